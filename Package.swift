@@ -1,0 +1,75 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Doors are few and visible: every import is internal unless it says otherwise.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "film-palette",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "ColorScience", targets: ["ColorScience"]),
+    .library(name: "Clustering", targets: ["Clustering"]),
+    .library(name: "Palettes", targets: ["Palettes"]),
+    .library(name: "Media", targets: ["Media"]),
+    .executable(name: "filmpalette", targets: ["FilmPaletteCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin.git", from: "1.5.0"),
+  ],
+  targets: [
+    // What a color is and how two of them differ. Sees nothing but the math library.
+    .target(name: "ColorScience", swiftSettings: settings),
+    // How weighted points are grouped. Never hears the word color.
+    .target(name: "Clustering", swiftSettings: settings),
+    // Frames → histogram → palette → the files that designers open.
+    .target(
+      name: "Palettes", dependencies: ["ColorScience", "Clustering", "CZlib"],
+      swiftSettings: settings),
+    // Pictures in and out: libjpeg-turbo for the common still, libvips for everything else.
+    .target(
+      name: "Media",
+      dependencies: [
+        "Palettes", "CTurboJPEG", "CVips", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    // The bytes behind a URL, with every address checked. Knows no color.
+    .target(
+      name: "Fetching",
+      dependencies: [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+    // The command `filmpalette`: one file per subcommand.
+    .executableTarget(
+      name: "FilmPaletteCommand",
+      dependencies: [
+        "Clustering", "ColorScience", "Fetching", "Media", "Palettes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // libjpeg-turbo's error jumps and row loop, wrapped so that Swift may call them.
+    .target(name: "CTurboJPEG", dependencies: ["CJPEG"]),
+    .systemLibrary(
+      name: "CJPEG", pkgConfig: "libjpeg",
+      providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
+    // libvips, loaded when first needed, since linking it costs every start 26 ms.
+    .target(name: "CVips"),
+    // zlib: KPL and Procreate palettes are ZIP archives.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  ]
+)

@@ -1,0 +1,36 @@
+/// One color, held as linear-light sRGB: the hub through which every space is reached.
+///
+/// Values are relative to the display's white: 0 is no light, 1 is full. They may lie outside
+/// 0…1 (a color that an sRGB display cannot show); nothing is clipped until 8-bit bytes are asked.
+public struct Color: Hashable, Sendable {
+  /// Linear-light red, green and blue with the sRGB primaries and D65 white.
+  public var linear: SIMD3<Double>
+
+  /// The color with these linear-light sRGB components, stored as given.
+  public init(linear: SIMD3<Double>) {
+    self.linear = linear
+  }
+
+  /// The color that these coordinates name in `space`.
+  public init(_ coordinates: SIMD3<Double>, in space: ColorSpace) {
+    linear = space.linear(coordinates)
+  }
+
+  /// The color of an 8-bit sRGB pixel.
+  public init(red: UInt8, green: UInt8, blue: UInt8) {
+    let scale = 1.0 / 255
+    self.init(
+      SIMD3(Double(red) * scale, Double(green) * scale, Double(blue) * scale), in: .rgb)
+  }
+
+  /// This color's coordinates in `space`; meaningless without naming that space.
+  public func coordinates(in space: ColorSpace) -> SIMD3<Double> {
+    space.coordinates(linear)
+  }
+
+  /// The nearest 8-bit sRGB pixel: each component clipped to 0…1, then rounded half up.
+  public var bytes: SIMD3<UInt8> {
+    let encoded = coordinates(in: .rgb).clamped(lowerBound: .zero, upperBound: .one)
+    return SIMD3<UInt8>(truncatingIfNeeded: SIMD3<Int32>(encoded * 255 + 0.5))
+  }
+}

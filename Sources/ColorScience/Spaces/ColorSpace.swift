@@ -1,0 +1,60 @@
+/// A way to give a color three numbers, and the list of every such way.
+///
+/// A space is a value: two conversions from and to the hub (linear-light sRGB), the names and
+/// ranges of its axes, and where its colors stand when distance is measured (`place`).
+public struct ColorSpace: Sendable {
+  /// One coordinate: its name and the values it takes over the sRGB gamut.
+  public struct Axis: Sendable {
+    /// The field's own word: `lightness`, `chroma`, `hue` …
+    public let name: String
+    /// Least and greatest value over the sRGB gamut; a hue is in degrees, 0…360.
+    public let range: ClosedRange<Double>
+
+    public init(_ name: String, _ range: ClosedRange<Double>) {
+      self.name = name
+      self.range = range
+    }
+  }
+
+  /// What users type and files store: lower-case, never changed once released.
+  public let name: String
+  /// One line for help texts and tables.
+  public let summary: String
+  /// The three axes, in order.
+  public let axes: [Axis]
+  /// The index of the axis that is an angle, if there is one.
+  public let hueAxis: Int?
+  /// Linear-light sRGB → coordinates.
+  public let coordinates: @Sendable (SIMD3<Double>) -> SIMD3<Double>
+  /// Coordinates → linear-light sRGB; the inverse of `coordinates`.
+  public let linear: @Sendable (SIMD3<Double>) -> SIMD3<Double>
+  /// Coordinates → the point where straight-line distance is the space's distance.
+  ///
+  /// The same numbers for a space without hue; a point on a cone or cylinder for one with it, so
+  /// that hue 359° and hue 1° are neighbors.
+  public let place: @Sendable (SIMD3<Double>) -> SIMD3<Double>
+  /// A placed point → coordinates; the inverse of `place`.
+  public let unplace: @Sendable (SIMD3<Double>) -> SIMD3<Double>
+
+  public init(
+    name: String, summary: String, axes: [Axis], hueAxis: Int? = nil,
+    coordinates: @escaping @Sendable (SIMD3<Double>) -> SIMD3<Double>,
+    linear: @escaping @Sendable (SIMD3<Double>) -> SIMD3<Double>,
+    place: @escaping @Sendable (SIMD3<Double>) -> SIMD3<Double> = { $0 },
+    unplace: @escaping @Sendable (SIMD3<Double>) -> SIMD3<Double> = { $0 }
+  ) {
+    self.name = name
+    self.summary = summary
+    self.axes = axes
+    self.hueAxis = hueAxis
+    self.coordinates = coordinates
+    self.linear = linear
+    self.place = place
+    self.unplace = unplace
+  }
+}
+
+extension ColorSpace {
+  /// Every space, in the order in which tables and help texts show them.
+  public static let all: [ColorSpace] = [.rgb]
+}

@@ -1,0 +1,16 @@
+/// Pixels that are pulled, band by band: a slow reader holds the decoder back.
+///
+/// A source is used by one thread at a time. Its state (a decoder, a position) hides behind this.
+public protocol FrameSource: AnyObject {
+  /// What the pixels come from and what was assumed while reading them.
+  var provenance: Provenance { get }
+  /// The size of the pictures that `next` delivers, which shrinking may make smaller than
+  /// `provenance` says.
+  var frameSize: (width: Int, height: Int) { get }
+  /// The next band, top to bottom, or `nil` after the last.
+  ///
+  /// - Throws: `MediaError` if the rest cannot be decoded; never for a clean end.
+  func next() throws -> Frame?
+  /// Starts again at the first band.
+  func rewind() throws
+}

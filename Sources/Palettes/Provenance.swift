@@ -1,0 +1,45 @@
+/// Where pixels come from, and what was assumed while reading them.
+public struct Provenance: Sendable, Equatable {
+  /// What a person would call it: a file's name without its folders, a URL, or `-`.
+  public var name: String
+  /// Pixels in a row of the upright picture, before any shrinking.
+  public var width: Int
+  /// Rows of the upright picture, before any shrinking.
+  public var height: Int
+  /// The file format: `jpeg`, `png`, `webp`, `tiff`, `gif`, `heif`, …
+  public var format: String
+  /// The color profile that was used, and whether it was embedded or assumed.
+  public var profile: String
+  /// Lower-case hexadecimal SHA-256 of the bytes, if it was asked for.
+  public var sha256: String?
+  /// The picture inside its bars, in pixels of the upright picture; `nil` if there are no bars.
+  public var bars: PixelArea?
+  /// What else was assumed, one sentence each: alpha, CMYK, the first of several frames …
+  public var notes: [String]
+
+  public init(
+    name: String, width: Int, height: Int, format: String, profile: String, sha256: String? = nil,
+    bars: PixelArea? = nil, notes: [String] = []
+  ) {
+    self.name = name
+    self.width = width
+    self.height = height
+    self.format = format
+    self.profile = profile
+    self.sha256 = sha256
+    self.bars = bars
+    self.notes = notes
+  }
+}
+
+/// A rectangle of whole pixels, from the top left.
+public struct PixelArea: Sendable, Equatable {
+  public var x, y, width, height: Int
+
+  public init(x: Int, y: Int, width: Int, height: Int) {
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+  }
+}
