@@ -1,11 +1,40 @@
-public import ColorScience
 public import Clustering
 
 /// Every choice of an extraction, with its default.
+///
+/// The names, domains and words of these choices are in one table, `fields`; the command, the
+/// HTTP service, the page and the documents all take them from there.
 public struct PaletteOptions: Sendable, Equatable {
-  /// How many colors, 1…64.
-  public var count = 8
-  /// The name of the algorithm, one of `ClusteringAlgorithm.all`.
+  /// How many colors a palette has.
+  public enum Count: Sendable, Equatable {
+    /// This many, 1…64; fewer only if the picture has fewer distinct colors.
+    case exactly(Int)
+    /// The smallest number that leaves no visually distinct part out, 3…16.
+    case automatic
+  }
+
+  /// What happens to letterbox and pillarbox bars.
+  public enum Bars: String, Sendable, CaseIterable {
+    /// They are found and left out.
+    case detect
+    /// They count like the rest of the picture.
+    case keep
+  }
+
+  /// The order of a palette's swatches.
+  public enum Order: String, Sendable, CaseIterable {
+    /// The largest share first.
+    case share
+    /// Around the hue circle from red, grays first.
+    case hue
+    /// The darkest first.
+    case lightness
+    /// From the darkest, always on to the nearest color that is left.
+    case chain
+  }
+
+  public var count = Count.exactly(8)
+  /// The name of an algorithm, one of `ClusteringAlgorithm.all`.
   public var algorithm = "kmeans"
   /// The name of the space where distance is measured, one of `ColorSpace.all`.
   public var space = "din99o"
@@ -17,7 +46,13 @@ public struct PaletteOptions: Sendable, Equatable {
   public var maxBrightness = 1.0
   /// Keep pixels of at least this Oklch chroma, 0…0.4.
   public var minChroma = 0.0
+  /// Only this part of the frame counts.
+  public var region = Region.whole
+  public var bars = Bars.detect
+  public var sort = Order.share
+  /// Where random choices start: the same seed gives the same bytes.
   public var seed: UInt64 = 0
 
+  /// The defaults.
   public init() {}
 }
