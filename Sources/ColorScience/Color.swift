@@ -18,9 +18,8 @@ public struct Color: Hashable, Sendable {
 
   /// The color of an 8-bit sRGB pixel.
   public init(red: UInt8, green: UInt8, blue: UInt8) {
-    let scale = 1.0 / 255
-    self.init(
-      SIMD3(Double(red) * scale, Double(green) * scale, Double(blue) * scale), in: .rgb)
+    let light = SRGBTransfer.lightOfByte
+    linear = SIMD3(light[Int(red)], light[Int(green)], light[Int(blue)])
   }
 
   /// This color's coordinates in `space`; meaningless without naming that space.
@@ -29,8 +28,15 @@ public struct Color: Hashable, Sendable {
   }
 
   /// The nearest 8-bit sRGB pixel: each component clipped to 0…1, then rounded half up.
+  ///
+  /// A component that is NaN gives 0.
   public var bytes: SIMD3<UInt8> {
-    let encoded = coordinates(in: .rgb).clamped(lowerBound: .zero, upperBound: .one)
-    return SIMD3<UInt8>(truncatingIfNeeded: SIMD3<Int32>(encoded * 255 + 0.5))
+    let coded = SRGBTransfer.encode(linear)
+    return SIMD3(Color.byte(coded.x), Color.byte(coded.y), Color.byte(coded.z))
+  }
+
+  private static func byte(_ coded: Double) -> UInt8 {
+    guard coded > 0 else { return 0 }
+    return coded < 1 ? UInt8(coded * 255 + 0.5) : 255
   }
 }

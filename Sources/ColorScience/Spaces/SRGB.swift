@@ -1,19 +1,13 @@
-import Glibc
-
 extension ColorSpace {
+  /// sRGB as pictures and displays store it: gamma-coded red, green and blue.
+  ///
+  /// Distances here are those of pixel values, not of the eye: dark colors stand too close,
+  /// light greens too far apart.
+  ///
+  /// - Ranges: 0…1 each over the sRGB gamut; below 0 or above 1 outside it, never clipped.
+  /// - Source: IEC 61966-2-1; CSS Color 4 §10.2, https://www.w3.org/TR/css-color-4/.
   public static let rgb = ColorSpace(
     name: "rgb", summary: "sRGB as displays store it",
     axes: [Axis("red", 0...1), Axis("green", 0...1), Axis("blue", 0...1)],
-    coordinates: { linear in
-      func encode(_ v: Double) -> Double {
-        abs(v) <= 0.0031308 ? 12.92 * v : (v < 0 ? -1 : 1) * (1.055 * pow(abs(v), 1 / 2.4) - 0.055)
-      }
-      return SIMD3(encode(linear.x), encode(linear.y), encode(linear.z))
-    },
-    linear: { coded in
-      func decode(_ v: Double) -> Double {
-        abs(v) <= 0.04045 ? v / 12.92 : (v < 0 ? -1 : 1) * pow((abs(v) + 0.055) / 1.055, 2.4)
-      }
-      return SIMD3(decode(coded.x), decode(coded.y), decode(coded.z))
-    })
+    coordinates: { SRGBTransfer.encode($0) }, linear: { SRGBTransfer.decode($0) })
 }

@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension ColorSpace {
+  /// DIN99o: CIELAB bent so that a straight line is about as long as CIEDE2000 says.
+  ///
+  /// One unit is one unit of visible difference nearly everywhere, darks and strong colors
+  /// included, and distance is Euclidean: what clustering needs.
+  ///
+  /// - Ranges: L99o 0…100; over the sRGB gamut a99o −41.3…54.5, b99o −50.1…48.3 (rounded outward).
+  /// - `place` leaves out the standard's last turn of the hue by 26°: it changes no distance, and
+  ///   the axes that remain are the two along which chroma is weighted.
+  /// - Source: Cui, Luo, Rigg, Roesler & Witt 2002, doi:10.1002/col.10066; DIN 6176, with both
+  ///   viewing factors 1. The standard's 303.67 is 100 / ln 1.39 here, which maps white to 100.
+  public static let din99o = ColorSpace(
+    name: "din99o", summary: "DIN99o: straight distance close to CIEDE2000",
+    axes: [Axis("L99o", 0...100), Axis("a99o", -41.3...54.5), Axis("b99o", -50.1...48.3)],
+    coordinates: { DIN99o.turned(DIN99o.compressed(CIELab.coordinates($0)), forward: true) },
+    linear: { CIELab.linear(DIN99o.expanded(DIN99o.turned($0, forward: false))) },
+    place: { DIN99o.turned($0, forward: false) }, unplace: { DIN99o.turned($0, forward: true) })
+}
+
+/// The formulas of DIN99o.
+private enum DIN99o {
+  /// The axis of yellowish red, 26° from a*, along which chroma counts in full.
+  static let cosine = cos(26 * Double.pi / 180)
+  static let sine = sin(26 * Double.pi / 180)
+  /// How much chroma across that axis counts.
+  static let acrossWeight = 0.83
+  static let lightnessScale = 100 / log(1.39)
+  static let chromaScale = 1 / 0.0435
+
+  /// CIELAB → lightness and the two weighted chroma axes.
+  static func compressed(_ lab: SIMD3<Double>) -> SIMD3<Double> {
+    let along = lab.y * cosine + lab.z * sine
+    let across = acrossWeight * (lab.z * cosine - lab.y * sine)
+    let radius = (along * along + across * across).squareRoot()
+    let lightness = lightnessScale * log(1 + 0.0039 * lab.x)
+    guard radius != 0 else { return SIMD3(lightness, 0, 0) }
+    let ratio = chromaScale * log(1 + 0.075 * radius) / radius
+    return SIMD3(lightness, along * ratio, across * ratio)
+  }
+
+  /// The inverse of `compressed`.
+  static func expanded(_ point: SIMD3<Double>) -> SIMD3<Double> {
+    let lightness = (exp(point.x / lightnessScale) - 1) / 0.0039
+    let chroma = (point.y * point.y + point.z * point.z).squareRoot()
+    guard chroma != 0 else { return SIMD3(lightness, 0, 0) }
+    let ratio = (exp(chroma / chromaScale) - 1) / 0.075 / chroma
+    let along = point.y * ratio
+    let across = point.z * ratio / acrossWeight
+    return SIMD3(lightness, along * cosine - across * sine, along * sine + across * cosine)
+  }
+
+  /// A point turned by 26° around the gray axis, as the standard reports it, or back.
+  static func turned(_ point: SIMD3<Double>, forward: Bool) -> SIMD3<Double> {
+    let sine = forward ? sine : -sine
+    return SIMD3(
+      point.x, point.y * cosine - point.z * sine, point.y * sine + point.z * cosine)
+  }
+}

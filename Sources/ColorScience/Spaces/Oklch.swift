@@ -1,0 +1,14 @@
+extension ColorSpace {
+  /// Oklab in polar form: lightness, chroma (distance from gray) and hue, as in CSS `oklch()`.
+  ///
+  /// Placed at Oklab's own point, so its distances are Oklab's and hue is a circle.
+  ///
+  /// - Ranges: L 0…1; chroma 0…0.323 over the sRGB gamut; hue 0 ≤ h < 360 degrees, 0 for grays.
+  /// - Source: B. Ottosson 2020, https://bottosson.github.io/posts/oklab/; CSS Color 4 §9.4.
+  public static let oklch = ColorSpace(
+    name: "oklch", summary: "Oklab's lightness, chroma and hue, hue as a circle",
+    axes: [Axis("lightness", 0...1), Axis("chroma", 0...0.323), Axis("hue", 0...360)],
+    hueAxis: 2,
+    coordinates: { polar(Oklab.coordinates($0)) }, linear: { Oklab.linear(cartesian($0)) },
+    place: { cartesian($0) }, unplace: { polar($0) })
+}
