@@ -1,0 +1,156 @@
+#include "CTurboJPEG.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jpeglib.h>
+#include <jerror.h>
+
+_Static_assert(TURBO_MESSAGE_SIZE >= JMSG_LENGTH_MAX, "libjpeg's messages need more room");
+
+/// libjpeg's structures, found again from its callbacks by being the first members.
+struct TurboReader {
+  struct jpeg_decompress_struct jpeg;
+  struct jpeg_error_mgr errors;
+  struct jpeg_progress_mgr progress;
+  jmp_buf escape;
+  char message[JMSG_LENGTH_MAX];
+  int scans;
+};
+
+/// Fatal errors: keep the words, leave libjpeg.
+static void fail(j_common_ptr jpeg) {
+  TurboReader *reader = jpeg->client_data;
+  jpeg->err->format_message(jpeg, reader->message);
+  longjmp(reader->escape, 1);
+}
+
+/// Warnings that mean lost pixels are errors here. The others (stray bytes between markers, odd
+/// version numbers) lose nothing: many cameras write such files.
+static void judge(j_common_ptr jpeg, int level) {
+  if (level >= 0) return;
+  switch (jpeg->err->msg_code) {
+  case JWRN_EXTRANEOUS_DATA:
+  case JWRN_JFIF_MAJOR:
+  case JWRN_ADOBE_XFORM:
+  case JWRN_TOO_MUCH_DATA:
+    return;
+  default:
+    fail(jpeg);
+  }
+}
+
+/// libjpeg prints here by default; nothing of ours does.
+static void stay_silent(j_common_ptr jpeg) { (void)jpeg; }
+
+/// A small file can ask for millions of passes over a large picture: stop it.
+static void count_scans(j_common_ptr jpeg) {
+  TurboReader *reader = jpeg->client_data;
+  if (jpeg->is_decompressor && reader->jpeg.input_scan_number > reader->scans) {
+    snprintf(reader->message, sizeof reader->message, "more than %d scans", reader->scans);
+    longjmp(reader->escape, 1);
+  }
+}
+
+static void copy_message(const TurboReader *reader, char *message) {
+  memcpy(message, reader->message, sizeof reader->message);
+}
+
+static void describe(const struct jpeg_decompress_struct *jpeg, TurboHeader *header) {
+  header->width = (int)jpeg->image_width;
+  header->height = (int)jpeg->image_height;
+  header->components = jpeg->num_components;
+  header->progressive = jpeg->progressive_mode || jpeg->comps_in_scan < jpeg->num_components;
+  switch (jpeg->jpeg_color_space) {
+  case JCS_GRAYSCALE: header->colors = TurboColorsGray; break;
+  case JCS_RGB: header->colors = TurboColorsRGB; break;
+  case JCS_YCbCr: header->colors = TurboColorsYCbCr; break;
+  default: header->colors = TurboColorsOther;
+  }
+}
+
+TurboReader *turbo_open(
+  const uint8_t *bytes, size_t count, TurboHeader *header, char message[TURBO_MESSAGE_SIZE]) {
+  TurboReader *reader = calloc(1, sizeof *reader);
+  if (!reader) {
+    snprintf(message, TURBO_MESSAGE_SIZE, "out of memory");
+    return NULL;
+  }
+  reader->jpeg.err = jpeg_std_error(&reader->errors);
+  reader->errors.error_exit = fail;
+  reader->errors.emit_message = judge;
+  reader->errors.output_message = stay_silent;
+  reader->jpeg.client_data = reader;
+  if (setjmp(reader->escape)) {
+    copy_message(reader, message);
+    turbo_close(reader);
+    return NULL;
+  }
+  jpeg_create_decompress(&reader->jpeg);
+  jpeg_mem_src(&reader->jpeg, bytes, (unsigned long)count);
+  jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 1, 0xFFFF);
+  jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 2, 0xFFFF);
+  jpeg_read_header(&reader->jpeg, TRUE);
+  describe(&reader->jpeg, header);
+  return reader;
+}
+
+int turbo_marker(
+  const TurboReader *reader, int index, int *code, const uint8_t **bytes, size_t *count) {
+  jpeg_saved_marker_ptr marker = reader->jpeg.marker_list;
+  while (marker && index-- > 0) marker = marker->next;
+  if (!marker) return 0;
+  *code = marker->marker - JPEG_APP0;
+  *bytes = marker->data;
+  *count = marker->data_length;
+  return 1;
+}
+
+int turbo_start(
+  TurboReader *reader, int shrink, int scans, int *width, int *height,
+  char message[TURBO_MESSAGE_SIZE]) {
+  if (setjmp(reader->escape)) {
+    copy_message(reader, message);
+    return 0;
+  }
+  reader->scans = scans;
+  reader->progress.progress_monitor = count_scans;
+  reader->jpeg.progress = &reader->progress;
+  reader->jpeg.out_color_space = JCS_RGB;
+  reader->jpeg.scale_num = 1;
+  reader->jpeg.scale_denom = (unsigned int)shrink;
+  jpeg_start_decompress(&reader->jpeg);
+  *width = (int)reader->jpeg.output_width;
+  *height = (int)reader->jpeg.output_height;
+  return 1;
+}
+
+int turbo_rows(
+  TurboReader *reader, uint8_t *rows, int count, char message[TURBO_MESSAGE_SIZE]) {
+  struct jpeg_decompress_struct *jpeg = &reader->jpeg;
+  if (setjmp(reader->escape)) {
+    copy_message(reader, message);
+    return 0;
+  }
+  size_t stride = (size_t)jpeg->output_width * 3;
+  JDIMENSION end = jpeg->output_scanline + (JDIMENSION)count;
+  JDIMENSION first = jpeg->output_scanline;
+  if (end > jpeg->output_height) end = jpeg->output_height;
+  while (jpeg->output_scanline < end) {
+    JSAMPROW targets[16];
+    JDIMENSION wanted = end - jpeg->output_scanline;
+    if (wanted > 16) wanted = 16;
+    for (JDIMENSION row = 0; row < wanted; row++)
+      targets[row] = rows + (size_t)(jpeg->output_scanline - first + row) * stride;
+    jpeg_read_scanlines(jpeg, targets, wanted);
+  }
+  if (jpeg->output_scanline == jpeg->output_height) jpeg_finish_decompress(jpeg);
+  return 1;
+}
+
+void turbo_close(TurboReader *reader) {
+  jpeg_destroy_decompress(&reader->jpeg);
+  free(reader);
+}

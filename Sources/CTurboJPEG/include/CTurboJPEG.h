@@ -1,0 +1,56 @@
+#ifndef CTURBOJPEG_H
+#define CTURBOJPEG_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// One JPEG being decoded; libjpeg's error jumps never leave the functions below.
+typedef struct TurboReader TurboReader;
+
+/// Room for libjpeg's longest message (JMSG_LENGTH_MAX) with its closing zero.
+#define TURBO_MESSAGE_SIZE 200
+
+/// The file's own color model, as far as readers need to tell them apart.
+typedef enum TurboColors {
+  TurboColorsOther,
+  TurboColorsGray,
+  TurboColorsRGB,
+  TurboColorsYCbCr,
+} TurboColors;
+
+/// What a JPEG's header says.
+typedef struct TurboHeader {
+  int width;
+  int height;
+  int components;
+  TurboColors colors;
+  /// 1 if the whole file must be held as coefficients before the first row comes out.
+  int progressive;
+} TurboHeader;
+
+/// Reads the header of the JPEG in `bytes`, which must stay in place until `turbo_close`.
+/// NULL on failure, with libjpeg's words in `message`.
+TurboReader *turbo_open(
+  const uint8_t *bytes, size_t count, TurboHeader *header, char message[TURBO_MESSAGE_SIZE]);
+
+/// The next saved APP1 (EXIF) or APP2 (ICC profile) marker's bytes: `code` is 1 or 2.
+/// Returns 0 when `index` is past the last one.
+int turbo_marker(
+  const TurboReader *reader, int index, int *code, const uint8_t **bytes, size_t *count);
+
+/// Begins decoding to RGB at 1/shrink (1, 2, 4 or 8) and tells the shrunken size.
+/// More than `scans` scans are an error. Returns 0 on failure, with words in `message`.
+int turbo_start(
+  TurboReader *reader, int shrink, int scans, int *width, int *height,
+  char message[TURBO_MESSAGE_SIZE]);
+
+/// Decodes the next `count` rows (at most what is left) to `rows`, width × 3 bytes each; after
+/// the last row the file is read to its end mark. Returns 0 on failure, also for a truncated or
+/// damaged file, with libjpeg's words in `message`.
+int turbo_rows(
+  TurboReader *reader, uint8_t *rows, int count, char message[TURBO_MESSAGE_SIZE]);
+
+/// Gives back everything that `turbo_open` took.
+void turbo_close(TurboReader *reader);
+
+#endif

@@ -1,0 +1,101 @@
+/// What a file is by its first bytes: names and declared types are not believed.
+enum FileFormat: Equatable {
+  case jpeg, png, webp, tiff, gif, heif, avif, jxl
+  /// Something else that is known, with its article: `a film (MP4 or QuickTime)`.
+  case other(String)
+  case unknown
+
+  /// The word that results and messages use; `nil` if it is no picture that is read here.
+  var word: String? {
+    switch self {
+    case .jpeg: "jpeg"
+    case .png: "png"
+    case .webp: "webp"
+    case .tiff: "tiff"
+    case .gif: "gif"
+    case .heif: "heif"
+    case .avif: "avif"
+    case .jxl: "jxl"
+    case .other, .unknown: nil
+    }
+  }
+
+  /// What a file that is no picture looks like, if that is known.
+  var stranger: String? {
+    if case .other(let kind) = self { kind } else { nil }
+  }
+
+  init(_ bytes: UnsafeRawBufferPointer) {
+    let head = Array(bytes.prefix(64))
+    func has(_ mark: String, at place: Int = 0) -> Bool {
+      head.dropFirst(place).starts(with: mark.unicodeScalars.map { UInt8($0.value) })
+    }
+    if has("\u{FF}\u{D8}\u{FF}") {
+      self = .jpeg
+    } else if has("\u{89}PNG\r\n\u{1A}\n") {
+      self = .png
+    } else if has("RIFF"), has("WEBP", at: 8) {
+      self = .webp
+    } else if has("II*\0") || has("MM\0*") || has("II+\0") || has("MM\0+") {
+      self = .tiff
+    } else if has("GIF8") {
+      self = .gif
+    } else if has("\u{FF}\u{0A}") || has("\0\0\0\u{0C}JXL \r\n\u{87}\n") {
+      self = .jxl
+    } else if has("ftyp", at: 4) {
+      self = FileFormat.boxed(head)
+    } else if let mark = FileFormat.strangers.first(where: { has($0.mark, at: $0.place) }) {
+      self = .other(mark.kind)
+    } else {
+      self = FileFormat.isText(bytes.prefix(512)) ? .other("text") : .unknown
+    }
+  }
+
+  /// HEIF, AVIF or a film, by the brands in the file-type box (ISO 14496-12 §4.3).
+  private static func boxed(_ head: [UInt8]) -> FileFormat {
+    let size = head[..<4].reduce(0) { $0 << 8 | Int($1) }
+    let end = min(max(size, 12), head.count)
+    let brands = stride(from: 8, to: end - 3, by: 4).filter { $0 != 12 }.map {
+      String(decoding: head[$0..<$0 + 4], as: UTF8.self)
+    }
+    if brands.contains(where: { ["avif", "avis"].contains($0) }) { return .avif }
+    let heif = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"]
+    if brands.contains(where: heif.contains) { return .heif }
+    return .other("a film (MP4 or QuickTime)")
+  }
+
+  private static func isText(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+    bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+  }
+
+  /// Marks of files that people hand over by mistake; each character is one byte.
+  private static let strangers: [(mark: String, place: Int, kind: String)] = [
+    ("%PDF", 0, "a PDF document"),
+    ("<svg", 0, "an SVG drawing"),
+    ("<?xml", 0, "an XML or SVG document"),
+    ("<!DOCTYPE", 0, "a web page"),
+    ("<!doctype", 0, "a web page"),
+    ("<html", 0, "a web page"),
+    ("moov", 4, "a film (QuickTime)"),
+    ("mdat", 4, "a film (QuickTime)"),
+    ("\u{1A}E\u{DF}\u{A3}", 0, "a film (Matroska or WebM)"),
+    ("AVI ", 8, "a film (AVI)"),
+    ("FLV\u{01}", 0, "a film (Flash)"),
+    ("\0\0\u{01}\u{BA}", 0, "a film (MPEG)"),
+    ("\0\0\u{01}\u{B3}", 0, "a film (MPEG)"),
+    ("OggS", 0, "sound or a film (Ogg)"),
+    ("WAVE", 8, "sound (WAVE)"),
+    ("ID3", 0, "sound (MP3)"),
+    ("fLaC", 0, "sound (FLAC)"),
+    ("8BPS", 0, "a Photoshop document"),
+    ("BM", 0, "a BMP picture, which is not read here"),
+    ("\0\0\u{01}\0", 0, "an icon (ICO), which is not read here"),
+    ("\0\0\0\u{0C}jP  ", 0, "a JPEG 2000 picture, which is not read here"),
+    ("\u{FF}\u{4F}\u{FF}\u{51}", 0, "a JPEG 2000 picture, which is not read here"),
+    ("v/1\u{01}", 0, "an OpenEXR picture, which is not read here"),
+    ("qoif", 0, "a QOI picture, which is not read here"),
+    ("PK\u{03}\u{04}", 0, "a ZIP archive"),
+    ("\u{1F}\u{8B}", 0, "a gzip archive"),
+    ("\u{7F}ELF", 0, "a program"),
+  ]
+}

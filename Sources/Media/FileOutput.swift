@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Whole files or none: readers never see half of one.
+public enum FileOutput {
+  /// Writes `bytes` beside `path` and then renames, so that a failure leaves what was there.
+  ///
+  /// A link is followed; an existing file keeps its permissions; a pipe or device is written to
+  /// directly, since it cannot be replaced.
+  ///
+  /// - Throws: `MediaError.unwritable` with `path` and the system's words: no such folder, no
+  ///   permission, disk full.
+  public static func write(_ bytes: [UInt8], to path: String) throws(MediaError) {
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    let kind = status.st_mode & S_IFMT
+    if exists, kind == S_IFDIR { throw failure(path, EISDIR) }
+    if exists, kind != S_IFREG {
+      return try fill(try descriptor(path, O_WRONLY, path), with: bytes, path)
+    }
+    let target = exists ? resolved(path) : path
+    let beside = "\(target).\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
+    let file = try descriptor(beside, O_WRONLY | O_CREAT | O_EXCL, path)
+    do throws(MediaError) {
+      if exists { fchmod(file, status.st_mode & 0o7777) }
+      try fill(file, with: bytes, path)
+      guard rename(beside, target) == 0 else { throw failure(path, errno) }
+    } catch {
+      unlink(beside)
+      throw error
+    }
+  }
+
+  private static func descriptor(
+    _ name: String, _ flags: CInt, _ path: String
+  ) throws(MediaError) -> CInt {
+    let file = open(name, flags | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw failure(path, errno) }
+    return file
+  }
+
+  /// Writes all of `bytes` and closes the file, whose last errors come with the closing.
+  private static func fill(
+    _ file: CInt, with bytes: [UInt8], _ path: String
+  ) throws(MediaError) {
+    var code: CInt = 0
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let count = put(file, UnsafeRawBufferPointer(rebasing: rest))
+        if count >= 0 {
+          rest = rest.dropFirst(count)
+        } else if errno != EINTR {
+          code = errno
+          return
+        }
+      }
+    }
+    if close(file) != 0, code == 0 { code = errno }
+    if code != 0 { throw failure(path, code) }
+  }
+
+  /// The file that a chain of links leads to.
+  private static func resolved(_ path: String) -> String {
+    guard let target = realpath(path, nil) else { return path }
+    defer { free(target) }
+    return String(cString: target)
+  }
+
+  private static func failure(_ path: String, _ code: CInt) -> MediaError {
+    .unwritable(path: path, reason: systemWords(code))
+  }
+}
+
+/// `write`, whose plain name means `FileOutput.write` nearby.
+private func put(_ file: CInt, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(file, bytes.baseAddress, bytes.count)
+}

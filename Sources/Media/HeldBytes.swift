@@ -1,0 +1,45 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Bytes in one place for as long as anyone reads them: a file mapped to memory, or a copy.
+///
+/// A mapped file that someone else shortens meanwhile ends the process (SIGBUS), as with every
+/// program that maps files; replacing a file by renaming, as `FileOutput` does, is safe.
+final class HeldBytes: @unchecked Sendable {
+  // Immutable from the start, so sharing between threads is safe.
+  let buffer: UnsafeRawBufferPointer
+  private let isMapped: Bool
+
+  init(copying bytes: [UInt8]) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
+    copy.copyBytes(from: bytes)
+    buffer = UnsafeRawBufferPointer(copy)
+    isMapped = false
+  }
+
+  /// The file behind `descriptor`, which may be closed afterwards.
+  ///
+  /// - Throws: `MediaError.unreadable` with the system's words.
+  init(mapping descriptor: CInt, count: Int) throws(MediaError) {
+    guard let start = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0), start != MAP_FAILED
+    else { throw .unreadable(systemWords()) }
+    buffer = UnsafeRawBufferPointer(start: start, count: count)
+    isMapped = true
+  }
+
+  deinit {
+    if isMapped {
+      munmap(UnsafeMutableRawPointer(mutating: buffer.baseAddress), buffer.count)
+    } else {
+      buffer.deallocate()
+    }
+  }
+}
+
+/// What the system says about the last failed call, in lower case: `permission denied`.
+func systemWords(_ code: CInt = errno) -> String {
+  String(cString: strerror(code)).lowercased()
+}

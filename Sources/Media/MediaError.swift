@@ -1,0 +1,47 @@
+/// Why an input gives no pixels, or an output could not be written.
+///
+/// The description is one line without the input's name: whoever knows the name puts it in front.
+public enum MediaError: Error, Equatable, Sendable {
+  /// Nothing is at this path.
+  case notFound
+  /// Something is there and the system refuses it: the system's words.
+  case unreadable(String)
+  /// The path is a folder.
+  case isDirectory
+  /// The file has no bytes.
+  case empty
+  /// The bytes are no picture; what they look like instead, or `nil` if nothing known.
+  case notAPicture(looksLike: String?)
+  /// A picture that breaks off or contradicts itself: the decoder's words.
+  case damaged(String)
+  /// The header declares more pixels than the limit; nothing was decoded.
+  case tooLarge(width: Int, height: Int, limit: Int)
+  /// The input is longer than the limit, in bytes.
+  case tooLong(limit: Int)
+  /// A picture of a kind that is not read here: which, and why.
+  case unsupported(String)
+  /// A library is missing or does not start: the whole sentence.
+  case libraryMissing(String)
+  /// A file could not be written: its path and the system's words.
+  case unwritable(path: String, reason: String)
+}
+
+extension MediaError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notFound: "no such file"
+    case .unreadable(let reason): "cannot be read: \(reason)"
+    case .isDirectory: "is a folder, not a picture"
+    case .empty: "is empty"
+    case .notAPicture(nil): "is not a picture that can be read here"
+    case .notAPicture(let kind?): "is not a picture: it looks like \(kind)"
+    case .damaged(let reason): "is damaged: \(reason)"
+    case .tooLarge(let width, let height, let limit):
+      "is too large: \(width) × \(height) pixels, and the limit is \(limit)"
+    case .tooLong(let limit): "is too large: more than \(limit) bytes"
+    case .unsupported(let reason): "cannot be read here: \(reason)"
+    case .libraryMissing(let sentence): sentence
+    case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Crypto
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The bytes of a picture and what a person calls them.
+public struct MediaInput: Sendable {
+  /// A file's name without its folders, a URL, or `-`.
+  public let name: String
+  let held: HeldBytes
+
+  var bytes: UnsafeRawBufferPointer { held.buffer }
+
+  /// The file at `path`, mapped to memory; pipes and devices are read to their end.
+  ///
+  /// The path is a plain name: brackets, colons and percent signs mean nothing.
+  ///
+  /// - Throws: `MediaError.notFound`, `.isDirectory`, `.empty`, `.tooLong`, or `.unreadable` with
+  ///   the system's words.
+  public init(path: String, limits: ReadLimits = ReadLimits()) throws(MediaError) {
+    name = path.split(separator: "/").last.map(String.init) ?? path
+    let descriptor = openFile(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw MediaInput.reason(errno) }
+    defer { close(descriptor) }
+    held = try MediaInput.hold(descriptor, limits)
+  }
+
+  /// Bytes that are already here, copied once.
+  ///
+  /// - Throws: `MediaError.empty`, or `.tooLong`.
+  public init(bytes: [UInt8], name: String, limits: ReadLimits = ReadLimits()) throws(MediaError) {
+    guard !bytes.isEmpty else { throw .empty }
+    guard bytes.count <= limits.bytes else { throw .tooLong(limit: limits.bytes) }
+    self.name = name
+    held = HeldBytes(copying: bytes)
+  }
+
+  /// Standard input to its end, under the name `-`.
+  ///
+  /// - Throws: `MediaError.empty`, `.isDirectory`, `.tooLong` or `.unreadable`.
+  public static func standardInput(
+    limits: ReadLimits = ReadLimits()
+  ) throws(MediaError) -> MediaInput {
+    MediaInput(name: "-", held: try hold(STDIN_FILENO, limits))
+  }
+
+  /// Lower-case hexadecimal SHA-256 of the bytes.
+  ///
+  /// - Complexity: O(bytes), about 1 ms a megabyte.
+  func sha256() -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var hash = SHA256()
+    hash.update(bufferPointer: bytes)
+    let text = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension MediaInput {
+  private init(name: String, held: HeldBytes) {
+    self.name = name
+    self.held = held
+  }
+
+  private static func reason(_ code: CInt) -> MediaError {
+    switch code {
+    case ENOENT: .notFound
+    case EISDIR: .isDirectory
+    default: .unreadable(systemWords(code))
+    }
+  }
+
+  private static func hold(_ descriptor: CInt, _ limits: ReadLimits) throws(MediaError) -> HeldBytes
+  {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw reason(errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      throw .isDirectory
+    case S_IFREG where lseek(descriptor, 0, SEEK_CUR) == 0 && status.st_size > 0:
+      guard status.st_size <= limits.bytes else { throw .tooLong(limit: limits.bytes) }
+      return try HeldBytes(mapping: descriptor, count: Int(status.st_size))
+    default:
+      return try drain(descriptor, limits)
+    }
+  }
+
+  /// What a pipe, a terminal, a device or a half-read file still gives.
+  private static func drain(
+    _ descriptor: CInt, _ limits: ReadLimits
+  ) throws(MediaError) -> HeldBytes {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw reason(errno)
+      }
+      bytes.append(contentsOf: chunk[..<count])
+      guard bytes.count <= limits.bytes else { throw .tooLong(limit: limits.bytes) }
+    }
+    guard !bytes.isEmpty else { throw .empty }
+    return HeldBytes(copying: bytes)
+  }
+}
+
+/// `open`, whose plain name means `MediaReader.open` nearby.
+private func openFile(_ path: String, _ flags: CInt) -> CInt { open(path, flags) }

@@ -1,0 +1,48 @@
+import Palettes
+
+extension MediaReader {
+  /// Every other still: PNG, WebP, TIFF, GIF, HEIF, AVIF, JPEG XL and the JPEGs that need color
+  /// management or turning, through libvips.
+  public static let still = MediaReader(
+    name: "still", summary: "JPEG, PNG, WebP, TIFF, GIF, HEIF, AVIF and JPEG XL, through libvips"
+  ) { input, limits throws(MediaError) in
+    guard FileFormat(input.bytes).word != nil else { return nil }
+    return try StillSource(StillRecipe(input, limits: limits), limits: limits)
+  }
+}
+
+/// Bands of one still; the decoder runs from top to bottom as they are pulled.
+final class StillSource: FrameSource {
+  let provenance: Provenance
+  let frameSize: (width: Int, height: Int)
+  private let recipe: StillRecipe
+  private let bands: Bands
+  private var picture: VipsPicture
+  private var top = 0
+
+  init(_ recipe: StillRecipe, limits: ReadLimits) throws(MediaError) {
+    self.recipe = recipe
+    let cooked = try recipe.cook()
+    picture = cooked.picture
+    frameSize = (picture.width, picture.height)
+    bands = Bands(width: picture.width, height: picture.height)
+    provenance = Provenance(
+      name: recipe.input.name, width: recipe.upright.width, height: recipe.upright.height,
+      format: recipe.format.word ?? "", profile: cooked.profile,
+      sha256: limits.hashes ? recipe.input.sha256() : nil, notes: recipe.notes + cooked.notes)
+  }
+
+  func next() throws -> Frame? {
+    let rows = bands.rows(from: top)
+    guard rows > 0 else { return nil }
+    let bytes = try picture.rows(rows, from: top)
+    defer { top += rows }
+    return Frame(
+      width: frameSize.width, height: rows, top: top, channels: picture.bands, bytes: bytes)
+  }
+
+  func rewind() throws {
+    picture = try recipe.cook().picture
+    top = 0
+  }
+}

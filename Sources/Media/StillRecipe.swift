@@ -1,0 +1,65 @@
+import CVips
+
+/// From bytes to upright sRGB of 8 bits: what the header says, and the steps that follow from it.
+///
+/// The steps: open (small, if the format can), thin out (if it cannot), turn upright, convert to
+/// sRGB, keep red, green, blue and alpha.
+struct StillRecipe {
+  let input: MediaInput
+  let format: FileFormat
+  /// The upright picture's full size.
+  let upright: (width: Int, height: Int)
+  /// What the header makes a person want to know, one sentence each.
+  let notes: [String]
+  /// The decoder's own 1/shrink: JPEG and WebP average while they decode.
+  private let shrink: Int
+  /// Every `step`-th pixel of every `step`-th row: the other formats must be decoded whole.
+  private let step: Int
+  private let orientation: Int
+
+  /// - Throws: `MediaError.damaged`, `.tooLarge` before anything is decoded, `.libraryMissing`.
+  ///   Asked for a width to fit, it averages where it can and thins nothing out.
+  init(_ input: MediaInput, limits: ReadLimits, fitting width: Int? = nil) throws(MediaError) {
+    let format = FileFormat(input.bytes)
+    let plain = try VipsPicture(input, format: format)
+    try limits.check(width: plain.width, height: plain.height)
+    self.input = input
+    self.format = format
+    orientation = Int(plain.header.orientation)
+    upright =
+      orientation > 4 ? (plain.height, plain.width) : (plain.width, plain.height)
+    let decodesSmall = format == .jpeg || format == .webp
+    if let width {
+      let across = upright.width
+      shrink = decodesSmall ? [8, 4, 2].first { across / $0 >= width } ?? 1 : 1
+      step = 1
+    } else {
+      let steps = decodesSmall ? [2, 4, 8] : Array(2...64)
+      let factor = limits.shrink(width: plain.width, height: plain.height, steps: steps)
+      (shrink, step) = decodesSmall ? (factor, 1) : (1, factor)
+    }
+    let pages = plain.header.pages
+    notes = pages > 1 ? ["the first of \(pages) pictures in the file was read"] : []
+  }
+
+  /// The picture, ready to give rows from the top, and how its colors were understood.
+  func cook() throws(MediaError) -> (picture: VipsPicture, profile: String, notes: [String]) {
+    var picture = try VipsPicture(input, format: format, shrink: shrink)
+    if step > 1 {
+      picture = try picture.applying { cvips_subsample($0, CInt(step)) }
+    }
+    if orientation > 1 {
+      picture = try picture.applying(cvips_upright)
+    }
+    let colors = try StillColors(picture)
+    picture = colors.picture
+    let wanted = picture.header.alpha != 0 && picture.bands > 3 ? 4 : 3
+    if picture.bands > wanted {
+      picture = try picture.applying { cvips_bands($0, CInt(wanted)) }
+    }
+    guard picture.bands == wanted, picture.header.sample == CVipsSampleUInt8 else {
+      throw .unsupported("its samples are neither gray nor color")
+    }
+    return (picture, colors.profile, colors.notes)
+  }
+}

@@ -1,0 +1,21 @@
+import CVips
+public import Palettes
+
+/// Frames → picture files.
+public enum StillWriter {
+  /// A frame as PNG: 8 bits, sRGB, with alpha if the frame has it, without metadata.
+  ///
+  /// The same frame gives the same bytes with the same version of libvips.
+  ///
+  /// - Throws: `MediaError.libraryMissing`, or `.unsupported` with libvips's words.
+  public static func png(_ frame: Frame) throws(MediaError) -> [UInt8] {
+    try VipsLibrary.load()
+    var start: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    let done = cvips_png(
+      frame.bytes, CInt(frame.width), CInt(frame.height), CInt(frame.channels), &start, &count)
+    guard done != 0, let start else { throw .unsupported(VipsLibrary.words()) }
+    defer { cvips_free(start) }
+    return Array(UnsafeBufferPointer(start: start, count: count))
+  }
+}

@@ -1,0 +1,27 @@
+import CVips
+
+/// libvips as a whole: whether it is there, and what it last complained about.
+enum VipsLibrary {
+  /// Loads libvips if this is the first time; 50 ms then, nothing later.
+  ///
+  /// - Throws: `MediaError.libraryMissing`, every time, if it is not installed or too old.
+  static func load() throws(MediaError) {
+    if let reason = cvips_load() { throw .libraryMissing(String(cString: reason)) }
+  }
+
+  /// libvips's words for the last failure, as one line.
+  ///
+  /// The library keeps one text for the whole process: when two files fail at the same moment,
+  /// one may get the other's words.
+  static func words() -> String {
+    var text = [CChar](repeating: 0, count: 2000)
+    cvips_error(&text, text.count)
+    let bytes = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    var lines: [Substring] = []
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    where !lines.contains(line) {
+      lines.append(line)
+    }
+    return lines.isEmpty ? "libvips gives no reason" : lines.prefix(2).joined(separator: "; ")
+  }
+}
