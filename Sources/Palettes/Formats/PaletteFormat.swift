@@ -23,13 +23,18 @@ public struct PaletteFormat: Sendable {
   /// Bytes → palette, if this format can be read back.
   ///
   /// Throws `PaletteFileError` for anything that is not a whole file of this format; hostile
-  /// bytes never trap and never take more memory than a small multiple of their count.
+  /// bytes never trap and never take more memory than a multiple of their count (and
+  /// `ZipReader.largest` for those that are archives).
   public let read: (@Sendable ([UInt8]) throws(PaletteFileError) -> Palette)?
+  /// Whether bytes look like a file of this format, judged by their first marks: `read` may
+  /// still fail. Never for a format that cannot be read.
+  public let recognizes: @Sendable ([UInt8]) -> Bool
 
   public init(
     name: String, summary: String, fileExtensions: [String], mediaType: String,
     showsStill: Bool = false, writer: Writer,
-    read: (@Sendable ([UInt8]) throws(PaletteFileError) -> Palette)? = nil
+    read: (@Sendable ([UInt8]) throws(PaletteFileError) -> Palette)? = nil,
+    recognizes: @escaping @Sendable ([UInt8]) -> Bool = { _ in false }
   ) {
     self.name = name
     self.summary = summary
@@ -38,10 +43,55 @@ public struct PaletteFormat: Sendable {
     self.showsStill = showsStill
     self.writer = writer
     self.read = read
+    self.recognizes = recognizes
   }
 }
 
 extension PaletteFormat {
   /// Every format, in the order in which tables and help texts show them.
-  public static let all: [PaletteFormat] = []
+  public static let all: [PaletteFormat] = [
+    .text,
+    .hex,
+    .json,
+    .css,
+    .svg,
+    .png,
+    .sheet,
+    .ase,
+  ]
+
+  /// The format that users call `name`, or `nil` if there is none.
+  public static func named(_ name: String) -> PaletteFormat? {
+    all.first { $0.name == name }
+  }
+
+  /// The format of files with this ending (`ase`, `.ASE`, `tokens.json`), or `nil`.
+  public static func forExtension(_ ending: String) -> PaletteFormat? {
+    let ending = ending.drop { $0 == "." }.lowercased()
+    return all.first { $0.fileExtensions.contains(ending) }
+  }
+
+  /// The format that a file's name asks for, by its longest known ending, or `nil`.
+  public static func forFile(named name: String) -> PaletteFormat? {
+    var rest = Substring(name.split(separator: "/").last ?? "")
+    while let dot = rest.firstIndex(of: ".") {
+      rest = rest[rest.index(after: dot)...]
+      if let format = forExtension(String(rest)) { return format }
+    }
+    return nil
+  }
+
+  /// The format that can read these bytes: the one of the ending if it recognizes them, else
+  /// the first that does; `nil` if none does.
+  ///
+  /// - Complexity: O(count of bytes).
+  public static func recognize(_ bytes: [UInt8], fileExtension: String = "") -> PaletteFormat? {
+    if let format = forExtension(fileExtension), format.recognizes(bytes) { return format }
+    return all.first { $0.read != nil && $0.recognizes(bytes) }
+  }
+}
+
+extension PaletteFormat: CustomStringConvertible {
+  /// The name that users type.
+  public var description: String { name }
 }

@@ -1,0 +1,48 @@
+/// Writes the numbers and texts of Adobe's files, most significant byte first.
+struct BigEndianWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func append(ascii text: StaticString) {
+    bytes += Array(text.description.utf8)
+  }
+
+  mutating func append(_ raw: [UInt8]) {
+    bytes += raw
+  }
+
+  mutating func append(u16 value: Int) {
+    bytes += [UInt8(truncatingIfNeeded: value >> 8), UInt8(truncatingIfNeeded: value)]
+  }
+
+  mutating func append(u32 value: Int) {
+    append(u16: value >> 16)
+    append(u16: value)
+  }
+
+  mutating func append(float value: Double) {
+    append(u32: Int(Float(value).bitPattern))
+  }
+
+  /// The code units of `text` and a NUL.
+  mutating func append(utf16 text: String) {
+    for unit in text.utf16 { append(u16: Int(unit)) }
+    append(u16: 0)
+  }
+}
+
+extension String {
+  /// This name as Adobe's files take it: without NUL, which would end it early, and at most
+  /// `units` UTF-16 code units long, cut between characters.
+  func adobeName(atMost units: Int) -> String {
+    let clean = String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\0" }))
+    guard clean.utf16.count > units else { return clean }
+    var name = ""
+    var length = 0
+    for character in clean {
+      length += character.utf16.count
+      if length > units { break }
+      name.append(character)
+    }
+    return name
+  }
+}

@@ -1,0 +1,118 @@
+/// One start tag of an XML text: the element's name and its attributes.
+struct XMLTag {
+  var name: String
+  var attributes: [(name: String, value: String)]
+
+  /// The attribute's value, or `nil` if the tag has none of that name.
+  subscript(name: String) -> String? {
+    attributes.first { $0.name == name }?.value
+  }
+}
+
+/// Goes through the start tags of an XML text in order, and nothing else: enough for files whose
+/// facts are all in attributes.
+///
+/// Tolerant: comments, declarations, end tags and text are skipped, and what is no tag is text.
+/// There are no entities beyond the five and character references, so nothing can expand.
+///
+/// - Complexity: O(count of bytes) for the whole text.
+struct XMLTags: Sequence, IteratorProtocol {
+  private let bytes: [UInt8]
+  private var offset = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  mutating func next() -> XMLTag? {
+    while skip(to: UInt8(ascii: "<")) {
+      offset += 1
+      if bytes[offset...].starts(with: "!--".utf8) {
+        skipComment()
+      } else if let tag = tag() {
+        return tag
+      }
+    }
+    return nil
+  }
+
+  private mutating func skip(to byte: UInt8) -> Bool {
+    while offset < bytes.count, bytes[offset] != byte { offset += 1 }
+    return offset < bytes.count
+  }
+
+  private mutating func skipComment() {
+    offset += 3
+    while offset < bytes.count, !bytes[offset...].starts(with: "-->".utf8) { offset += 1 }
+  }
+
+  /// The run of bytes of an element's or attribute's name; empty if there is none here.
+  private mutating func name() -> String {
+    let start = offset
+    while offset < bytes.count, !" \t\r\n=/<>\"'?!".utf8.contains(bytes[offset]) { offset += 1 }
+    return String(decoding: bytes[start..<offset], as: UTF8.self)
+  }
+
+  private mutating func skipSpace() {
+    while offset < bytes.count, " \t\r\n".utf8.contains(bytes[offset]) { offset += 1 }
+  }
+
+  private mutating func tag() -> XMLTag? {
+    var tag = XMLTag(name: name(), attributes: [])
+    guard !tag.name.isEmpty else { return nil }
+    while true {
+      skipSpace()
+      let attribute = name()
+      skipSpace()
+      guard !attribute.isEmpty, offset < bytes.count, bytes[offset] == UInt8(ascii: "=") else {
+        return tag
+      }
+      offset += 1
+      skipSpace()
+      guard let value = quoted() else { return tag }
+      tag.attributes.append((attribute, value))
+    }
+  }
+
+  private mutating func quoted() -> String? {
+    guard offset < bytes.count, "\"'".utf8.contains(bytes[offset]) else { return nil }
+    let quote = bytes[offset]
+    offset += 1
+    let start = offset
+    guard skip(to: quote) else { return nil }
+    defer { offset += 1 }
+    return Self.unescaped(String(decoding: bytes[start..<offset], as: UTF8.self))
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    let pieces = text.split(separator: "&", omittingEmptySubsequences: false)
+    var result = String(pieces[0])
+    for piece in pieces.dropFirst() {
+      let parts = piece.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2, let scalar = scalar(named: parts[0]) {
+        result.unicodeScalars.append(scalar)
+        result += parts[1]
+      } else {
+        result += "&" + piece
+      }
+    }
+    return result
+  }
+
+  private static func scalar(named name: Substring) -> Unicode.Scalar? {
+    switch name {
+    case "amp": return "&"
+    case "lt": return "<"
+    case "gt": return ">"
+    case "quot": return "\""
+    case "apos": return "'"
+    default:
+      guard name.hasPrefix("#") else { return nil }
+      let digits = name.dropFirst()
+      let value =
+        digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+      return value.flatMap(Unicode.Scalar.init)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// Text for XML files.
+enum XMLText {
+  /// `text` for the inside of an element or a quoted attribute.
+  ///
+  /// Line ends and tabs become character references, since a reader would turn them into spaces;
+  /// what XML 1.0 cannot hold at all (most control characters, U+FFFE, U+FFFF) is left out.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\t", "\n", "\r": result += "&#\(scalar.value);"
+      case "\u{0}"..<"\u{20}", "\u{FFFE}", "\u{FFFF}": continue
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,7 @@
+extension PaletteFormat {
+  /// The still with its palette under it; without a still, the palette alone.
+  public static let sheet = PaletteFormat(
+    name: "sheet", summary: "the still with its palette under it, as a picture",
+    fileExtensions: ["sheet.png"], mediaType: "image/png", showsStill: true,
+    writer: .picture { palette, still in Sheet.frame(of: palette, under: still) })
+}

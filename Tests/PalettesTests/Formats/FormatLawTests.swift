@@ -1,0 +1,94 @@
+import ColorScience
+import Testing
+
+@testable import Palettes
+
+/// What must hold for every format in the list.
+@Suite("laws of palette formats")
+struct FormatLawTests {
+  static let counts = [1, 8, 31, 64]
+  static let readable = PaletteFormat.all.filter { $0.read != nil }
+
+  @Test("the same palette gives the same bytes", arguments: PaletteFormat.all, counts)
+  func repeats(format: PaletteFormat, count: Int) {
+    let palette = SamplePalettes.palette(count: count)
+    #expect(format.file(of: palette) == format.file(of: palette))
+    #expect(!format.file(of: palette).isEmpty)
+  }
+
+  @Test("a palette reads back with its colors in order", arguments: readable, counts)
+  func readsBack(format: PaletteFormat, count: Int) throws {
+    let palette = SamplePalettes.palette(count: count)
+    let again = try format.reading(format.file(of: palette))
+    #expect(again.hexes == palette.hexes)
+    #expect(abs(again.swatches.reduce(0) { $0 + $1.proportion } - 1) < 1e-12)
+    #expect(again.swatches[0].role == .dominant)
+  }
+
+  @Test("names read back as far as the format can hold them", arguments: readable, counts)
+  func keepsNames(format: PaletteFormat, count: Int) throws {
+    let palette = SamplePalettes.palette(count: count)
+    let again = try format.reading(format.file(of: palette))
+    for (before, after) in zip(palette.swatches, again.swatches) {
+      let expected = NameKeeping.of(format).kept(before.name)
+      #expect(after.name == (expected.isEmpty ? ColorNames.nearest(to: before.color) : expected))
+    }
+  }
+
+  @Test("what is read and written again is the same file", arguments: readable)
+  func settles(format: PaletteFormat) throws {
+    let once = try format.reading(format.file(of: SamplePalettes.palette(count: 8)))
+    let twice = try format.reading(format.file(of: once))
+    #expect(once.swatches.map(\.name) == twice.swatches.map(\.name))
+    #expect(format.file(of: once) == format.file(of: twice))
+  }
+
+  @Test("a file that was written is recognized, with and without its ending", arguments: readable)
+  func recognizes(format: PaletteFormat) {
+    for count in Self.counts {
+      let file = format.file(of: SamplePalettes.palette(count: count))
+      let ending = format.fileExtensions[0]
+      #expect(PaletteFormat.recognize(file, fileExtension: ending)?.name == format.name)
+      #expect(PaletteFormat.recognize(file)?.name == format.name)
+    }
+  }
+
+  @Test("a name or an ending belongs to one format")
+  func distinct() {
+    let names = PaletteFormat.all.map(\.name)
+    let endings = PaletteFormat.all.flatMap(\.fileExtensions)
+    #expect(Set(names).count == names.count)
+    #expect(Set(endings).count == endings.count)
+    for format in PaletteFormat.all {
+      #expect(PaletteFormat.named(format.name)?.name == format.name)
+      #expect(
+        PaletteFormat.forFile(named: "a.b/c.d.\(format.fileExtensions[0])")?.name == format.name)
+    }
+  }
+}
+
+/// How a format treats names.
+enum NameKeeping {
+  /// As they are; on one line; on one line and unable to end a comment; not at all.
+  case exact, oneLine, comment, none
+
+  static func of(_ format: PaletteFormat) -> NameKeeping {
+    switch format.name {
+    case "gpl": .oneLine
+    case "css": .comment
+    case "hex", "procreate", "sketch": .none
+    default: .exact
+    }
+  }
+
+  func kept(_ name: String) -> String {
+    switch self {
+    case .exact: name
+    case .oneLine: name.onOneLine
+    case .comment:
+      name.onOneLine.split(separator: "*/", omittingEmptySubsequences: false)
+        .joined(separator: "* /")
+    case .none: ""
+    }
+  }
+}
