@@ -142,13 +142,13 @@ extension ColorNames {
     f5f5f5 white smoke
     ffff00 yellow
     9acd32 yellow green
-    0f3350 Prussian blue
     ffb000 amber
     f6b278 apricot
     4b5229 army green
     a8aaa6 ash gray
     2b1428 aubergine
     6b7a24 avocado
+    0d77d0 azure blue
     a9d2ee baby blue
     0c131d blue black
     566879 blue gray
@@ -164,6 +164,7 @@ extension ColorNames {
     f7e08a butter yellow
     b98d5e camel
     a9682c caramel
+    0a7a9c cerulean
     333436 charcoal
     c5122f cherry red
     7e3b24 chestnut
@@ -177,27 +178,37 @@ extension ColorNames {
     6b5a2b dark bronze
     3b2314 dark brown
     4a4a4a dark gray
+    0a3d0a dark green
+    50404f dark mauve
+    1f1f08 dark olive
     3d3a1a dark olive
     4b1f44 dark plum
     351c4d dark purple
     700a0a dark red
+    30304a dark slate
     0d4548 dark teal
     3f5f8f denim
     a08a6c driftwood
     7893ab dusty blue
+    a85c7c dusty magenta
     d3a3a0 dusty pink
+    7a6a88 dusty purple
+    8f5c62 dusty red
     f0ead6 eggshell
     0e8a50 emerald
     241812 espresso
     c99f74 fawn
     5b8c4a fern
     6a3b7d grape
+    667a6c gray green
+    5a7674 gray teal
     0d1812 green black
     b5aa9a greige
     2a3439 gunmetal
     d99a2b honey
     d3e8f0 ice blue
     121b33 ink blue
+    6b6d70 iron gray
     2c9c6c jade
     f4e541 lemon yellow
     c3a5cf lilac
@@ -210,6 +221,8 @@ extension ColorNames {
     0d0d0d near black
     c17d1f ochre
     f5f3ec off-white
+    9ba312 olive yellow
+    f4b4ee orchid pink
     4c0d0f oxblood
     e2d3ac parchment
     fcc59a peach
@@ -219,6 +232,8 @@ extension ColorNames {
     1f5143 pine green
     a9c984 pistachio
     7a3f6d plum
+    0f3350 Prussian blue
+    665b68 purple gray
     b3254f raspberry
     d9657f rose
     a5431c rust
@@ -226,6 +241,7 @@ extension ColorNames {
     9caa8a sage
     d2b98b sand
     e8301c scarlet
+    4b4b66 slate
     b0a99f stone
     3d4751 storm gray
     d9c47a straw
@@ -236,5 +252,6 @@ extension ColorNames {
     5c4636 walnut
     87807a warm gray
     722f45 wine
+    8f7fb0 wisteria
     """
 }

@@ -1,4 +1,4 @@
-/// Words for colors: which of about 230 well-known names comes nearest.
+/// Words for colors: which of about 240 well-known names comes nearest.
 public enum ColorNames {
   /// A color that has a name.
   public struct Entry: Sendable, Equatable {
@@ -10,11 +10,11 @@ public enum ColorNames {
   /// Every named color, in the table's order; no two have the same color, a few share a name.
   ///
   /// Read on first use.
-  public static let all: [Entry] = table.split(separator: "\n").map { line in
-    guard let color = try? Color(hex: String(line.prefix(6))) else {
-      preconditionFailure("the table of color names has a line without a color: \(line)")
+  public static let all: [Entry] = table.utf8.split(separator: UInt8(ascii: "\n")).map { line in
+    guard let color = try? Color(hex: String(Substring(line.prefix(6)))) else {
+      preconditionFailure("a line of the color name table has no color: \(Substring(line))")
     }
-    return Entry(name: String(line.dropFirst(7)), color: color)
+    return Entry(name: String(Substring(line.dropFirst(7))), color: color)
   }
 
   /// The name of the color in the table that looks most like this one.

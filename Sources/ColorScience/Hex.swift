@@ -4,11 +4,9 @@ extension Color {
   /// Clips and rounds as `bytes` does.
   public var hex: String {
     let bytes = bytes
-    var text = "#"
-    for byte in [bytes.x, bytes.y, bytes.z] {
-      text += byte < 16 ? "0" + String(byte, radix: 16) : String(byte, radix: 16)
-    }
-    return text
+    let number = UInt32(bytes.x) << 16 | UInt32(bytes.y) << 8 | UInt32(bytes.z)
+    let digits = String(number, radix: 16)
+    return "#" + String(repeating: "0", count: 6 - digits.utf8.count) + digits
   }
 
   /// The color that web pages write so: `#760000`, `760000`, `#FA0` or `fa0`.
@@ -19,28 +17,23 @@ extension Color {
   public init(hex text: String) throws(InvalidHex) {
     var digits = text.utf8[...]
     if digits.first == UInt8(ascii: "#") { digits.removeFirst() }
-    var values: [UInt8] = []
+    let count = digits.count
+    guard count == 3 || count == 6 else { throw InvalidHex(text: text) }
+    var number: UInt32 = 0
     for digit in digits {
-      guard let value = Color.value(ofHexDigit: digit), values.count < 6 else {
-        throw InvalidHex(text: text)
-      }
-      values.append(value)
+      guard let value = Color.value(ofHexDigit: digit) else { throw InvalidHex(text: text) }
+      // 17 writes a digit twice.
+      number = count == 3 ? number << 8 | value * 17 : number << 4 | value
     }
-    switch values.count {
-    case 3: self.init(red: values[0] * 17, green: values[1] * 17, blue: values[2] * 17)
-    case 6:
-      self.init(
-        red: values[0] << 4 | values[1], green: values[2] << 4 | values[3],
-        blue: values[4] << 4 | values[5])
-    default: throw InvalidHex(text: text)
-    }
+    self.init(
+      red: UInt8(number >> 16), green: UInt8(number >> 8 & 255), blue: UInt8(number & 255))
   }
 
-  private static func value(ofHexDigit digit: UInt8) -> UInt8? {
+  private static func value(ofHexDigit digit: UInt8) -> UInt32? {
     switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(digit - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(digit - UInt8(ascii: "a") + 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(digit - UInt8(ascii: "A") + 10)
     default: nil
     }
   }
@@ -51,8 +44,7 @@ public struct InvalidHex: Error, Equatable, CustomStringConvertible {
   /// What was given, whole.
   public let text: String
 
-  /// One line that names the text; a text of more than 24 characters is cut, control characters are
-  /// escaped.
+  /// One line that names the text, with control characters escaped and cut after 24 characters.
   public var description: String {
     let shown = text.count > 24 ? String(text.prefix(24)) + "…" : text
     return "\(shown.debugDescription) is not a color: write 3 or 6 hexadecimal digits, like #760000"

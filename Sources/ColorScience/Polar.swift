@@ -32,6 +32,18 @@ struct Polar {
     return (chroma * cos(angle), chroma * sin(angle))
   }
 
+  /// (lightness, a, b) → (lightness, chroma, hue).
+  static func lch(_ lab: SIMD3<Double>) -> SIMD3<Double> {
+    let polar = Polar(x: lab.y, y: lab.z)
+    return SIMD3(lab.x, polar.chroma, polar.hue)
+  }
+
+  /// (lightness, chroma, hue) → (lightness, a, b).
+  static func lab(_ lch: SIMD3<Double>) -> SIMD3<Double> {
+    let (a, b) = point(chroma: lch.y, hue: lch.z)
+    return SIMD3(lch.x, a, b)
+  }
+
   /// An angle between −360° and 360° brought to 0 ≤ angle < 360.
   static func wrapped(_ degrees: Double) -> Double {
     guard degrees < 0 else { return degrees < 360 ? degrees : degrees - 360 }

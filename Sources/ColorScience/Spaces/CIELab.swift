@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension ColorSpace {
   /// CIELAB under D65 and the 2° observer: lightness and two opponent axes.
   ///
@@ -52,7 +58,7 @@ enum CIELab {
   }
 
   private static func compress(_ relative: Double) -> Double {
-    relative > threshold ? cubeRoot(relative) : (slope * relative + 16) / 116
+    relative > threshold ? cbrt(relative) : (slope * relative + 16) / 116
   }
 
   private static func expand(_ root: Double) -> Double {

@@ -60,3 +60,7 @@ extension ColorSpace {
     .rgb, .linear, .hsv, .hsl, .lab, .lch, .din99o, .oklab, .oklch,
   ]
 }
+
+extension ColorSpace: CustomStringConvertible {
+  public var description: String { name }
+}

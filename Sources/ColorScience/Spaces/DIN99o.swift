@@ -10,14 +10,15 @@ extension ColorSpace {
   /// One unit is one unit of visible difference nearly everywhere, darks and strong colors
   /// included, and distance is Euclidean: what clustering needs.
   ///
-  /// - Ranges: L99o 0…100; over the sRGB gamut a99o −41.3…54.5, b99o −50.1…48.3 (rounded outward).
+  /// - Ranges: L99o 0…100; over the sRGB gamut a99o −40.1…45.6 (green to red), b99o −40.5…44.4
+  ///   (blue to yellow). Not bounded outside it.
   /// - `place` leaves out the standard's last turn of the hue by 26°: it changes no distance, and
   ///   the axes that remain are the two along which chroma is weighted.
   /// - Source: Cui, Luo, Rigg, Roesler & Witt 2002, doi:10.1002/col.10066; DIN 6176, with both
   ///   viewing factors 1. The standard's 303.67 is 100 / ln 1.39 here, which maps white to 100.
   public static let din99o = ColorSpace(
     name: "din99o", summary: "DIN99o: straight distance close to CIEDE2000",
-    axes: [Axis("L99o", 0...100), Axis("a99o", -41.3...54.5), Axis("b99o", -50.1...48.3)],
+    axes: [Axis("L99o", 0...100), Axis("a99o", -40.1...45.6), Axis("b99o", -40.5...44.4)],
     coordinates: { DIN99o.turned(DIN99o.compressed(CIELab.coordinates($0)), forward: true) },
     linear: { CIELab.linear(DIN99o.expanded(DIN99o.turned($0, forward: false))) },
     place: { DIN99o.turned($0, forward: false) }, unplace: { DIN99o.turned($0, forward: true) })

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension ColorSpace {
   /// Oklab: lightness and two opponent axes, fitted to how people see hue and lightness.
   ///
@@ -36,7 +42,7 @@ enum Oklab {
   /// Linear-light sRGB → L, a, b. NaN in any component gives NaN in all.
   static func coordinates(_ linear: SIMD3<Double>) -> SIMD3<Double> {
     let cones = toCones * linear
-    return toOpponents * SIMD3(cubeRoot(cones.x), cubeRoot(cones.y), cubeRoot(cones.z))
+    return toOpponents * SIMD3(cbrt(cones.x), cbrt(cones.y), cbrt(cones.z))
   }
 
   /// L, a, b → linear-light sRGB; the inverse of `coordinates`.

@@ -9,6 +9,6 @@ extension ColorSpace {
     name: "oklch", summary: "Oklab's lightness, chroma and hue, hue as a circle",
     axes: [Axis("lightness", 0...1), Axis("chroma", 0...0.323), Axis("hue", 0...360)],
     hueAxis: 2,
-    coordinates: { polar(Oklab.coordinates($0)) }, linear: { Oklab.linear(cartesian($0)) },
-    place: { cartesian($0) }, unplace: { polar($0) })
+    coordinates: { Polar.lch(Oklab.coordinates($0)) }, linear: { Oklab.linear(Polar.lab($0)) },
+    place: { Polar.lab($0) }, unplace: { Polar.lch($0) })
 }
