@@ -1,0 +1,117 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+
+/// One request to one address, and the answer.
+struct Exchange: Sendable {
+  /// What came of it.
+  enum Answer: Sendable {
+    case body([UInt8])
+
+    /// The value of the `Location` header.
+    case redirect(String)
+
+    /// Nobody answers at the address, and why: another one may do.
+    case unreachable(FetchError)
+  }
+
+  let location: Location
+
+  /// Where the connection goes, whatever the name of the host may lead to by now.
+  let address: IPAddress
+  let limits: FetchLimits
+
+  /// How long to wait for a connection.
+  let patience: Duration
+
+  /// A last touch to the client's settings; for tests.
+  let adjust: @Sendable (inout HTTPClient.Configuration) -> Void
+
+  /// Sends the request and reads the answer to its end.
+  ///
+  /// The client lives for this one exchange, since the address it connects to is part of its
+  /// settings. It uses no proxy, follows no redirect, decompresses nothing, verifies certificates
+  /// against the location's host, and is shut down whatever happens.
+  ///
+  /// It has no deadline of its own: the caller cancels it.
+  ///
+  /// - Throws: `FetchError.tooLarge`, `.failed`.
+  func answer() async throws(FetchError) -> Answer {
+    let client = HTTPClient(
+      eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
+    // Not awaited: a server that is slow to say goodbye does not hold up the caller.
+    defer { client.shutdown { _ in } }
+    let response: HTTPClientResponse
+    do {
+      response = try await client.execute(request, deadline: .distantFuture)
+    } catch {
+      return try Self.unreachable(error, after: patience)
+    }
+    return try await read(response)
+  }
+
+  private var request: HTTPClientRequest {
+    var request = HTTPClientRequest(url: "\(location)")
+    request.headers = ["user-agent": "FilmPalette", "accept": "*/*", "accept-encoding": "identity"]
+    return request
+  }
+
+  private var configuration: HTTPClient.Configuration {
+    var result = HTTPClient.Configuration(
+      redirectConfiguration: .disallow, timeout: .init(connect: TimeAmount(patience)),
+      decompression: .disabled)
+    if case .name(let name) = location.host { result.dnsOverride = [name: "\(address)"] }
+    result.httpVersion = .http1Only
+    result.connectionPool.retryConnectionEstablishment = false
+    // Heads, chunk sizes and trailers: an eighth of the body and 256 KiB are plenty.
+    let allowance = limits.bodyBytes + limits.bodyBytes / 8 + 256 * 1024
+    let watcher = ConnectionGuard(address: address, allowance: allowance)
+    result.http1_1ConnectionDebugInitializer = { watcher.watch($0) }
+    adjust(&result)
+    return result
+  }
+
+  private func read(_ response: HTTPClientResponse) async throws(FetchError) -> Answer {
+    let places = response.headers["location"]
+    switch response.status.code {
+    case 200: break
+    case 301, 302, 303, 307, 308:
+      guard places.count == 1 else { throw .failed("redirects without saying where") }
+      return .redirect(places[0])
+    default: throw .failed("the server answers \(Self.words(response.status))")
+    }
+    let codings = response.headers[canonicalForm: "content-encoding"]
+    if let coding = codings.first(where: { $0.lowercased() != "identity" }) {
+      throw .failed("sends its body as \(FetchError.quote(coding)), which was not asked for")
+    }
+    return .body(try await body(of: response))
+  }
+
+  private func body(of response: HTTPClientResponse) async throws(FetchError) -> [UInt8] {
+    let declared = response.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
+    guard declared <= limits.bodyBytes else { throw .tooLarge(limit: limits.bodyBytes) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(declared)
+    var parts = 0
+    do {
+      for try await part in response.body {
+        parts += 1
+        // A body in chunks of one byte costs a thousand times the work of an honest one.
+        guard parts <= 4096 + bytes.count / 32 else {
+          throw FetchError.failed("sends its body in crumbs")
+        }
+        guard part.readableBytes <= limits.bodyBytes - bytes.count else {
+          throw FetchError.tooLarge(limit: limits.bodyBytes)
+        }
+        bytes.append(contentsOf: part.readableBytesView)
+      }
+    } catch {
+      throw Self.words(error)
+    }
+    // An early end of a canceled read must not pass for the end of the body.
+    if Task.isCancelled { throw .failed("was canceled") }
+    if bytes.isEmpty { throw .failed("the server sends an empty body") }
+    return bytes
+  }
+}

@@ -1,0 +1,55 @@
+/// Why the bytes behind a URL were not fetched.
+///
+/// Each description is one line that reads well after the URL and a colon, and holds no control
+/// characters, whatever the server sent. No case tells which private address a name leads to.
+public enum FetchError: Error, Equatable, CustomStringConvertible {
+  /// The URL itself can't be fetched, and why; the caller's mistake (HTTP 400).
+  case badURL(String)
+
+  /// The host is, or its name leads to, an address that is off limits: the host and the kind of
+  /// address (HTTP 403).
+  case refusedAddress(host: String, kind: String)
+
+  /// The body has, or says it has, more bytes than the limit (HTTP 413).
+  case tooLarge(limit: Int)
+
+  /// No complete answer within the time (HTTP 504).
+  case timedOut(after: Duration)
+
+  /// The server could not be reached or gave no usable answer, and why (HTTP 502).
+  case failed(String)
+
+  public var description: String {
+    switch self {
+    case .badURL(let why): "can't be fetched: \(why)"
+    case .refusedAddress(let host, let kind): "\(host) has an address that is refused: \(kind)"
+    case .tooLarge(let limit): "larger than the limit of \(Self.size(limit))"
+    case .timedOut(let limit): "no complete answer within \(Self.seconds(limit)) s"
+    case .failed(let why): why
+    }
+  }
+
+  /// Someone else's text, fit for one line of ours: at most 200 characters, controls replaced.
+  static func quote(_ text: some StringProtocol) -> String {
+    var visible = ""
+    for scalar in text.unicodeScalars.prefix(200) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
+        visible += "?"
+      default:
+        visible.unicodeScalars.append(scalar)
+      }
+    }
+    return text.unicodeScalars.count > 200 ? visible + "…" : visible
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes.isMultiple(of: 1 << 20) ? "\(bytes >> 20) MiB" : "\(bytes) bytes"
+  }
+
+  private static func seconds(_ time: Duration) -> String {
+    let parts = time.components
+    if parts.attoseconds == 0 { return "\(parts.seconds)" }
+    return "\(Double(parts.seconds) + Double(parts.attoseconds) / 1e18)"
+  }
+}

@@ -1,0 +1,101 @@
+import AsyncHTTPClient
+
+/// Gets the bytes behind a URL for someone who is not trusted, and so neither is the URL.
+///
+/// What it guards against, and how, is in `Documentation/fetching-threats.md`. A value holds no
+/// connection and costs nothing until it is asked for bytes; one may serve any number of tasks.
+public struct Fetcher: Sendable {
+  public let limits: FetchLimits
+  private let lookup: NameLookup
+  private let policy: AddressPolicy
+  private let adjust: @Sendable (inout HTTPClient.Configuration) -> Void
+
+  /// How many addresses of one name are tried, and how long each but the last may take to connect.
+  private static let attempts = (count: 4, patience: Duration.seconds(3))
+
+  /// A fetcher that keeps within the limits.
+  public init(limits: FetchLimits = FetchLimits()) {
+    self.init(limits: limits, lookup: .system)
+  }
+
+  /// A fetcher with its own view of names, addresses and certificates, for tests.
+  init(
+    limits: FetchLimits, lookup: NameLookup, policy: AddressPolicy? = nil,
+    adjust: @escaping @Sendable (inout HTTPClient.Configuration) -> Void = { _ in }
+  ) {
+    self.limits = limits
+    self.lookup = lookup
+    self.policy = policy ?? (limits.allowPrivateAddresses ? .everything : .publicOnly)
+    self.adjust = adjust
+  }
+
+  /// The body that a GET of the URL gives, after redirects.
+  ///
+  /// The type that the server claims is not looked at. For every hop the name is looked up once,
+  /// all its addresses are checked, and the connection goes to one of those.
+  ///
+  /// - Parameter url: http or https, absolute, without user or password, on one of the ports.
+  /// - Throws: `FetchError.badURL` before anything is sent; `.refusedAddress`; `.tooLarge` as soon
+  ///   as the length is declared or reached; `.timedOut`; `.failed` for everything else: status
+  ///   other than 200, empty, truncated or compressed body, too many redirects or a redirect to
+  ///   what can't be fetched, no such host, no connection, certificate not valid, task canceled.
+  public func bytes(of url: String) async throws(FetchError) -> FetchedBytes {
+    let first = try Location(url)
+    if let fault = portFault(first) { throw .badURL(fault) }
+    return try await within(limits.total) { () async throws(FetchError) in
+      try await follow(first)
+    }
+  }
+
+  private func follow(_ first: Location) async throws(FetchError) -> FetchedBytes {
+    var location = first
+    for _ in 0...limits.redirects {
+      switch try await answer(at: location) {
+      case .body(let bytes):
+        return FetchedBytes(bytes: bytes, url: "\(location)", name: location.name)
+      case .redirect(let reference):
+        location = try location.following(reference)
+        if let fault = portFault(location) { throw .failed("redirects to a URL where \(fault)") }
+      case .unreachable(let error):
+        throw error
+      }
+    }
+    throw .failed("redirects more than \(limits.redirects) times")
+  }
+
+  /// Asks the host's addresses in turn, until one is reached.
+  private func answer(at location: Location) async throws(FetchError) -> Exchange.Answer {
+    let addresses = try await addresses(of: location.host).prefix(Self.attempts.count)
+    var last = Exchange.Answer.unreachable(.failed("\(location.host) has no address"))
+    for (index, address) in addresses.enumerated() {
+      let isLast = index == addresses.count - 1
+      let exchange = Exchange(
+        location: location, address: address, limits: limits,
+        patience: isLast ? limits.total : min(limits.total, Self.attempts.patience), adjust: adjust)
+      last = try await exchange.answer()
+      guard case .unreachable = last else { return last }
+    }
+    return last
+  }
+
+  /// The host's addresses, none of which is off limits.
+  private func addresses(of host: Host) async throws(FetchError) -> [IPAddress] {
+    let found: [IPAddress]
+    switch host {
+    case .address(let address): found = [address]
+    case .name(let name): found = try await lookup.addresses(name)
+    }
+    for address in found {
+      if let range = policy.refusal(of: address) {
+        throw .refusedAddress(host: "\(host)", kind: range.kind)
+      }
+    }
+    return found
+  }
+
+  private func portFault(_ location: Location) -> String? {
+    if limits.ports.contains(location.port) { return nil }
+    let allowed = limits.ports.sorted().map { "\($0)" }.joined(separator: ", ")
+    return "port \(location.port) is not among those allowed (\(allowed))"
+  }
+}

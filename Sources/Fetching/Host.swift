@@ -1,0 +1,66 @@
+/// The machine that a URL names: a name to look up, or an address.
+enum Host: Sendable, Equatable, CustomStringConvertible {
+  /// A name in lower case without a final dot, which can't be mistaken for an address.
+  case name(String)
+  case address(IPAddress)
+
+  /// Reads a URL's host strictly, so that nobody downstream can read it in another way.
+  ///
+  /// IPv6 stands in brackets. A name whose last label is a number is an IPv4 address in one of the
+  /// forms of `inet_aton`, or an error. Names are ASCII letters, digits, hyphens and underscores in
+  /// labels of 1 to 63, 253 in all: other alphabets in their `xn--` form, nothing percent-encoded.
+  ///
+  /// - Throws: `FetchError.badURL`.
+  /// - Source: RFC 3986, section 3.2.2; RFC 1035, section 2.3; the numeric rule is that of
+  ///   the WHATWG URL standard, "ends in a number".
+  init(_ text: Substring) throws(FetchError) {
+    if text.first == "[" {
+      guard text.last == "]", let six = IPAddress(text.dropFirst().dropLast()), six.isSix else {
+        throw .badURL("\(FetchError.quote(text)) is not an IPv6 address")
+      }
+      self = .address(six)
+      return
+    }
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      throw .badURL("\(FetchError.quote(text)) is not a host name")
+    }
+    let name = (text.last == "." ? text.dropLast() : text).lowercased()
+    if name.isEmpty { throw .badURL("it has no host") }
+    let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+    if let last = labels.last, Self.isNumber(last) {
+      guard let four = IPAddress(loose: labels) else {
+        throw .badURL("\(FetchError.quote(text)) is not an IPv4 address")
+      }
+      self = .address(four)
+      return
+    }
+    guard name.utf8.count <= 253, labels.allSatisfy(Self.isLabel) else {
+      throw .badURL("\(FetchError.quote(text)) is not a host name")
+    }
+    self = .name(name)
+  }
+
+  /// As in a URL: IPv6 in brackets.
+  var description: String {
+    switch self {
+    case .name(let name): name
+    case .address(let address): address.isSix ? "[\(address)]" : "\(address)"
+    }
+  }
+
+  /// Whether a resolver might take a label for a number: all digits, or hexadecimal with `0x`.
+  private static func isNumber(_ label: Substring) -> Bool {
+    if label.hasPrefix("0x") { return label.dropFirst(2).utf8.allSatisfy(isHexDigit) }
+    return !label.isEmpty && label.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  private static func isLabel(_ label: Substring) -> Bool {
+    (1...63).contains(label.utf8.count)
+      && label.utf8.allSatisfy { byte in
+        switch byte {
+        case 0x61...0x7a, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"): true
+        default: false
+        }
+      }
+  }
+}

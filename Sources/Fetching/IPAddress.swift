@@ -1,0 +1,62 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// An IPv4 or IPv6 address, as the bytes that go over the wire.
+struct IPAddress: Sendable, Hashable, CustomStringConvertible {
+  /// 4 or 16 bytes, most significant first.
+  let bytes: [UInt8]
+
+  /// - Precondition: 4 or 16 bytes.
+  init(bytes: [UInt8]) {
+    precondition(bytes.count == 4 || bytes.count == 16, "an address has 4 or 16 bytes")
+    self.bytes = bytes
+  }
+
+  /// The address in strict notation, dotted quad or RFC 4291, or nil for any other text.
+  ///
+  /// Brackets, zones (`%eth0`) and the loose IPv4 forms of `inet_aton` are other text.
+  init?(_ text: some StringProtocol) {
+    let text = String(text)
+    var four = in_addr()
+    var six = in6_addr()
+    if inet_pton(AF_INET, text, &four) == 1 {
+      bytes = withUnsafeBytes(of: four) { Array($0) }
+    } else if inet_pton(AF_INET6, text, &six) == 1 {
+      bytes = withUnsafeBytes(of: six) { Array($0) }
+    } else {
+      return nil
+    }
+  }
+
+  /// The address that a look-up gave, or nil if it is of neither family.
+  ///
+  /// - Parameter socket: a `sockaddr_in` if it says `AF_INET`, a `sockaddr_in6` if `AF_INET6`.
+  init?(socket: UnsafePointer<sockaddr>) {
+    let raw = UnsafeRawPointer(socket)
+    switch Int32(socket.pointee.sa_family) {
+    case AF_INET:
+      let address = raw.loadUnaligned(as: sockaddr_in.self).sin_addr
+      bytes = withUnsafeBytes(of: address) { Array($0) }
+    case AF_INET6:
+      let address = raw.loadUnaligned(as: sockaddr_in6.self).sin6_addr
+      bytes = withUnsafeBytes(of: address) { Array($0) }
+    default:
+      return nil
+    }
+  }
+
+  /// Whether it is IPv6.
+  var isSix: Bool { bytes.count == 16 }
+
+  /// The usual notation: dotted quad, or RFC 5952's short form without brackets.
+  var description: String {
+    var text = [CChar](repeating: 0, count: 46)
+    let family = isSix ? AF_INET6 : AF_INET
+    let done = inet_ntop(family, bytes, &text, socklen_t(text.count)) != nil
+    precondition(done, "46 bytes hold any address")
+    return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}

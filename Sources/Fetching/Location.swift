@@ -1,0 +1,103 @@
+/// An http or https URL, taken apart and in normal form.
+struct Location: Sendable, Equatable, CustomStringConvertible {
+  enum Scheme: String, Sendable {
+    case http, https
+
+    /// The port that the scheme implies.
+    var port: Int { self == .http ? 80 : 443 }
+  }
+
+  let scheme: Scheme
+  let host: Host
+
+  /// 1…65,535.
+  let port: Int
+
+  /// Path and query, percent-encoded, from the first slash on.
+  let target: String
+
+  /// Takes a URL apart, refusing what two readers might read differently.
+  ///
+  /// Refused: schemes but http and https, users and passwords, white space, control characters and
+  /// backslashes anywhere, hosts that are not strictly names or addresses (`Host`), over 8,000
+  /// bytes. Not errors: a fragment (dropped), other alphabets in path and query (encoded), `..`.
+  ///
+  /// - Throws: `FetchError.badURL`.
+  /// - Source: RFC 3986, sections 3 and 5.2.4; the length is that of RFC 9110, section 4.1.
+  init(_ text: String) throws(FetchError) {
+    guard text.utf8.count <= 8000 else { throw .badURL("it is longer than 8,000 bytes") }
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control
+      if isControl || scalar.properties.isWhitespace || scalar == "\\" {
+        throw .badURL("it contains white space, a control character or a backslash")
+      }
+    }
+    let text = ascii(text)
+    guard let colon = text.firstIndex(of: ":") else {
+      throw .badURL("it has no http:// or https://")
+    }
+    let label = text[..<colon].lowercased()
+    guard let scheme = Scheme(rawValue: label) else {
+      throw .badURL("only http and https are fetched, not \(FetchError.quote(label))")
+    }
+    let rest = text[text.index(after: colon)...]
+    guard rest.hasPrefix("//") else { throw .badURL("\(label): is not followed by //") }
+    let hierarchy = rest.dropFirst(2).prefix { $0 != "#" }
+    let authority = hierarchy.prefix { $0 != "/" && $0 != "?" }
+    if authority.contains("@") { throw .badURL("it names a user or a password") }
+    let (name, port) = try Self.split(authority, scheme)
+    self.scheme = scheme
+    self.port = port
+    host = try Host(name)
+    target = Self.normal(hierarchy[authority.endIndex...])
+  }
+
+  var description: String {
+    "\(scheme.rawValue)://\(host)\(port == scheme.port ? "" : ":\(port)")\(target)"
+  }
+
+  /// The path's last component, decoded where that gives clean text, or else the host.
+  var name: String {
+    let path = target.prefix { $0 != "?" }
+    guard let last = path.split(separator: "/").last, path.last != "/" else { return "\(host)" }
+    return decoded(last) ?? String(last)
+  }
+
+  /// Host and port of an authority without user.
+  private static func split(
+    _ authority: Substring, _ scheme: Scheme
+  ) throws(FetchError) -> (Substring, Int) {
+    let afterAddress = authority.lastIndex(of: "]") ?? authority.startIndex
+    guard let colon = authority[afterAddress...].firstIndex(of: ":") else {
+      return (authority, scheme.port)
+    }
+    let digits = authority[authority.index(after: colon)...]
+    if digits.isEmpty { return (authority[..<colon], scheme.port) }
+    guard digits.utf8.count <= 5, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let port = Int(digits), (1...65_535).contains(port)
+    else { throw .badURL("\(FetchError.quote(digits)) is not a port") }
+    return (authority[..<colon], port)
+  }
+
+  /// Path and query without dot segments, with a slash in front, encoded.
+  private static func normal(_ text: Substring) -> String {
+    let path = text.prefix { $0 != "?" }
+    return encoded(withoutDots(path) + text[path.endIndex...])
+  }
+
+  private static func withoutDots(_ path: Substring) -> String {
+    let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    var kept: [Substring] = []
+    for (index, segment) in segments.enumerated() {
+      let isLast = index == segments.count - 1
+      switch segment {
+      case ".": if isLast { kept.append("") }
+      case "..":
+        _ = kept.popLast()
+        if isLast { kept.append("") }
+      default: kept.append(segment)
+      }
+    }
+    return "/" + kept.joined(separator: "/")
+  }
+}

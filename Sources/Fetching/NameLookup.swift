@@ -1,0 +1,68 @@
+import NIOPosix
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// How a host name becomes addresses.
+struct NameLookup: Sendable {
+  /// The addresses of a name, in the order in which to try them; empty is the same as an error.
+  ///
+  /// Asked once per hop. Its answer is all that is known of the name: what it says is checked,
+  /// and the connection goes there.
+  let addresses: @Sendable (String) async throws(FetchError) -> [IPAddress]
+
+  /// The system's own: hosts file, then DNS.
+  static let system = blocking(ask)
+
+  /// A look-up by a function that blocks and can't be stopped, as `getaddrinfo` does.
+  ///
+  /// It runs on threads of its own, 16 at most for all look-ups together, and is left to itself
+  /// when the task is canceled: the caller goes on at once.
+  static func blocking(
+    _ ask: @escaping @Sendable (String) -> Result<[IPAddress], FetchError>
+  ) -> NameLookup {
+    NameLookup { name throws(FetchError) in
+      let (answers, answer) = AsyncStream.makeStream(of: Result<[IPAddress], FetchError>.self)
+      threads.submit { state in
+        answer.yield(state == .active ? ask(name) : .failure(.failed("was canceled")))
+        answer.finish()
+      }
+      for await result in answers { return try result.get() }
+      throw .failed("was canceled")
+    }
+  }
+
+  private static let threads = {
+    let pool = NIOThreadPool(numberOfThreads: 16)
+    pool.start()
+    return pool
+  }()
+
+  /// Every address of a name, or the resolver's words for why there is none.
+  private static func ask(_ name: String) -> Result<[IPAddress], FetchError> {
+    var hints = addrinfo()
+    hints.ai_family = AF_UNSPEC
+    #if canImport(Glibc)
+      hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    #else
+      hints.ai_socktype = SOCK_STREAM
+    #endif
+    var first: UnsafeMutablePointer<addrinfo>?
+    let status = getaddrinfo(name, nil, &hints, &first)
+    guard status == 0 else {
+      return .failure(.failed("\(name): \(String(cString: gai_strerror(status)))"))
+    }
+    defer { freeaddrinfo(first) }
+    var found: [IPAddress] = []
+    for entry in sequence(first: first, next: { $0?.pointee.ai_next }) {
+      guard let socket = entry?.pointee.ai_addr, let address = IPAddress(socket: socket) else {
+        continue
+      }
+      if !found.contains(address) { found.append(address) }
+    }
+    return .success(found)
+  }
+}

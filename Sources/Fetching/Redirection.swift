@@ -1,0 +1,45 @@
+extension Location {
+  /// Where a `Location` header leads from here.
+  ///
+  /// - Parameter reference: the header's value, absolute or relative.
+  /// - Throws: `FetchError.failed` if that is no URL that can be fetched, or goes from https back
+  ///   to http: what was asked for in secret is not to be fetched in the open.
+  /// - Source: RFC 3986, section 5.2; RFC 9110, section 10.2.2.
+  func following(_ reference: String) throws(FetchError) -> Location {
+    let next: Location
+    do throws(FetchError) {
+      next = try Location(absolute(reference))
+    } catch {
+      throw .failed("redirects to \(FetchError.quote(reference)), which \(error)")
+    }
+    if scheme == .https, next.scheme == .http {
+      throw .failed("redirects from https to http: \(FetchError.quote("\(next)"))")
+    }
+    return next
+  }
+
+  private func absolute(_ reference: String) -> String {
+    let origin = "\(scheme.rawValue)://\(host):\(port)"
+    let path = target.prefix { $0 != "?" }
+    if reference.isEmpty || reference.hasPrefix("#") { return origin + target }
+    if reference.hasPrefix("//") { return "\(scheme.rawValue):" + reference }
+    if reference.hasPrefix("/") { return origin + reference }
+    if reference.hasPrefix("?") { return origin + path + reference }
+    if Self.hasScheme(reference) { return reference }
+    let folder = path[...(path.lastIndex(of: "/") ?? path.startIndex)]
+    return origin + folder + reference
+  }
+
+  /// Whether a letter, then letters, digits, `+`, `-` or `.`, then a colon come first.
+  private static func hasScheme(_ reference: String) -> Bool {
+    guard let colon = reference.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let scheme = reference.utf8[..<colon]
+    guard let first = scheme.first, (0x61...0x7a).contains(first | 0x20) else { return false }
+    return scheme.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true
+      default: "+-.".utf8.contains(byte)
+      }
+    }
+  }
+}
