@@ -1,11 +1,11 @@
 extension ColorNames {
   /// One color a line: six hexadecimal digits, a blank, the name. A name may stand on more lines.
   ///
-  /// First the named colors of CSS Color 4 §6.1 (https://www.w3.org/TR/css-color-4/#named-colors),
-  /// written as words and each once (`cyan` for `aqua`, `magenta` for `fuchsia`, `gray` for `grey`),
-  /// without the four whose value is not what their name says today: brown, chocolate, dark gray
-  /// and plum. Then our own: those four, and words from film sets, paint and cloth, at values that
-  /// are our judgement and nothing more.
+  /// First the named colors of CSS Color 4 (https://www.w3.org/TR/css-color-4/#named-colors),
+  /// written as words and each once (`cyan` for `aqua`, `magenta` for `fuchsia`, `gray` for
+  /// `grey`), without the four whose value is not what their name says today: brown, chocolate,
+  /// dark gray and plum. Then our own: those four, and words from film sets, paint and cloth, at
+  /// values that are our judgment and nothing more.
   static let table = """
     000000 black
     f0f8ff alice blue

@@ -4,7 +4,7 @@ public enum Contrast {
   ///
   /// Components outside the sRGB gamut are clipped first, since the guideline knows none.
   ///
-  /// - Source: WCAG 2.2, "relative luminance", https://www.w3.org/TR/WCAG22/#dfn-relative-luminance.
+  /// - Source: WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance.
   public static func relativeLuminance(of color: Color) -> Double {
     // NaN passes through the clipping: no comparison with it holds.
     func clipped(_ light: Double) -> Double {
@@ -19,7 +19,7 @@ public enum Contrast {
   /// 4.5 is enough for text, 3 for large text and for graphics (level AA); 7 is better (AAA).
   /// NaN if either color has one.
   ///
-  /// - Source: WCAG 2.2, "contrast ratio", https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio.
+  /// - Source: WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio.
   public static func ratio(_ first: Color, _ second: Color) -> Double {
     let one = relativeLuminance(of: first) + 0.05
     let two = relativeLuminance(of: second) + 0.05

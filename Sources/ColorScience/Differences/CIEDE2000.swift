@@ -49,8 +49,8 @@ extension ColorDifference {
     return square < 0 ? 0 : square.squareRoot()
   }
 
-  /// Equations 10 and 14: the shorter way from one hue to the other, −180…180 degrees, and the
-  /// middle of that way. Without chroma on one side there is no way, and the other hue is the middle.
+  /// Equations 10 and 14: the shorter way from one hue to the other, −180…180 degrees, and its
+  /// middle. If one side is gray there is no way, and the other side's hue is the middle.
   private static func hueStep(_ one: Polar, _ two: Polar) -> (turn: Double, middle: Double) {
     let sum = one.hue + two.hue
     guard min(one.chroma, two.chroma) >= Polar.grayChroma else { return (0, sum) }

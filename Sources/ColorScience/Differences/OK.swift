@@ -7,7 +7,7 @@ extension ColorDifference {
   /// - Input: any two colors.
   /// - Result: ΔE_OK, 0 or more; symmetric; NaN if either color has one.
   /// - Complexity: O(1).
-  /// - Source: CSS Color 4 §13.2.1 (`deltaEOK`), https://www.w3.org/TR/css-color-4/#color-difference-OK.
+  /// - Source: CSS Color 4, `deltaEOK`, https://www.w3.org/TR/css-color-4/#color-difference-OK.
   public static let ok = ColorDifference(
     name: "ok", summary: "straight distance in Oklab",
     between: { first, second in

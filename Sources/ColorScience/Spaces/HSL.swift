@@ -8,7 +8,7 @@ extension ColorSpace {
   /// - Ranges: hue 0 ≤ h < 360 degrees, 0 for grays; saturation and lightness 0…1.
   ///   Black and white have saturation 0. Outside the sRGB gamut saturation leaves 0…1; where
   ///   lightness is exactly 0 or 1 there, the round trip ends.
-  /// - Source: Joblove & Greenberg 1978, doi:10.1145/965139.807362; CSS Color 4 §7.
+  /// - Source: Joblove & Greenberg 1978, doi:10.1145/965139.807362; CSS Color 4, `hsl()`.
   public static let hsl = ColorSpace(
     name: "hsl", summary: "hue, saturation, lightness: placed as a double cone, hue as a circle",
     axes: [Axis("hue", 0...360), Axis("saturation", 0...1), Axis("lightness", 0...1)], hueAxis: 0,

@@ -13,7 +13,7 @@ extension ColorSpace {
   /// - Ranges: L 0…1; over the sRGB gamut a −0.234…0.277 (green to red), b −0.312…0.199
   ///   (blue to yellow). White is (1, 0, 0). Not bounded outside the gamut.
   /// - Source: B. Ottosson 2020, https://bottosson.github.io/posts/oklab/, with the matrices of
-  ///   CSS Color 4 §10.8 (fitted to D65 at full precision).
+  ///   CSS Color 4 (fitted to D65 at full precision).
   public static let oklab = ColorSpace(
     name: "oklab", summary: "Oklab: even steps of lightness and hue", axes: Oklab.axes,
     coordinates: { Oklab.coordinates($0) }, linear: { Oklab.linear($0) })

@@ -4,7 +4,7 @@ extension ColorSpace {
   /// Placed at Oklab's own point, so its distances are Oklab's and hue is a circle.
   ///
   /// - Ranges: L 0…1; chroma 0…0.323 over the sRGB gamut; hue 0 ≤ h < 360 degrees, 0 for grays.
-  /// - Source: B. Ottosson 2020, https://bottosson.github.io/posts/oklab/; CSS Color 4 §9.4.
+  /// - Source: B. Ottosson 2020, https://bottosson.github.io/posts/oklab/; CSS Color 4, `oklch()`.
   public static let oklch = ColorSpace(
     name: "oklch", summary: "Oklab's lightness, chroma and hue, hue as a circle",
     axes: [Axis("lightness", 0...1), Axis("chroma", 0...0.323), Axis("hue", 0...360)],

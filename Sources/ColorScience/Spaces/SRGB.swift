@@ -5,7 +5,7 @@ extension ColorSpace {
   /// light greens too far apart.
   ///
   /// - Ranges: 0…1 each over the sRGB gamut; below 0 or above 1 outside it, never clipped.
-  /// - Source: IEC 61966-2-1; CSS Color 4 §10.2, https://www.w3.org/TR/css-color-4/.
+  /// - Source: IEC 61966-2-1; CSS Color 4, `srgb`, https://www.w3.org/TR/css-color-4/.
   public static let rgb = ColorSpace(
     name: "rgb", summary: "sRGB as displays store it",
     axes: [Axis("red", 0...1), Axis("green", 0...1), Axis("blue", 0...1)],

@@ -29,6 +29,32 @@ struct HueSpaceTests {
     #expect(across < quarter / 8)
   }
 
+  @Test(
+    "HSV stands on its tip with the pure hues on the rim, HSL has them around its waist",
+    arguments: [
+      ("#000000", SIMD3(0.0, 0, 0), SIMD3(0.0, 0, 0)),
+      ("#ffffff", SIMD3(0.0, 0, 1), SIMD3(0.0, 0, 1)),
+      ("#ff0000", SIMD3(1.0, 0, 1), SIMD3(1.0, 0, 0.5)),
+      ("#00ffff", SIMD3(-1.0, 0, 1), SIMD3(-1.0, 0, 0.5)),
+      ("#ff8080", SIMD3(127.0 / 255, 0, 1), SIMD3(127.0 / 255, 0, 383.0 / 510)),
+    ])
+  func cones(hex: String, inHSV: SIMD3<Double>, inHSL: SIMD3<Double>) throws {
+    let color = try Color(hex: hex)
+    let (hsv, hsl) = (color.coordinates(in: .hsv), color.coordinates(in: .hsl))
+    #expect((ColorSpace.hsv.place(hsv) - inHSV).largest <= 1e-12)
+    #expect((ColorSpace.hsl.place(hsl) - inHSL).largest <= 1e-12)
+  }
+
+  @Test(
+    "polar spaces stand where their Cartesian twins do",
+    arguments: [(ColorSpace.lch, ColorSpace.lab), (.oklch, .oklab)])
+  func twins(polar: ColorSpace, cartesian: ColorSpace) {
+    for color in Samples.coarse {
+      let placed = polar.place(color.coordinates(in: polar))
+      #expect((placed - color.coordinates(in: cartesian)).largest <= 1e-9)
+    }
+  }
+
   @Test("averages two reds on either side of hue 0 to red, not to cyan", arguments: spaces)
   func meanOfReds(space: ColorSpace) throws {
     let reds = try [Color(hex: "#ff000c"), Color(hex: "#ff0c00")]
