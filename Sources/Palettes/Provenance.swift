@@ -42,4 +42,13 @@ public struct PixelArea: Sendable, Equatable {
     self.width = width
     self.height = height
   }
+
+  /// What lies in both; of size 0 if nothing does.
+  func intersection(_ other: PixelArea) -> PixelArea {
+    let left = max(x, other.x)
+    let top = max(y, other.y)
+    return PixelArea(
+      x: left, y: top, width: max(0, min(x + width, other.x + other.width) - left),
+      height: max(0, min(y + height, other.y + other.height) - top))
+  }
 }

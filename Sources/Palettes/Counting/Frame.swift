@@ -24,3 +24,21 @@ public struct Frame: Sendable, Equatable {
     self.bytes = bytes
   }
 }
+
+extension Frame {
+  /// Calls `body` with the bytes of each row of `area` that lies in this band, and its `y`.
+  ///
+  /// - Parameter area: in pixels of the whole picture; no wider than this frame.
+  func rows(in area: PixelArea, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void) {
+    precondition(area.x >= 0 && area.x + area.width <= width, "the area leaves the frame")
+    let first = max(area.y, top)
+    let end = min(area.y + area.height, top + height)
+    guard first < end, area.width > 0 else { return }
+    bytes.withUnsafeBufferPointer { bytes in
+      for y in first..<end {
+        let start = ((y - top) * width + area.x) * channels
+        body(UnsafeBufferPointer(rebasing: bytes[start..<start + area.width * channels]), y)
+      }
+    }
+  }
+}

@@ -94,7 +94,7 @@ extension PaletteOptions {
   }
 
   /// A number as a user would type it: no exponent, no needless zeros.
-  private static func plain(_ number: Double) -> String {
+  fileprivate static func plain(_ number: Double) -> String {
     number == number.rounded() ? String(Int(number)) : String(number)
   }
 }
@@ -102,7 +102,7 @@ extension PaletteOptions {
 extension PaletteOptions.Field {
   fileprivate static func named(
     _ name: String, _ summary: String,
-    _ path: WritableKeyPath<PaletteOptions, String> & Sendable, _ names: [String]
+    _ path: any WritableKeyPath<PaletteOptions, String> & Sendable, _ names: [String]
   ) -> Self {
     .init(
       name: name, summary: summary, domain: names.joined(separator: ", "), choices: names,
@@ -116,7 +116,7 @@ extension PaletteOptions.Field {
 
   fileprivate static func choice<Value>(
     _ name: String, _ summary: String,
-    _ path: WritableKeyPath<PaletteOptions, Value> & Sendable
+    _ path: any WritableKeyPath<PaletteOptions, Value> & Sendable
   ) -> Self
   where Value: CaseIterable & RawRepresentable & Sendable, Value.RawValue == String {
     let names = Value.allCases.map(\.rawValue)
@@ -132,7 +132,7 @@ extension PaletteOptions.Field {
 
   fileprivate static func number(
     _ name: String, _ summary: String,
-    _ path: WritableKeyPath<PaletteOptions, Double> & Sendable, _ range: ClosedRange<Double>
+    _ path: any WritableKeyPath<PaletteOptions, Double> & Sendable, _ range: ClosedRange<Double>
   ) -> Self {
     let domain = "\(PaletteOptions.plain(range.lowerBound))…\(PaletteOptions.plain(range.upperBound))"
     return .init(

@@ -1,0 +1,74 @@
+/// How much light there is in each row and column of a picture, to find letterbox and pillarbox
+/// bars.
+///
+/// A bar is an edge of near-black rows (or columns): at most 2 % of their pixels have a component
+/// above 20 of 255. It counts as one only if the opposite edge has its twin and the picture
+/// behind it starts at once; so a night sky, a dark floor or a lit figure before black is no bar.
+struct EdgeProfile {
+  private let width, height: Int
+  /// Pixels with light in each row, of every `step`th column.
+  private var rowLight: [Int]
+  /// Pixels with light in each column, of every `step`th row.
+  private var columnLight: [Int]
+
+  /// Only each fourth pixel of a row (row of a column) is looked at: it is enough to tell.
+  private static let step = 4
+  private static let darkLevel: UInt8 = 20
+  private static let darkShare = 0.02
+  /// The share of lit pixels that the rows right behind a bar must reach.
+  private static let sceneShare = 0.2
+
+  /// A profile of a picture of this size, to be filled band by band.
+  init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+    rowLight = [Int](repeating: 0, count: height)
+    columnLight = [Int](repeating: 0, count: width)
+  }
+
+  /// Looks at a band; transparent pixels are dark.
+  mutating func add(_ frame: Frame) {
+    let whole = PixelArea(x: 0, y: 0, width: width, height: height)
+    let channels = frame.channels
+    frame.rows(in: whole) { row, y in
+      func isLit(_ column: Int) -> Bool {
+        let at = column * channels
+        let level = max(row[at], row[at + 1], row[at + 2])
+        return level > Self.darkLevel && (channels == 3 || row[at + 3] >= 128)
+      }
+      for column in stride(from: 0, to: width, by: Self.step) where isLit(column) {
+        rowLight[y] += 1
+      }
+      guard y % Self.step == 0 else { return }
+      for column in 0..<width where isLit(column) { columnLight[column] += 1 }
+    }
+  }
+
+  /// The picture inside its bars, or `nil` if it has none.
+  func inside() -> PixelArea? {
+    let rows = Self.bars(rowLight, samples: (width + Self.step - 1) / Self.step)
+    let columns = Self.bars(columnLight, samples: (height + Self.step - 1) / Self.step)
+    guard rows > 0 || columns > 0 else { return nil }
+    return PixelArea(
+      x: columns, y: rows, width: width - 2 * columns, height: height - 2 * rows)
+  }
+
+  /// The thickness of the two equal bars at the ends of a profile, 0 if there are none.
+  private static func bars(_ light: [Int], samples: Int) -> Int {
+    let limit = Int(darkShare * Double(samples))
+    guard let first = light.firstIndex(where: { $0 > limit }),
+      let last = light.lastIndex(where: { $0 > limit })
+    else { return 0 }
+    let (start, end) = (first, light.count - 1 - last)
+    let tolerance = max(2, light.count / 50)
+    let thickness = max(start, end)
+    guard min(start, end) >= max(2, light.count / 100), abs(start - end) <= tolerance,
+      light.count - 2 * thickness >= light.count / 2
+    else { return 0 }
+    let startsAtOnce = { (range: Range<Int>) in
+      Double(light[range].max() ?? 0) >= sceneShare * Double(samples)
+    }
+    guard startsAtOnce(first..<first + 4), startsAtOnce(last - 3..<last + 1) else { return 0 }
+    return thickness
+  }
+}

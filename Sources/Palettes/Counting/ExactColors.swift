@@ -1,0 +1,55 @@
+/// Exact counts of single 24-bit colors, for pictures that have few of them.
+///
+/// A hash table with open addressing that gives up beyond `capacity` colors.
+struct ExactColors: Sendable {
+  /// The most colors that are kept apart.
+  static let capacity = 4096
+  private static let slots = 4 * capacity
+
+  /// 1 + the color of each slot, or 0 if the slot is free.
+  private var keys = [UInt32](repeating: 0, count: slots)
+  private var counts = [UInt64](repeating: 0, count: slots)
+  private var places = [FramePlace](repeating: FramePlace(rawValue: .max), count: slots)
+  private(set) var count = 0
+
+  /// Counts pixels of one color; `false` if that would be one color too many.
+  mutating func add(_ color: SIMD3<UInt8>, times: UInt64, at place: FramePlace) -> Bool {
+    let key = UInt32(color.x) << 16 | UInt32(color.y) << 8 | UInt32(color.z)
+    var slot = Int((key &* 2_654_435_769) >> 18)
+    while keys[slot] != key + 1 {
+      if keys[slot] == 0 {
+        guard count < Self.capacity else { return false }
+        keys[slot] = key + 1
+        count += 1
+        break
+      }
+      slot = (slot + 1) % Self.slots
+    }
+    counts[slot] += times
+    places[slot] = min(places[slot], place)
+    return true
+  }
+
+  /// Adds every color of `other`; `false` if they are too many together.
+  mutating func merge(_ other: ExactColors) -> Bool {
+    other.entries().allSatisfy { entry in
+      add(Self.color(of: entry), times: entry.count, at: entry.place)
+    }
+  }
+
+  /// The colors, by rising red, green, blue.
+  func entries() -> [HistogramEntry] {
+    let used = keys.indices.filter { keys[$0] > 0 }.sorted { keys[$0] < keys[$1] }
+    return used.map { slot in
+      let key = keys[slot] - 1
+      let color = SIMD3(UInt8(key >> 16), UInt8(key >> 8 & 255), UInt8(key & 255))
+      return HistogramEntry(
+        count: counts[slot], sums: SIMD3<UInt64>(truncatingIfNeeded: color) &* counts[slot],
+        place: places[slot], bin: BinLayout.bin(color))
+    }
+  }
+
+  private static func color(of entry: HistogramEntry) -> SIMD3<UInt8> {
+    SIMD3<UInt8>(truncatingIfNeeded: entry.sums / entry.count)
+  }
+}

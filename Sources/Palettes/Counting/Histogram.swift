@@ -1,0 +1,131 @@
+/// How many pixels of which colors were counted, in integers: a merge is exact, and neither the
+/// order of counting nor the number of threads can change the result.
+///
+/// Near colors share a bin, whose color is the true mean of its pixels; a picture of few colors
+/// (a drawing, a black frame) keeps every one of them apart.
+public struct Histogram: Sendable {
+  private var bins = BinTable()
+  /// The exact colors, as long as all that was counted has few.
+  private var colors: ExactColors? = ExactColors()
+  /// How many pixels were counted.
+  public private(set) var pixels = 0
+
+  /// A histogram of no pixels.
+  public init() {}
+
+  /// Whether the pixels fell into so few bins that exact colors are worth a second look.
+  var isSparse: Bool { bins.count < 1024 }
+
+  /// Whether every color is kept apart.
+  var hasExactColors: Bool { colors != nil }
+
+  /// Forgets every pixel and keeps the memory, for counting one still after another.
+  public mutating func removeAll() {
+    bins.removeAll()
+    colors = ExactColors()
+    pixels = 0
+  }
+
+  /// Counts the pixels of `frame` that lie in `area`.
+  ///
+  /// Pixels less than half opaque (alpha under 128) are not counted; the others count whole, as
+  /// their own color.
+  ///
+  /// - Parameter area: in pixels of the whole picture, of which `frame` may be a band.
+  /// - Parameter pictureHeight: the rows of the whole picture, for places in it.
+  /// - Complexity: O(pixels).
+  mutating func add(
+    _ frame: Frame, area: PixelArea, pictureHeight: Int, filter: inout PixelFilter?
+  ) {
+    colors = nil
+    frame.rows(in: area) { row, y in
+      func place(_ column: Int) -> FramePlace {
+        FramePlace(x: area.x + column, y: y, width: frame.width, height: pictureHeight)
+      }
+      if frame.channels == 3, filter == nil {
+        bins.add(row: row, place: place)
+        pixels += row.count / 3
+      } else {
+        let (kept, columns) = Self.kept(row, channels: frame.channels, filter: &filter)
+        kept.withUnsafeBufferPointer { bins.add(row: $0, place: { place(columns[$0]) }) }
+        pixels += columns.count
+      }
+    }
+  }
+
+  /// Counts single colors beside the bins, after `add` has seen the same frame.
+  ///
+  /// - Returns: `false` if the picture has too many colors for that.
+  mutating func addExactly(
+    _ frame: Frame, area: PixelArea, pictureHeight: Int, filter: inout PixelFilter?,
+    into table: inout ExactColors
+  ) -> Bool {
+    var fits = true
+    frame.rows(in: area) { row, y in
+      guard fits else { return }
+      let (kept, columns) = Self.kept(row, channels: frame.channels, filter: &filter)
+      var run: (color: SIMD3<UInt8>, start: Int, length: UInt64)?
+      func flush() {
+        guard let run else { return }
+        let place = FramePlace(
+          x: area.x + columns[run.start], y: y, width: frame.width, height: pictureHeight)
+        fits = fits && table.add(run.color, times: run.length, at: place)
+      }
+      for index in columns.indices {
+        let color = SIMD3(kept[3 * index], kept[3 * index + 1], kept[3 * index + 2])
+        if run?.color == color {
+          run?.length += 1
+        } else {
+          flush()
+          run = (color, index, 1)
+        }
+      }
+      flush()
+    }
+    return fits
+  }
+
+  /// Takes the exact colors that were counted beside the bins.
+  mutating func adopt(_ table: ExactColors) {
+    colors = table
+  }
+
+  /// Adds every count of `other`.
+  ///
+  /// - Complexity: O(bins of `other`).
+  public mutating func merge(_ other: Histogram) {
+    for entry in other.bins.entries() { bins.add(entry) }
+    if var merged = colors, let others = other.colors, merged.merge(others) {
+      colors = merged
+    } else {
+      colors = nil
+    }
+    pixels += other.pixels
+  }
+
+  /// What was counted: single colors if there are few, bins else; always in the same order.
+  func entries() -> [HistogramEntry] {
+    colors?.entries() ?? bins.entries()
+  }
+
+  /// The pixels of a row that count, 3 bytes each, and the column of each.
+  private static func kept(
+    _ row: UnsafeBufferPointer<UInt8>, channels: Int, filter: inout PixelFilter?
+  ) -> (pixels: [UInt8], columns: [Int]) {
+    var pixels: [UInt8] = []
+    var columns: [Int] = []
+    pixels.reserveCapacity(row.count / channels * 3)
+    columns.reserveCapacity(row.count / channels)
+    for column in 0..<row.count / channels {
+      let at = column * channels
+      if channels == 4, row[at + 3] < 128 { continue }
+      let color = SIMD3(row[at], row[at + 1], row[at + 2])
+      if filter?.admits(color) == false { continue }
+      pixels.append(color.x)
+      pixels.append(color.y)
+      pixels.append(color.z)
+      columns.append(column)
+    }
+    return (pixels, columns)
+  }
+}

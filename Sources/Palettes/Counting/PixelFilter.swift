@@ -1,0 +1,58 @@
+import ColorScience
+
+/// Which pixels count: those inside the brightness bounds and colorful enough.
+struct PixelFilter: Sendable {
+  /// Whether a pixel with this sum of r, g and b (0…765) is bright enough.
+  private let brightEnough: [Bool]
+  /// Whether a pixel with this sum of r, g and b (0…765) is dark enough.
+  private let darkEnough: [Bool]
+  private let minChroma: Double
+  /// For each 24-bit color: 0 not asked yet, 1 colorful enough, 2 not.
+  private let known: ZeroedMemory<UInt8>?
+
+  /// How many pixels were asked about.
+  private(set) var asked = 0
+  /// How many pixels passed each filter, in the order in which they are asked.
+  private(set) var passed = (brightEnough: 0, darkEnough: 0, colorful: 0)
+
+  /// The filter that `options` ask for, or `nil` if they let every pixel through.
+  ///
+  /// Brightness is the mean of the 8-bit r, g and b as a fraction; the bounds are inclusive.
+  init?(_ options: PaletteOptions) {
+    let low = options.minBrightness
+    let high = options.maxBrightness
+    guard low > 0 || high < 1 || options.minChroma > 0 else { return nil }
+    brightEnough = (0...765).map { Double($0) / 765 >= low }
+    darkEnough = (0...765).map { Double($0) / 765 <= high }
+    minChroma = options.minChroma
+    known = minChroma > 0 ? ZeroedMemory(count: 1 << 24) : nil
+  }
+
+  /// Whether this pixel counts.
+  mutating func admits(_ color: SIMD3<UInt8>) -> Bool {
+    asked += 1
+    let sum = Int(color.x) + Int(color.y) + Int(color.z)
+    guard brightEnough[sum] else { return false }
+    passed.brightEnough += 1
+    guard darkEnough[sum] else { return false }
+    passed.darkEnough += 1
+    if let known, !isColorful(color, known) { return false }
+    passed.colorful += 1
+    return true
+  }
+
+  /// The option that left no pixel, asked when none passed.
+  var culprit: String {
+    if passed.brightEnough == 0 { return "min-brightness" }
+    return passed.darkEnough == 0 ? "max-brightness" : "min-chroma"
+  }
+
+  private func isColorful(_ color: SIMD3<UInt8>, _ known: ZeroedMemory<UInt8>) -> Bool {
+    let key = Int(color.x) << 16 | Int(color.y) << 8 | Int(color.z)
+    if known.pointer[key] == 0 {
+      let oklch = Color(red: color.x, green: color.y, blue: color.z).coordinates(in: .oklch)
+      known.pointer[key] = oklch.y >= minChroma ? 1 : 2
+    }
+    return known.pointer[key] == 1
+  }
+}

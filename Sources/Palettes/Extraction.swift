@@ -1,0 +1,72 @@
+import Clustering
+import ColorScience
+
+extension CountedPicture {
+  /// The palette of this picture: its histogram placed in the space, grouped, and built up.
+  ///
+  /// - Parameter options: the choices; those about which pixels count (bars, region, filters)
+  ///   have done their work when the pixels were counted, and are only recorded here.
+  /// - Complexity: O(bins × count) a round for `kmeans`, O(points²) for `agglomerative`.
+  public func palette(_ options: PaletteOptions = PaletteOptions()) -> Palette {
+    let space = ColorSpace.named(options.space)
+    let algorithm = ClusteringAlgorithm.named(options.algorithm)
+    let placed = histogram.points(in: space)
+    var parameters = ClusteringAlgorithm.Parameters(
+      count: 1, seed: options.seed, linkage: options.linkage)
+    let groups: [SwatchGroup]
+    switch options.count {
+    case .exactly(let count):
+      parameters.count = count
+      groups = placed.groups(of: algorithm.clusters(placed.points, parameters), in: space)
+    case .automatic:
+      groups = placed.fewestGroups { count in
+        parameters.count = count
+        return placed.groups(of: algorithm.clusters(placed.points, parameters), in: space)
+      }
+    }
+    return palette(of: groups, options: options)
+  }
+
+  /// Builds the palette: true shares, stable order, roles and reasons.
+  private func palette(of groups: [SwatchGroup], options: PaletteOptions) -> Palette {
+    var swatches = SwatchBuilder(groups: groups, pixels: histogram.pixels).swatches()
+    swatches = options.sort.sorted(swatches)
+    var palette = Palette(
+      name: source.name, swatches: swatches, pixels: histogram.pixels, source: source,
+      options: options)
+    if case .exactly(let count) = options.count, swatches.count < count {
+      let colors = swatches.count == 1 ? "1 color" : "\(swatches.count) different colors"
+      palette.notes.append("the counted pixels have only \(colors)")
+    }
+    return palette
+  }
+}
+
+extension FrameSource {
+  /// Counts the pixels of this source and makes their palette.
+  ///
+  /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
+  public func palette(_ options: PaletteOptions = PaletteOptions()) throws -> Palette {
+    try histogram(options).palette(options)
+  }
+}
+
+extension ColorSpace {
+  /// The space of this name; a programmer's mistake if there is none.
+  static func named(_ name: String) -> ColorSpace {
+    guard let space = all.first(where: { $0.name == name }) else {
+      preconditionFailure("no color space is called \(name)")
+    }
+    return space
+  }
+}
+
+extension ClusteringAlgorithm {
+  /// The algorithm of this name; a programmer's mistake if there is none.
+  static func named(_ name: String) -> ClusteringAlgorithm {
+    guard let algorithm = all.first(where: { $0.name == name }) else {
+      preconditionFailure("no clustering algorithm is called \(name)")
+    }
+    return algorithm
+  }
+}
