@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// The command itself; with stills and no subcommand it extracts their palettes.
+@main
+struct FilmPalette: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "filmpalette",
+    abstract: "Find the colors of film stills.",
+    discussion: """
+      EXAMPLES
+        filmpalette still.jpg                     eight colors of a still
+        filmpalette -n 5 -f hex *.jpg             five colors of each, as #rrggbb
+        filmpalette still.jpg -o still.ase        a file that Photoshop and Illustrator open
+        filmpalette still.jpg -f sheet -o s.png   the still with its palette under it
+        filmpalette convert still.ase -o still.gpl
+
+      Exit status: 0 all done; 1 nothing worked; 2 some inputs failed; 64 wrong usage.
+      """,
+    version: filmPaletteVersion,
+    subcommands: [ExtractCommand.self, ConvertCommand.self],
+    defaultSubcommand: ExtractCommand.self)
+}
+
+/// The version of the command and of everything in this package.
+let filmPaletteVersion = "0.1.0"

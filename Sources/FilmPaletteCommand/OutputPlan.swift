@@ -1,0 +1,137 @@
+import ArgumentParser
+import Media
+import Palettes
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Where results go and in which format: standard output, one file, or a folder.
+struct OutputPlan {
+  private enum Place {
+    case standardOutput
+    case file(String)
+    /// A folder, and the name in it for each still.
+    case folder(String, names: [String])
+  }
+
+  let format: PaletteFormat
+  private let place: Place
+
+  /// - Throws: `ValidationError` for an unknown format, or a format that cannot go there.
+  init(stills: [String], format: String?, output: String?) throws {
+    let named = try format.map(Self.format(named:))
+    guard let output else {
+      place = .standardOutput
+      self.format = named ?? (Terminal.isScreen ? .text : .json)
+      try checkStandardOutput(stills: stills.count)
+      return
+    }
+    if stills.count == 1, !output.hasSuffix("/"), !isFolder(output) {
+      place = .file(output)
+      guard let chosen = named ?? PaletteFormat.forFile(named: output) else {
+        throw ValidationError("\(output): no format has this ending; choose one with --format.")
+      }
+      self.format = chosen
+      return
+    }
+    self.format = named ?? .json
+    place = .folder(output, names: Self.names(stills, ending: self.format.fileExtensions[0]))
+  }
+
+  /// Makes the folder if there is to be one.
+  ///
+  /// - Throws: `ExitCode` 1, after a line that says why the folder cannot be made.
+  func prepare() throws(ExitCode) {
+    guard case .folder(let folder, _) = place, !isFolder(folder) else { return }
+    guard mkdir(folder, 0o777) == 0 else {
+      complain("\(folder): cannot make this folder: \(String(cString: strerror(errno)))")
+      throw ExitStatus.nothingWorked
+    }
+  }
+
+  /// Puts the result of the still at `index` where it belongs.
+  func deliver(_ bytes: [UInt8], of index: Int) throws {
+    switch place {
+    case .standardOutput: try writeToStandardOutput(bytes)
+    case .file(let path): try FileOutput.write(bytes, to: path)
+    case .folder(let folder, let names):
+      let separator = folder.hasSuffix("/") ? "" : "/"
+      try FileOutput.write(bytes, to: folder + separator + names[index])
+    }
+  }
+
+  /// How a palette is written: in color if that is where it goes.
+  var presentation: PaletteFormat {
+    guard case .standardOutput = place, format.name == PaletteFormat.text.name else {
+      return format
+    }
+    return .text(trueColor: Terminal.hasTrueColor)
+  }
+
+  private func checkStandardOutput(stills: Int) throws {
+    guard format.isBinary else { return }
+    if Terminal.isScreen {
+      throw ValidationError("\(format.name) is not for a terminal; name a file with --output.")
+    }
+    if stills > 1 {
+      throw ValidationError(
+        "several \(format.name) files cannot share standard output; name a folder with --output.")
+    }
+  }
+
+  private static func format(named name: String) throws -> PaletteFormat {
+    guard let format = PaletteFormat.named(name) else {
+      let names = PaletteFormat.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("format takes \(names), not '\(name)'")
+    }
+    return format
+  }
+
+  /// A file name for each still: its own with another ending, numbered where two are alike.
+  static func names(_ stills: [String], ending: String) -> [String] {
+    var uses: [String: Int] = [:]
+    var taken: Set<String> = []
+    return stills.map { still in
+      let last = still.split(separator: "/").last.map(String.init) ?? ""
+      let plain = last.split(separator: "?").first.map(String.init) ?? ""
+      let dot = plain.lastIndex(of: ".").flatMap { $0 > plain.startIndex ? $0 : nil }
+      var stem = dot.map { String(plain[..<$0]) } ?? plain
+      if stem.isEmpty || stem == "-" || stem == "." || stem == ".." { stem = "palette" }
+      var name = "\(stem).\(ending)"
+      while !taken.insert(name.lowercased()).inserted {
+        uses[stem, default: 1] += 1
+        name = "\(stem)-\(uses[stem, default: 1]).\(ending)"
+      }
+      return name
+    }
+  }
+}
+
+/// Whether a folder is at this path.
+private func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// Writes all of `bytes` to standard output.
+private func writeToStandardOutput(_ bytes: [UInt8]) throws(MediaError) {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    if count < 0 {
+      if errno == EINTR { continue }
+      throw .unwritable(path: "standard output", reason: String(cString: strerror(errno)))
+    }
+    rest = rest.dropFirst(count)
+  }
+}
+
+extension PaletteFormat {
+  /// Whether this format's bytes are not text.
+  fileprivate var isBinary: Bool {
+    !mediaType.hasPrefix("text/") && !mediaType.contains("json") && !mediaType.contains("svg")
+  }
+}

@@ -1,0 +1,43 @@
+import Fetching
+import Media
+import Palettes
+
+/// What is done with one still: its bytes → its palette → the bytes of a format.
+struct StillExtraction {
+  let options: PaletteOptions
+  let limits: ReadLimits
+  let fetcher: Fetcher
+  let format: PaletteFormat
+
+  /// The still's width on a sheet, in pixels, at most.
+  private static let sheetWidth = 1280
+
+  /// The palette of a still, written in the format.
+  ///
+  /// - Parameter memory: used again from still to still.
+  func bytes(of still: String, reusing memory: inout Histogram) throws -> [UInt8] {
+    let input = try input(still)
+    let source = try MediaReader.open(input, limits: limits)
+    let counted = try source.histogram(options, reusing: memory)
+    memory = counted.histogram
+    let palette = counted.palette(options)
+    switch format.writer {
+    case .bytes(let write):
+      return write(palette)
+    case .picture(let draw):
+      let picture =
+        format.showsStill
+        ? try StillPicture.frame(of: input, fitting: Self.sheetWidth, limits: limits) : nil
+      return try StillWriter.png(draw(palette, picture))
+    }
+  }
+
+  private func input(_ still: String) throws -> MediaInput {
+    if still == "-" { return try MediaInput.standardInput(limits: limits) }
+    guard still.hasPrefix("http://") || still.hasPrefix("https://") else {
+      return try MediaInput(path: still, limits: limits)
+    }
+    let fetched = try waiting { () async throws(FetchError) in try await fetcher.bytes(of: still) }
+    return try MediaInput(bytes: fetched.bytes, name: fetched.name, limits: limits)
+  }
+}

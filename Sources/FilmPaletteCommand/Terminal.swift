@@ -1,0 +1,34 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What standard output can show.
+enum Terminal {
+  /// Whether results go to a person's screen.
+  static var isScreen: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Whether that screen shows 24-bit colors and nobody asked for none (https://no-color.org).
+  static var hasTrueColor: Bool {
+    guard isScreen, variable("NO_COLOR").isEmpty else { return false }
+    if ["truecolor", "24bit"].contains(variable("COLORTERM")) { return true }
+    let terminal = variable("TERM")
+    return ["direct", "kitty", "alacritty", "foot", "wezterm"].contains { terminal.contains($0) }
+  }
+
+  private static func variable(_ name: String) -> String {
+    getenv(name).map { String(cString: $0) } ?? ""
+  }
+}
+
+/// One line on standard error that names the program.
+func complain(_ line: String) {
+  standardError("filmpalette: \(line)\n")
+}
+
+/// Text on standard error; what cannot be written there has nowhere else to go.
+func standardError(_ text: String) {
+  var text = text
+  text.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}
