@@ -8,17 +8,21 @@ extension PaletteFormat {
     name: "css", summary: "CSS custom properties", fileExtensions: ["css"],
     mediaType: "text/css; charset=utf-8", writer: .bytes { Array(StyleSheet.css(of: $0).utf8) },
     read: StyleSheet.palette(_:),
-    recognizes: { $0.contains("--") && $0.contains("{") && $0.contains("#") })
+    recognizes: StyleSheet.recognizes(_:))
 }
 
 /// What the style sheet languages share.
 enum StyleSheet {
   static func css(of palette: Palette) -> String {
-    let lines = palette.swatches.indices.map { index in
-      "  --palette-\(index + 1): \(palette.swatches[index].color.hex);"
-        + " /* \(comment(on: palette, index)) */\n"
+    "/* \(title(of: palette)) */\n:root {\n\(variables(of: palette, prefix: "palette"))}\n"
+  }
+
+  /// One custom property a line, numbered from 1.
+  static func variables(of palette: Palette, prefix: String) -> String {
+    let lines = zip(palette.swatches, comments(on: palette)).enumerated().map { index, entry in
+      "  --\(prefix)-\(index + 1): \(entry.0.color.hex); /* \(entry.1) */\n"
     }
-    return "/* \(title(of: palette)) */\n:root {\n\(lines.joined())}\n"
+    return lines.joined()
   }
 
   /// The palette's name and count, safe inside a comment.
@@ -27,10 +31,11 @@ enum StyleSheet {
     return harmless(palette.name) + (count == 1 ? ": 1 color" : ": \(count) colors")
   }
 
-  /// A swatch's name, role and share, safe inside a comment: `dark red (dominant, 11.2%)`.
-  static func comment(on palette: Palette, _ index: Int) -> String {
-    let swatch = palette.swatches[index]
-    return "\(harmless(swatch.name)) (\(swatch.role.rawValue), \(palette.percentages[index]))"
+  /// Each swatch's name, role and share, safe inside a comment: `dark red (dominant, 11.2%)`.
+  static func comments(on palette: Palette) -> [String] {
+    zip(palette.swatches, palette.percentages).map { swatch, share in
+      "\(harmless(swatch.name)) (\(swatch.role.rawValue), \(share))"
+    }
   }
 
   /// Text on one line that cannot end a comment.
@@ -38,23 +43,39 @@ enum StyleSheet {
     text.onOneLine.split(separator: "*/", omittingEmptySubsequences: false).joined(separator: "* /")
   }
 
-  /// Every `--name: #rrggbb;` of the text, with the name in the comment behind it if there is one.
+  /// Judged by its first line, which is no JSON, table or GIMP palette, and by having a color.
+  static func recognizes(_ bytes: [UInt8]) -> Bool {
+    let line = bytes.prefix { $0 != 0x0A }
+    guard !bytes.starts(like: "{"), !bytes.starts(like: "GIMP"), !bytes.contains(0),
+      !line.contains(UInt8(ascii: ",")) || line.starts(with: "/*".utf8)
+    else { return false }
+    return (try? palette(bytes)) != nil
+  }
+
+  /// Every `--name: #rrggbb;` of the text, called as the comment behind it says if there is one.
   static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
-    var colors: [FileColor] = []
     let text = String(decoding: bytes, as: UTF8.self)
-    for line in text.split(whereSeparator: \.isNewline) {
-      for declaration in line.split(separator: ";") {
-        let parts = declaration.split(separator: ":", maxSplits: 1).map { String($0).onOneLine }
-        guard parts.count == 2, let property = parts[0].split(separator: " ").last,
-          property.hasPrefix("--"), parts[1].hasPrefix("#"), let color = try? Color(hex: parts[1])
-        else { continue }
-        colors.append(FileColor(color, name: name(in: line) ?? String(property.dropFirst(2))))
-      }
+    let lines = text.split(whereSeparator: \.isNewline)
+    let colors = lines.flatMap { line in
+      let code = line.split(separator: "/*", maxSplits: 1, omittingEmptySubsequences: false)[0]
+      var colors = code.split { ";{}".contains($0) }.compactMap(declared)
+      // Only a comment that has the line with one color is that color's.
+      if colors.count == 1, let name = name(in: line) { colors[0].name = name }
+      return colors
     }
     guard !colors.isEmpty else {
       throw .notThisFormat("no custom property with a value like '#760000'")
     }
-    return try Palette(named: title(in: text), colors: colors)
+    return try Palette(named: lines.first.map(title(in:)) ?? "", colors: colors)
+  }
+
+  /// The color of `--name: #rrggbb`, called `name`.
+  private static func declared(_ declaration: Substring) -> FileColor? {
+    let parts = declaration.split(separator: ":", maxSplits: 1).map { String($0).onOneLine }
+    guard parts.count == 2, let property = parts[0].split(separator: " ").last,
+      property.hasPrefix("--"), parts[1].hasPrefix("#"), let color = try? Color(hex: parts[1])
+    else { return nil }
+    return FileColor(color, name: String(property.dropFirst(2)))
   }
 
   /// The comment's text before its last parenthesis, which is how `comment` writes it.
@@ -64,11 +85,9 @@ enum StyleSheet {
     return String(comment[..<end]).onOneLine
   }
 
-  /// The text of the first comment before its last colon, which is how `title` writes it.
-  private static func title(in text: String) -> String {
-    guard let first = text.split(whereSeparator: \.isNewline).first,
-      let comment = comment(in: first), let end = comment.lastIndex(of: ":")
-    else { return "" }
+  /// The comment's text before its last colon, which is how `title` writes it.
+  private static func title(in line: Substring) -> String {
+    guard let comment = comment(in: line), let end = comment.lastIndex(of: ":") else { return "" }
     return String(comment[..<end])
   }
 

@@ -95,13 +95,18 @@ extension Palette {
 }
 
 extension Swatch {
+  /// The color that files give: what `hex` says, no more.
+  var eightBit: Color {
+    let bytes = color.bytes
+    return Color(red: bytes.x, green: bytes.y, blue: bytes.z)
+  }
+
   /// Oklch of the 8-bit color: lightness 0…1 and chroma with 3 decimals, hue 0…360 with 1.
   ///
   /// Of the 8-bit color, so that whoever computes it from `hex` gets the same numbers. The hue of
   /// a gray, which has none, is 0.
   var oklchTexts: [String] {
-    let bytes = color.bytes
-    let exact = Color(red: bytes.x, green: bytes.y, blue: bytes.z).coordinates(in: .oklch)
+    let exact = eightBit.coordinates(in: .oklch)
     let chroma = exact.y.text(places: 3)
     let hue = chroma == "0" ? "0" : exact.z.text(places: 1)
     return [exact.x.text(places: 3), chroma, hue == "360" ? "0" : hue]

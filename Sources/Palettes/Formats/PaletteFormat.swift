@@ -54,10 +54,19 @@ extension PaletteFormat {
     .hex,
     .json,
     .css,
+    .scss,
+    .tailwind,
+    .tokens,
     .svg,
     .png,
     .sheet,
+    .gpl,
     .ase,
+    .aco,
+    .kpl,
+    .procreate,
+    .sketch,
+    .csv,
   ]
 
   /// The format that users call `name`, or `nil` if there is none.

@@ -26,6 +26,12 @@ struct BigEndianReader {
     try slice(2).reduce(0) { $0 << 8 | UInt16($1) }
   }
 
+  /// The number that `u16` would read, without going on.
+  func peekU16() throws(PaletteFileError) -> UInt16 {
+    var copy = self
+    return try copy.u16()
+  }
+
   mutating func u32() throws(PaletteFileError) -> UInt32 {
     try slice(4).reduce(0) { $0 << 8 | UInt32($1) }
   }

@@ -1,0 +1,18 @@
+import ColorScience
+
+extension PaletteFormat {
+  /// Sass variables `$palette-1` … and a map `$palette` of them by number.
+  public static let scss = PaletteFormat(
+    name: "scss", summary: "Sass variables and a map", fileExtensions: ["scss"],
+    mediaType: "text/x-scss; charset=utf-8",
+    writer: .bytes { palette in
+      var text = "// \(StyleSheet.title(of: palette))\n"
+      let comments = StyleSheet.comments(on: palette)
+      for (index, swatch) in palette.swatches.enumerated() {
+        text += "$palette-\(index + 1): \(swatch.color.hex); // \(comments[index])\n"
+      }
+      text += "\n$palette: (\n"
+      for number in 1...palette.swatches.count { text += "  \(number): $palette-\(number),\n" }
+      return Array((text + ");\n").utf8)
+    })
+}

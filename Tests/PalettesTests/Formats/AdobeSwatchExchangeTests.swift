@@ -1,0 +1,80 @@
+import ColorScience
+import Testing
+
+@testable import Palettes
+
+@Suite("Adobe Swatch Exchange")
+struct AdobeSwatchExchangeTests {
+  /// `ASEF`, version 1.0, three blocks: the group's start and end count.
+  static let head = "41534546 0001 0000 00000003"
+  /// Group start: body of 6 bytes, name "P" of 2 code units with its NUL.
+  static let group = "C001 00000006 0002 0050 0000"
+  static let groupEnd = "C002 00000000"
+
+  @Test("the file is byte for byte what the layout says")
+  func layout() throws {
+    let palette = try Palette(
+      named: "P", colors: [FileColor(Color(red: 118, green: 0, blue: 255), name: "a🎬")])
+    // Color: body of 2 + 4 × 2 + 4 + 3 × 4 + 2 = 28 bytes. The name is U+0061 and U+1F3AC, a
+    // surrogate pair: with the NUL 4 code units. 118/255 = 1.85098 × 2⁻² → 3EECECED; 1 → 3F800000.
+    // The last word 2 is "normal".
+    let color =
+      "0001 0000001C 0004 0061 D83C DFAC 0000 52474220 3EECECED 00000000 3F800000 0002"
+    #expect(
+      PaletteFormat.ase.file(of: palette)
+        == bytes(Self.head + Self.group + color + Self.groupEnd))
+  }
+
+  @Test("CMYK, CIELAB and gray are understood, in and outside groups")
+  func models() throws {
+    // 1.0 = 3F800000, 0.5 = 3F000000, 50.0 = 42480000; no names: one code unit, the NUL.
+    let cmyk = "0001 0000001A 0001 0000 434D594B 00000000 3F800000 3F800000 00000000 0000"
+    let lab = "0001 00000016 0001 0000 4C414220 3F800000 00000000 00000000 0000"
+    let gray = "0001 0000000E 0001 0000 47726179 3F000000 0001"
+    let file = bytes(
+      "41534546 0001 0000 00000005" + cmyk + Self.group + lab + Self.groupEnd + gray)
+    let palette = try PaletteFormat.ase.reading(file)
+    #expect(palette.hexes == ["#ff0000", "#ffffff", "#808080"])
+    #expect(palette.name == "P")
+    #expect(palette.swatches.map(\.name) == ["red", "white", "gray"])
+    #expect(palette.notes.contains(DeviceColor.inkNote))
+    #expect(palette.notes.contains(Palette.sharesUnknown))
+  }
+
+  @Test("components that are no colors are clipped, not believed")
+  func clipping() throws {
+    // NaN, +infinity, −2.
+    let color = "0001 00000016 0001 0000 52474220 7FC00000 7F800000 C0000000 0002"
+    let file = bytes("41534546 0001 0000 00000001" + color)
+    #expect(try PaletteFormat.ase.reading(file).hexes == ["#00ff00"])
+  }
+
+  @Test("a file that does not count its groups is read to the end")
+  func shortCount() throws {
+    let color = "0001 00000016 0001 0000 52474220 3F800000 00000000 00000000 0002"
+    let file = bytes("41534546 0001 0000 00000001" + Self.group + color + Self.groupEnd)
+    #expect(try PaletteFormat.ase.reading(file).hexes == ["#ff0000"])
+  }
+
+  @Test("a name too long for its count is cut between characters")
+  func longName() throws {
+    let name = String(repeating: "🎬", count: 40_000)
+    let palette = try Palette(named: "", colors: [FileColor(Color(fileGray: 0), name: name)])
+    let again = try PaletteFormat.ase.reading(PaletteFormat.ase.file(of: palette))
+    #expect(again.swatches[0].name == String(repeating: "🎬", count: 32_767))
+  }
+
+  @Test("other files are refused with the reason")
+  func refusals() {
+    #expect(throws: PaletteFileError.notThisFormat("no Adobe Swatch Exchange file")) {
+      try PaletteFormat.ase.reading(Array("ASE!".utf8))
+    }
+    #expect(throws: PaletteFileError.noColors) {
+      try PaletteFormat.ase.reading(bytes("41534546 0001 0000 00000000"))
+    }
+    #expect(throws: PaletteFileError.damaged("color 1 is of the unknown model 'HSB'")) {
+      try PaletteFormat.ase.reading(
+        bytes("41534546 0001 0000 00000001 0001 0000000A 0001 0000 48534220 0002"))
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import ColorScience
+import Testing
+
+@testable import Palettes
+
+@Suite("GIMP palettes")
+struct GIMPTests {
+  @Test("the file is byte for byte what the layout says")
+  func layout() throws {
+    let palette = try Palette(
+      named: "a\nfilm",
+      colors: [
+        FileColor(Color(red: 118, green: 0, blue: 255), name: "dark\r\nred"),
+        FileColor(Color(red: 1, green: 20, blue: 3), name: "é"),
+      ])
+    #expect(
+      String(decoding: PaletteFormat.gpl.file(of: palette), as: UTF8.self)
+        == "GIMP Palette\nName: a film\nColumns: 2\n#\n118   0 255\tdark red\n  1  20   3\té\n")
+  }
+
+  @Test("comments, CR LF, missing names and numbers over 255 are understood")
+  func tolerance() throws {
+    let text =
+      "GIMP Palette\r\nName: P\r\nColumns: 0\r\n# R G B\r\n\r\n255 0 0\r\n0 300 0 grass\r\n"
+    let palette = try PaletteFormat.gpl.reading(Array(text.utf8))
+    #expect(palette.hexes == ["#ff0000", "#00ff00"])
+    #expect(palette.swatches.map(\.name) == ["red", "grass"])
+    #expect(palette.name == "P")
+  }
+
+  @Test("Aseprite's alpha is no part of the name")
+  func alpha() throws {
+    let text = "GIMP Palette\nChannels: RGBA\n#\n255 0 0 128 blood\n"
+    #expect(try PaletteFormat.gpl.reading(Array(text.utf8)).swatches[0].name == "blood")
+  }
+
+  @Test("repeated colors are left out and counted")
+  func repeats() throws {
+    let text = "GIMP Palette\n#\n9 9 9 a\n9 9 9 b\n8 8 8 c\n"
+    let palette = try PaletteFormat.gpl.reading(Array(text.utf8))
+    #expect(palette.swatches.map(\.name) == ["a", "c"])
+    #expect(palette.notes.contains("1 repeated colors left out"))
+  }
+
+  @Test("a line that is no color is named")
+  func damage() {
+    #expect(throws: PaletteFileError.damaged("a line is no color: '1 2 three'")) {
+      try PaletteFormat.gpl.reading(Array("GIMP Palette\n1 2 three\n".utf8))
+    }
+    #expect(throws: PaletteFileError.noColors) {
+      try PaletteFormat.gpl.reading(Array("GIMP Palette\nName: x\n".utf8))
+    }
+  }
+}
