@@ -44,9 +44,10 @@ extension ColorDifference {
     let chromaScale = 1 + 0.045 * middleChroma
     let hueScale = 1 + 0.015 * middleChroma * hueWeight(hue)
     let (l, c, h) = (lightness / lightnessScale, chroma / chromaScale, hueLength / hueScale)
-    // Equations 21, 22: blue's tilted ellipses, then the sum. Rounding may leave −1e-17 under it.
-    let square = l * l + c * c + h * h + blueRotation(chroma: middleChroma, hue: hue) * c * h
-    return square < 0 ? 0 : square.squareRoot()
+    // Equations 21, 22: blue's tilted ellipses, then the sum, which the rotation, never beyond
+    // −√3, cannot bring below 0.
+    let rotation = blueRotation(chroma: middleChroma, hue: hue)
+    return (l * l + c * c + h * h + rotation * c * h).squareRoot()
   }
 
   /// Equations 10 and 14: the shorter way from one hue to the other, −180…180 degrees, and its

@@ -75,12 +75,14 @@ struct ColorSpaceTests {
 
   @Test("turns a NaN into a NaN", arguments: ColorSpace.all)
   func notANumber(space: ColorSpace) {
-    for index in 0..<3 {
-      var linear = SIMD3(0.2, 0.5, 0.7)
-      linear[index] = .nan
-      let coordinates = Color(linear: linear).coordinates(in: space)
-      #expect(coordinates.largest.isNaN)
-      #expect(Color(coordinates, in: space).linear.largest.isNaN)
+    for whole in [SIMD3(0.2, 0.5, 0.7), SIMD3(0.5, 0.5, 0.5)] {
+      for index in 0..<3 {
+        var linear = whole
+        linear[index] = .nan
+        let coordinates = Color(linear: linear).coordinates(in: space)
+        #expect(coordinates.largest.isNaN)
+        #expect(Color(coordinates, in: space).linear.largest.isNaN)
+      }
     }
   }
 }

@@ -14,6 +14,17 @@ struct HueSpaceTests {
     #expect(Samples.grays.allSatisfy { $0.coordinates(in: space)[axis] == 0 })
   }
 
+  @Test("takes a gray that came through another space for a gray", arguments: spaces)
+  func roundedGrays(space: ColorSpace) throws {
+    let axis = try #require(space.hueAxis)
+    for gray in Samples.grays {
+      for other in [ColorSpace.lab, .oklab, .din99o] {
+        let rounded = Color(gray.coordinates(in: other), in: other)
+        #expect(rounded.coordinates(in: space)[axis] == 0)
+      }
+    }
+  }
+
   @Test("places hues 1 % of a turn before and after red beside each other", arguments: spaces)
   func circle(space: ColorSpace) throws {
     let axis = try #require(space.hueAxis)

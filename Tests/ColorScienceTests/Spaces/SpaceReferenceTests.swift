@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ColorScience
@@ -59,6 +60,16 @@ struct SpaceReferenceTests {
   func white(space: ColorSpace, lightness: Double) {
     let coordinates = Color(linear: .one).coordinates(in: space)
     #expect((coordinates - SIMD3(lightness, 0, 0)).largest <= 1e-9)
+  }
+
+  @Test("din99o is placed with yellowish red, 26° from a*, on its second axis")
+  func din99oAxes() {
+    let angle = 26 * Double.pi / 180
+    let lab = SIMD3(50, 40 * cos(angle), 40 * sin(angle))
+    let coordinates = Color(lab, in: .lab).coordinates(in: .din99o)
+    let placed = ColorSpace.din99o.place(coordinates)
+    #expect(abs(placed.y - log(1 + 0.075 * 40) / 0.0435) <= 1e-9)
+    #expect(abs(placed.z) <= 1e-9)
   }
 
   @Test("a step in din99o is about as long as CIEDE2000 says")
