@@ -13,3 +13,48 @@ public struct Cluster: Sendable, Equatable {
     self.members = members
   }
 }
+
+extension Cluster {
+  /// The clusters that labels describe, by falling weight, ties by the lowest member.
+  ///
+  /// - Parameters:
+  ///   - points: what was grouped.
+  ///   - labels: for each point its cluster, 0 up to, not including, `count`; every one is used.
+  ///   - count: how many clusters.
+  /// - Complexity: O(points + count × log(count)).
+  static func grouped(_ points: [WeightedPoint], labels: [Int32], count: Int) -> [Cluster] {
+    var sizes = [Int](repeating: 0, count: count)
+    for label in labels { sizes[Int(label)] += 1 }
+    var boxes = [Box](repeating: Box(), count: count)
+    var members = [[Int]](repeating: [], count: count)
+    for (cluster, size) in sizes.enumerated() { members[cluster].reserveCapacity(size) }
+    for (index, label) in labels.enumerated() {
+      boxes[Int(label)].add(points[index])
+      members[Int(label)].append(index)
+    }
+    let clusters = zip(boxes, members).map { box, members in
+      Cluster(center: box.mean, weight: box.sum.w, members: members)
+    }
+    return clusters.sorted {
+      $0.weight == $1.weight ? $0.members[0] < $1.members[0] : $0.weight > $1.weight
+    }
+  }
+
+  /// The weighted sum of some points, and the box they fill.
+  private struct Box {
+    var sum = SIMD4<Double>.zero
+    var lower = SIMD3<Double>(repeating: .infinity)
+    var upper = SIMD3<Double>(repeating: -.infinity)
+
+    mutating func add(_ point: WeightedPoint) {
+      sum += SIMD4(point.position * point.weight, point.weight)
+      lower = lower.lesser(point.position)
+      upper = upper.greater(point.position)
+    }
+
+    /// Kept inside the box, which rounding may leave: equal points have exactly themselves as mean.
+    var mean: SIMD3<Double> {
+      (SIMD3(sum.x, sum.y, sum.z) / sum.w).greater(lower).lesser(upper)
+    }
+  }
+}

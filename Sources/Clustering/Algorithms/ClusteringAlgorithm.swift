@@ -40,5 +40,5 @@ public struct ClusteringAlgorithm: Sendable {
 
 extension ClusteringAlgorithm {
   /// Every algorithm, in the order in which tables and help texts show them.
-  public static let all: [ClusteringAlgorithm] = []
+  public static let all: [ClusteringAlgorithm] = [.kmeans, .agglomerative]
 }

@@ -1,0 +1,68 @@
+/// Ward linkage: chains of nearest neighbors, found in a tree of boxes.
+///
+/// A group is its center and weight, so that no table of pairs is needed.
+///
+/// - Complexity: O(points) memory; O(points²) time at worst, near O(points × log(points)) where
+///   most boxes can be passed over.
+/// - Source: Murtagh 1983, doi:10.1093/comjnl/26.4.354; Ward 1963, doi:10.2307/2282967.
+struct WardChain {
+  private var tree: BoxTree
+  /// For each slot of the tree, a point of the group that it holds.
+  private var pointOfSlot: [Int]
+  /// Slots, each the nearest neighbor of the one before.
+  private var chain: [Int] = []
+  private var joins: [Join] = []
+  private var groupCount: Int
+
+  /// One join fewer than there are points; near neighbors should follow each other.
+  static func joins(of points: [WeightedPoint]) -> [Join] {
+    var chain = WardChain(points)
+    chain.run()
+    return chain.joins
+  }
+
+  private init(_ points: [WeightedPoint]) {
+    tree = BoxTree(points)
+    pointOfSlot = Array(points.indices)
+    groupCount = points.count
+    joins.reserveCapacity(points.count)
+  }
+
+  private mutating func run() {
+    var lowest = 0
+    while groupCount > 1 {
+      if chain.isEmpty {
+        while !tree.holds(lowest) { lowest += 1 }
+        chain.append(lowest)
+      }
+      let end = chain[chain.count - 1]
+      let before = chain.count > 1 ? chain[chain.count - 2] : nil
+      let next = tree.nearest(to: end, preferring: before)
+      guard next.slot == before else {
+        chain.append(next.slot)
+        continue
+      }
+      chain.removeLast(2)
+      joins.append(
+        Join(
+          first: pointOfSlot[end], second: pointOfSlot[next.slot],
+          height: (2 * next.distance).squareRoot()))
+      tree.join(end, next.slot)
+      groupCount -= 1
+      if 2 * groupCount < pointOfSlot.count, groupCount > 8 {
+        compact()
+        lowest = 0
+      }
+    }
+  }
+
+  /// Leaves the empty slots out, which keeps the tree small and its boxes tight.
+  private mutating func compact() {
+    let slots = pointOfSlot.indices.filter { tree.holds($0) }
+    var placeOfSlot = [Int](repeating: -1, count: pointOfSlot.count)
+    for (place, slot) in slots.enumerated() { placeOfSlot[slot] = place }
+    chain = chain.map { placeOfSlot[$0] }
+    pointOfSlot = slots.map { pointOfSlot[$0] }
+    tree = BoxTree(slots.map { tree.group(at: $0) })
+  }
+}
