@@ -20,14 +20,28 @@ VipsImage *cvips_resize(VipsImage *image, double scale) {
   RESULT(cvips.vips_resize(image, &result, scale, (void *)NULL));
 }
 
-VipsImage *cvips_managed(VipsImage *image, const char *profile) {
-  if (profile)
-    RESULT(cvips.vips_icc_transform(
-      image, &result, "srgb", "input_profile", profile, "depth", 8, "intent",
-      VIPS_INTENT_RELATIVE, (void *)NULL));
+VipsImage *cvips_press(VipsImage *image) {
   RESULT(cvips.vips_icc_transform(
-    image, &result, "srgb", "embedded", 1, "depth", 8, "intent", VIPS_INTENT_RELATIVE,
-    (void *)NULL));
+    image, &result, "srgb", "input_profile", "cmyk", "depth", 8, "intent",
+    VIPS_INTENT_RELATIVE, (void *)NULL));
+}
+
+/// NULL also where libvips would warn and go on with another profile than the embedded one.
+static VipsImage *by_embedded(VipsImage *image, int intent) {
+  VipsImage *result = NULL;
+  *cvips_warning = 0;
+  int status = cvips.vips_icc_transform(
+    image, &result, "srgb", "embedded", 1, "depth", 8, "intent", intent, (void *)NULL);
+  if (status) return NULL;
+  if (!*cvips_warning) return result;
+  cvips.g_object_unref(result);
+  return NULL;
+}
+
+VipsImage *cvips_managed(VipsImage *image) {
+  VipsImage *result = by_embedded(image, VIPS_INTENT_RELATIVE);
+  // Profiles made of tables alone may know the perceptual intent only.
+  return result ? result : by_embedded(image, VIPS_INTENT_PERCEPTUAL);
 }
 
 /// 16 bits to 8 by rounding, where libvips alone would drop the low byte.

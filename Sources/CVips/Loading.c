@@ -22,9 +22,14 @@ static const char *const places[] = {
 #endif
 };
 
-/// GLib writes warnings on standard error unless someone else takes them.
-static void drop(const char *domain, int level, const char *message, void *context) {
-  (void)domain, (void)level, (void)message, (void)context;
+_Thread_local char cvips_warning[200];
+
+/// GLib writes on standard error unless someone else takes its messages. Warnings are kept for
+/// the thread that caused them: libvips tells in no other way that it leaves out a profile.
+static void take(const char *domain, int level, const char *message, void *context) {
+  (void)domain, (void)context;
+  if (level & G_LOG_LEVEL_WARNING)
+    snprintf(cvips_warning, sizeof cvips_warning, "%s", message ? message : "unknown");
 }
 
 static void *find_library(void) {
@@ -60,7 +65,7 @@ static int find_functions(void *library) {
 static void load(void) {
   void *library = find_library();
   if (!library || !find_functions(library)) return;
-  cvips.g_log_set_default_handler(drop, NULL);
+  cvips.g_log_set_default_handler(take, NULL);
   if (cvips.vips_init("filmpalette")) {
     char words[200];
     cvips_error(words, sizeof words);

@@ -13,6 +13,8 @@ public struct MediaInput: Sendable {
   let held: HeldBytes
 
   var bytes: UnsafeRawBufferPointer { held.buffer }
+  /// A copy of the bytes.
+  public var contents: [UInt8] { Array(bytes) }
 
   /// The file at `path`, mapped to memory; pipes and devices are read to their end.
   ///

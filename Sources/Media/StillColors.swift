@@ -12,7 +12,7 @@ struct StillColors {
   let notes: [String]
 
   init(_ original: VipsPicture) throws(MediaError) {
-    var reason: String?
+    var notes: [String] = []
     if let profile = original.profile {
       let isColor =
         original.header.colors == CVipsColorsRGB || original.header.colors == CVipsColorsRGB16
@@ -21,18 +21,17 @@ struct StillColors {
         return
       }
       do throws(MediaError) {
-        let managed = try original.applying { cvips_managed($0, nil) }
+        let managed = try original.applying(cvips_managed)
         self.init(managed, "\(profile.name ?? "unnamed profile") (embedded)")
         return
       } catch {
-        reason = "its color profile does not fit and was left out"
+        notes = ["the embedded color profile is damaged or does not fit, and was left out"]
       }
     }
-    let notes = [reason].compactMap { $0 }
     switch original.header.colors {
     case CVipsColorsCMYK:
       self.init(
-        try original.applying { cvips_managed($0, "cmyk") }, "CMYK (assumed)",
+        try original.applying(cvips_press), "CMYK (assumed)",
         notes + ["CMYK was converted by libvips's built-in profile"])
     case CVipsColorsLinear:
       self.init(

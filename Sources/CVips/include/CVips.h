@@ -54,9 +54,11 @@ CVipsHeader cvips_header(VipsImage *image);
 VipsImage *cvips_subsample(VipsImage *image, int step);
 /// The upright picture, by its EXIF orientation; holds it all if rows must be turned about.
 VipsImage *cvips_upright(VipsImage *image);
-/// sRGB of 8 bits through lcms, relative colorimetric. `profile` is the name of a built-in one
-/// (`cmyk`), or NULL for the embedded one.
-VipsImage *cvips_managed(VipsImage *image, const char *profile);
+/// sRGB of 8 bits by the embedded profile, relative colorimetric, or perceptual if the profile
+/// knows no other. NULL if the profile is damaged or does not fit the picture.
+VipsImage *cvips_managed(VipsImage *image);
+/// sRGB of 8 bits from CMYK by libvips's built-in press profile.
+VipsImage *cvips_press(VipsImage *image);
 /// sRGB of 8 bits without a profile: 16-bit samples are rounded, gray is repeated.
 VipsImage *cvips_unmanaged(VipsImage *image);
 /// The first `count` bands.

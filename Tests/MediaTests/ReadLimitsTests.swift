@@ -1,0 +1,73 @@
+import Media
+import Palettes
+import Testing
+
+@Suite("large pictures are shrunk while they are decoded, and come in bands")
+struct ReadLimitsTests {
+  private func size(_ source: any FrameSource) -> [Int] {
+    [source.frameSize.width, source.frameSize.height]
+  }
+
+  @Test("a JPEG of 2.4 megapixels is halved, unless all of it is wanted")
+  func shrinksJPEG() throws {
+    var limits = ReadLimits()
+    let half = try MediaReader.open(path: Pictures.folder + "wide.jpg", limits: limits)
+    #expect(size(half) == [1024, 576])
+    #expect((half.provenance.width, half.provenance.height) == (2048, 1152))
+    limits.full = true
+    let full = try MediaReader.open(path: Pictures.folder + "wide.jpg", limits: limits)
+    #expect(size(full) == [2048, 1152])
+    #expect(try full.next()?.height == 1152)
+  }
+
+  @Test("a PNG is thinned out: what is left are the picture's own pixels")
+  func thinsPNG() throws {
+    let frame = StillWriterTests.gradient(width: 2100, height: 1000, channels: 3)
+    let png = try StillWriter.png(frame)
+    let thin = try Pictures.whole(Pictures.open(png))
+    #expect((thin.width, thin.height) == (1050, 500))
+    for (x, y) in [(0, 0), (1, 0), (1049, 0), (500, 250), (1049, 499)] {
+      let (found, from) = ((y * 1050 + x) * 3, (y * 2 * 2100 + x * 2) * 3)
+      #expect(thin.bytes[found..<found + 3].elementsEqual(frame.bytes[from..<from + 3]))
+    }
+    var limits = ReadLimits()
+    limits.full = true
+    #expect(try Pictures.whole(Pictures.open(png, limits: limits)) == frame)
+  }
+
+  @Test("bands join to the picture, again after a rewind", arguments: ["jpeg", "png"])
+  func bands(_ kind: String) throws {
+    var limits = ReadLimits()
+    limits.full = true
+    let jpeg = Pictures.bytes("tall.jpg")
+    var bytes = jpeg
+    if kind == "png" {
+      bytes = try StillWriter.png(Pictures.whole(Pictures.open(jpeg, limits: limits)))
+    }
+    let source = try Pictures.open(bytes, limits: limits)
+    var heights: [Int] = []
+    while let frame = try source.next() { heights.append(frame.height) }
+    #expect(heights == [496, 496, 496, 496, 116])
+    #expect(try source.next() == nil)
+    try source.rewind()
+    let whole = try Pictures.whole(source)
+    #expect(whole.height == 2100)
+    for (row, gray) in [(0, 220), (1048, 220), (1054, 40), (2099, 40)] {
+      let pixel = whole.bytes[(row * 2000 + 1000) * 3..<(row * 2000 + 1000) * 3 + 3]
+      #expect(pixel.allSatisfy { abs(Int($0) - gray) <= 3 })
+    }
+  }
+
+  @Test("files read at the same time give what they give alone")
+  func parallel() async throws {
+    let names = ["rgb.png", "rgb.gif", "display-p3.jpg", "orientation-6.jpg", "lossy.webp"]
+    let alone = try names.map { try Pictures.whole(Pictures.open(Pictures.bytes($0))) }
+    try await withThrowingTaskGroup(of: (Int, Frame).self) { group in
+      for round in 0..<20 {
+        let index = round % names.count
+        group.addTask { (index, try Pictures.whole(Pictures.open(Pictures.bytes(names[index])))) }
+      }
+      for try await (index, frame) in group { #expect(frame == alone[index]) }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Media
+import Palettes
+import Testing
+
+@Suite("frames become PNG files and come back")
+struct StillWriterTests {
+  static func gradient(width: Int, height: Int, channels: Int) -> Frame {
+    let bytes = (0..<width * height * channels).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+    return Frame(width: width, height: height, channels: channels, bytes: bytes)
+  }
+
+  @Test("PNG keeps every byte", arguments: [3, 4])
+  func roundTrip(_ channels: Int) throws {
+    let frame = Self.gradient(width: 37, height: 19, channels: channels)
+    let png = try StillWriter.png(frame)
+    #expect(try Pictures.whole(Pictures.open(png)) == frame)
+    #expect(try StillWriter.png(frame) == png)
+  }
+}
+
+@Suite("a still for drawing is whole, upright, opaque and not too wide")
+struct StillPictureTests {
+  @Test("a picture that fits is not enlarged")
+  func fits() throws {
+    let input = try MediaInput(path: Pictures.folder + "orientation-6.jpg")
+    let frame = try StillPicture.frame(of: input, fitting: 1280)
+    #expect((frame.width, frame.height, frame.channels) == (64, 32, 3))
+    #expect(Pictures.error(frame, Pictures.colors) <= 2)
+  }
+
+  @Test("a wide picture is averaged to the width")
+  func shrinks() throws {
+    // Columns black, white, black …: their average is a middle gray everywhere.
+    let row = (0..<3000).flatMap { [UInt8](repeating: $0 % 2 == 0 ? 0 : 255, count: 3) }
+    let frame = Frame(width: 3000, height: 50, bytes: (0..<50).flatMap { _ in row })
+    let input = try MediaInput(bytes: StillWriter.png(frame), name: "stripes")
+    let small = try StillPicture.frame(of: input, fitting: 300)
+    #expect((small.width, small.height) == (300, 5))
+    #expect(small.bytes.allSatisfy { (120...136).contains($0) })
+  }
+
+  @Test("transparent places show white")
+  func white() throws {
+    let input = try MediaInput(path: Pictures.folder + "rgba.png")
+    let patches = Pictures.patches(try StillPicture.frame(of: input, fitting: 64))
+    #expect(patches[2] == [255, 255, 255])
+    #expect(patches[0] == [220, 30, 40])
+    #expect(zip(patches[1], [142.0, 207, 157]).allSatisfy { abs($0 - $1) <= 1 })
+  }
+}
