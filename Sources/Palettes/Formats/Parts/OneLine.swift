@@ -5,6 +5,10 @@ extension String {
   /// Names come from anywhere. In a line-based file a line end would begin a new record, and on
   /// a terminal an escape character would begin a command.
   package var onOneLine: String {
+    // Nearly all text is plain ASCII, which needs no table of Unicode categories.
+    if utf8.allSatisfy({ (0x20...0x7E).contains($0) }), utf8.first != 0x20, utf8.last != 0x20 {
+      return self
+    }
     var line = String.UnicodeScalarView()
     var gap = false
     for scalar in unicodeScalars {
