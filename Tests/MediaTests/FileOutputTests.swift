@@ -16,32 +16,20 @@ struct FileOutputTests {
     return String(decoding: bytes[..<fread(&bytes, 1, bytes.count, file)], as: UTF8.self)
   }
 
-  private func names(_ folder: String) throws -> Set<String> {
-    let stream = try #require(opendir(folder))
-    defer { closedir(stream) }
-    var names: Set<String> = []
-    while let entry = readdir(stream) {
-      names.insert(
-        withUnsafeBytes(of: entry.pointee.d_name) {
-          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return names.subtracting([".", ".."])
-  }
-
   @Test("a new file, a replaced file, a linked file; nothing else is left behind")
   func writes() throws {
-    let folder = Pictures.temporaryFolder()
-    let path = folder + "/a [b] 🎬.json"
-    try FileOutput.write(Array("one".utf8), to: path)
-    #expect(try text(path) == "one")
-    chmod(path, 0o640)
-    try #require(symlink(path, folder + "/link") == 0)
-    try FileOutput.write(Array("two".utf8), to: folder + "/link")
-    #expect(try text(path) == "two")
-    var status = stat()
-    #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o640)
-    #expect(try names(folder) == ["a [b] 🎬.json", "link"])
+    try Pictures.inTemporaryFolder { folder in
+      let path = folder + "/a [b] 🎬.json"
+      try FileOutput.write(Array("one".utf8), to: path)
+      #expect(try text(path) == "one")
+      chmod(path, 0o640)
+      try #require(symlink(path, folder + "/link") == 0)
+      try FileOutput.write(Array("two".utf8), to: folder + "/link")
+      #expect(try text(path) == "two")
+      var status = stat()
+      #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o640)
+      #expect(try Pictures.list(folder) == ["a [b] 🎬.json", "link"])
+    }
   }
 
   @Test("a full disk names the path and the reason", .enabled(if: access("/dev/full", F_OK) == 0))
@@ -52,13 +40,14 @@ struct FileOutputTests {
   }
 
   @Test("a missing folder and a folder as target are refused")
-  func refusals() {
-    let folder = Pictures.temporaryFolder()
-    #expect(
-      throws: MediaError.unwritable(path: folder + "/no/x", reason: "no such file or directory")
-    ) { try FileOutput.write([1], to: folder + "/no/x") }
-    #expect(throws: MediaError.unwritable(path: folder, reason: "is a directory")) {
-      try FileOutput.write([1], to: folder)
+  func refusals() throws {
+    try Pictures.inTemporaryFolder { folder in
+      #expect(
+        throws: MediaError.unwritable(path: folder + "/no/x", reason: "no such file or directory")
+      ) { try FileOutput.write([1], to: folder + "/no/x") }
+      #expect(throws: MediaError.unwritable(path: folder, reason: "is a directory")) {
+        try FileOutput.write([1], to: folder)
+      }
     }
   }
 }

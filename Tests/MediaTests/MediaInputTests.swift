@@ -23,17 +23,21 @@ struct MediaInputTests {
 
   @Test("an empty file is empty")
   func emptyFile() throws {
-    let path = Pictures.temporaryFolder() + "/empty.jpg"
-    try FileOutput.write([], to: path)
-    #expect(throws: MediaError.empty) { try MediaInput(path: path) }
+    try Pictures.inTemporaryFolder { folder in
+      let path = folder + "/empty.jpg"
+      try FileOutput.write([], to: path)
+      #expect(throws: MediaError.empty) { try MediaInput(path: path) }
+    }
   }
 
   @Test("no permission is said in the system's words", .enabled(if: getuid() != 0))
   func forbidden() throws {
-    let path = Pictures.temporaryFolder() + "/secret.jpg"
-    try FileOutput.write([1], to: path)
-    chmod(path, 0)
-    #expect(throws: MediaError.unreadable("permission denied")) { try MediaInput(path: path) }
+    try Pictures.inTemporaryFolder { folder in
+      let path = folder + "/secret.jpg"
+      try FileOutput.write([1], to: path)
+      chmod(path, 0)
+      #expect(throws: MediaError.unreadable("permission denied")) { try MediaInput(path: path) }
+    }
   }
 
   @Test("longer than the limit is refused, from files and from memory")

@@ -15,18 +15,7 @@ enum Pictures {
     return "/" + parts.joined(separator: "/") + "/ReferenceData/pictures/"
   }()
 
-  static let names: [String] = {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      names.append(
-        withUnsafeBytes(of: entry.pointee.d_name) {
-          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return names.filter { !$0.hasPrefix(".") && $0 != "README.md" }.sorted()
-  }()
+  static let names = ((try? list(folder)) ?? []).filter { $0 != "README.md" }
 
   static let side = 16
   static let colors: [[UInt8]] = [
@@ -91,8 +80,28 @@ enum Pictures {
     }.max() ?? .infinity
   }
 
-  static func temporaryFolder() -> String {
+  /// A new folder for as long as `body` runs; what is in it afterwards goes with it.
+  static func inTemporaryFolder(_ body: (String) throws -> Void) throws {
     var template = Array("/tmp/film-palette-XXXXXX".utf8CString)
-    return mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
+    let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
+    defer {
+      for name in (try? list(folder)) ?? [] { unlink(folder + "/" + name) }
+      rmdir(folder)
+    }
+    try body(folder)
+  }
+
+  /// The names in a folder, sorted.
+  static func list(_ folder: String) throws -> [String] {
+    let stream = try #require(opendir(folder))
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafeBytes(of: entry.pointee.d_name) {
+          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    return names.filter { $0 != "." && $0 != ".." }.sorted()
   }
 }
