@@ -65,8 +65,8 @@ struct Exchange: Sendable {
     result.httpVersion = .http1Only
     result.connectionPool.retryConnectionEstablishment = false
     // Heads, chunk sizes and trailers: an eighth of the body and 256 KiB are plenty.
-    let allowance = limits.bodyBytes + limits.bodyBytes / 8 + 256 * 1024
-    let watcher = ConnectionGuard(address: address, allowance: allowance)
+    let body = min(limits.bodyBytes, 1 << 40)
+    let watcher = ConnectionGuard(address: address, allowance: body + body / 8 + 256 * 1024)
     result.http1_1ConnectionDebugInitializer = { watcher.watch($0) }
     adjust(&result)
     return result
@@ -92,7 +92,7 @@ struct Exchange: Sendable {
     let declared = response.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
     guard declared <= limits.bodyBytes else { throw .tooLarge(limit: limits.bodyBytes) }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(declared)
+    bytes.reserveCapacity(max(0, declared))
     var parts = 0
     do {
       for try await part in response.body {

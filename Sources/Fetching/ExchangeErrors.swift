@@ -38,6 +38,9 @@ extension Exchange {
     if text.contains("CERTIFICATE_VERIFY_FAILED") {
       return .failed("the server's certificate is not to be trusted")
     }
+    if text.contains("handshakeFailed") {
+      return .failed("no secure connection: the server does not speak TLS as it should")
+    }
     return .failed("no usable answer: \(FetchError.quote(text))")
   }
 

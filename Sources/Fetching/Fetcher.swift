@@ -14,6 +14,8 @@ public struct Fetcher: Sendable {
   private static let attempts = (count: 4, patience: Duration.seconds(3))
 
   /// A fetcher that keeps within the limits.
+  ///
+  /// - Precondition: no limit is negative.
   public init(limits: FetchLimits = FetchLimits()) {
     self.init(limits: limits, lookup: .system)
   }
@@ -23,6 +25,8 @@ public struct Fetcher: Sendable {
     limits: FetchLimits, lookup: NameLookup, policy: AddressPolicy? = nil,
     adjust: @escaping @Sendable (inout HTTPClient.Configuration) -> Void = { _ in }
   ) {
+    precondition(limits.bodyBytes >= 0, "a body has 0 bytes or more")
+    precondition(limits.redirects >= 0, "there are 0 redirects or more")
     self.limits = limits
     self.lookup = lookup
     self.policy = policy ?? (limits.allowPrivateAddresses ? .everything : .publicOnly)

@@ -6,7 +6,7 @@ import Testing
 struct AnswerTests {
   /// What a fetch from a server that acts so ends with.
   private func failure(
-    _ steps: HostileServer.Step..., total: Duration = .seconds(5)
+    _ steps: HostileServer.Step..., total: Duration = .seconds(30)
   ) async throws -> FetchError? {
     let server = try await HostileServer(.always(steps))
     let error = await Fetcher(reaching: server, total: total)

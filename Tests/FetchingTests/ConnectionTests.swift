@@ -17,6 +17,22 @@ struct ConnectionTests {
     }
   }
 
+  @Test(
+    "a fetch leaves no connection behind, however it ends", .timeLimit(.minutes(1)),
+    arguments: [
+      ok("x"), redirect(to: "/"), [.send("HTTP/1.1 404 Not Found\r\n\r\n")],
+      [.send("HTTP/1.1 200 OK\r\n\r\n"), .flood("xxxxxxxx")], [.pause(.seconds(600))],
+      [.send("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nx")],
+    ])
+  func nothingLeft(steps: [HostileServer.Step]) async throws {
+    try await withServer(.always(steps)) { server in
+      let fetcher = Fetcher(reaching: server, total: .milliseconds(500))
+      for _ in 0..<3 { _ = await fetcher.failure("http://127.0.0.1:\(server.port)/") }
+      #expect(!server.requests.isEmpty)
+      while server.connections > 0 { try await Task.sleep(for: .milliseconds(5)) }
+    }
+  }
+
   @Test("IPv6 is reached by number and by name")
   func six() async throws {
     let server: HostileServer

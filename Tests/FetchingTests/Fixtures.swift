@@ -36,11 +36,11 @@ extension AddressPolicy {
 }
 
 extension FetchLimits {
-  /// Small enough for a test: 1 MiB in 5 s, on any of the ports.
+  /// Small enough for a test: 1 MiB in 30 s, on any of the ports.
   static func small(ports: Int...) -> FetchLimits {
     var limits = FetchLimits()
     limits.bodyBytes = 1 << 20
-    limits.total = .seconds(5)
+    limits.total = .seconds(30)
     limits.ports = Set(ports)
     return limits
   }
@@ -48,7 +48,7 @@ extension FetchLimits {
 
 extension Fetcher {
   /// A fetcher that may reach a hostile server.
-  init(reaching server: HostileServer, names: Names = Names([]), total: Duration = .seconds(5)) {
+  init(reaching server: HostileServer, names: Names = Names([]), total: Duration = .seconds(30)) {
     var limits = FetchLimits.small(ports: server.port)
     limits.total = total
     self.init(limits: limits, lookup: names.lookup, policy: .publicAndLoopback)

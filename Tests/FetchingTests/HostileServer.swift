@@ -39,6 +39,9 @@ final class HostileServer: Sendable {
   /// The heads that clients have sent so far, in order.
   var requests: [String] { log.requests.withLock { $0 } }
 
+  /// How many connections are open now.
+  var connections: Int { log.connections.withLock { $0 } }
+
   /// Starts to listen.
   ///
   /// - Parameters:
@@ -69,9 +72,10 @@ final class HostileServer: Sendable {
   func stop() async throws { try await channel.close() }
 }
 
-/// What clients asked for.
+/// What clients asked for, and how many are still there.
 private final class RequestLog: Sendable {
   let requests = Mutex<[String]>([])
+  let connections = Mutex(0)
 }
 
 /// Reads a request's head, then plays the steps.
@@ -98,6 +102,16 @@ private final class Script: ChannelInboundHandler {
     let request = String(decoding: received, as: UTF8.self)
     log.requests.withLock { $0.append(request) }
     play(behavior.steps(request)[...], on: context.channel)
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    log.connections.withLock { $0 += 1 }
+    context.fireChannelActive()
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    log.connections.withLock { $0 -= 1 }
+    context.fireChannelInactive()
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {

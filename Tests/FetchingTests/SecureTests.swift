@@ -44,4 +44,14 @@ struct SecureTests {
     #expect(try #require(server.requests.first).contains("pictures.test"))
     try await server.stop()
   }
+
+  @Test("a server that does not speak TLS is an error that says so")
+  func plain() async throws {
+    let server = try await HostileServer(
+      readsHead: false, .always([.send("HTTP/1.1 400 Bad Request\r\n\r\n"), .close]))
+    let error = await Fetcher(reaching: server).failure("https://127.0.0.1:\(server.port)/")
+    #expect(
+      error == .failed("no secure connection: the server does not speak TLS as it should"))
+    try await server.stop()
+  }
 }
