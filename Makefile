@@ -1,0 +1,49 @@
+# The front door: every target installs the system libraries that it needs first.
+#
+#   make demo              paint sample stills and draw each with its palette under it
+#   make demo STILL=path   the same for a picture of your own
+#   make test              everything that must hold before a merge
+#   make build             the command, for release
+#   make bench             how fast and how good, beside other programs
+#   make docs              the documentation of the libraries, as web pages
+#   make format            lay out every Swift file
+
+.PHONY: help demo test build bench docs format setup
+
+SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Tools Benchmarks)
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+setup:
+	@Tools/setup
+
+# A path may hold spaces, quotes and dollar signs: it travels in the environment, as it was typed.
+override STILL := $(value STILL)
+export STILL
+
+demo: setup
+	@Tools/demo
+
+build: setup
+	@Tools/build-release filmpalette
+	@echo ".build/release/filmpalette"
+
+test:
+	@Tools/setup test
+	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+	Tools/check-build
+	swift test --skip-build
+	Tools/derive-matrices --check > /dev/null
+	Tools/check-vips-prototypes
+	Tools/check-command
+	Tools/build-documentation
+
+bench: setup
+	Benchmarks/run
+
+docs: setup
+	Tools/build-documentation
+
+format:
+	swift format --in-place --parallel --recursive $(SWIFT_SOURCES)
