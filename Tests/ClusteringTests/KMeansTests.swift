@@ -10,17 +10,17 @@ struct KMeansTests {
   @Test("well separated groups are found exactly, whatever the seed")
   func separatedGroups() {
     var generator = SeededGenerator(seed: 2)
-    let points = (0..<900).map { index in
+    let points = (0..<450).map { index in
       let place = SIMD3(Double(index % 9 / 3), Double(index % 3), Double(index % 9 % 4))
       let offset = SIMD3(generator.fraction(), generator.fraction(), generator.fraction())
       return WeightedPoint(place * 10 + offset, weight: 1 + Double(index % 5))
     }
-    for seed in 0..<20 as Range<UInt64> {
+    for seed in 0..<8 as Range<UInt64> {
       var kmeans = KMeans()
       kmeans.seed = seed
       for cluster in kmeans.clusters(of: points, count: 9) {
         #expect(Set(cluster.members.map { $0 % 9 }).count == 1)
-        #expect(cluster.members.count == 100)
+        #expect(cluster.members.count == 50)
       }
     }
   }
@@ -45,8 +45,8 @@ struct KMeansTests {
 
   @Test("no point is nearer to another center than to its own")
   func converged() {
-    let points = SamplePoints.blobs(count: 3000, centers: 20, seed: 4)
-    for count in [2, 8, 17, 64] {
+    let points = SamplePoints.blobs(count: 1200, centers: 20, seed: 4)
+    for count in [2, 8, 33] {
       let clusters = KMeans().clusters(of: points, count: count)
       for (own, cluster) in clusters.enumerated() {
         for member in cluster.members {
@@ -62,13 +62,13 @@ struct KMeansTests {
 
   @Test("grouping points for the search costs little, and swaps help")
   func search() {
-    let points = SamplePoints.blobs(count: 4000, centers: 40, seed: 8)
+    let points = SamplePoints.blobs(count: 1200, centers: 40, seed: 8)
     func mean(_ change: (inout KMeans) -> Void) -> Double {
-      (0..<8 as Range<UInt64>).reduce(0) { sum, seed in
+      (0..<4 as Range<UInt64>).reduce(0) { sum, seed in
         var kmeans = KMeans()
         kmeans.seed = seed
         change(&kmeans)
-        return sum + cost(kmeans.clusters(of: points, count: 12), points) / 8
+        return sum + cost(kmeans.clusters(of: points, count: 12), points) / 4
       }
     }
     let usual = mean { _ in }
@@ -88,7 +88,7 @@ struct KMeansTests {
 
   @Test("a larger tolerance ends earlier, at a cost that is no lower")
   func tolerance() {
-    let points = SamplePoints.blobs(count: 3000, centers: 3, seed: 10)
+    let points = SamplePoints.blobs(count: 900, centers: 3, seed: 10)
     var rough = KMeans()
     rough.tolerance = 0.5
     let usual = cost(KMeans().clusters(of: points, count: 30), points)

@@ -23,7 +23,7 @@ enum SamplePoints {
     SampleSet("huge and tiny weights", points: unequal),
     SampleSet("far from the origin and close together", points: farAndClose),
     SampleSet("one point far away", points: outlier),
-    SampleSet("blobs", points: blobs(count: 700, centers: 7, seed: 7)),
+    SampleSet("blobs", points: blobs(count: 300, centers: 7, seed: 7)),
   ]
 
   private static func gridPlace(_ index: Int) -> SIMD3<Double> {

@@ -15,7 +15,7 @@ public struct KMeans: Sendable {
   /// How many seedings are tried, 1 or more; the best goes on.
   public var starts = 2
   /// How many times a center is moved elsewhere to see whether that helps, 0 or more.
-  public var swaps = 20
+  public var swaps = 28
   /// How many groups stand for the points during the search, at least; 32 for each center if that
   /// is more. As many as there are points turns grouping off.
   public var groups = 512
@@ -35,7 +35,8 @@ public struct KMeans: Sendable {
   /// - Precondition: `count` is 1 or more; coordinates are finite; weights are finite and over 0.
   public func clusters(of points: [WeightedPoint], count: Int) -> [Cluster] {
     precondition(count >= 1, "a clustering needs a count of 1 or more")
-    precondition(starts >= 1 && maxIterations >= 1, "k-means needs a start and an iteration")
+    precondition(
+      starts >= 1 && maxIterations >= 1 && swaps >= 0, "k-means needs a start and an iteration")
     let distinct = DistinctPoints(points)
     guard distinct.points.count > count else {
       return Cluster.grouped(points, labels: distinct.indices, count: distinct.points.count)
