@@ -71,5 +71,10 @@ let package = Package(
     // zlib: KPL and Procreate palettes are ZIP archives.
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+    // The sample stills of the demo: known light, known colors, nobody's copyright.
+    .executableTarget(
+      name: "paint-scenes", dependencies: ["ColorScience", "Media", "Palettes"],
+      path: "Tools/PaintScenes", swiftSettings: settings),
   ]
 )

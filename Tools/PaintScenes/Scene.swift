@@ -1,0 +1,31 @@
+import Palettes
+
+/// A still that can be painted, and the list of all of them.
+struct Scene: Sendable {
+  /// The name of its file, without an ending.
+  let name: String
+  /// The picture's width for a height of 1, without bars.
+  let aspect: Double
+  /// How dark the corners are: 0 not at all, 1 black.
+  var vignette = 0.35
+  /// The height of the black bars above and below, in widths of the picture.
+  var bars = 0.0
+  let paint: @Sendable (inout Canvas) -> Void
+
+  static let all: [Scene] = [
+    .beach,
+    .boxing,
+    .lamplight,
+    .office,
+    .snow,
+    .street,
+  ]
+
+  /// The still, `width` pixels wide; the same width gives the same bytes.
+  func frame(width: Int) -> Frame {
+    let height = (Double(width) / aspect).rounded()
+    var canvas = Canvas(width: width, height: Int(height))
+    paint(&canvas)
+    return canvas.developed(vignette: vignette, bars: Int((bars * Double(width)).rounded()))
+  }
+}
