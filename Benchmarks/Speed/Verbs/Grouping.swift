@@ -1,0 +1,14 @@
+import Clustering
+import Palettes
+
+extension Verb {
+  /// Histogram → palette, with each algorithm.
+  static let groupings = ClusteringAlgorithm.all.map { algorithm in
+    Verb(name: "place, group by \(algorithm.name), build") { scene in
+      let counted = scene.counted
+      var options = PaletteOptions()
+      options.algorithm = algorithm.name
+      return { _ = counted.palette(options) }
+    }
+  }
+}
