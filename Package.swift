@@ -17,12 +17,14 @@ let package = Package(
     .library(name: "Clustering", targets: ["Clustering"]),
     .library(name: "Palettes", targets: ["Palettes"]),
     .library(name: "Media", targets: ["Media"]),
+    .library(name: "Fetching", targets: ["Fetching"]),
     .executable(name: "filmpalette", targets: ["FilmPaletteCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
     .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin.git", from: "1.5.0"),
   ],
@@ -76,5 +78,26 @@ let package = Package(
     .executableTarget(
       name: "paint-scenes", dependencies: ["ColorScience", "Media", "Palettes"],
       path: "Tools/PaintScenes", swiftSettings: settings),
+
+    // Tests mirror the rooms.
+    .testTarget(name: "ColorScienceTests", dependencies: ["ColorScience"], swiftSettings: settings),
+    .testTarget(name: "ClusteringTests", dependencies: ["Clustering"], swiftSettings: settings),
+    .testTarget(
+      name: "PalettesTests", dependencies: ["Palettes", "ColorScience", "Clustering"],
+      swiftSettings: settings),
+    .testTarget(name: "MediaTests", dependencies: ["Media", "Palettes"], swiftSettings: settings),
+    .testTarget(
+      name: "FetchingTests",
+      dependencies: [
+        "Fetching",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FilmPaletteCommandTests", dependencies: ["FilmPaletteCommand", "Media", "Palettes"],
+      swiftSettings: settings),
   ]
 )

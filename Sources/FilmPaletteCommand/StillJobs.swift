@@ -15,7 +15,7 @@ struct StillJobs {
   let workers: Int
 
   /// What is shared between the workers.
-  private struct Board {
+  fileprivate struct Board {
     var nextStill = 0
     var nextDelivery = 0
     var finished: [Int: Result<[UInt8], any Error>] = [:]

@@ -7,10 +7,9 @@
 /// Which bin a pixel falls into: fine where eyes and pictures are, coarse where they are not.
 ///
 /// Bins are boxes in luma (r + 2g + b)/4 and two chroma differences, r − b and (2g − r − b)/2.
-/// Luma has a bin for each level below 16, every second level below 64, every third above. Chroma
-/// bins are 4 levels wide within 32 of gray and grow by the eighth of an octave beyond. A still
-/// fills some 15,000 of the 412,776 bins, and k-means on bin means comes within 0.3 % of k-means
-/// on all pixels (`Documentation/Measurements/histogram.md`).
+/// Luma has a bin for each level below 16, for every second below 64, for every third above.
+/// Chroma bins are 1 wide next to gray, 2 wide up to 8, 4 wide up to 32, and grow by the eighth
+/// of an octave beyond. `Documentation/Measurements/histogram.md` tells what that costs k-means.
 enum BinLayout {
   /// How many bins luma has for one chroma.
   static let lumaLevels = 104
@@ -50,13 +49,21 @@ enum BinLayout {
       + green[green2 - red - blue + 510]
   }
 
-  /// The number of the coarse cell (4 luma × 3 × 3 chroma bins) in which a bin lies; its bins
-  /// are merged where few pixels fell.
+  /// The number of the coarse cell in which a bin lies (4 luma bins, 12 levels of chroma near
+  /// gray), where bins into which few pixels fell are merged.
   static func coarse(_ bin: UInt32) -> UInt32 {
     let luma = Int(bin) % lumaLevels
     let redBlue = Int(bin) / lumaLevels % chromaLevels
     let green = Int(bin) / lumaLevels / chromaLevels
-    return UInt32(((green + 1) / 3 * 64 + (redBlue + 1) / 3) * 64 + luma / 4)
+    return UInt32((coarseChroma[green] * 64 + coarseChroma[redBlue]) * 64 + luma / 4)
+  }
+
+  /// For each chroma bin its coarse one, counted from 0.
+  private static let coarseChroma = (0..<chromaLevels).map { level in
+    let steps = abs(level - chromaLevels / 2)
+    // Levels 0…5 span 0…11 of gray's neighborhood; from there on three levels make one.
+    let coarse = steps < 6 ? 0 : (steps - 3) / 3
+    return 32 + (level < chromaLevels / 2 ? -coarse : coarse)
   }
 
   private static func lumaLevel(_ luma: Int) -> Int {
@@ -69,7 +76,12 @@ enum BinLayout {
 
   /// Steps away from gray, by the size of a chroma difference, 0…255.
   private static func chromaLevel(_ difference: Double) -> Int {
-    difference < 32 ? Int(difference / 4) : Int(8 + 8 * log2(difference / 32))
+    switch difference {
+    case ..<2: Int(difference)
+    case ..<8: 2 + Int((difference - 2) / 2)
+    case ..<32: 5 + Int((difference - 8) / 4)
+    default: 11 + Int(8 * log2(difference / 32))
+    }
   }
 
   private static func offset(chroma: Double, scale: Int) -> UInt32 {

@@ -26,7 +26,8 @@ public struct Histogram: Sendable {
     pixels = 0
   }
 
-  /// Counts the pixels of `frame` that lie in `area`.
+  /// Counts the pixels of `frame` that lie in `area`; bands of one picture follow each other from
+  /// the top, and several pictures are counted apart and merged, so that places stay exact.
   ///
   /// Pixels less than half opaque (alpha under 128) are not counted; the others count whole, as
   /// their own color.

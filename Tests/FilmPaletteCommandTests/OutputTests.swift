@@ -1,0 +1,84 @@
+import Foundation
+import Palettes
+import Testing
+
+@Suite struct OutputTests {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  @Test("every format is written, and again to the same bytes", arguments: PaletteFormat.all)
+  func everyFormat(format: PaletteFormat) throws {
+    let still = try scratch.paint("still.png", [Paint.red, Paint.blue, Paint.sand])
+    let files = [scratch.path("one.out"), scratch.path("two.out")]
+    for (file, jobs) in zip(files, ["1", "4"]) {
+      let run = try CommandRun(still, "-f", format.name, "-o", file, "-j", jobs)
+      #expect(run.status == 0)
+      #expect(run.errors == "")
+      #expect(run.output.isEmpty)
+    }
+    let bytes = try files.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+    #expect(!bytes[0].isEmpty)
+    #expect(bytes[0] == bytes[1])
+    #expect(try scratch.names() == ["one.out", "still.png", "two.out"])
+  }
+
+  @Test("a format is told from the ending of the output")
+  func formatFromEnding() throws {
+    let still = try scratch.paint("still.png", [Paint.red])
+    _ = try CommandRun(still, "-o", scratch.path("p.gpl"))
+    let text = try String(contentsOf: scratch.url("p.gpl"), encoding: .utf8)
+    #expect(text.hasPrefix("GIMP Palette\n"))
+  }
+
+  @Test("several stills go to a folder that is made, and twins get numbers")
+  func folder() throws {
+    let one = try scratch.paint("still.png", [Paint.red])
+    try FileManager.default.createDirectory(
+      at: scratch.url("other"), withIntermediateDirectories: true)
+    let two = try scratch.paint("other/still.png", [Paint.blue])
+    let run = try CommandRun(one, two, "-f", "hex", "-o", scratch.path("palettes"))
+    #expect(run.status == 0)
+    #expect(try scratch.names(in: "palettes").count == 2)
+    let texts = try scratch.names(in: "palettes").map {
+      try String(contentsOf: scratch.url("palettes/\($0)"), encoding: .utf8)
+    }
+    #expect(Set(texts) == ["#c81e28\n", "#143cb4\n"])
+  }
+
+  @Test("a folder that cannot be made is one clear line and status 1")
+  func impossibleFolder() throws {
+    let still = try scratch.paint("still.png", [Paint.red])
+    let run = try CommandRun(still, still, "-o", scratch.path("no/such/folder"), "-f", "hex")
+    #expect(run.status == 1)
+    #expect(run.errors.split(separator: "\n").count == 1)
+    #expect(run.errors.contains("no/such/folder"))
+  }
+
+  @Test("an output that cannot be written leaves nothing behind")
+  func impossibleFile() throws {
+    let still = try scratch.paint("still.png", [Paint.red])
+    let run = try CommandRun(still, "-o", scratch.path("missing/p.gpl"))
+    #expect(run.status == 1)
+    #expect(run.errors.contains("missing/p.gpl"))
+    #expect(try scratch.names() == ["still.png"])
+  }
+
+  @Test(
+    "a full disk is one clear line",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func fullDisk() throws {
+    let still = try scratch.paint("still.png", [Paint.red])
+    let run = try CommandRun(still, "-f", "hex", "-o", "/dev/full")
+    #expect(run.status == 1)
+    #expect(run.errors.lowercased().contains("no space left"))
+  }
+
+  @Test("text has no escape codes when it goes to a file")
+  func plainText() throws {
+    let still = try scratch.paint("still.png", [Paint.red])
+    let run = try CommandRun(still, "-f", "text", environment: ["COLORTERM": "truecolor"])
+    #expect(!run.text.contains("\u{1B}"))
+    #expect(run.text.contains("#c81e28"))
+  }
+}

@@ -1,0 +1,131 @@
+import Clustering
+import ColorScience
+import Testing
+
+@testable import Palettes
+
+@Suite struct ExtractionTests {
+  /// Four fields of flat color, of known shares: 50, 25, 20 and 5 %.
+  private static func fields() -> PaintedPicture {
+    PaintedPicture(100, 60) { x, _ in
+      switch x {
+      case ..<50: [32, 48, 64]
+      case ..<75: [180, 170, 150]
+      case ..<95: [90, 110, 80]
+      default: [220, 20, 30]
+      }
+    }
+  }
+
+  private static func noise(_ width: Int = 120, _ height: Int = 80) -> PaintedPicture {
+    PaintedPicture(width, height) { x, y in
+      var noise = TestNoise(seed: UInt64(y * width + x + 1))
+      _ = noise.next(below: 2)
+      return (0..<3).map { _ in UInt8(noise.next(below: 256)) }
+    }
+  }
+
+  private static func options(
+    _ algorithm: String, _ space: String, count: PaletteOptions.Count = .exactly(8)
+  ) -> PaletteOptions {
+    var options = PaletteOptions()
+    options.algorithm = algorithm
+    options.space = space
+    options.count = count
+    return options
+  }
+
+  @Test(
+    "known colors and shares come back in every space",
+    arguments: ClusteringAlgorithm.all.map(\.name), ColorSpace.all.map(\.name))
+  func knownColors(algorithm: String, space: String) throws {
+    let options = Self.options(algorithm, space, count: .exactly(4))
+    let palette = try Self.fields().palette(options)
+    #expect(palette.swatches.map(\.color.hex) == ["#203040", "#b4aa96", "#5a6e50", "#dc141e"])
+    #expect(palette.swatches.map(\.population) == [3000, 1500, 1200, 300])
+    #expect(palette.swatches.map(\.role) == [.dominant, .supporting, .supporting, .accent])
+    #expect(palette.notes.isEmpty)
+  }
+
+  @Test(
+    "a palette has exactly the colors asked for, all different, and its shares add to 1",
+    arguments: ClusteringAlgorithm.all.map(\.name), [1, 2, 5, 16, 64])
+  func exactCount(algorithm: String, count: Int) throws {
+    let options = Self.options(algorithm, "din99o", count: .exactly(count))
+    let palette = try Self.noise().palette(options)
+    #expect(palette.swatches.count == count)
+    #expect(Set(palette.swatches.map(\.color.hex)).count == count)
+    #expect(palette.swatches.reduce(0) { $0 + $1.population } == 120 * 80)
+    #expect(abs(palette.swatches.reduce(0) { $0 + $1.proportion } - 1) < 1e-12)
+  }
+
+  @Test("fewer distinct colors than asked are all given, and a note says so")
+  func fewColors() throws {
+    let palette = try Self.fields().palette()
+    #expect(palette.swatches.count == 4)
+    #expect(palette.notes == ["the counted pixels have only 4 different colors"])
+  }
+
+  @Test("colors one level apart are not merged where there are few")
+  func nearTwins() throws {
+    let picture = PaintedPicture(8, 8) { x, _ in [UInt8(x), 0, 0] }
+    let palette = try picture.palette()
+    #expect(palette.swatches.count == 8)
+    #expect(Set(palette.swatches.map(\.color.bytes.x)) == Set(0..<8))
+  }
+
+  @Test("two reds on both sides of hue 0 stay red", arguments: ["hsv", "hsl", "lch", "oklch"])
+  func hueIsACircle(space: String) throws {
+    let picture = PaintedPicture(20, 20) { x, _ in x < 10 ? [255, 0, 12] : [255, 12, 0] }
+    let palette = try picture.palette(Self.options("kmeans", space, count: .exactly(1)))
+    let color = try #require(palette.swatches.first).color.bytes
+    #expect(color.x > 250 && color.y < 20 && color.z < 20)
+  }
+
+  @Test("one color gives one swatch", arguments: [UInt8(0), 127, 255])
+  func oneColor(level: UInt8) throws {
+    let picture = PaintedPicture(9, 9) { _, _ in [level, level, level] }
+    let palette = try picture.palette()
+    #expect(palette.swatches.map(\.color.bytes) == [SIMD3(repeating: level)])
+    #expect(palette.swatches[0].proportion == 1)
+  }
+
+  @Test("one pixel gives its color, at its place")
+  func onePixel() throws {
+    let palette = try PaintedPicture(1, 1) { _, _ in [1, 2, 3] }.palette()
+    #expect(palette.swatches.map(\.color.hex) == ["#010203"])
+    let position = try #require(palette.swatches[0].position)
+    #expect(abs(position.x - 0.5) < 1e-4 && abs(position.y - 0.5) < 1e-4)
+  }
+
+  @Test(
+    "the same picture and options give the same palette",
+    arguments: ClusteringAlgorithm.all.map(\.name))
+  func deterministic(algorithm: String) throws {
+    let options = Self.options(algorithm, "oklab")
+    let first = try Self.noise().palette(options)
+    #expect(try Self.noise().palette(options) == first)
+  }
+
+  @Test("automatic count gives a plain picture few colors and a rich one more")
+  func automaticCount() throws {
+    let options = Self.options("kmeans", "din99o", count: .automatic)
+    let plain = PaintedPicture(60, 60) { x, y in [UInt8(100 + (x + y) / 12), 100, 100] }
+    #expect(try plain.palette(options).swatches.count == 3)
+    #expect(try Self.noise().palette(options).swatches.count == 16)
+    #expect(try Self.fields().palette(options).swatches.count == 4)
+  }
+
+  @Test("swatches can be sorted by lightness, hue and as a chain")
+  func orders() throws {
+    var options = PaletteOptions()
+    func hexes(_ order: PaletteOptions.Order) throws -> [String] {
+      options.sort = order
+      return try Self.fields().palette(options).swatches.map(\.color.hex)
+    }
+    #expect(try hexes(.lightness) == ["#203040", "#5a6e50", "#dc141e", "#b4aa96"])
+    #expect(try hexes(.hue) == ["#dc141e", "#b4aa96", "#5a6e50", "#203040"])
+    #expect(try hexes(.chain).first == "#203040")
+    #expect(try Set(hexes(.chain)) == Set(hexes(.share)))
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@testable import Palettes
+
+/// The tables of README.md against the lists that they show. `RECORD=1` rewrites them and still
+/// fails.
+@Suite("tables of the README")
+struct ReadmeTests {
+  static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("README.md")
+
+  @Test("the README shows every option with its values and its default")
+  func options() throws {
+    let rows = PaletteOptions.fields.map { field in
+      "| `--\(field.name)` | \(field.domain) | \(field.defaultText) | \(field.summary) |"
+    }
+    try expect(
+      "options", ["| option | takes | default | meaning |", "|---|---|---|---|"] + rows)
+  }
+
+  @Test("the README shows every format with its endings")
+  func formats() throws {
+    let rows = PaletteFormat.all.map { format in
+      let endings = format.fileExtensions.map { "`.\($0)`" }.joined(separator: " ")
+      let reads = format.read == nil ? "" : "yes"
+      return "| `\(format.name)` | \(endings) | \(format.summary) | \(reads) |"
+    }
+    try expect(
+      "formats",
+      ["| format | file endings | what it is | `convert` reads it |", "|---|---|---|---|"] + rows)
+  }
+
+  /// Compares the lines between `<!-- name -->` and `<!-- end of name -->`.
+  private func expect(_ name: String, _ table: [String]) throws {
+    var lines = try String(contentsOf: Self.file, encoding: .utf8).components(separatedBy: "\n")
+    let start = try #require(lines.firstIndex(of: "<!-- \(name) -->"))
+    let end = try #require(lines.firstIndex(of: "<!-- end of \(name) -->"))
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      lines.replaceSubrange(start + 1..<end, with: table)
+      try lines.joined(separator: "\n").write(to: Self.file, atomically: true, encoding: .utf8)
+      Issue.record("recorded the \(name) of README.md; look at them, then run without RECORD")
+    } else {
+      #expect(lines[start + 1..<end].elementsEqual(table))
+    }
+  }
+}
