@@ -5,7 +5,7 @@ import Testing
 
 /// The tables of README.md against the lists that they show. `RECORD=1` rewrites them and still
 /// fails.
-@Suite("tables of the README")
+@Suite("tables of the README", .serialized)
 struct ReadmeTests {
   static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
