@@ -79,7 +79,8 @@ def asked(tables):
 def everyone(table):
     """Every program on one picture: CPU, time, memory and the ratio to decoding alone."""
     names = [name for name in table.rounds if table.has(name)]
-    rows = ["| program | CPU, median | least | time | memory | CPU ÷ djpeg |", "|---|---|---|---|---|---|"]
+    rows = ["| program | CPU, median | least | time | memory | CPU ÷ djpeg |"]
+    rows.append("|---|---|---|---|---|---|")
     known = {peer.name for peer in [DECODING, *PEERS, WARD]}
     for name in sorted(names, key=table.median):
         title = name if name in known else f"**filmpalette {name}**"
@@ -114,13 +115,14 @@ def setup(rounds):
     return [
         f"- Machine: {machine()}.",
         f"- {time.strftime('%Y-%m-%d')}; load when it ended (1, 5, 15 minutes): {load}.",
-        f"- Programs: {'; '.join(told)}.",
-        f"- Whole processes, in rounds A B C … A B C …, {rounds} for a still and {max(2, rounds // 3)}"
-        " for a photograph, after one round that is not counted; those that need many seconds get",
-        "  fewer. CPU is user + system time of the process from `wait4`, the median of the rounds;",
-        "  a ratio is the median of the ratios within each round. Memory is the greatest resident",
-        "  set of any round, in 10⁶ bytes. Output is thrown away; `filmpalette` writes JSON, which",
-        "  has a SHA-256 of the file, unless it says otherwise.",
+        "- Programs:", *(f"  - {line}" for line in told),
+        f"- Whole processes, in rounds A B C … A B C …: {rounds} for a still,"
+        f" {max(2, rounds // 3)} for a photograph,",
+        "  after one that is not counted; what needs many seconds gets fewer. CPU is user + system",
+        "  time of the process from `wait4`, the median of the rounds; a ratio is the median of",
+        "  the ratios within each round. Memory is the greatest resident set of any round, in 10⁶",
+        "  bytes. Output is thrown away; `filmpalette` writes JSON, which has a SHA-256 of the",
+        "  file, unless it says otherwise.",
         "- Pictures (`Benchmarks/Peers/pictures.py`): photographs from Debian's",
         "  lomiri-wallpapers-16.04 as JPEG of quality 90; the still is 1280 × 688, 12 MP is",
         "  4272 × 2848, 24 MP 6532 × 3674, 100 MP 13064 × 7654, the 500 stills 1280 × 688 each,",
@@ -128,26 +130,35 @@ def setup(rounds):
     ]
 
 
-def page(tables, own, rounds, speed):
-    """The whole page; `own` are stills of the user's, by name."""
+NOTES = "## Notes"
+
+
+def notes(page):
+    """What people wrote at the end of an earlier page."""
+    return page[page.index(NOTES):] if NOTES in page else ""
+
+
+def page(tables, own, rounds, speed, kept):
+    """The whole page; `own` are stills of the user's, by name, `kept` the notes to keep."""
     parts = [
         "# Stills: CPU, time and memory of one command", "",
-        "Written by `make bench`.", "",
+        f"Written by `make bench`, which keeps what is under “{NOTES[3:]}”.", "",
         "## Setup", "", *setup(rounds), "",
-        "## What was asked for", "", *asked(tables), "",
-        "## Beside other programs", "",
     ]
-    for name, title in [
-        ("still", "1280-wide still"), ("twelve", "12 MP"), ("twenty-four", "24 MP"),
-    ]:
-        parts += [f"### {title}", "", *everyone(tables[name]), ""]
+    if tables:
+        parts += ["## What was asked for", "", *asked(tables), ""]
+    parts += ["## Beside other programs", ""]
+    titles = {"still": "1280-wide still", "twelve": "12 MP", "twenty-four": "24 MP"}
+    for name, title in titles.items():
+        if name in tables:
+            parts += [f"### {title}", "", *everyone(tables[name]), ""]
     for name, table in own.items():
         parts += [f"### {name}", "", *everyone(table), ""]
     if speed:
         parts += [
             "## Where the time goes", "",
-            "Each verb alone in a running process (`Benchmarks/Speed`), median CPU time. The rest of",
-            "a command's time is its start, which is `--version` above, and memory that is touched",
-            "for the first time.", "", speed.rstrip(), "",
+            "Each verb alone in a running process (`Benchmarks/Speed`), median CPU time. The rest",
+            "of a command's time is its start, which is `--version` above, and memory that is",
+            "touched for the first time.", "", speed.rstrip(), "",
         ]
-    return "\n".join(parts)
+    return "\n".join([*parts, kept])

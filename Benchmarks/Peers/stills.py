@@ -1,20 +1,20 @@
 #!/usr/bin/env python3
 """Measures the command on stills beside other programs and writes a page of Markdown.
 
-    stills.py FILMPALETTE PAGE [--rounds N] [--still PATH]… [--speed TABLE] [--only-still]
+    stills.py FILMPALETTE PAGE [--rounds N] [--still PATH]… [--speed TABLE]
 
 Peers/setup must have run; Benchmarks/run does all of it in order.
 """
 import argparse
 import pathlib
-import subprocess
 import sys
 
 import report
 from measure import Table, Usage, run
 from programs import BUILD, DECODING, PEERS, WARD
 
-OURS, WHOLE, TREE, HEX, START = "kmeans", "kmeans --full", "agglomerative", "kmeans -f hex", "--version"
+OURS, WHOLE, HEX = "kmeans", "kmeans --full", "kmeans -f hex"
+TREE, START = "agglomerative", "--version"
 TWO, ONE, EACH = "2 jobs", "1 job", "djpeg of each"
 PICTURES = BUILD / "pictures"
 
@@ -64,10 +64,23 @@ def many(command, folder, rounds):
 
 
 def memory(command, rounds):
-    works = {
-        f"{name}{' --full' if flags else ''}": ours(command, "-a", "kmeans", *flags, PICTURES / name)
-        for name in ["hundred.jpg", "hundred.png"] for flags in [[], ["--full"]]}
+    works = {}
+    for name in ["hundred.jpg", "hundred.png"]:
+        arguments = ["-a", "kmeans", PICTURES / name]
+        works[name] = ours(command, *arguments)
+        works[f"{name} --full"] = ours(command, *arguments, "--full")
     return Table().fill(works, rounds)
+
+
+def made(command, rounds):
+    """All measurements on the pictures that the benchmark makes itself."""
+    few = max(2, rounds // 3)
+    tables = {"still": still(command, PICTURES / "still.jpg", rounds)}
+    for name in ["twelve", "twenty-four"]:
+        tables[name] = large(command, PICTURES / f"{name}.jpg", few)
+    tables["many"] = many(command, PICTURES / "stills", min(3, few))
+    tables["memory"] = memory(command, 2)
+    return tables
 
 
 def main():
@@ -79,17 +92,13 @@ def main():
     parser.add_argument("--speed", type=pathlib.Path)
     choices = parser.parse_args()
     command, rounds = choices.command, choices.rounds
-    if not PICTURES.is_dir():
-        sys.exit("stills.py: there are no pictures: Peers/setup says why")
-    few = max(2, rounds // 3)
-    tables = {"still": still(command, PICTURES / "still.jpg", rounds)}
-    for name in ["twelve", "twenty-four"]:
-        tables[name] = large(command, PICTURES / f"{name}.jpg", few)
-    tables["many"] = many(command, PICTURES / "stills", min(3, few))
-    tables["memory"] = memory(command, 2)
+    if not PICTURES.is_dir() and not choices.still:
+        sys.exit("stills.py: there are no pictures (see Benchmarks/README.md): give --still PATH")
+    tables = made(command, rounds) if PICTURES.is_dir() else {}
     own = {path.name: still(command, path, rounds) for path in choices.still}
-    speed = choices.speed.read_text() if choices.speed else ""
-    choices.page.write_text(report.page(tables, own, rounds, speed))
+    speed = choices.speed.read_text() if choices.speed and choices.speed.exists() else ""
+    notes = report.notes(choices.page.read_text()) if choices.page.exists() else ""
+    choices.page.write_text(report.page(tables, own, rounds, speed, notes))
 
 
 main()

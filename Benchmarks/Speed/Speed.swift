@@ -16,15 +16,18 @@ struct Speed {
     for verb in Verb.all {
       let cells = try scenes.map { scene in
         let work = try verb.work(scene)
-        return text(try Stopwatch.median(rounds: rounds, of: work), pixels: scene.pixels)
+        let seconds = try Stopwatch.median(rounds: rounds, of: work)
+        return text(seconds, pixels: verb.isPerPixel ? scene.pixels : nil)
       }
       print("| \(verb.name) | \(cells.joined(separator: " | ")) |")
     }
   }
 
-  /// `1.25 ms (1.42 ns a pixel)`.
-  private static func text(_ seconds: Double, pixels: Int) -> String {
-    "\(decimals(seconds * 1e3)) ms (\(decimals(seconds * 1e9 / Double(pixels))) ns a pixel)"
+  /// `1.25 ms (1.42 ns a pixel)`, or `1.25 ms` without pixels.
+  private static func text(_ seconds: Double, pixels: Int?) -> String {
+    let time = "\(decimals(seconds * 1e3)) ms"
+    guard let pixels else { return time }
+    return "\(time) (\(decimals(seconds * 1e9 / Double(pixels))) ns a pixel)"
   }
 
   /// A number of 0 or more with two decimals.

@@ -1,4 +1,5 @@
 import Media
+import Palettes
 
 extension Verb {
   /// The header: which reader, what size, which profile.
@@ -8,7 +9,7 @@ extension Verb {
   }
 
   /// Opening and decoding, every frame thrown away.
-  static let read = Verb(name: "open and read") { scene in
+  static let read = Verb(name: "open and read", isPerPixel: true) { scene in
     let input = scene.input
     return {
       let source = try MediaReader.open(input)
