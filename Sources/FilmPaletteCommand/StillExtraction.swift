@@ -18,9 +18,8 @@ struct StillExtraction {
   func bytes(of still: String, reusing memory: inout Histogram) throws -> [UInt8] {
     let input = try input(still)
     let source = try MediaReader.open(input, limits: limits)
-    let counted = try source.histogram(options, reusing: memory)
-    memory = counted.histogram
-    let palette = counted.palette(options)
+    let provenance = try source.count(options, into: &memory)
+    let palette = CountedPicture(histogram: memory, source: provenance).palette(options)
     switch format.writer {
     case .bytes(let write):
       return write(palette)

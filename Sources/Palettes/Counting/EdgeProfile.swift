@@ -11,10 +11,10 @@ struct EdgeProfile {
   /// Pixels with light in each column, of every `step`th row.
   private var columnLight: [Int]
 
-  /// Only each fourth pixel of a row (row of a column) is looked at: it is enough to tell.
-  private static let step = 4
-  private static let darkLevel: UInt8 = 20
-  private static let darkShare = 0.02
+  /// Only each eighth pixel of a row (row of a column) is looked at: it is enough to tell.
+  private static let step = 8
+  fileprivate static let darkLevel: UInt8 = 20
+  fileprivate static let darkShare = 0.02
   /// The share of lit pixels that the rows right behind a bar must reach.
   private static let sceneShare = 0.2
 
@@ -26,21 +26,37 @@ struct EdgeProfile {
     columnLight = [Int](repeating: 0, count: width)
   }
 
+  /// What the first band of a picture says of its bars.
+  enum Suspicion {
+    /// There are none: the edges are lit.
+    case none
+    /// The top row is dark: often a letterbox.
+    case letterbox
+    /// The outer columns are dark: seldom a pillarbox.
+    case pillarbox
+  }
+
+  /// What the first band says, at once for most pictures.
+  static func suspicion(from band: Frame) -> Suspicion {
+    let count = band.width * band.height
+    if band.isDark(pixels: stride(from: 0, to: band.width, by: 1)) { return .letterbox }
+    let isPillarbox =
+      band.isDark(pixels: stride(from: 0, to: count, by: band.width))
+      && band.isDark(pixels: stride(from: band.width - 1, to: count, by: band.width))
+    return isPillarbox ? .pillarbox : .none
+  }
+
   /// Looks at a band; transparent pixels are dark.
   mutating func add(_ frame: Frame) {
     let whole = PixelArea(x: 0, y: 0, width: width, height: height)
     let channels = frame.channels
     frame.rows(in: whole) { row, y in
-      func isLit(_ column: Int) -> Bool {
-        let at = column * channels
-        let level = max(row[at], row[at + 1], row[at + 2])
-        return level > Self.darkLevel && (channels == 3 || row[at + 3] >= 128)
-      }
-      for column in stride(from: 0, to: width, by: Self.step) where isLit(column) {
-        rowLight[y] += 1
-      }
+      for column in stride(from: 0, to: width, by: Self.step)
+      where isLit(row, column * channels, channels) { rowLight[y] += 1 }
       guard y % Self.step == 0 else { return }
-      for column in 0..<width where isLit(column) { columnLight[column] += 1 }
+      for column in 0..<width where isLit(row, column * channels, channels) {
+        columnLight[column] += 1
+      }
     }
   }
 
@@ -70,5 +86,25 @@ struct EdgeProfile {
     }
     guard startsAtOnce(first..<first + 4), startsAtOnce(last - 3..<last + 1) else { return 0 }
     return thickness
+  }
+}
+
+/// Whether the opaque pixel that starts at `index` has a component above near-black.
+private func isLit(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ channels: Int) -> Bool {
+  let level = max(bytes[index], bytes[index + 1], bytes[index + 2])
+  return level > EdgeProfile.darkLevel && (channels == 3 || bytes[index + 3] >= 128)
+}
+
+extension Frame {
+  /// Whether these pixels of the band are as dark as a bar's.
+  fileprivate func isDark(pixels: StrideTo<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var (lit, count) = (0, 0)
+      for pixel in pixels {
+        lit += isLit(bytes, pixel * channels, channels) ? 1 : 0
+        count += 1
+      }
+      return Double(lit) <= 2 * EdgeProfile.darkShare * Double(count)
+    }
   }
 }

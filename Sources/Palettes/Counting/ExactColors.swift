@@ -44,12 +44,14 @@ struct ExactColors: Sendable {
       let key = keys[slot] - 1
       let color = SIMD3(UInt8(key >> 16), UInt8(key >> 8 & 255), UInt8(key & 255))
       return HistogramEntry(
-        count: counts[slot], sums: SIMD3<UInt64>(truncatingIfNeeded: color) &* counts[slot],
+        count: counts[slot], red: UInt64(color.x) * counts[slot],
+        green: UInt64(color.y) * counts[slot], blue: UInt64(color.z) * counts[slot],
         place: places[slot], bin: BinLayout.bin(color))
     }
   }
 
   private static func color(of entry: HistogramEntry) -> SIMD3<UInt8> {
-    SIMD3<UInt8>(truncatingIfNeeded: entry.sums / entry.count)
+    SIMD3<UInt8>(
+      truncatingIfNeeded: SIMD3(entry.red, entry.green, entry.blue) / entry.count)
   }
 }

@@ -14,23 +14,32 @@ public struct CountedPicture: Sendable {
 extension FrameSource {
   /// Counts the pixels that `options` let count: bars, region, brightness and chroma filters.
   ///
-  /// A picture that comes in one frame is read once. One that comes in bands is read again if it
-  /// turns out to have bars or few colors.
+  /// A picture is counted band by band as it is decoded. One whose top is dark is collected first,
+  /// to find its bars, unless it is huge. Others that turn out to have bars, or so few colors that
+  /// all of them can be told apart, are read a second time.
   ///
-  /// - Parameter memory: a histogram whose memory may be used again; its counts are forgotten.
   /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
   /// - Complexity: O(pixels).
-  public func histogram(
-    _ options: PaletteOptions = PaletteOptions(), reusing memory: consuming Histogram = Histogram()
-  ) throws -> CountedPicture {
-    var counting = FrameCounting(options: options, size: frameSize, histogram: memory)
-    try counting.run(self)
+  public func histogram(_ options: PaletteOptions = PaletteOptions()) throws -> CountedPicture {
+    var histogram = Histogram()
+    let source = try count(options, into: &histogram)
+    return CountedPicture(histogram: histogram, source: source)
+  }
+
+  /// The same into a histogram whose counts are forgotten and whose memory is used again.
+  ///
+  /// - Returns: what was read, with the bars that were found.
+  public func count(
+    _ options: PaletteOptions, into histogram: inout Histogram
+  ) throws -> Provenance {
+    var counting = FrameCounting(options: options, size: frameSize)
+    try counting.run(self, into: &histogram)
     var source = provenance
     source.bars = counting.inside.map { inside in
       scaled(inside, to: (source.width, source.height))
     }
-    guard counting.histogram.pixels > 0 else { throw counting.reasonForNothing }
-    return CountedPicture(histogram: counting.histogram, source: source)
+    guard histogram.pixels > 0 else { throw counting.reasonForNothing }
+    return source
   }
 
   /// An area of the frame in pixels of the picture, which may be larger.
@@ -48,88 +57,96 @@ extension FrameSource {
 private struct FrameCounting {
   let options: PaletteOptions
   let size: (width: Int, height: Int)
-  var histogram: Histogram
   /// The picture inside its bars, once they are found.
-  var inside: PixelArea?
+  private(set) var inside: PixelArea?
   private var filter: PixelFilter?
 
-  init(options: PaletteOptions, size: (width: Int, height: Int), histogram: consuming Histogram) {
+  /// The most pixels of a picture that is kept while its bars are looked for: 12 MB.
+  private static let collectable = 4_000_000
+
+  init(options: PaletteOptions, size: (width: Int, height: Int)) {
     self.options = options
     self.size = size
-    self.histogram = histogram
-    self.histogram.removeAll()
     filter = PixelFilter(options)
   }
 
-  mutating func run(_ source: any FrameSource) throws {
+  mutating func run(_ source: any FrameSource, into histogram: inout Histogram) throws {
+    histogram.removeAll()
     guard let first = try source.next() else { return }
-    if first.height == size.height {
-      if options.bars == .detect { inside = Self.inside([first], size) }
-      count(first)
-      try refine { body in _ = body(first) }
-      return
+    let suspicion = options.bars == .detect ? EdgeProfile.suspicion(from: first) : .none
+    var frames = [first]
+    if suspicion == .letterbox, size.width * size.height <= Self.collectable {
+      while let frame = try source.next() { frames.append(frame) }
+      findBars(in: frames)
+      for frame in frames { count(frame, into: &histogram) }
+    } else {
+      try stream(first, source, looksForBars: suspicion != .none, into: &histogram)
+      frames = []
     }
+    try tellColorsApart(frames, source, in: &histogram)
+  }
+
+  /// Counts bands as they come; again inside the bars if there turn out to be some.
+  private mutating func stream(
+    _ first: Frame, _ source: any FrameSource, looksForBars: Bool, into histogram: inout Histogram
+  ) throws {
     var profile = EdgeProfile(width: size.width, height: size.height)
     var band: Frame? = first
     while let frame = band {
-      if options.bars == .detect { profile.add(frame) }
-      count(frame)
+      if looksForBars { profile.add(frame) }
+      count(frame, into: &histogram)
       band = try source.next()
     }
-    inside = options.bars == .detect ? profile.inside() : nil
-    if inside != nil {
-      histogram.removeAll()
-      filter = PixelFilter(options)
-      try source.rewind()
-      while let frame = try source.next() { count(frame) }
-    }
-    try refine { body in
-      try source.rewind()
-      while let frame = try source.next(), body(frame) {}
-    }
+    guard looksForBars, let found = profile.inside() else { return }
+    inside = found
+    histogram.removeAll()
+    filter = PixelFilter(options)
+    try source.rewind()
+    while let frame = try source.next() { count(frame, into: &histogram) }
+  }
+
+  private mutating func findBars(in frames: [Frame]) {
+    var profile = EdgeProfile(width: size.width, height: size.height)
+    for frame in frames { profile.add(frame) }
+    inside = profile.inside()
   }
 
   /// Why no pixel was left.
   var reasonForNothing: ExtractionError {
-    if let area, area.width <= 0 || area.height <= 0 { return .filtered(by: "region") }
+    if area.width <= 0 || area.height <= 0 { return .filtered(by: "region") }
     guard let filter, filter.asked > 0 else { return .transparent }
     return .filtered(by: filter.culprit)
   }
 
   /// The part of the frame that counts; its size is 0 if the region lies in the bars.
-  private var area: PixelArea? {
+  private var area: PixelArea {
     let whole = PixelArea(x: 0, y: 0, width: size.width, height: size.height)
     let region = options.region.pixels(in: whole)
-    guard let inside else { return region }
-    return region.intersection(inside)
+    return inside.map(region.intersection) ?? region
   }
 
-  private mutating func count(_ frame: Frame) {
-    guard let area else { return }
+  private mutating func count(_ frame: Frame, into histogram: inout Histogram) {
     histogram.add(frame, area: area, pictureHeight: size.height, filter: &filter)
   }
 
-  /// Counts the exact colors of a picture that has few.
-  private mutating func refine(
-    _ forEachFrame: ((Frame) -> Bool) throws -> Void
+  /// Counts the exact colors of a picture that has few, from its frames or else by reading it
+  /// again.
+  private func tellColorsApart(
+    _ frames: [Frame], _ source: any FrameSource, in histogram: inout Histogram
   ) throws {
-    guard histogram.isSparse, histogram.pixels > 0, let area else { return }
-    var table = ExactColors()
-    var fits = true
+    guard histogram.isSparse, histogram.pixels > 0 else { return }
+    var colors = ExactColors()
     var filter = PixelFilter(options)
-    try forEachFrame { frame in
-      fits = histogram.addExactly(
-        frame, area: area, pictureHeight: size.height, filter: &filter, into: &table)
-      return fits
+    func add(_ frame: Frame) -> Bool {
+      histogram.addExactly(
+        frame, area: area, pictureHeight: size.height, filter: &filter, into: &colors)
     }
-    if fits { histogram.adopt(table) }
-  }
-
-  private static func inside(
-    _ frames: [Frame], _ size: (width: Int, height: Int)
-  ) -> PixelArea? {
-    var profile = EdgeProfile(width: size.width, height: size.height)
-    for frame in frames { profile.add(frame) }
-    return profile.inside()
+    if frames.isEmpty {
+      try source.rewind()
+      while let frame = try source.next() { guard add(frame) else { return } }
+    } else {
+      guard frames.allSatisfy(add) else { return }
+    }
+    histogram.adopt(colors)
   }
 }

@@ -5,8 +5,8 @@
 /// (a drawing, a black frame) keeps every one of them apart.
 public struct Histogram: Sendable {
   private var bins = BinTable()
-  /// The exact colors, as long as all that was counted has few.
-  private var colors: ExactColors? = ExactColors()
+  /// The exact colors, if all that was counted has few.
+  private var colors: ExactColors?
   /// How many pixels were counted.
   public private(set) var pixels = 0
 
@@ -22,7 +22,7 @@ public struct Histogram: Sendable {
   /// Forgets every pixel and keeps the memory, for counting one still after another.
   public mutating func removeAll() {
     bins.removeAll()
-    colors = ExactColors()
+    colors = nil
     pixels = 0
   }
 
@@ -95,6 +95,11 @@ public struct Histogram: Sendable {
   ///
   /// - Complexity: O(bins of `other`).
   public mutating func merge(_ other: Histogram) {
+    if pixels == 0 {
+      self = other
+      return
+    }
+    guard other.pixels > 0 else { return }
     for entry in other.bins.entries() { bins.add(entry) }
     if var merged = colors, let others = other.colors, merged.merge(others) {
       colors = merged

@@ -1,9 +1,11 @@
 /// Pixels that were counted together: how many, their mean color, and where one of them is.
+///
+/// Plain numbers side by side, 40 bytes: a picture has tens of thousands of these.
 struct HistogramEntry: Sendable, Equatable {
   /// How many pixels, more than 0.
   var count: UInt64
-  /// The sums of their 8-bit sRGB red, green and blue.
-  var sums: SIMD3<UInt64>
+  /// The sums of their 8-bit sRGB components.
+  var red, green, blue: UInt64
   /// The least place at which one of them is.
   var place: FramePlace
   /// The number of the bin they fell into.
@@ -11,13 +13,15 @@ struct HistogramEntry: Sendable, Equatable {
 
   /// The mean of their gamma-coded sRGB components, 0…1.
   var mean: SIMD3<Double> {
-    SIMD3(Double(sums.x), Double(sums.y), Double(sums.z)) / (255 * Double(count))
+    SIMD3(Double(red), Double(green), Double(blue)) / (255 * Double(count))
   }
 
   /// Adds the pixels of `other`, keeping the lesser place.
   mutating func merge(_ other: HistogramEntry) {
     count += other.count
-    sums &+= other.sums
+    red += other.red
+    green += other.green
+    blue += other.blue
     place = min(place, other.place)
   }
 }

@@ -29,7 +29,7 @@ extension Histogram {
     let entries = entries()
     var merged: [HistogramEntry] = []
     var pointOfEntry = [Int](repeating: 0, count: entries.count)
-    var pointOfCell: [UInt32: Int] = [:]
+    var pointOfCell = [Int](repeating: -1, count: BinLayout.coarseCount)
     let keepsAll = hasExactColors
     for (index, entry) in entries.enumerated() {
       let isLight = entry.count * Self.lightShare < UInt64(pixels)
@@ -39,14 +39,13 @@ extension Histogram {
         continue
       }
       let cell = BinLayout.coarse(entry.bin)
-      if let point = pointOfCell[cell] {
-        merged[point].merge(entry)
-        pointOfEntry[index] = point
-      } else {
+      if pointOfCell[cell] < 0 {
         pointOfCell[cell] = merged.count
-        pointOfEntry[index] = merged.count
         merged.append(entry)
+      } else {
+        merged[pointOfCell[cell]].merge(entry)
       }
+      pointOfEntry[index] = pointOfCell[cell]
     }
     let points = merged.map { entry in
       let color = Color(entry.mean, in: .rgb)

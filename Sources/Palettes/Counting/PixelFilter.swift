@@ -8,7 +8,7 @@ struct PixelFilter: Sendable {
   private let darkEnough: [Bool]
   private let minChroma: Double
   /// For each 24-bit color: 0 not asked yet, 1 colorful enough, 2 not.
-  private let known: ZeroedMemory<UInt8>?
+  private var known: [UInt8]
 
   /// How many pixels were asked about.
   private(set) var asked = 0
@@ -25,7 +25,7 @@ struct PixelFilter: Sendable {
     brightEnough = (0...765).map { Double($0) / 765 >= low }
     darkEnough = (0...765).map { Double($0) / 765 <= high }
     minChroma = options.minChroma
-    known = minChroma > 0 ? ZeroedMemory(count: 1 << 24) : nil
+    known = [UInt8](repeating: 0, count: minChroma > 0 ? 1 << 24 : 0)
   }
 
   /// Whether this pixel counts.
@@ -36,7 +36,7 @@ struct PixelFilter: Sendable {
     passed.brightEnough += 1
     guard darkEnough[sum] else { return false }
     passed.darkEnough += 1
-    if let known, !isColorful(color, known) { return false }
+    guard minChroma <= 0 || isColorful(color) else { return false }
     passed.colorful += 1
     return true
   }
@@ -47,12 +47,12 @@ struct PixelFilter: Sendable {
     return passed.darkEnough == 0 ? "max-brightness" : "min-chroma"
   }
 
-  private func isColorful(_ color: SIMD3<UInt8>, _ known: ZeroedMemory<UInt8>) -> Bool {
+  private mutating func isColorful(_ color: SIMD3<UInt8>) -> Bool {
     let key = Int(color.x) << 16 | Int(color.y) << 8 | Int(color.z)
-    if known.pointer[key] == 0 {
+    if known[key] == 0 {
       let oklch = Color(red: color.x, green: color.y, blue: color.z).coordinates(in: .oklch)
-      known.pointer[key] = oklch.y >= minChroma ? 1 : 2
+      known[key] = oklch.y >= minChroma ? 1 : 2
     }
-    return known.pointer[key] == 1
+    return known[key] == 1
   }
 }
