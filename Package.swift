@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "Media", targets: ["Media"]),
     .library(name: "Fetching", targets: ["Fetching"]),
     .executable(name: "filmpalette", targets: ["FilmPaletteCommand"]),
+    .executable(name: "filmpalette-fetch", targets: ["FetchCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -58,10 +59,13 @@ let package = Package(
     .executableTarget(
       name: "FilmPaletteCommand",
       dependencies: [
-        "Clustering", "ColorScience", "Fetching", "Media", "Palettes",
+        "Clustering", "ColorScience", "Media", "Palettes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    // The command `filmpalette-fetch`, which gets URLs for it in a process of its own.
+    .executableTarget(name: "FetchCommand", dependencies: ["Fetching"], swiftSettings: settings),
 
     // libjpeg-turbo's error jumps and row loop, wrapped so that Swift may call them.
     .target(name: "CTurboJPEG", dependencies: ["CJPEG"]),
@@ -97,7 +101,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "FilmPaletteCommandTests", dependencies: ["FilmPaletteCommand", "Media", "Palettes"],
+      name: "FilmPaletteCommandTests", dependencies: ["FilmPaletteCommand", "FetchCommand", "Media", "Palettes"],
       swiftSettings: settings),
   ]
 )

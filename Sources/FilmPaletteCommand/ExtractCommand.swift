@@ -1,5 +1,4 @@
 import ArgumentParser
-import Fetching
 import Media
 import Palettes
 
@@ -60,7 +59,7 @@ struct ExtractCommand: ParsableCommand {
     var limits = reading.limits
     limits.hashes = plan.format.name == PaletteFormat.json.name
     let extraction = StillExtraction(
-      options: try options(), limits: limits, fetcher: Fetcher(limits: reading.fetchLimits),
+      options: try options(), limits: limits, allowsPrivateURLs: reading.allowPrivateUrls,
       format: plan.presentation)
     try plan.prepare()
     let jobs = StillJobs(stills: stills, workers: jobs ?? availableCores())

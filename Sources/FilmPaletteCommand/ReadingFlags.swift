@@ -1,5 +1,4 @@
 import ArgumentParser
-import Fetching
 import Media
 
 /// The flags that say how much is read, and from where.
@@ -23,13 +22,6 @@ struct ReadingFlags: ParsableArguments {
     var limits = ReadLimits()
     limits.full = full
     limits.pixels = maxPixels ?? limits.pixels
-    return limits
-  }
-
-  var fetchLimits: FetchLimits {
-    var limits = FetchLimits()
-    limits.allowPrivateAddresses = allowPrivateUrls
-    if allowPrivateUrls { limits.ports = Set(1...65535) }
     return limits
   }
 }

@@ -1,4 +1,3 @@
-import Fetching
 import Media
 import Palettes
 
@@ -6,7 +5,8 @@ import Palettes
 struct StillExtraction {
   let options: PaletteOptions
   let limits: ReadLimits
-  let fetcher: Fetcher
+  /// Whether URLs may lead to this machine and its network.
+  let allowsPrivateURLs: Bool
   let format: PaletteFormat
 
   /// The still's width on a sheet, in pixels, at most.
@@ -36,7 +36,8 @@ struct StillExtraction {
     guard still.hasPrefix("http://") || still.hasPrefix("https://") else {
       return try MediaInput(path: still, limits: limits)
     }
-    let fetched = try waiting { () async throws(FetchError) in try await fetcher.bytes(of: still) }
-    return try MediaInput(bytes: fetched.bytes, name: fetched.name, limits: limits)
+    let remote = RemoteStill(url: still, allowsPrivateAddresses: allowsPrivateURLs)
+    let (name, bytes) = try remote.fetch()
+    return try MediaInput(bytes: bytes, name: name, limits: limits)
   }
 }

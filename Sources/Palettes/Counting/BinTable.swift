@@ -16,10 +16,12 @@ struct BinTable: Sendable {
   private var wide: [Int: SIMD4<UInt64>] = [:]
   /// Pixels counted into `bins` since it was last emptied.
   private var narrowPixels = 0
+  /// Room for the bins that a row meets: number and pixel.
+  private var fresh: [SIMD2<UInt32>] = []
   /// How many bins a pixel fell into.
   private(set) var count = 0
 
-  private static let none = UInt32.max
+  static let none = UInt32.max
   /// The most pixels that `bins` holds for sure: each adds at most 255 to a 32-bit sum.
   private static let narrowCapacity = Int(UInt32.max) / 255
 
@@ -42,45 +44,28 @@ struct BinTable: Sendable {
     _ row: UnsafeBufferPointer<UInt8>, from index: inout Int, to end: Int,
     place: (Int) -> FramePlace
   ) -> UInt32? {
-    guard var pixel = row.baseAddress.map({ $0 + 3 * index }) else { return nil }
-    var missing: UInt32?
-    var met = 0
+    let start = index
+    var stop = BinPixels.Stop(index: start, missing: nil, fresh: 0)
+    if fresh.count < end { fresh = [SIMD2<UInt32>](repeating: .zero, count: end) }
     BinLayout.withTables { luma, redBlue, green in
       columns.withUnsafeBufferPointer { columns in
         bins.withUnsafeMutableBufferPointer { bins in
-          places.withUnsafeMutableBufferPointer { places in
-            let columns = columns.baseAddress.unsafelyUnwrapped
-            while index < end {
-              let red = Int(pixel[0])
-              let green2 = Int(pixel[1]) &<< 1
-              let blue = Int(pixel[2])
-              let chroma = redBlue[red &- blue] &+ green[green2 &- red &- blue]
-              let column = columns[Int(truncatingIfNeeded: chroma)]
-              if column == Self.none {
-                missing = chroma
-                return
-              }
-              let bin = Int(
-                truncatingIfNeeded: column &+ luma[(red &+ green2 &+ blue) &>> 2])
-              let old = bins[bin]
-              if old.x == 0, places[bin] == 0 {
-                places[bin] = place(index).rawValue
-                met += 1
-              }
-              bins[bin] =
-                old
-                &+ SIMD4(
-                  1, UInt32(truncatingIfNeeded: red), UInt32(truncatingIfNeeded: green2 &>> 1),
-                  UInt32(truncatingIfNeeded: blue))
-              pixel += 3
-              index &+= 1
-            }
+          fresh.withUnsafeMutableBufferPointer { fresh in
+            let pixels = BinPixels(
+              bytes: row.baseAddress.unsafelyUnwrapped, luma: luma, redBlue: redBlue, green: green,
+              columns: columns.baseAddress.unsafelyUnwrapped, bins: bins.baseAddress,
+              fresh: fresh.baseAddress.unsafelyUnwrapped)
+            stop = pixels.count(from: start, to: end)
           }
         }
       }
     }
-    count += met
-    return missing
+    for met in fresh[..<stop.fresh] where places[Int(met.x)] == 0 {
+      places[Int(met.x)] = place(Int(met.y)).rawValue
+      count += 1
+    }
+    index = stop.index
+    return stop.missing
   }
 
   /// Adds pixels that were counted elsewhere.

@@ -1,0 +1,89 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A program that runs beside this one, whose standard output and errors are read here.
+struct ChildProcess {
+  /// The reading ends of the pipes.
+  let output, errors: Int32
+  private let id: pid_t
+
+  /// Starts the program at this path; nothing is searched and no shell is asked.
+  ///
+  /// - Throws: `RemoteStillError` if it is not there or cannot be started.
+  init(program: String, arguments: [String]) throws(RemoteStillError) {
+    self = try Self.starting.withLock { _ throws(RemoteStillError) in
+      try Self(starting: program, arguments: arguments)
+    }
+  }
+
+  /// One start at a time: between making a pipe and marking its ends, another start would hand
+  /// them to its child.
+  private static let starting = Mutex(())
+
+  private init(starting program: String, arguments: [String]) throws(RemoteStillError) {
+    let (outputEnds, errorEnds) = (try Self.pipe(), try Self.pipe())
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, outputEnds.write, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, errorEnds.write, STDERR_FILENO)
+    var list: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    var id = pid_t()
+    let failure = posix_spawn(&id, program, &actions, nil, &list, environ)
+    posix_spawn_file_actions_destroy(&actions)
+    for argument in list { free(argument) }
+    close(outputEnds.write)
+    close(errorEnds.write)
+    guard failure == 0 else {
+      close(outputEnds.read)
+      close(errorEnds.read)
+      throw RemoteStillError(
+        description: "cannot start \(program): \(String(cString: strerror(failure)))")
+    }
+    (output, errors, self.id) = (outputEnds.read, errorEnds.read, id)
+  }
+
+  /// Everything that comes out of a pipe, which is closed then.
+  func readToEnd(_ pipe: Int32) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(pipe, &chunk, chunk.count)
+      if count > 0 {
+        bytes.append(contentsOf: chunk[..<count])
+      } else if count == 0 || errno != EINTR {
+        break
+      }
+    }
+    close(pipe)
+    return bytes
+  }
+
+  /// Whether the program ended with status 0.
+  func waitForSuccess() -> Bool {
+    var status: Int32 = 0
+    while waitpid(id, &status, 0) < 0 {
+      guard errno == EINTR else { return false }
+    }
+    return status == 0
+  }
+
+  /// A pipe whose ends no other child inherits.
+  private static func pipe() throws(RemoteStillError) -> (read: Int32, write: Int32) {
+    var ends: [Int32] = [0, 0]
+    let isMade = makePipe(&ends) == 0
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    guard isMade else {
+      throw RemoteStillError(description: "no pipe: \(String(cString: strerror(errno)))")
+    }
+    return (ends[0], ends[1])
+  }
+}
+
+/// `pipe`, whose plain name means another function nearby.
+private func makePipe(_ ends: inout [Int32]) -> Int32 { pipe(&ends) }
