@@ -26,7 +26,7 @@ demo: setup
 	@Tools/demo
 
 build: setup
-	@Tools/build-release filmpalette
+	@Tools/build-release filmpalette filmpalette-fetch
 	@echo ".build/release/filmpalette"
 
 test:
