@@ -101,7 +101,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "FilmPaletteCommandTests", dependencies: ["FilmPaletteCommand", "FetchCommand", "Media", "Palettes"],
+      name: "FilmPaletteCommandTests",
+      dependencies: ["FilmPaletteCommand", "FetchCommand", "Media", "Palettes"],
       swiftSettings: settings),
   ]
 )

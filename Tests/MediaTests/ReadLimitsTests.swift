@@ -17,7 +17,7 @@ struct ReadLimitsTests {
     limits.full = true
     let full = try MediaReader.open(path: Pictures.folder + "wide.jpg", limits: limits)
     #expect(size(full) == [2048, 1152])
-    #expect(try full.next()?.height == 1152)
+    #expect(try Pictures.whole(full).height == 1152)
   }
 
   @Test("a PNG is thinned out: what is left are the picture's own pixels")
@@ -47,7 +47,7 @@ struct ReadLimitsTests {
     let source = try Pictures.open(bytes, limits: limits)
     var heights: [Int] = []
     while let frame = try source.next() { heights.append(frame.height) }
-    #expect(heights == [496, 496, 496, 496, 116])
+    #expect(heights == [Int](repeating: 16, count: 131) + [4])
     #expect(try source.next() == nil)
     try source.rewind()
     let whole = try Pictures.whole(source)

@@ -51,13 +51,16 @@ extension PaletteOptions {
         return true
       }),
     .named(
-      "algorithm", "how similar colors are grouped", \.algorithm, ClusteringAlgorithm.all.map(\.name)),
+      "algorithm", "how similar colors are grouped", \.algorithm,
+      ClusteringAlgorithm.all.map(\.name)),
     .named("space", "where distance is measured", \.space, ColorSpace.all.map(\.name)),
     .choice("linkage", "for agglomerative: how far apart two groups are", \.linkage),
     .number(
-      "min-brightness", "keep pixels whose mean of r, g, b is at least this", \.minBrightness, 0...1),
+      "min-brightness", "keep pixels whose mean of r, g, b is at least this", \.minBrightness,
+      0...1),
     .number(
-      "max-brightness", "keep pixels whose mean of r, g, b is at most this", \.maxBrightness, 0...1),
+      "max-brightness", "keep pixels whose mean of r, g, b is at most this", \.maxBrightness,
+      0...1),
     .number("min-chroma", "keep pixels of at least this Oklch chroma", \.minChroma, 0...0.4),
     .init(
       name: "region", summary: "only this part of the frame",
@@ -134,7 +137,8 @@ extension PaletteOptions.Field {
     _ name: String, _ summary: String,
     _ path: any WritableKeyPath<PaletteOptions, Double> & Sendable, _ range: ClosedRange<Double>
   ) -> Self {
-    let domain = "\(PaletteOptions.plain(range.lowerBound))…\(PaletteOptions.plain(range.upperBound))"
+    let (least, most) = (range.lowerBound, range.upperBound)
+    let domain = "\(PaletteOptions.plain(least))…\(PaletteOptions.plain(most))"
     return .init(
       name: name, summary: summary, domain: domain, choices: [],
       text: { PaletteOptions.plain($0[keyPath: path]) },

@@ -19,7 +19,9 @@ import Testing
     }
   }
 
-  @Test("an option refuses what it does not take, and changes nothing", arguments: PaletteOptions.fields)
+  @Test(
+    "an option refuses what it does not take, and changes nothing",
+    arguments: PaletteOptions.fields)
   func nonsenseIsRefused(field: PaletteOptions.Field) {
     var options = PaletteOptions()
     for text in ["", "-1", "nan", "inf", "9e99", "zebra", "1,2", "💥", " "] {
