@@ -15,9 +15,9 @@ def ms(seconds):
 
 
 def verdict(measured, limit, at_least=False):
-    """`met`, or by how much it was missed."""
-    miss = limit / measured if at_least else measured / limit
-    return "met" if miss <= 1 else f"**missed by {100 * (miss - 1):.0f} %**"
+    """`met`, or by what part of the limit it was missed."""
+    miss = (limit - measured if at_least else measured - limit) / limit
+    return "met" if miss <= 0 else f"**missed by {100 * miss:.0f} %**"
 
 
 def fastest(table, careful):

@@ -9,7 +9,7 @@ extension Verb {
   /// The same in the memory of the still before, as one call on many stills does.
   static let recount = Verb(name: "count, memory used again", isPerPixel: true) { scene in
     var memory = Histogram()
-    return { memory = try source(scene).histogram(reusing: memory).histogram }
+    return { _ = try source(scene).count(PaletteOptions(), into: &memory) }
   }
 
   private static func source(_ scene: Scene) -> MemorySource {
