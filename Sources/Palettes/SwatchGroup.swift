@@ -3,7 +3,7 @@ import ColorScience
 
 /// The pixels that one swatch stands for, before it has a role and a name.
 struct SwatchGroup {
-  /// The cluster's center as a color, moved to one of its own pixels' if another group has it.
+  /// The cluster's center as a color, or one of its own pixels' if another group has that color.
   var color: Color
   /// How many pixels.
   var count: UInt64
@@ -14,52 +14,64 @@ struct SwatchGroup {
 extension HistogramPoints {
   /// One group for each cluster, in the clusters' order; no two with the same 8-bit color.
   ///
-  /// - Complexity: O(entries), and O(entries × log entries) for a group whose color is taken.
+  /// - Complexity: O(entries), and O(entries × log entries) more for a color that is taken.
   func groups(of clusters: [Cluster], in space: ColorSpace) -> [SwatchGroup] {
     var clusterOfPoint = [Int](repeating: 0, count: points.count)
     for (index, cluster) in clusters.enumerated() {
       for member in cluster.members { clusterOfPoint[member] = index }
     }
-    var members = [[Int]](repeating: [], count: clusters.count)
-    for entry in entries.indices {
-      members[clusterOfPoint[pointOfEntry[entry]]].append(entry)
+    let colors = clusters.map { Color(space.unplace($0.center), in: space) }
+    let targets = colors.map { $0.coordinates(in: .rgb) }
+    let nowhere = FramePlace(rawValue: .max)
+    var groups = colors.map { SwatchGroup(color: $0, count: 0, place: nowhere) }
+    var nearest = [Double](repeating: .infinity, count: clusters.count)
+    forEachEntry { entry, point in
+      let cluster = clusterOfPoint[point]
+      let offset = entry.mean - targets[cluster]
+      let distance = (offset * offset).sum()
+      groups[cluster].count += entry.count
+      guard distance < nearest[cluster] else { return }
+      nearest[cluster] = distance
+      groups[cluster].place = entry.place
     }
     var taken: Set<SIMD3<UInt8>> = []
-    return clusters.indices.map { index in
-      let center = Color(space.unplace(clusters[index].center), in: space)
-      let group = group(of: members[index], around: center, avoiding: taken)
-      taken.insert(group.color.bytes)
-      return group
+    for index in groups.indices where !taken.insert(groups[index].color.bytes).inserted {
+      let members = entries { clusterOfPoint[$0] == index }
+      groups[index] = groups[index].moved(to: members, avoiding: taken)
+      taken.insert(groups[index].color.bytes)
     }
+    return groups
   }
 
-  /// The pixels of `members`, shown as `center`, or as the nearest color among them if that
-  /// 8-bit color is taken.
-  private func group(
-    of members: [Int], around center: Color, avoiding taken: Set<SIMD3<UInt8>>
+  /// The entries whose point is among these.
+  private func entries(where isIncluded: (_ point: Int) -> Bool) -> [HistogramEntry] {
+    var members: [HistogramEntry] = []
+    forEachEntry { entry, point in
+      if isIncluded(point) { members.append(entry) }
+    }
+    return members
+  }
+}
+
+extension SwatchGroup {
+  /// This group shown as the nearest color of its members that no other group has; unchanged if
+  /// there is none.
+  fileprivate func moved(
+    to members: [HistogramEntry], avoiding taken: Set<SIMD3<UInt8>>
   ) -> SwatchGroup {
-    var color = center
-    if taken.contains(center.bytes) {
-      let nearest = members.sorted { distance($0, center) < distance($1, center) }
-      let free = nearest.lazy.map { Color(entries[$0].mean, in: .rgb) }
-        .first { !taken.contains($0.bytes) }
-      color = free ?? center
-    }
     let target = color.coordinates(in: .rgb)
-    var nearest = members[0]
-    var least = Double.infinity
-    for member in members {
-      let offset = entries[member].mean - target
-      let squared = (offset * offset).sum()
-      if squared < least { (nearest, least) = (member, squared) }
+    func distance(_ entry: HistogramEntry) -> Double {
+      let offset = entry.mean - target
+      return (offset * offset).sum()
     }
-    return SwatchGroup(
-      color: color, count: members.reduce(0) { $0 + entries[$1].count },
-      place: entries[nearest].place)
-  }
-
-  private func distance(_ entry: Int, _ color: Color) -> Double {
-    let offset = entries[entry].mean - color.coordinates(in: .rgb)
-    return (offset * offset).sum()
+    var group = self
+    for member in members.sorted(by: { distance($0) < distance($1) }) {
+      let color = Color(member.mean, in: .rgb)
+      guard !taken.contains(color.bytes) else { continue }
+      group.color = color
+      group.place = member.place
+      break
+    }
+    return group
   }
 }

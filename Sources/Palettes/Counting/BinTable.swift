@@ -79,23 +79,20 @@ struct BinTable: Sendable {
     if known == 0 || entry.place.rawValue < known { places[bin] = entry.place.rawValue }
   }
 
-  /// The bins into which a pixel fell, by rising number.
-  func entries() -> [HistogramEntry] {
-    var entries: [HistogramEntry] = []
-    entries.reserveCapacity(count)
+  /// Calls `body` with each bin into which a pixel fell, by rising number.
+  func forEachEntry(_ body: (HistogramEntry) -> Void) {
     for (chroma, column) in columns.enumerated() where column != Self.none {
       for luma in 0..<BinLayout.lumaLevels {
         let bin = Int(column) + luma
         guard places[bin] > 0 else { continue }
         var all = SIMD4<UInt64>(truncatingIfNeeded: bins[bin])
         if !wide.isEmpty { all &+= wide[bin] ?? .zero }
-        entries.append(
+        body(
           HistogramEntry(
             count: all.x, red: all.y, green: all.z, blue: all.w,
             place: FramePlace(rawValue: places[bin]), bin: BinLayout.bin(UInt32(chroma), luma)))
       }
     }
-    return entries
   }
 
   /// Forgets every pixel and keeps the memory.

@@ -91,8 +91,9 @@ struct EdgeProfile {
 
 /// Whether the opaque pixel that starts at `index` has a component above near-black.
 private func isLit(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ channels: Int) -> Bool {
-  let level = max(bytes[index], bytes[index + 1], bytes[index + 2])
-  return level > EdgeProfile.darkLevel && (channels == 3 || bytes[index + 3] >= 128)
+  let dark = EdgeProfile.darkLevel
+  let isDark = bytes[index] <= dark && bytes[index + 1] <= dark && bytes[index + 2] <= dark
+  return !isDark && (channels == 3 || bytes[index + 3] >= 128)
 }
 
 extension Frame {

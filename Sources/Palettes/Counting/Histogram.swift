@@ -100,7 +100,7 @@ public struct Histogram: Sendable {
       return
     }
     guard other.pixels > 0 else { return }
-    for entry in other.bins.entries() { bins.add(entry) }
+    other.bins.forEachEntry { bins.add($0) }
     if var merged = colors, let others = other.colors, merged.merge(others) {
       colors = merged
     } else {
@@ -109,9 +109,21 @@ public struct Histogram: Sendable {
     pixels += other.pixels
   }
 
-  /// What was counted: single colors if there are few, bins else; always in the same order.
+  /// Calls `body` with what was counted: single colors if there are few, bins else; always in the
+  /// same order.
+  func forEachEntry(_ body: (HistogramEntry) -> Void) {
+    if let colors {
+      colors.entries().forEach(body)
+    } else {
+      bins.forEachEntry(body)
+    }
+  }
+
+  /// The same as an array.
   func entries() -> [HistogramEntry] {
-    colors?.entries() ?? bins.entries()
+    var entries: [HistogramEntry] = []
+    forEachEntry { entries.append($0) }
+    return entries
   }
 
   /// The pixels of a row that count, 3 bytes each, and the column of each.

@@ -4,12 +4,21 @@ import ColorScience
 /// What was counted, as weighted points in a color space, and the way back from a point to the
 /// pixels that it stands for.
 struct HistogramPoints {
-  /// What was counted, in a fixed order.
-  let entries: [HistogramEntry]
   /// The points to cluster.
   let points: [WeightedPoint]
-  /// For each entry, the index of its point.
-  let pointOfEntry: [Int]
+  fileprivate let histogram: Histogram
+  /// For each entry of the histogram, in its order, the index of its point.
+  fileprivate let pointOfEntry: [Int32]
+
+  /// Calls `body` with each entry of the histogram and the index of its point, always in the same
+  /// order.
+  func forEachEntry(_ body: (_ entry: HistogramEntry, _ point: Int) -> Void) {
+    var index = 0
+    histogram.forEachEntry { entry in
+      body(entry, Int(pointOfEntry[index]))
+      index += 1
+    }
+  }
 }
 
 extension Histogram {
@@ -26,32 +35,27 @@ extension Histogram {
   ///
   /// - Complexity: O(bins).
   func points(in space: ColorSpace) -> HistogramPoints {
-    let entries = entries()
     var merged: [HistogramEntry] = []
-    var pointOfEntry = [Int](repeating: 0, count: entries.count)
-    var pointOfCell = [Int](repeating: -1, count: BinLayout.coarseCount)
+    var pointOfEntry: [Int32] = []
+    var pointOfCell = [Int32](repeating: -1, count: BinLayout.coarseCount)
     let keepsAll = hasExactColors
-    for (index, entry) in entries.enumerated() {
+    forEachEntry { entry in
       let isLight = entry.count * Self.lightShare < UInt64(pixels)
-      if keepsAll || !isLight {
-        pointOfEntry[index] = merged.count
-        merged.append(entry)
-        continue
+      let cell = isLight && !keepsAll ? BinLayout.coarse(entry.bin) : nil
+      if let cell, pointOfCell[cell] >= 0 {
+        pointOfEntry.append(pointOfCell[cell])
+        merged[Int(pointOfCell[cell])].merge(entry)
+        return
       }
-      let cell = BinLayout.coarse(entry.bin)
-      if pointOfCell[cell] < 0 {
-        pointOfCell[cell] = merged.count
-        merged.append(entry)
-      } else {
-        merged[pointOfCell[cell]].merge(entry)
-      }
-      pointOfEntry[index] = pointOfCell[cell]
+      if let cell { pointOfCell[cell] = Int32(merged.count) }
+      pointOfEntry.append(Int32(merged.count))
+      merged.append(entry)
     }
     let points = merged.map { entry in
       let color = Color(entry.mean, in: .rgb)
       return WeightedPoint(
         space.place(color.coordinates(in: space)), weight: Double(entry.count))
     }
-    return HistogramPoints(entries: entries, points: points, pointOfEntry: pointOfEntry)
+    return HistogramPoints(points: points, histogram: self, pointOfEntry: pointOfEntry)
   }
 }
