@@ -76,11 +76,10 @@ struct ChildProcess {
   /// A pipe whose ends no other child inherits.
   private static func pipe() throws(RemoteStillError) -> (read: Int32, write: Int32) {
     var ends: [Int32] = [0, 0]
-    let isMade = makePipe(&ends) == 0
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    guard isMade else {
+    guard makePipe(&ends) == 0 else {
       throw RemoteStillError(description: "no pipe: \(String(cString: strerror(errno)))")
     }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     return (ends[0], ends[1])
   }
 }

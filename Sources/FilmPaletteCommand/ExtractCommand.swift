@@ -61,6 +61,7 @@ struct ExtractCommand: ParsableCommand {
     let extraction = StillExtraction(
       options: try options(), limits: limits, allowsPrivateURLs: reading.allowPrivateUrls,
       format: plan.presentation)
+    if reading.allowPrivateUrls { complain("URLs may lead to this machine and its network") }
     try plan.prepare()
     let jobs = StillJobs(stills: stills, workers: jobs ?? availableCores())
     let failures = jobs.run { still, memory in

@@ -29,23 +29,34 @@ struct OutputPlan {
       try checkStandardOutput(stills: stills.count)
       return
     }
-    if stills.count == 1, !output.hasSuffix("/"), !isFolder(output) {
-      place = .file(output)
-      guard let chosen = named ?? PaletteFormat.forFile(named: output) else {
-        throw ValidationError("\(output): no format has this ending; choose one with --format.")
-      }
-      self.format = chosen
+    let fromEnding = PaletteFormat.forFile(named: output)
+    if output.hasSuffix("/") || FileIdentity.isFolder(output)
+      || stills.count > 1 && fromEnding == nil
+    {
+      self.format = named ?? .json
+      let names = OutputNames.names(
+        for: stills, in: output, ending: self.format.fileExtensions[0])
+      place = .folder(output, names: names)
       return
     }
-    self.format = named ?? .json
-    place = .folder(output, names: Self.names(stills, ending: self.format.fileExtensions[0]))
+    guard stills.count == 1 else {
+      throw ValidationError("\(output): several stills need a folder.")
+    }
+    guard FileIdentity(output) == nil || FileIdentity(output) != FileIdentity(stills[0]) else {
+      throw ValidationError("\(output): this would overwrite what is read.")
+    }
+    guard let chosen = named ?? fromEnding else {
+      throw ValidationError("\(output): no format has this ending; choose one with --format.")
+    }
+    self.format = chosen
+    place = .file(output)
   }
 
   /// Makes the folder if there is to be one.
   ///
   /// - Throws: `ExitCode` 1, after a line that says why the folder cannot be made.
   func prepare() throws(ExitCode) {
-    guard case .folder(let folder, _) = place, !isFolder(folder) else { return }
+    guard case .folder(let folder, _) = place, !FileIdentity.isFolder(folder) else { return }
     guard mkdir(folder, 0o777) == 0 else {
       complain("\(folder): cannot make this folder: \(String(cString: strerror(errno)))")
       throw ExitStatus.nothingWorked
@@ -89,31 +100,6 @@ struct OutputPlan {
     }
     return format
   }
-
-  /// A file name for each still: its own with another ending, numbered where two are alike.
-  static func names(_ stills: [String], ending: String) -> [String] {
-    var uses: [String: Int] = [:]
-    var taken: Set<String> = []
-    return stills.map { still in
-      let last = still.split(separator: "/").last.map(String.init) ?? ""
-      let plain = last.split(separator: "?").first.map(String.init) ?? ""
-      let dot = plain.lastIndex(of: ".").flatMap { $0 > plain.startIndex ? $0 : nil }
-      var stem = dot.map { String(plain[..<$0]) } ?? plain
-      if stem.isEmpty || stem == "-" || stem == "." || stem == ".." { stem = "palette" }
-      var name = "\(stem).\(ending)"
-      while !taken.insert(name.lowercased()).inserted {
-        uses[stem, default: 1] += 1
-        name = "\(stem)-\(uses[stem, default: 1]).\(ending)"
-      }
-      return name
-    }
-  }
-}
-
-/// Whether a folder is at this path.
-private func isFolder(_ path: String) -> Bool {
-  var status = stat()
-  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
 /// Writes all of `bytes` to standard output.

@@ -41,10 +41,7 @@ struct PaletteOptionFlags: ParsableArguments {
       guard let text = given[field.name] ?? nil else { continue }
       try field.set(text, in: &options)
     }
-    if options.minBrightness > options.maxBrightness {
-      throw InvalidOption(
-        option: "min-brightness", value: minBrightness ?? "", domain: "at most max-brightness")
-    }
+    try options.validate()
     return options
   }
 

@@ -33,7 +33,8 @@ struct StillExtraction {
 
   private func input(_ still: String) throws -> MediaInput {
     if still == "-" { return try MediaInput.standardInput(limits: limits) }
-    guard still.hasPrefix("http://") || still.hasPrefix("https://") else {
+    let scheme = still.prefix(8).lowercased()
+    guard scheme.hasPrefix("http://") || scheme == "https://" else {
       return try MediaInput(path: still, limits: limits)
     }
     let remote = RemoteStill(url: still, allowsPrivateAddresses: allowsPrivateURLs)

@@ -35,9 +35,10 @@ struct StillJobs {
     deliver: @escaping @Sendable (Int, [UInt8]) throws -> Void
   ) -> Int {
     let board = Mutex(Board())
+    let workers = min(workers, stills.count)
     let room = DispatchSemaphore(value: Self.lead + workers)
     let progress = ProgressLine(total: stills.count)
-    DispatchQueue.concurrentPerform(iterations: min(workers, stills.count)) { _ in
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
       var memory = Histogram()
       while true {
         room.wait()
@@ -78,7 +79,7 @@ extension StillJobs.Board {
   }
 }
 
-/// Processors that this process may use.
+/// Processors that the machine has running, 1 or more.
 func availableCores() -> Int {
   max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }

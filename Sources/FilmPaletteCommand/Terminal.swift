@@ -1,3 +1,5 @@
+import Palettes
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -22,9 +24,10 @@ enum Terminal {
   }
 }
 
-/// One line on standard error that names the program.
+/// One line on standard error that names the program; line ends and control characters, which a
+/// file's name may hold, are replaced.
 func complain(_ line: String) {
-  standardError("filmpalette: \(line)\n")
+  standardError("filmpalette: \(line.onOneLine)\n")
 }
 
 /// Text on standard error; what cannot be written there has nowhere else to go.

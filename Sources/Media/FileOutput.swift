@@ -22,7 +22,8 @@ public enum FileOutput {
       return try fill(try descriptor(path, O_WRONLY, path), with: bytes, path)
     }
     let target = exists ? resolved(path) : path
-    let beside = "\(target).\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    let beside = "\(folder).\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
     let file = try descriptor(beside, O_WRONLY | O_CREAT | O_EXCL, path)
     do throws(MediaError) {
       if exists { fchmod(file, status.st_mode & 0o7777) }

@@ -31,7 +31,7 @@ extension MediaError: CustomStringConvertible {
     switch self {
     case .notFound: "no such file"
     case .unreadable(let reason): "cannot be read: \(reason)"
-    case .isDirectory: "is a folder, not a picture"
+    case .isDirectory: "is a folder"
     case .empty: "is empty"
     case .notAPicture(nil): "is not a picture that can be read here"
     case .notAPicture(let kind?): "is not a picture: it looks like \(kind)"

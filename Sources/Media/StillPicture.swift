@@ -3,7 +3,8 @@ public import Palettes
 
 /// A still as people look at it: whole, upright, opaque.
 public enum StillPicture {
-  /// The picture for drawing: sRGB without alpha, at most `width` pixels wide, never enlarged.
+  /// The picture for drawing: sRGB without alpha, at most `width` pixels wide and four times as
+  /// high, never enlarged.
   ///
   /// Averaged to its size, not thinned out; transparent places show white.
   ///
@@ -17,8 +18,10 @@ public enum StillPicture {
     let recipe = try StillRecipe(input, limits: limits, fitting: width)
     var picture = try recipe.cook().picture
     if picture.bands == 4 { picture = try picture.applying(cvips_over_white) }
-    if picture.width > width {
-      let scale = Double(width) / Double(picture.width)
+    let scale = min(
+      Double(width) / Double(picture.width), Double(4 * width) / Double(picture.height))
+    if scale < 1 {
+      let scale = max(scale, 1 / Double(picture.width))
       picture = try picture.applying { cvips_resize($0, scale) }
     }
     var bytes: [UInt8] = []

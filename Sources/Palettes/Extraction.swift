@@ -36,7 +36,8 @@ extension CountedPicture {
       options: options)
     if case .exactly(let count) = options.count, swatches.count < count {
       let colors = swatches.count == 1 ? "1 color" : "\(swatches.count) different colors"
-      palette.notes.append("the counted pixels have only \(colors)")
+      let told = histogram.hasExactColors ? "have only \(colors)" : "fall into only \(colors)"
+      palette.notes.append("the counted pixels \(told)")
     }
     return palette
   }

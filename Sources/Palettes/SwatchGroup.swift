@@ -34,29 +34,29 @@ extension HistogramPoints {
       nearest[cluster] = distance
       groups[cluster].place = entry.place
     }
-    var taken: Set<SIMD3<UInt8>> = []
-    for index in groups.indices where !taken.insert(groups[index].color.bytes).inserted {
-      let members = entries { clusterOfPoint[$0] == index }
-      groups[index] = groups[index].moved(to: members, avoiding: taken)
-      taken.insert(groups[index].color.bytes)
-    }
-    return groups
-  }
-
-  /// The entries whose point is among these.
-  private func entries(where isIncluded: (_ point: Int) -> Bool) -> [HistogramEntry] {
-    var members: [HistogramEntry] = []
-    forEachEntry { entry, point in
-      if isIncluded(point) { members.append(entry) }
-    }
-    return members
+    guard Set(groups.map(\.color.bytes)).count < groups.count else { return groups }
+    var members = [[HistogramEntry]](repeating: [], count: groups.count)
+    forEachEntry { entry, point in members[clusterOfPoint[point]].append(entry) }
+    return SwatchGroup.apart(groups, members: members)
   }
 }
 
 extension SwatchGroup {
+  /// The groups, each shown as one of its own pixels' colors, since means can round to the same.
+  fileprivate static func apart(
+    _ groups: [SwatchGroup], members: [[HistogramEntry]]
+  ) -> [SwatchGroup] {
+    var taken: Set<SIMD3<UInt8>> = []
+    return zip(groups, members).map { group, members in
+      let moved = group.moved(to: members, avoiding: taken)
+      taken.insert(moved.color.bytes)
+      return moved
+    }
+  }
+
   /// This group shown as the nearest color of its members that no other group has; unchanged if
   /// there is none.
-  fileprivate func moved(
+  private func moved(
     to members: [HistogramEntry], avoiding taken: Set<SIMD3<UInt8>>
   ) -> SwatchGroup {
     let target = color.coordinates(in: .rgb)

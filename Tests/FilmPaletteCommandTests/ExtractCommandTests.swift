@@ -111,4 +111,17 @@ import Testing
       #expect(try CommandRun(still, "-f", "hex").text == "#c81e28\n")
     }
   }
+
+  @Test("any number of jobs is taken")
+  func manyJobs() throws {
+    let still = try scratch.paint("still.png", [Paint.red])
+    #expect(try CommandRun(still, "-j", "\(Int.max)").status == 0)
+  }
+
+  @Test("a name with line ends and escapes is still one harmless line")
+  func hostileName() throws {
+    let run = try CommandRun(scratch.path("a\nb\u{1B}[31m.png"))
+    #expect(run.errors.split(separator: "\n").count == 1)
+    #expect(!run.errors.contains("\u{1B}"))
+  }
 }

@@ -81,4 +81,31 @@ import Testing
     #expect(!run.text.contains("\u{1B}"))
     #expect(run.text.contains("#c81e28"))
   }
+
+  @Test("no still is ever overwritten by its own palette")
+  func stillsAreSafe() throws {
+    let stills = try [
+      scratch.paint("one.png", [Paint.red]), scratch.paint("two.png", [Paint.blue]),
+    ]
+    let before = try Data(contentsOf: scratch.url("one.png"))
+    #expect(try CommandRun(stills + ["-f", "png", "-o", scratch.folder.path]).status == 0)
+    #expect(try scratch.names() == ["one-2.png", "one.png", "two-2.png", "two.png"])
+    #expect(try CommandRun(stills[0], "-f", "png", "-o", stills[0]).status == 64)
+    #expect(try Data(contentsOf: scratch.url("one.png")) == before)
+  }
+
+  @Test("several stills in one file are wrong usage, not a folder with an odd name")
+  func severalNeedFolder() throws {
+    let still = try scratch.paint("one.png", [Paint.red])
+    #expect(try CommandRun(still, still, "-o", scratch.path("both.ase")).status == 64)
+    #expect(try scratch.names() == ["one.png"])
+  }
+
+  @Test("a name as long as the file system takes is written")
+  func longName() throws {
+    let still = try scratch.paint("one.png", [Paint.red])
+    let name = String(repeating: "n", count: 251) + ".hex"
+    #expect(try CommandRun(still, "-o", scratch.path(name)).status == 0)
+    #expect(try scratch.names().contains(name))
+  }
 }

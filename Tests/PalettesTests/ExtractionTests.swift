@@ -128,4 +128,31 @@ import Testing
     #expect(try hexes(.chain).first == "#203040")
     #expect(try Set(hexes(.chain)) == Set(hexes(.share)))
   }
+
+  @Test("a nearly flat picture still gives every color that was asked for")
+  func nearlyFlat() throws {
+    var noise = TestNoise(seed: 3)
+    let picture = PaintedPicture(300, 300) { x, y in
+      guard (x * 7 + y * 13) % 120 == 0 else { return [130, 130, 130] }
+      return (0..<3).map { _ in UInt8(121 + noise.next(below: 18)) }
+    }
+    var options = PaletteOptions()
+    options.count = .exactly(16)
+    let palette = try picture.palette(options)
+    #expect(palette.swatches.count == 16)
+    #expect(palette.notes.isEmpty)
+  }
+
+  @Test(
+    "no two swatches have the same 8-bit color, however near the colors are",
+    arguments: ColorSpace.all.map(\.name))
+  func nearColorsStayApart(space: String) throws {
+    for seed in 1...12 {
+      var noise = TestNoise(seed: UInt64(seed))
+      let colors = (0..<90).map { _ in (0..<3).map { _ in UInt8(100 + noise.next(below: 6)) } }
+      let picture = PaintedPicture(90, 1) { x, _ in colors[x] }
+      let palette = try picture.palette(Self.options("kmeans", space, count: .exactly(40)))
+      #expect(Set(palette.swatches.map(\.color.bytes)).count == palette.swatches.count)
+    }
+  }
 }

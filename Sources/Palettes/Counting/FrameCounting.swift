@@ -114,7 +114,9 @@ private struct FrameCounting {
   /// Why no pixel was left.
   var reasonForNothing: ExtractionError {
     if area.width <= 0 || area.height <= 0 { return .filtered(by: "region") }
-    guard let filter, filter.asked > 0 else { return .transparent }
+    guard let filter, filter.asked > 0 else {
+      return options.region == .whole ? .transparent : .filtered(by: "region")
+    }
     return .filtered(by: filter.culprit)
   }
 

@@ -28,17 +28,25 @@ extension Histogram {
   /// 16,000 bins (`Documentation/Measurements/histogram.md`).
   private static let lightShare: UInt64 = 16384
 
+  /// With fewer points than this, nothing is gained by merging and colors could be lost.
+  private static let fewPoints = 1024
+
   /// The counted colors as points, placed where `space` measures distance.
   ///
-  /// A bin with few pixels is merged with the other such bins of its coarse cell first; exact
-  /// colors (see `Histogram`) are never merged.
+  /// A bin with few pixels is merged with the other such bins of its coarse cell first, unless
+  /// too few points would be left; exact colors (see `Histogram`) are never merged.
   ///
   /// - Complexity: O(bins).
   func points(in space: ColorSpace) -> HistogramPoints {
+    let merged = points(in: space, merging: true)
+    return merged.points.count < Self.fewPoints ? points(in: space, merging: false) : merged
+  }
+
+  private func points(in space: ColorSpace, merging: Bool) -> HistogramPoints {
     var merged: [HistogramEntry] = []
     var pointOfEntry: [Int32] = []
     var pointOfCell = [Int32](repeating: -1, count: BinLayout.coarseCount)
-    let keepsAll = hasExactColors
+    let keepsAll = hasExactColors || !merging
     forEachEntry { entry in
       let isLight = entry.count * Self.lightShare < UInt64(pixels)
       let cell = isLight && !keepsAll ? BinLayout.coarse(entry.bin) : nil

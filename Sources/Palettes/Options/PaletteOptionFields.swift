@@ -96,7 +96,17 @@ extension PaletteOptions {
     fields.first { $0.name == name }
   }
 
-  /// A number as a user would type it: no exponent, no needless zeros.
+  /// Checks what no single field can see.
+  ///
+  /// - Throws: `InvalidOption` if the brightness bounds leave nothing between them.
+  public func validate() throws(InvalidOption) {
+    guard minBrightness > maxBrightness else { return }
+    throw InvalidOption(
+      option: "min-brightness", value: Self.plain(minBrightness),
+      domain: "at most max-brightness (\(Self.plain(maxBrightness)))")
+  }
+
+  /// A number as a user would type it: no needless zeros.
   fileprivate static func plain(_ number: Double) -> String {
     number == number.rounded() ? String(Int(number)) : String(number)
   }
