@@ -1,4 +1,4 @@
-import Crypto
+import CNettle
 
 #if canImport(Glibc)
   import Glibc
@@ -54,9 +54,9 @@ public struct MediaInput: Sendable {
   /// - Complexity: O(bytes), about 1 ms a megabyte.
   func sha256() -> String {
     let digits = Array("0123456789abcdef".utf8)
-    var hash = SHA256()
-    hash.update(bufferPointer: bytes)
-    let text = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    cnettle_sha256(bytes.baseAddress, bytes.count, &digest)
+    let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)
   }
 }
