@@ -57,7 +57,7 @@ public struct ColorSpace: Sendable {
 extension ColorSpace {
   /// Every space, in the order in which tables and help texts show them.
   public static let all: [ColorSpace] = [
-    .rgb, .linear, .hsv, .hsl, .lab, .lch, .din99o, .oklab, .oklch,
+    .rgb, .linear, .hsv, .hsl, .lab, .lch, .din99o, .din2000, .oklab, .oklch,
   ]
 }
 

@@ -25,7 +25,7 @@ extension ColorSpace {
 }
 
 /// The formulas of DIN99o.
-private enum DIN99o {
+enum DIN99o {
   /// The axis of yellowish red, 26° from a*, along which chroma counts in full.
   static let cosine = cos(26 * Double.pi / 180)
   static let sine = sin(26 * Double.pi / 180)

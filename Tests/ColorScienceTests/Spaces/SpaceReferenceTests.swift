@@ -5,7 +5,10 @@ import Testing
 
 @Suite("Color spaces agree with others")
 struct SpaceReferenceTests {
-  @Test("coloraide gives the same coordinates", arguments: ColorSpace.all)
+  /// Nobody but us has `din2000`, whose two halves are tested in DIN2000Tests.
+  private static let known = ColorSpace.all.filter { $0.name != ColorSpace.din2000.name }
+
+  @Test("coloraide gives the same coordinates", arguments: known)
   func coloraide(space: ColorSpace) throws {
     let rows = try ReferenceTable("color-spaces.tsv").rows.filter { $0[3] == space.name }
     #expect(rows.count >= 38)
