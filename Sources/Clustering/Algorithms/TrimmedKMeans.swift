@@ -1,0 +1,61 @@
+/// Lloyd's iteration that looks away from far points: a center goes to the mean of its points
+/// within reach, so that what belongs to no center pulls at none.
+///
+/// It starts at the given seeds and changes neither their number nor their order. It does not
+/// search for better seeds.
+///
+/// - Complexity: O(points × seeds × iterations).
+/// - Source: trimming after Cuesta-Albertos, Gordaliza & Matrán 1997, doi:10.1214/aos/1031833664,
+///   here by distance instead of by share.
+public struct TrimmedKMeans: Sendable {
+  /// A center does not see points that are farther from it, more than 0.
+  public var reach: Double
+  /// The most iterations, 0 or more.
+  public var maxIterations = 10
+  /// Iterations end when no coordinate of a center moves by more than this.
+  public var tolerance = 0.01
+
+  public init(reach: Double) {
+    precondition(reach > 0, "a trimmed k-means needs a reach above 0")
+    self.reach = reach
+  }
+
+  /// The centers to which the seeds move; a seed without points in reach stays.
+  ///
+  /// - Parameter points: those of weight 0 are allowed here, and count for nothing.
+  public func centers(of points: [WeightedPoint], from seeds: [SIMD3<Double>]) -> [SIMD3<Double>] {
+    var centers = seeds
+    guard !points.isEmpty, !seeds.isEmpty else { return centers }
+    let blocks = PointBlocks(points)
+    for _ in 0..<maxIterations {
+      let moved = moved(centers, blocks)
+      let farthest = zip(moved, centers).map { new, old in
+        let step = new - old
+        return max(abs(step.x), abs(step.y), abs(step.z))
+      }.max()
+      centers = moved
+      if let farthest, farthest < tolerance { break }
+    }
+    return centers
+  }
+
+  private func moved(_ centers: [SIMD3<Double>], _ points: PointBlocks) -> [SIMD3<Double>] {
+    var sums = [SIMD4<Double>](repeating: .zero, count: centers.count)
+    for (index, block) in points.blocks.enumerated() {
+      var label = PointBlocks.Lanes.zero
+      var least = block.squaredDistances(to: centers[0])
+      for center in 1..<max(1, centers.count) {
+        let distances = block.squaredDistances(to: centers[center])
+        let closer = distances .< least
+        label = label.replacing(with: Double(center), where: closer)
+        least = least.replacing(with: distances, where: closer)
+      }
+      for lane in 0..<8 where least[lane] < reach * reach {
+        sums[Int(label[lane])] += points.terms[8 * index + lane]
+      }
+    }
+    return zip(sums, centers).map { sum, center in
+      sum.w > 0 ? SIMD3(sum.x, sum.y, sum.z) / sum.w : center
+    }
+  }
+}
