@@ -8,22 +8,19 @@ extension CountedPicture {
   ///   have done their work when the pixels were counted, and are only recorded here.
   /// - Complexity: O(bins × count) a round for `kmeans`, O(points²) for `agglomerative`.
   public func palette(_ options: PaletteOptions = PaletteOptions()) -> Palette {
-    let space = ColorSpace.named(options.space)
-    let algorithm = ClusteringAlgorithm.named(options.algorithm)
+    let algorithm = PaletteAlgorithm.named(options.algorithm)
+    let space = algorithm.space ?? ColorSpace.named(options.space)
     let placed = histogram.points(in: space)
-    var parameters = ClusteringAlgorithm.Parameters(
-      count: 1, seed: options.seed, linkage: options.linkage)
-    let groups: [SwatchGroup]
-    switch options.count {
-    case .exactly(let count):
-      parameters.count = count
-      groups = placed.groups(of: algorithm.clusters(placed.points, parameters), in: space)
-    case .automatic:
-      groups = placed.fewestGroups { count in
-        parameters.count = count
-        return placed.groups(of: algorithm.clusters(placed.points, parameters), in: space)
+    let count =
+      switch options.count {
+      case .exactly(let count): count
+      case .automatic: Standout().distinctCount(of: ColorCells(histogram.distantPoints()))
       }
-    }
+    let clusters = algorithm.clusters(
+      histogram, placed.points,
+      ClusteringAlgorithm.Parameters(
+        count: count, seed: options.seed, linkage: options.linkage))
+    let groups = placed.groups(of: clusters, in: space)
     return palette(of: groups, options: options)
   }
 
@@ -31,6 +28,7 @@ extension CountedPicture {
   private func palette(of groups: [SwatchGroup], options: PaletteOptions) -> Palette {
     var swatches = SwatchBuilder(groups: groups, pixels: histogram.pixels).swatches()
     swatches = options.sort.sorted(swatches)
+    let algorithm = PaletteAlgorithm.named(options.algorithm)
     var palette = Palette(
       name: source.name, swatches: swatches, pixels: histogram.pixels, source: source,
       options: options)
@@ -38,6 +36,10 @@ extension CountedPicture {
       let colors = swatches.count == 1 ? "1 color" : "\(swatches.count) different colors"
       let told = histogram.hasExactColors ? "have only \(colors)" : "fall into only \(colors)"
       palette.notes.append("the counted pixels \(told)")
+    }
+    if algorithm.space != nil, options.space != PaletteOptions().space {
+      palette.notes.append(
+        "\(algorithm.name) measures by CIEDE2000; the space \(options.space) was not used")
     }
     return palette
   }
@@ -59,15 +61,5 @@ extension ColorSpace {
       preconditionFailure("no color space is called \(name)")
     }
     return space
-  }
-}
-
-extension ClusteringAlgorithm {
-  /// The algorithm of this name; a programmer's mistake if there is none.
-  static func named(_ name: String) -> ClusteringAlgorithm {
-    guard let algorithm = all.first(where: { $0.name == name }) else {
-      preconditionFailure("no clustering algorithm is called \(name)")
-    }
-    return algorithm
   }
 }

@@ -12,16 +12,19 @@ struct SwatchBuilder {
 
   /// The swatches, the greatest share first.
   func swatches() -> [Swatch] {
+    let terms = groups.map { ColorTerm.nearest(to: $0.color) }
     let order = groups.indices.sorted { (groups[$0].count, $1) > (groups[$1].count, $0) }
     return order.enumerated().map { rank, index in
       let group = groups[index]
       let proportion = Double(group.count) / Double(pixels)
       let distance = distanceToNearest(index)
       let role = role(rank: rank, proportion: proportion, distance: distance)
+      let onlyTerm = terms.filter { $0 == terms[index] }.count == 1 ? terms[index] : nil
       return Swatch(
         color: group.color, population: Int(group.count), proportion: proportion,
         position: group.place.position, name: ColorNames.nearest(to: group.color), role: role,
-        reason: reason(role: role, proportion: proportion, distance: distance))
+        reason: reason(
+          role: role, proportion: proportion, distance: distance, onlyTerm: onlyTerm))
     }
   }
 
@@ -31,14 +34,23 @@ struct SwatchBuilder {
     return isAccent ? .accent : .supporting
   }
 
-  private func reason(role: Swatch.Role, proportion: Double, distance: Double) -> String {
-    let share = "\(Self.percent(proportion)) of the counted pixels"
+  /// What is true of the color and speaks for it: its share, how far it is from the others, and
+  /// whether it is the only one of its word.
+  private func reason(
+    role: Swatch.Role, proportion: Double, distance: Double, onlyTerm: ColorTerm?
+  ) -> String {
+    var share = "\(Self.percent(proportion)) of the counted pixels"
+    let only = onlyTerm.map { "the only \($0.rawValue)" }
     switch role {
-    case .dominant: return "the largest share: \(share)"
-    case .supporting: return share
+    case .dominant:
+      share = "the largest share: \(share)"
+    case .supporting:
+      break
     case .accent:
-      return "only \(share), but ΔE \(Int(distance.rounded())) from every other color here"
+      share = "only \(share), but ΔE \(Int(distance.rounded())) from every other color here"
     }
+    guard groups.count > 1, let only else { return share }
+    return role == .accent ? "\(share) and \(only)" : "\(share); \(only) here"
   }
 
   /// The least CIEDE2000 difference to another group's color; infinite if there is no other.

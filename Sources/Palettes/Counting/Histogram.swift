@@ -5,6 +5,9 @@
 /// (a drawing, a black frame) keeps every one of them apart.
 public struct Histogram: Sendable {
   private var bins = BinTable()
+  /// The picture as seen from afar, counted in the same way.
+  private var distant = BinTable()
+  private var average = BlockAverage()
   /// The exact colors, if all that was counted has few.
   private var colors: ExactColors?
   /// How many pixels were counted.
@@ -22,6 +25,7 @@ public struct Histogram: Sendable {
   /// Forgets every pixel and keeps the memory, for counting one still after another.
   public mutating func removeAll() {
     bins.removeAll()
+    distant.removeAll()
     colors = nil
     pixels = 0
   }
@@ -46,11 +50,27 @@ public struct Histogram: Sendable {
       if frame.channels == 3, filter == nil {
         bins.add(row: row, place: place)
         pixels += row.count / 3
+        addAverage(of: row, columns: nil, y: y, area: area, place: place)
       } else {
         let (kept, columns) = Self.kept(row, channels: frame.channels, filter: &filter)
-        kept.withUnsafeBufferPointer { bins.add(row: $0, place: { place(columns[$0]) }) }
+        kept.withUnsafeBufferPointer { row in
+          bins.add(row: row, place: { place(columns[$0]) })
+          addAverage(of: row, columns: columns, y: y, area: area, place: place)
+        }
         pixels += columns.count
       }
+    }
+  }
+
+  /// Adds a row to the squares of the picture seen from afar, and counts those that it completes.
+  private mutating func addAverage(
+    of row: UnsafeBufferPointer<UInt8>, columns: [Int]?, y: Int, area: PixelArea,
+    place: (Int) -> FramePlace
+  ) {
+    if y == area.y { average.begin(area) }
+    guard average.add(row, columns: columns, y: y) else { return }
+    average.pixels.withUnsafeBufferPointer { [columns = average.columns] in
+      distant.add(row: $0, place: { place(columns[$0]) })
     }
   }
 
@@ -101,6 +121,7 @@ public struct Histogram: Sendable {
     }
     guard other.pixels > 0 else { return }
     other.bins.forEachEntry { bins.add($0) }
+    other.distant.forEachEntry { distant.add($0) }
     if var merged = colors, let others = other.colors, merged.merge(others) {
       colors = merged
     } else {
@@ -116,6 +137,15 @@ public struct Histogram: Sendable {
       colors.entries().forEach(body)
     } else {
       bins.forEachEntry(body)
+    }
+  }
+
+  /// The same for the picture as seen from afar; single colors if there are few.
+  func forEachDistantEntry(_ body: (HistogramEntry) -> Void) {
+    if let colors {
+      colors.entries().forEach(body)
+    } else {
+      distant.forEachEntry(body)
     }
   }
 

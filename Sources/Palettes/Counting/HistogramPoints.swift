@@ -1,4 +1,4 @@
-import Clustering
+public import Clustering
 import ColorScience
 
 /// What was counted, as weighted points in a color space, and the way back from a point to the
@@ -42,6 +42,28 @@ extension Histogram {
     return merged.points.count < Self.fewPoints ? points(in: space, merging: false) : merged
   }
 
+  /// The colors of the picture as seen from afar, in `ColorSpace.din2000`, as heavy as squares
+  /// have them: what `Standout` picks from.
+  ///
+  /// Afar is the mean of each of some 65,000 squares. Colors whose components agree in the first
+  /// six bits share a point.
+  ///
+  /// - Complexity: O(bins).
+  public func distantPoints() -> [WeightedPoint] {
+    var merged: [HistogramEntry] = []
+    var pointOfColor = [Int32](repeating: -1, count: 1 << 18)
+    forEachDistantEntry { entry in
+      let color = Int(entry.sixBits)
+      if !hasExactColors, pointOfColor[color] >= 0 {
+        merged[Int(pointOfColor[color])].merge(entry)
+      } else {
+        pointOfColor[color] = Int32(merged.count)
+        merged.append(entry)
+      }
+    }
+    return merged.map { $0.point(in: .din2000) }
+  }
+
   private func points(in space: ColorSpace, merging: Bool) -> HistogramPoints {
     var merged: [HistogramEntry] = []
     var pointOfEntry: [Int32] = []
@@ -59,11 +81,21 @@ extension Histogram {
       pointOfEntry.append(Int32(merged.count))
       merged.append(entry)
     }
-    let points = merged.map { entry in
-      let color = Color(entry.mean, in: .rgb)
-      return WeightedPoint(
-        space.place(color.coordinates(in: space)), weight: Double(entry.count))
-    }
+    let points = merged.map { $0.point(in: space) }
     return HistogramPoints(points: points, histogram: self, pointOfEntry: pointOfEntry)
+  }
+}
+
+extension HistogramEntry {
+  /// The first six bits of each component of the mean color, 0..<2¹⁸.
+  fileprivate var sixBits: UInt64 {
+    let (red, green, blue) = (red / count / 4, green / count / 4, blue / count / 4)
+    return (red * 64 + green) * 64 + blue
+  }
+
+  /// The mean color where `space` measures distance, as heavy as there are pixels.
+  fileprivate func point(in space: ColorSpace) -> WeightedPoint {
+    let color = Color(mean, in: .rgb)
+    return WeightedPoint(space.place(color.coordinates(in: space)), weight: Double(count))
   }
 }

@@ -51,9 +51,11 @@ extension PaletteOptions {
         return true
       }),
     .named(
-      "algorithm", "how similar colors are grouped", \.algorithm,
-      ClusteringAlgorithm.all.map(\.name)),
-    .named("space", "where distance is measured", \.space, ColorSpace.all.map(\.name)),
+      "algorithm", "how colors are picked or grouped", \.algorithm,
+      PaletteAlgorithm.all.map(\.name)),
+    .named(
+      "space", "where kmeans and agglomerative measure distance", \.space,
+      ColorSpace.all.map(\.name)),
     .choice("linkage", "for agglomerative: how far apart two groups are", \.linkage),
     .number(
       "min-brightness", "keep pixels whose mean of r, g, b is at least this", \.minBrightness,

@@ -34,8 +34,8 @@ public struct PaletteOptions: Sendable, Equatable {
   }
 
   public var count = Count.exactly(8)
-  /// The name of an algorithm, one of `ClusteringAlgorithm.all`.
-  public var algorithm = "kmeans"
+  /// The name of an algorithm, one of `PaletteAlgorithm.all`.
+  public var algorithm = "standout"
   /// The name of the space where distance is measured, one of `ColorSpace.all`.
   public var space = "din99o"
   /// For `agglomerative`: how far apart two groups are.

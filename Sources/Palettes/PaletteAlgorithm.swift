@@ -1,0 +1,44 @@
+import Clustering
+import ColorScience
+
+/// A way from counted colors to the groups of a palette, and the list of every such way.
+public struct PaletteAlgorithm: Sendable {
+  /// What users type and files store: lower-case, never changed once released.
+  public let name: String
+  /// One line for help texts and tables.
+  public let summary: String
+  /// Where it always measures distance; `nil`: where the options say.
+  let space: ColorSpace?
+  /// Counted colors, and the same placed in that space → clusters of the points, as
+  /// `ClusteringAlgorithm.clusters` promises them; their centers are the colors to show.
+  let clusters: @Sendable (Histogram, [WeightedPoint], ClusteringAlgorithm.Parameters) -> [Cluster]
+}
+
+extension PaletteAlgorithm {
+  /// Every algorithm, in the order in which tables and help texts show them.
+  public static let all: [PaletteAlgorithm] = [.standout] + ClusteringAlgorithm.all.map(Self.init)
+
+  /// The algorithm of this name; a programmer's mistake if there is none.
+  static func named(_ name: String) -> PaletteAlgorithm {
+    guard let algorithm = all.first(where: { $0.name == name }) else {
+      preconditionFailure("no algorithm is called \(name)")
+    }
+    return algorithm
+  }
+
+  /// What fills the frame and what stands out though small; see `Standout`.
+  static let standout = PaletteAlgorithm(
+    name: "standout", summary: "what fills the frame, and what stands out though small",
+    space: .din2000,
+    clusters: { histogram, points, parameters in
+      Standout().clusters(
+        of: points, count: parameters.count, pickedFrom: histogram.distantPoints())
+    })
+
+  /// Clustering alone: groups as large as the colors are abundant.
+  private init(_ algorithm: ClusteringAlgorithm) {
+    self.init(
+      name: algorithm.name, summary: algorithm.summary, space: nil,
+      clusters: { algorithm.clusters($1, $2) })
+  }
+}

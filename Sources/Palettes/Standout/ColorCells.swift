@@ -1,0 +1,67 @@
+public import Clustering
+import ColorScience
+
+/// The colors of a picture gathered into cells of a grid: few enough to compare each with each.
+///
+/// A still has some 30 to 2,000 cells.
+public struct ColorCells: Sendable {
+  /// The mean of what lies in one cell of the grid.
+  public struct Cell: Sendable {
+    /// Its share of all weight, more than 0, up to 1.
+    public var share: Double
+    /// In `ColorSpace.din2000`.
+    public var point: SIMD3<Double>
+    /// CIELAB, D65.
+    public var lab: SIMD3<Double>
+    /// Gamma-coded sRGB, 0…1.
+    public var rgb: SIMD3<Double>
+    /// CIELAB's chroma, 0…134 in sRGB.
+    public var chroma: Double
+  }
+
+  /// In the order in which the points first met them.
+  public let cells: [Cell]
+
+  /// The cells into which weighted points of `ColorSpace.din2000` fall.
+  ///
+  /// Grays lie in the middle of a cell, not on its edge, so that noise does not tear them apart.
+  ///
+  /// - Parameter edge: how wide a cell is, in units of the space; halved until there are `least`
+  ///   cells, or as many as points.
+  /// - Complexity: O(points), for each halving.
+  public init(_ points: [WeightedPoint], edge: Double = 4, least: Int = 1) {
+    var edge = edge
+    var sums = Self.sums(points, edge: edge)
+    while sums.count < min(least, points.count), edge > 1e-6 {
+      edge /= 2
+      sums = Self.sums(points, edge: edge)
+    }
+    let total = sums.reduce(0) { $0 + $1.w }
+    cells = sums.map { sum in
+      let point = SIMD3(sum.x, sum.y, sum.z) / sum.w
+      let color = Color(point, in: .din2000)
+      let lab = color.coordinates(in: .lab)
+      return Cell(
+        share: sum.w / total, point: point, lab: lab, rgb: color.coordinates(in: .rgb),
+        chroma: (lab.y * lab.y + lab.z * lab.z).squareRoot())
+    }
+  }
+
+  /// For each cell of the grid the sums of weight × position, and of weight as w.
+  private static func sums(_ points: [WeightedPoint], edge: Double) -> [SIMD4<Double>] {
+    var sums: [SIMD4<Double>] = []
+    var cells: [SIMD3<Int32>: Int] = [:]
+    for point in points {
+      let place = point.position / edge + SIMD3(0, 0.5, 0.5)
+      let key = SIMD3<Int32>(truncatingIfNeeded: SIMD3<Int>(place.rounded(.down)))
+      let term = SIMD4(point.position * point.weight, point.weight)
+      if let cell = cells[key] {
+        sums[cell] += term
+      } else {
+        cells[key] = sums.count
+        sums.append(term)
+      }
+    }
+    return sums
+  }
+}

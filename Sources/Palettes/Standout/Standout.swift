@@ -1,0 +1,131 @@
+public import Clustering
+import ColorScience
+
+/// The palette that a person would name: what fills the frame, and what stands out though small.
+///
+/// Colors are picked by `FarthestColors` with the weights of `Importance`; each moves to the
+/// middle of its like by `TrimmedKMeans`; near twins are dropped as long as something more
+/// distinct can take their place; and each is shown as its most typical pixels look
+/// (`TypicalColors`). Nothing is drawn by chance.
+///
+/// - Complexity: O(cells² + points × count); about 3 ms for a still.
+/// - Source: see the parts; how well it works, and what each part is worth, is in
+///   `Documentation/Measurements/quality.md`.
+public struct Standout: Sendable {
+  /// The width of a cell of colors, in `ColorSpace.din2000`.
+  public var cellEdge = 4.0
+  public var importance = Importance()
+  public var farthest = FarthestColors()
+  /// How far from a center its cells still draw it.
+  public var trimming = TrimmedKMeans(reach: 15)
+  public var typical = TypicalColors()
+  /// Two colors nearer than this (CIEDE2000) are twins.
+  public var twinDifference = 10.0
+  /// How many times twins are replaced, 0 or more.
+  public var twinRounds = 3
+
+  /// Without being asked for a number, a palette has one of these counts.
+  public var counts = 3...16
+  /// What is farther than this (CIEDE2000) from every color of such a palette is left out by it.
+  public var leftOutDifference = 20.0
+  /// Less than this share of the picture may be left out, 0…1.
+  public var leftOutShare = 3e-4
+
+  public init() {}
+
+  /// The smallest number of colors that leaves out nothing that can be seen and is distinct.
+  ///
+  /// - Complexity: O(cells²).
+  public func distinctCount(of picture: ColorCells) -> Int {
+    farthest.distinctCount(
+      in: counts, of: picture, importance.weights(of: picture), difference: leftOutDifference,
+      abundance: leftOutShare)
+  }
+
+  /// `count` groups of points of `ColorSpace.din2000`, by falling weight, ties by the lowest
+  /// member; fewer only if there are fewer points.
+  ///
+  /// Every point is in the group whose center is nearest. A center is a color to show, which is
+  /// not the mean of the group.
+  ///
+  /// - Parameter sample: the points that colors are picked from, if they are not the same: a
+  ///   picture as seen from afar has less noise.
+  public func clusters(
+    of points: [WeightedPoint], count: Int, pickedFrom sample: [WeightedPoint]? = nil
+  ) -> [Cluster] {
+    precondition(count >= 1, "a palette needs a count of 1 or more")
+    guard points.count > count else {
+      return points.indices.map { index in
+        Cluster(center: points[index].position, weight: points[index].weight, members: [index])
+      }.sorted { ($0.weight, $1.members[0]) > ($1.weight, $0.members[0]) }
+    }
+    var picture = ColorCells(sample ?? points, edge: cellEdge, least: count)
+    if picture.cells.count < count { picture = ColorCells(points, edge: cellEdge, least: count) }
+    return assigned(points, to: colors(of: picture, count: count))
+  }
+
+  /// The colors to show, as points of `ColorSpace.din2000`, in the order of picking.
+  public func colors(of picture: ColorCells, count: Int) -> [SIMD3<Double>] {
+    let weights = importance.weights(of: picture)
+    let pulls = zip(picture.cells, weights.pull).map { WeightedPoint($0.point, weight: $1) }
+    var picks = farthest.picks(count, from: picture, weights)
+    var round = 0
+    while true {
+      let seeds = picks.map { Color($0, in: .lab).coordinates(in: .din2000) }
+      let centers = trimming.centers(of: pulls, from: seeds)
+      let colors = typical.colors(of: picture, pull: weights.pull, around: centers)
+      let shown = colors.map { Color($0, in: .din2000).coordinates(in: .lab) }
+      let kept = withoutTwins(shown)
+      if kept.count == shown.count || round == twinRounds { return colors }
+      picks = farthest.picks(count, from: picture, weights, keeping: kept)
+      round += 1
+    }
+  }
+
+  /// The colors (CIELAB) that are no twins of an earlier one.
+  private func withoutTwins(_ colors: [SIMD3<Double>]) -> [SIMD3<Double>] {
+    colors.indices.filter { index in
+      !colors[..<index].contains {
+        ColorDifference.ciede2000($0, colors[index]) < twinDifference
+      }
+    }.map { colors[$0] }
+  }
+
+  /// Each point with its nearest color; none stays without a point.
+  private func assigned(_ points: [WeightedPoint], to colors: [SIMD3<Double>]) -> [Cluster] {
+    var clusters = colors.map { Cluster(center: $0, weight: 0, members: []) }
+    for (index, point) in points.enumerated() {
+      let nearest = colors.nearest(to: point.position)
+      clusters[nearest].members.append(index)
+      clusters[nearest].weight += point.weight
+    }
+    for empty in clusters.indices where clusters[empty].members.isEmpty {
+      let free = points.indices.filter { index in
+        clusters.contains { $0.members.count > 1 && $0.members.contains(index) }
+      }
+      let places = free.map { points[$0].position }
+      let index = free[places.nearest(to: colors[empty])]
+      for other in clusters.indices where clusters[other].members.contains(index) {
+        clusters[other].members.removeAll { $0 == index }
+        clusters[other].weight -= points[index].weight
+      }
+      clusters[empty].members = [index]
+      clusters[empty].weight = points[index].weight
+    }
+    return clusters.sorted { ($0.weight, $1.members[0]) > ($1.weight, $0.members[0]) }
+  }
+}
+
+extension [SIMD3<Double>] {
+  /// The index of the point nearest to `point`, the first of several; 0 if there is none.
+  func nearest(to point: SIMD3<Double>) -> Int {
+    var best = 0
+    var least = Double.infinity
+    for (index, place) in enumerated() {
+      let offset = place - point
+      let distance = (offset * offset).sum()
+      if distance < least { (best, least) = (index, distance) }
+    }
+    return best
+  }
+}

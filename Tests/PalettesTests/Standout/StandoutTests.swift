@@ -1,0 +1,111 @@
+import ColorScience
+import Testing
+
+@testable import Palettes
+
+@Suite struct StandoutTests {
+  /// A frame of grays and browns under film grain, with a red and a blue thing of 0.4 % each.
+  private static func ring(grain: Int = 0, _ shade: Int = 0) -> PaintedPicture {
+    var noise = TestNoise(seed: 5)
+    return PaintedPicture(320, 200) { x, y in
+      var color =
+        switch (x, y) {
+        case (100..<116, 80..<96): [160, 8, 24]
+        case (200..<216, 120..<136): [36, 32, 110]
+        case (_, ..<60): [8 + x / 40, 8 + x / 40, 10 + x / 40]
+        case (_, 60..<150): [172 + y / 8, 158 + y / 8, 146 + y / 8]
+        default: [88 + x / 16, 76 + x / 16, 68 + x / 16]
+        }
+      if grain > 0 { color = color.map { $0 + noise.next(below: 2 * grain + 1) - grain } }
+      return color.map { UInt8(max(0, min(255, $0 - shade))) }
+    }
+  }
+
+  private static func distance(_ palette: Palette, _ hex: String) throws -> Double {
+    let color = try Color(hex: hex)
+    return palette.swatches.map { ColorDifference.ciede2000.between($0.color, color) }.min() ?? 99
+  }
+
+  @Test("small things that stand out are there, in five colors already", arguments: [0, 6, 12])
+  func accents(grain: Int) throws {
+    for count in [5, 8] {
+      var options = PaletteOptions()
+      options.count = .exactly(count)
+      let palette = try Self.ring(grain: grain).palette(options)
+      #expect(palette.swatches.count == count)
+      #expect(try Self.distance(palette, "#a00818") < 10)
+      #expect(try Self.distance(palette, "#24206e") < 10)
+      #expect(try Self.distance(palette, "#b7a99d") < 10)
+      #expect(try Self.distance(palette, "#0c0c0e") < 10)
+    }
+  }
+
+  @Test("the accents are called so, and their reasons are true")
+  func reasons() throws {
+    let palette = try Self.ring().palette()
+    let accents = palette.swatches.filter { $0.role == .accent }
+    let red = try #require(accents.first { ColorTerm.nearest(to: $0.color) == .red })
+    #expect(red.reason.hasPrefix("only 0.4 % of the counted pixels, but ΔE "))
+    #expect(red.reason.hasSuffix(" from every other color here and the only red"))
+    let place = try #require(red.position)
+    #expect((100.0 / 320...116.0 / 320).contains(place.x))
+    #expect((80.0 / 200...96.0 / 200).contains(place.y))
+    #expect(palette.swatches[0].role == .dominant)
+    #expect(palette.swatches[0].reason.hasPrefix("the largest share: "))
+  }
+
+  @Test("no two swatches are near twins as long as something distinct is left")
+  func twins() throws {
+    var options = PaletteOptions()
+    options.count = .exactly(6)
+    let palette = try Self.ring(grain: 6).palette(options)
+    for (index, swatch) in palette.swatches.enumerated() {
+      for other in palette.swatches[..<index] {
+        #expect(ColorDifference.ciede2000.between(swatch.color, other.color) > 6)
+      }
+    }
+  }
+
+  @Test("letterbox bars change nothing")
+  func bars() throws {
+    let plain = try Self.ring(grain: 6).palette()
+    var noise = TestNoise(seed: 5)
+    let boxed = PaintedPicture(320, 260) { x, y in
+      guard (30..<230).contains(y) else { return [0, 0, 0] }
+      let color =
+        switch (x, y - 30) {
+        case (100..<116, 80..<96): [160, 8, 24]
+        case (200..<216, 120..<136): [36, 32, 110]
+        case (_, ..<60): [28 + x / 40, 28 + x / 40, 30 + x / 40]
+        case (_, 60..<150): [172 + y / 8, 158 + y / 8, 146 + y / 8]
+        default: [88 + x / 16, 76 + x / 16, 68 + x / 16]
+        }
+      return color.map { UInt8(max(0, $0 + noise.next(below: 13) - 6)) }
+    }
+    let palette = try boxed.palette()
+    #expect(palette.source?.bars != nil)
+    #expect(palette.swatches.count == plain.swatches.count)
+    #expect(try Self.distance(palette, "#a00818") < 10)
+    #expect(try Self.distance(palette, "#000000") > 5)
+  }
+
+  @Test("the space is left unused, and the result says so")
+  func space() throws {
+    var options = PaletteOptions()
+    let plain = try Self.ring().palette(options)
+    options.space = "oklab"
+    let other = try Self.ring().palette(options)
+    #expect(other.swatches == plain.swatches)
+    #expect(other.notes == ["standout measures by CIEDE2000; the space oklab was not used"])
+  }
+
+  @Test("the number of colors can be left to us: more for more things", arguments: [0, 6])
+  func automatic(grain: Int) throws {
+    var options = PaletteOptions()
+    options.count = .automatic
+    let ring = try Self.ring(grain: grain).palette(options)
+    #expect((5...9).contains(ring.swatches.count))
+    #expect(try Self.distance(ring, "#a00818") < 10)
+    #expect(try Self.distance(ring, "#24206e") < 10)
+  }
+}
