@@ -20,35 +20,36 @@ enum BinLayout {
   /// How many bins there are.
   static let count = lumaLevels * chromaCount
 
-  /// Luma bins of luma 0…255.
-  private static let luma = (0..<256).map { UInt32(lumaLevel($0)) }
-  /// By r − b, from −255; this and the next add up to the number of a pair of chroma bins.
-  private static let redBlue = (-255...255).map { offset(chroma: Double($0), scale: 1) }
-  /// By 2g − r − b, from −510.
-  private static let green = (-510...510).map {
-    offset(chroma: Double($0) / 2, scale: chromaLevels)
-  }
+  /// Where 0 is in each part of `table`: r − b from −255, 2g − r − b from −510, r + 2g + b from 0.
+  static let redBlueStart = 255
+  static let greenStart = redBlueStart + 255 + 1 + 510
+  static let lumaStart = greenStart + 510 + 1
 
-  /// Calls `body` with the three tables, to be indexed by luma, by r − b and by 2g − r − b
-  /// (negative indices included). The first gives the luma bin, the others' sum the chroma.
+  /// By r − b and by 2g − r − b, the parts of the number of a pair of chroma bins, which add up;
+  /// by r + 2g + b the luma bin. One table, so that the hot loop holds one address.
+  private static let table: [UInt16] =
+    (-255...255).map { offset(chroma: Double($0), scale: 1) }
+    + (-510...510).map { offset(chroma: Double($0) / 2, scale: chromaLevels) }
+    + (0...1020).map { UInt16(lumaLevel($0 / 4)) }
+
+  /// Calls `body` with the table of bins; see `redBlueStart` and its neighbors.
   @inline(__always)
-  static func withTables(
-    _ body: (UnsafePointer<UInt32>, UnsafePointer<UInt32>, UnsafePointer<UInt32>) -> Void
-  ) {
-    luma.withUnsafeBufferPointer { luma in
-      redBlue.withUnsafeBufferPointer { redBlue in
-        green.withUnsafeBufferPointer { green in
-          body(luma.baseAddress!, redBlue.baseAddress! + 255, green.baseAddress! + 510)
-        }
-      }
+  static func withTable(_ body: (UnsafePointer<UInt16>) -> Void) {
+    table.withUnsafeBufferPointer { table in
+      if let start = table.baseAddress { body(start) }
     }
   }
 
   /// The number of the bin into which an 8-bit color falls. O(1).
   static func bin(_ color: SIMD3<UInt8>) -> UInt32 {
+    let sum = Int(color.x) + 2 * Int(color.y) + Int(color.z)
+    return bin(chroma(color), Int(table[lumaStart + sum]))
+  }
+
+  /// The pair of chroma bins into which an 8-bit color falls. O(1).
+  static func chroma(_ color: SIMD3<UInt8>) -> UInt32 {
     let (red, green2, blue) = (Int(color.x), 2 * Int(color.y), Int(color.z))
-    let chroma = redBlue[red - blue + 255] + green[green2 - red - blue + 510]
-    return bin(chroma, Int(luma[(red + green2 + blue) >> 2]))
+    return UInt32(table[redBlueStart + red - blue] + table[greenStart + green2 - red - blue])
   }
 
   /// The number of the bin with this pair of chroma bins and this luma bin.
@@ -103,8 +104,8 @@ enum BinLayout {
     }
   }
 
-  private static func offset(chroma: Double, scale: Int) -> UInt32 {
+  private static func offset(chroma: Double, scale: Int) -> UInt16 {
     let steps = chromaLevel(abs(chroma))
-    return UInt32((chromaLevels / 2 + (chroma < 0 ? -steps : steps)) * scale)
+    return UInt16((chromaLevels / 2 + (chroma < 0 ? -steps : steps)) * scale)
   }
 }

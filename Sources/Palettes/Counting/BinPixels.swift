@@ -4,56 +4,56 @@ struct BinPixels {
   struct Stop {
     /// The pixel after the last one that was counted.
     var index: Int
-    /// The chroma of that pixel, if its column does not exist; `nil` at the end.
-    var missing: UInt32?
+    /// The bin of that pixel, which is full; `nil` at the end.
+    var bin: Int?
     /// How many bins in `fresh` were empty before.
     var fresh: Int
   }
 
   /// Pixels of 3 bytes.
   let bytes: UnsafePointer<UInt8>
-  /// See `BinLayout.withTables`.
-  let luma, redBlue, green: UnsafePointer<UInt32>
-  /// For each chroma the first bin of its column, or `BinTable.none`.
+  /// See `BinLayout.withTable`.
+  let table: UnsafePointer<UInt16>
+  /// For each chroma the first bin of its column; of a column of full bins if it has none.
   let columns: UnsafePointer<UInt32>
-  /// `nil` as long as there is no column.
-  let bins: UnsafeMutablePointer<SIMD4<UInt32>>?
+  let bins: UnsafeMutablePointer<PackedBin>
   /// Room for a bin and a pixel for each pixel of the row.
   let fresh: UnsafeMutablePointer<SIMD2<UInt32>>
 
-  /// Counts pixels up to `end` or the first without a column.
+  /// Counts pixels up to `end` or the first whose bin is full.
   @inline(never)
   func count(from start: Int, to end: Int) -> Stop {
-    let (luma, redBlue, green, columns, bins) = (luma, redBlue, green, columns, bins)
-    var stop = Stop(index: end, missing: nil, fresh: 0)
+    let (table, columns, bins) = (table + BinLayout.redBlueStart, columns, bins)
+    let (green, luma) = (Self.green, Self.luma)
+    var met = 0
     var pixel = bytes + 3 &* start
-    var index = start
-    while index < end {
-      let red = Int(truncatingIfNeeded: pixel[0])
-      let green2 = Int(truncatingIfNeeded: pixel[1]) &<< 1
-      let blue = Int(truncatingIfNeeded: pixel[2])
-      let chroma = redBlue[red &- blue] &+ green[green2 &- red &- blue]
-      let column = columns[Int(truncatingIfNeeded: chroma)]
-      if column == BinTable.none {
-        stop.index = index
-        stop.missing = chroma
-        break
+    let last = bytes + 3 &* end
+    while pixel < last {
+      let red = UInt(truncatingIfNeeded: pixel[0])
+      let middle = UInt(truncatingIfNeeded: pixel[1])
+      let blue = UInt(truncatingIfNeeded: pixel[2])
+      let outer = Int(bitPattern: red &+ blue)
+      let twice = Int(bitPattern: middle &+ middle)
+      let chroma =
+        UInt(truncatingIfNeeded: table[Int(bitPattern: red &- blue)])
+        &+ UInt(truncatingIfNeeded: table[green &+ twice &- outer])
+      let level = UInt(truncatingIfNeeded: table[luma &+ twice &+ outer])
+      let bin = UInt(truncatingIfNeeded: columns[Int(bitPattern: chroma)]) &+ level
+      let old = bins[Int(bitPattern: bin)]
+      // One comparison finds both: an empty bin wraps around.
+      if old.bits &- 1 >= PackedBin.fullBits &- 1 {
+        let index = (pixel - bytes) / 3
+        guard old.bits == 0 else { return Stop(index: index, bin: Int(bin), fresh: met) }
+        fresh[met] = SIMD2(UInt32(truncatingIfNeeded: bin), UInt32(truncatingIfNeeded: index))
+        met &+= 1
       }
-      let bin = Int(truncatingIfNeeded: column &+ luma[(red &+ green2 &+ blue) &>> 2])
-      let old = bins.unsafelyUnwrapped[bin]
-      if old.x == 0 {
-        fresh[stop.fresh] = SIMD2(
-          UInt32(truncatingIfNeeded: bin), UInt32(truncatingIfNeeded: index))
-        stop.fresh &+= 1
-      }
-      bins.unsafelyUnwrapped[bin] =
-        old
-        &+ SIMD4(
-          1, UInt32(truncatingIfNeeded: red), UInt32(truncatingIfNeeded: green2 &>> 1),
-          UInt32(truncatingIfNeeded: blue))
+      bins[Int(bitPattern: bin)] = old.adding(red: red, green: middle, blue: blue)
       pixel += 3
-      index &+= 1
     }
-    return stop
+    return Stop(index: end, bin: nil, fresh: met)
   }
+
+  /// How far the other parts of the table are behind the first.
+  private static let green = BinLayout.greenStart - BinLayout.redBlueStart
+  private static let luma = BinLayout.lumaStart - BinLayout.redBlueStart
 }

@@ -1,0 +1,33 @@
+/// A count of pixels and the sums of their components in eight bytes, for up to 511 pixels: half
+/// the memory of plain numbers is half the page faults and cache misses of counting.
+///
+/// From the lowest bit: 17 bits each for the sums of blue, green and red, a flag, and in the
+/// highest nine bits the count.
+struct PackedBin: Sendable {
+  var bits: UInt64 = 0
+
+  /// One that holds as many pixels as it can.
+  static let full = PackedBin(bits: fullBits)
+  /// The least `bits` of a bin that can hold no other pixel.
+  static let fullBits: UInt64 = 511 << 55
+  private static let wideFlag: UInt64 = 1 << 51
+
+  /// Whether some pixels of this bin are counted elsewhere; `bits` is then not 0.
+  var hasWide: Bool {
+    get { bits & Self.wideFlag != 0 }
+    set { bits = newValue ? bits | Self.wideFlag : bits & ~Self.wideFlag }
+  }
+
+  /// The count, and the sums of red, green and blue.
+  var sums: SIMD4<UInt64> {
+    let sum: UInt64 = 1 << 17 - 1
+    return SIMD4(bits >> 55, bits >> 34 & sum, bits >> 17 & sum, bits & sum)
+  }
+
+  /// Counts a pixel of these components, 0…255.
+  @inline(__always)
+  func adding(red: UInt, green: UInt, blue: UInt) -> PackedBin {
+    let sums = UInt64(truncatingIfNeeded: red &<< 34 &+ green &<< 17 &+ blue)
+    return PackedBin(bits: bits &+ (1 << 55) &+ sums)
+  }
+}
