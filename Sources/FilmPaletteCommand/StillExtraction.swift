@@ -18,7 +18,8 @@ struct StillExtraction {
   func bytes(of still: String, reusing memory: inout Histogram) throws -> [UInt8] {
     let input = try input(still)
     let source = try MediaReader.open(input, limits: limits)
-    let provenance = try source.count(options, into: &memory)
+    let provenance = try source.count(
+      options, into: &memory, fromAfar: options.looksFromAfar)
     let palette = CountedPicture(histogram: memory, source: provenance).palette(options)
     switch format.writer {
     case .bytes(let write):

@@ -50,7 +50,9 @@ extension FrameSource {
   ///
   /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
   public func palette(_ options: PaletteOptions = PaletteOptions()) throws -> Palette {
-    try histogram(options).palette(options)
+    var histogram = Histogram()
+    let source = try count(options, into: &histogram, fromAfar: options.looksFromAfar)
+    return CountedPicture(histogram: histogram, source: source).palette(options)
   }
 }
 

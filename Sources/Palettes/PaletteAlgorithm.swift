@@ -9,6 +9,8 @@ public struct PaletteAlgorithm: Sendable {
   public let summary: String
   /// Where it always measures distance; `nil`: where the options say.
   let space: ColorSpace?
+  /// Whether it picks colors from the picture as seen from afar.
+  let looksFromAfar: Bool
   /// Counted colors, and the same placed in that space → clusters of the points, as
   /// `ClusteringAlgorithm.clusters` promises them; their centers are the colors to show.
   let clusters: @Sendable (Histogram, [WeightedPoint], ClusteringAlgorithm.Parameters) -> [Cluster]
@@ -29,7 +31,7 @@ extension PaletteAlgorithm {
   /// What fills the frame and what stands out though small; see `Standout`.
   static let standout = PaletteAlgorithm(
     name: "standout", summary: "what fills the frame, and what stands out though small",
-    space: .din2000,
+    space: .din2000, looksFromAfar: true,
     clusters: { histogram, points, parameters in
       Standout().clusters(
         of: points, count: parameters.count, pickedFrom: histogram.distantPoints())
@@ -38,7 +40,15 @@ extension PaletteAlgorithm {
   /// Clustering alone: groups as large as the colors are abundant.
   private init(_ algorithm: ClusteringAlgorithm) {
     self.init(
-      name: algorithm.name, summary: algorithm.summary, space: nil,
+      name: algorithm.name, summary: algorithm.summary, space: nil, looksFromAfar: false,
       clusters: { algorithm.clusters($1, $2) })
+  }
+}
+
+extension PaletteOptions {
+  /// Whether a palette of these options is made with the picture as seen from afar, which is then
+  /// to be counted.
+  public var looksFromAfar: Bool {
+    count == .automatic || PaletteAlgorithm.named(algorithm).looksFromAfar
   }
 }

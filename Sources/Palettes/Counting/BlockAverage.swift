@@ -12,7 +12,9 @@ struct BlockAverage: Sendable {
   private var area = PixelArea(x: 0, y: 0, width: 0, height: 0)
   /// For each column and channel the sum of this row of squares so far; sides stay under 257.
   private var sums: [UInt16] = []
-  /// For each column how many pixels were added.
+  /// Rows of which every pixel was added.
+  private var wholeRows = 0
+  /// For each column how many pixels of other rows were added; empty if there was no such row.
   private var counts: [UInt16] = []
   /// The last row of squares: 3 bytes a square, and the column of its left edge.
   private(set) var pixels: [UInt8] = []
@@ -24,16 +26,18 @@ struct BlockAverage: Sendable {
     side = min(256, max(1, Int((count / Self.squares).squareRoot().rounded())))
     self.area = area
     sums = [UInt16](repeating: 0, count: 3 * area.width)
-    counts = [UInt16](repeating: 0, count: area.width)
+    wholeRows = 0
+    counts = []
   }
 
   /// Adds the counted pixels of a row, 3 bytes each; `columns` tells where they are in the area,
   /// `nil` that they are all there.
   ///
   /// - Returns: whether a row of squares is complete and lies in `pixels` and `columns`.
-  /// - Complexity: O(pixels), 0.2 ns a pixel.
+  /// - Complexity: O(pixels), 0.3 ns a pixel.
   mutating func add(_ row: UnsafeBufferPointer<UInt8>, columns: [Int]?, y: Int) -> Bool {
     if let columns {
+      if counts.isEmpty { counts = [UInt16](repeating: 0, count: area.width) }
       for (index, column) in columns.enumerated() {
         for channel in 0..<3 { sums[3 * column + channel] &+= UInt16(row[3 * index + channel]) }
         counts[column] &+= 1
@@ -42,7 +46,7 @@ struct BlockAverage: Sendable {
       sums.withUnsafeMutableBufferPointer { sums in
         for index in 0..<min(sums.count, row.count) { sums[index] &+= UInt16(row[index]) }
       }
-      for column in counts.indices { counts[column] &+= 1 }
+      wholeRows += 1
     }
     let rows = y - area.y + 1
     guard rows % side == 0 || rows == area.height else { return false }
@@ -52,32 +56,63 @@ struct BlockAverage: Sendable {
 
   /// Turns the sums of a row of squares into its pixels.
   private mutating func close() {
-    pixels.removeAll(keepingCapacity: true)
     columns.removeAll(keepingCapacity: true)
-    for left in stride(from: 0, to: area.width, by: side) {
-      let width = min(side, area.width - left)
-      let (sum, count) = square(left: left, width: width)
-      guard 2 * count >= UInt32(side * width) else { continue }
-      let mean = (sum &+ count / 2) / count
-      pixels.append(UInt8(mean.x))
-      pixels.append(UInt8(mean.y))
-      pixels.append(UInt8(mean.z))
-      columns.append(left)
+    let squares = (area.width + side - 1) / side
+    pixels = [UInt8](unsafeUninitializedCapacity: 3 * squares) { pixels, filled in
+      sums.withUnsafeBufferPointer { sums in
+        var mean = Mean(of: wholeRows * side)
+        for left in stride(from: 0, to: area.width, by: side) {
+          let width = min(side, area.width - left)
+          let count = counted(left: left, width: width)
+          guard count > 0, 2 * count >= side * width else { continue }
+          if count != mean.count { mean = Mean(of: count) }
+          mean.write(sums[3 * left..<3 * (left + width)], to: &pixels, at: filled)
+          filled += 3
+          columns.append(left)
+        }
+      }
     }
     sums.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
     counts.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    wholeRows = 0
   }
 
-  /// What was added to one square: the sum of its pixels, and how many they are.
-  private func square(left: Int, width: Int) -> (sum: SIMD3<UInt32>, count: UInt32) {
-    var sum = SIMD3<UInt32>.zero
-    var count: UInt32 = 0
-    sums.withUnsafeBufferPointer { sums in
-      for index in stride(from: 3 * left, to: 3 * (left + width), by: 3) {
-        sum &+= SIMD3(UInt32(sums[index]), UInt32(sums[index + 1]), UInt32(sums[index + 2]))
-      }
+  /// How many pixels were added to one square.
+  private func counted(left: Int, width: Int) -> Int {
+    let whole = wholeRows * width
+    return counts.isEmpty ? whole : counts[left..<left + width].reduce(whole) { $0 + Int($1) }
+  }
+}
+
+/// The rounded mean of up to 65,536 bytes by their sum, without a division for each.
+private struct Mean {
+  let count: Int
+  private let half, inverse: UInt64
+
+  init(of count: Int) {
+    self.count = count
+    half = UInt64(count) / 2
+    // 2⁴¹ over the count, rounded up, is too large by less than 1, so the product by less than
+    // 2²⁵: too little to reach the next whole number, which is 2⁴¹ / count ≥ 2²⁵ away.
+    inverse = (1 << 41) / UInt64(max(count, 1)) + 1
+  }
+
+  /// Writes the mean of these sums of red, green, blue, red …: three bytes.
+  @inline(__always)
+  func write(
+    _ sums: Slice<UnsafeBufferPointer<UInt16>>, to bytes: inout UnsafeMutableBufferPointer<UInt8>,
+    at place: Int
+  ) {
+    var (red, green, blue): (UInt64, UInt64, UInt64) = (half, half, half)
+    var index = sums.startIndex
+    while index < sums.endIndex {
+      red &+= UInt64(sums.base[index])
+      green &+= UInt64(sums.base[index &+ 1])
+      blue &+= UInt64(sums.base[index &+ 2])
+      index &+= 3
     }
-    for column in left..<left + width { count += UInt32(counts[column]) }
-    return (sum, count)
+    bytes[place] = UInt8(truncatingIfNeeded: (red &* inverse) &>> 41)
+    bytes[place + 1] = UInt8(truncatingIfNeeded: (green &* inverse) &>> 41)
+    bytes[place + 2] = UInt8(truncatingIfNeeded: (blue &* inverse) &>> 41)
   }
 }

@@ -8,6 +8,8 @@ public struct Histogram: Sendable {
   /// The picture as seen from afar, counted in the same way.
   private var distant = BinTable()
   private var average = BlockAverage()
+  /// Whether the picture as seen from afar is counted too.
+  var looksFromAfar = true
   /// The exact colors, if all that was counted has few.
   private var colors: ExactColors?
   /// How many pixels were counted.
@@ -67,6 +69,7 @@ public struct Histogram: Sendable {
     of row: UnsafeBufferPointer<UInt8>, columns: [Int]?, y: Int, area: PixelArea,
     place: (Int) -> FramePlace
   ) {
+    guard looksFromAfar else { return }
     if y == area.y { average.begin(area) }
     guard average.add(row, columns: columns, y: y) else { return }
     average.pixels.withUnsafeBufferPointer { [columns = average.columns] in
@@ -122,6 +125,7 @@ public struct Histogram: Sendable {
     guard other.pixels > 0 else { return }
     other.bins.forEachEntry { bins.add($0) }
     other.distant.forEachEntry { distant.add($0) }
+    looksFromAfar = looksFromAfar && other.looksFromAfar
     if var merged = colors, let others = other.colors, merged.merge(others) {
       colors = merged
     } else {
@@ -140,12 +144,13 @@ public struct Histogram: Sendable {
     }
   }
 
-  /// The same for the picture as seen from afar; single colors if there are few.
+  /// The same for the picture as seen from afar; single colors if there are few, and all as seen
+  /// from near if the other was not counted.
   func forEachDistantEntry(_ body: (HistogramEntry) -> Void) {
-    if let colors {
-      colors.entries().forEach(body)
-    } else {
+    if colors == nil, looksFromAfar {
       distant.forEachEntry(body)
+    } else {
+      forEachEntry(body)
     }
   }
 

@@ -79,6 +79,18 @@ import Testing
     #expect(histogram.entries() == Self.count([Self.noise(2)]).entries())
   }
 
+  @Test("without the picture from afar the pixels as they are stand in for it")
+  func nearStandsInForAfar() {
+    var histogram = Histogram()
+    histogram.looksFromAfar = false
+    histogram.merge(Self.count([Self.noise(1)]))
+    histogram.looksFromAfar = false
+    var distant: [HistogramEntry] = []
+    histogram.forEachDistantEntry { distant.append($0) }
+    #expect(distant == histogram.entries())
+    #expect(!distant.isEmpty)
+  }
+
   @Test("counts stay exact beyond 2³² in a sum")
   func sumsDoNotOverflow() {
     var histogram = Histogram()
@@ -89,6 +101,21 @@ import Testing
     for _ in 0..<6 { histogram.add(frame, area: whole, pictureHeight: 1000, filter: &filter) }
     #expect(histogram.entries().map(\.count) == [24_000_000])
     #expect(histogram.entries().map(\.blue) == [24_000_000 * 255])
+  }
+
+  @Test("a packed bin holds 511 pixels of any color exactly, beside its flag")
+  func packedBinsHoldTheirPixels() {
+    for color in [SIMD3<UInt>(255, 255, 255), SIMD3(0, 0, 0), SIMD3(255, 1, 128)] {
+      var bin = PackedBin()
+      bin.hasWide = true
+      for _ in 0..<511 {
+        #expect(bin.bits < PackedBin.fullBits)
+        bin = bin.adding(red: color.x, green: color.y, blue: color.z)
+      }
+      #expect(bin.bits >= PackedBin.fullBits && bin.hasWide)
+      let sums = SIMD4(1, color.x, color.y, color.z) &* 511
+      #expect(bin.sums == SIMD4<UInt64>(truncatingIfNeeded: sums))
+    }
   }
 
   @Test("every 8-bit color has a bin, and colors 12 levels apart have different ones")
