@@ -1,5 +1,4 @@
 import ArgumentParser
-import Media
 import Palettes
 
 /// `filmpalette STILL…`: the palette of each still.
@@ -44,43 +43,18 @@ struct ExtractCommand: ParsableCommand {
   var jobs: Int?
 
   func validate() throws {
-    guard !stills.isEmpty else { throw ValidationError("Name at least one still. See --help.") }
-    guard stills.filter({ $0 == "-" }).count < 2 else {
-      throw ValidationError("Standard input (-) can be read only once.")
-    }
-    guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs takes a number from 1.") }
-    try reading.validate()
-    _ = try options()
-    _ = try plan()
+    _ = try request.job()
   }
 
   func run() throws {
-    let plan = try plan()
-    var limits = reading.limits
-    limits.hashes = plan.format.name == PaletteFormat.json.name
-    let extraction = StillExtraction(
-      options: try options(), limits: limits, allowsPrivateURLs: reading.allowPrivateUrls,
-      format: plan.presentation)
-    if reading.allowPrivateUrls { complain("URLs may lead to this machine and its network") }
-    try plan.prepare()
-    let jobs = StillJobs(stills: stills, workers: jobs ?? availableCores())
-    let failures = jobs.run { still, memory in
-      try extraction.bytes(of: still, reusing: &memory)
-    } deliver: { index, bytes in
-      try plan.deliver(bytes, of: index)
-    }
-    try ExitStatus.report(failures: failures, of: stills.count)
+    try request.job().run()
   }
 
-  private func options() throws -> PaletteOptions {
-    do {
-      return try palette.options()
-    } catch {
-      throw ValidationError("\(error)")
-    }
-  }
-
-  private func plan() throws -> OutputPlan {
-    try OutputPlan(stills: stills, format: format, output: output)
+  /// What was asked for.
+  var request: ExtractRequest {
+    ExtractRequest(
+      stills: stills, choices: palette.choices, format: format, output: output,
+      full: reading.full, maxPixels: reading.maxPixels, allowPrivateUrls: reading.allowPrivateUrls,
+      jobs: jobs)
   }
 }

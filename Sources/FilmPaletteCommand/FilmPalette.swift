@@ -19,6 +19,21 @@ struct FilmPalette: ParsableCommand {
     version: filmPaletteVersion,
     subcommands: [ExtractCommand.self, ConvertCommand.self],
     defaultSubcommand: ExtractCommand.self)
+
+  /// Does what the arguments say: at once if they are plain, else by way of the parser.
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.count == 1, arguments.last == "--version" { return print(filmPaletteVersion) }
+    // What is plain but cannot be done is the parser's to tell.
+    guard let plain = PlainArguments(arguments), let job = try? plain.request.job() else {
+      return main(nil)
+    }
+    do {
+      try job.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
 }
 
 /// The version of the command and of everything in this package.

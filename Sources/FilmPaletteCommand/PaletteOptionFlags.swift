@@ -27,18 +27,31 @@ struct PaletteOptionFlags: ParsableArguments {
   @Option(help: help("seed"))
   var seed: String?
 
-  /// The options that the flags ask for.
-  ///
-  /// - Throws: `InvalidOption` for the first value that an option does not take.
-  func options() throws(InvalidOption) -> PaletteOptions {
-    var options = PaletteOptions()
+  /// What was typed for each option, by its name.
+  var choices: [String: String] {
     let given = [
       "count": count, "algorithm": algorithm, "space": space, "linkage": linkage,
       "min-brightness": minBrightness, "max-brightness": maxBrightness, "min-chroma": minChroma,
       "region": region, "bars": bars, "sort": sort, "seed": seed,
     ]
+    return given.compactMapValues { $0 }
+  }
+
+  /// The options that the flags ask for.
+  ///
+  /// - Throws: `InvalidOption` for the first value that an option does not take.
+  func options() throws(InvalidOption) -> PaletteOptions {
+    try Self.options(choices)
+  }
+
+  /// The options of which this was typed, by their names.
+  ///
+  /// - Throws: `InvalidOption` for the first value that an option does not take.
+  static func options(_ choices: [String: String]) throws(InvalidOption) -> PaletteOptions {
+    var options = PaletteOptions()
+    guard !choices.isEmpty else { return options }
     for field in PaletteOptions.fields {
-      guard let text = given[field.name] ?? nil else { continue }
+      guard let text = choices[field.name] else { continue }
       try field.set(text, in: &options)
     }
     try options.validate()

@@ -1,0 +1,75 @@
+import Palettes
+
+/// The usual arguments of `filmpalette STILL…`, read without the argument parser.
+///
+/// The parser takes a seventh of a still's time, most of it to look up types while the program
+/// runs. What is written plainly (`-f json --count 5 still.jpg`) needs none of that. Everything
+/// else (subcommands, help, mistakes, other ways to write a flag) is left to the parser, which
+/// reads what is plain in just the same way; a test holds that.
+struct PlainArguments {
+  private(set) var request = ExtractRequest()
+  private var flagsSeen: Set<String> = []
+
+  /// The request, or `nil` if the parser must see the arguments.
+  init?(_ arguments: some Sequence<String>) {
+    var rest = arguments.makeIterator()
+    while let argument = rest.next() {
+      if argument.utf8.first != UInt8(ascii: "-") {
+        guard Self.isStill(argument) else { return nil }
+        request.stills.append(argument)
+        continue
+      }
+      guard let name = Self.name(of: argument), flagsSeen.insert(name).inserted else { return nil }
+      if setSwitch(name) { continue }
+      guard let value = rest.next(), !value.isEmpty, value.utf8.first != UInt8(ascii: "-"),
+        setOption(name, value)
+      else { return nil }
+    }
+    guard !request.stills.isEmpty else { return nil }
+  }
+
+  /// No subcommand has a dot or a slash in its name, and few stills have neither.
+  private static func isStill(_ argument: String) -> Bool {
+    argument.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }
+  }
+
+  /// The long name of a flag, without its dashes.
+  private static func name(of flag: String) -> String? {
+    if flag.hasPrefix("--") { return String(flag.dropFirst(2)) }
+    switch flag {
+    case "-n", "-k": return "count"
+    case "-a": return "algorithm"
+    case "-s": return "space"
+    case "-f": return "format"
+    case "-o": return "output"
+    case "-j": return "jobs"
+    default: return nil
+    }
+  }
+
+  private mutating func setSwitch(_ name: String) -> Bool {
+    switch name {
+    case "full": request.full = true
+    case "allow-private-urls": request.allowPrivateUrls = true
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func setOption(_ name: String, _ value: String) -> Bool {
+    switch name {
+    case "format": request.format = value
+    case "output": request.output = value
+    case "jobs":
+      guard let jobs = Int(value) else { return false }
+      request.jobs = jobs
+    case "max-pixels":
+      guard let pixels = Int(value) else { return false }
+      request.maxPixels = pixels
+    default:
+      guard PaletteOptions.field(named: name) != nil else { return false }
+      request.choices[name] = value
+    }
+    return true
+  }
+}
