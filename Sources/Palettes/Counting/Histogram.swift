@@ -134,6 +134,11 @@ public struct Histogram: Sendable {
     pixels += other.pixels
   }
 
+  /// How many entries there are.
+  var entryCount: Int { colors?.count ?? bins.count }
+  /// How many entries the picture as seen from afar has.
+  var distantEntryCount: Int { colors == nil && looksFromAfar ? distant.count : entryCount }
+
   /// Calls `body` with what was counted: single colors if there are few, bins else; always in the
   /// same order.
   func forEachEntry(_ body: (HistogramEntry) -> Void) {

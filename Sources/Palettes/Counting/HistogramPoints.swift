@@ -51,6 +51,7 @@ extension Histogram {
   /// - Complexity: O(bins).
   public func distantPoints() -> [WeightedPoint] {
     var merged: [HistogramEntry] = []
+    merged.reserveCapacity(distantEntryCount)
     var pointOfColor = [Int32](repeating: -1, count: 1 << 18)
     forEachDistantEntry { entry in
       let color = Int(entry.sixBits)
@@ -67,6 +68,8 @@ extension Histogram {
   private func points(in space: ColorSpace, merging: Bool) -> HistogramPoints {
     var merged: [HistogramEntry] = []
     var pointOfEntry: [Int32] = []
+    merged.reserveCapacity(entryCount)
+    pointOfEntry.reserveCapacity(entryCount)
     var pointOfCell = [Int32](repeating: -1, count: BinLayout.coarseCount)
     let keepsAll = hasExactColors || !merging
     forEachEntry { entry in
