@@ -59,6 +59,7 @@ let package = Package(
         "Clustering", "ColorScience", "Media", "Palettes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Web/compare.css"), .embedInCode("Web/compare.js")],
       swiftSettings: settings),
 
     // The command `filmpalette-fetch`, which gets URLs for it in a process of its own.

@@ -60,6 +60,7 @@ typedef void CVipsLog(const char *domain, int level, const char *message, void *
   FUNCTION(unsigned char *, vips_region_fetch, \
            (VipsRegion *, int left, int top, int width, int height, size_t *count)) \
   FUNCTION(int, vips_pngsave_buffer, (VipsImage *, void **, size_t *, ...)) \
+  FUNCTION(int, vips_jpegsave_buffer, (VipsImage *, void **, size_t *, ...)) \
   FUNCTION(void, g_object_unref, (void *object)) \
   FUNCTION(void, g_free, (void *memory)) \
   FUNCTION(CVipsLog *, g_log_set_default_handler, (CVipsLog *, void *context))
@@ -69,6 +70,7 @@ typedef void CVipsLog(const char *domain, int level, const char *message, void *
   CONSTANT(G_LOG_LEVEL_WARNING, 16) \
   CONSTANT(VIPS_ACCESS_SEQUENTIAL, 1) \
   CONSTANT(VIPS_FAIL_ON_ERROR, 2) \
+  CONSTANT(VIPS_FOREIGN_SUBSAMPLE_OFF, 2) \
   CONSTANT(VIPS_FORMAT_UCHAR, 0) \
   CONSTANT(VIPS_FORMAT_USHORT, 2) \
   CONSTANT(VIPS_FORMAT_FLOAT, 6) \

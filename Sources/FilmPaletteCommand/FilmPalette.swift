@@ -12,12 +12,13 @@ struct FilmPalette: ParsableCommand {
         filmpalette -n 5 -f hex *.jpg             five colors of each, as #rrggbb
         filmpalette still.jpg -o still.ase        a file that Photoshop and Illustrator open
         filmpalette still.jpg -f sheet -o s.png   the still with its palette under it
+        filmpalette compare still.jpg -o c.html   every algorithm and space, on one page
         filmpalette convert still.ase -o still.gpl
 
       Exit status: 0 all done; 1 nothing worked; 2 some inputs failed; 64 wrong usage.
       """,
     version: filmPaletteVersion,
-    subcommands: [ExtractCommand.self, ConvertCommand.self],
+    subcommands: [ExtractCommand.self, CompareCommand.self, ConvertCommand.self],
     defaultSubcommand: ExtractCommand.self)
 
   /// Does what the arguments say: at once if they are plain, else by way of the parser.

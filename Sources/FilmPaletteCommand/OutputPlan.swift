@@ -103,7 +103,7 @@ struct OutputPlan {
 }
 
 /// Writes all of `bytes` to standard output.
-private func writeToStandardOutput(_ bytes: [UInt8]) throws(MediaError) {
+func writeToStandardOutput(_ bytes: [UInt8]) throws(MediaError) {
   var rest = bytes[...]
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }

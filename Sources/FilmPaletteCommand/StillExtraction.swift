@@ -32,7 +32,8 @@ struct StillExtraction {
     }
   }
 
-  private func input(_ still: String) throws -> MediaInput {
+  /// The bytes behind a path, a URL or `-`.
+  func input(_ still: String) throws -> MediaInput {
     if still == "-" { return try MediaInput.standardInput(limits: limits) }
     let scheme = still.prefix(8).lowercased()
     guard scheme.hasPrefix("http://") || scheme == "https://" else {

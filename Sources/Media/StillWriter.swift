@@ -18,4 +18,21 @@ public enum StillWriter {
     defer { cvips_free(start) }
     return Array(UnsafeBufferPointer(start: start, count: count))
   }
+
+  /// A frame of three channels as JPEG, 8 bits, sRGB, chroma at full size, without metadata.
+  ///
+  /// - Parameter quality: 1…100, as libjpeg counts it.
+  /// - Throws: `MediaError.libraryMissing`, or `.unsupported` with libvips's words.
+  public static func jpeg(_ frame: Frame, quality: Int = 90) throws(MediaError) -> [UInt8] {
+    precondition(frame.channels == 3, "JPEG has no alpha")
+    precondition((1...100).contains(quality), "a quality is 1…100")
+    try VipsLibrary.load()
+    var start: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    let done = cvips_jpeg(
+      frame.bytes, CInt(frame.width), CInt(frame.height), CInt(quality), &start, &count)
+    guard done != 0, let start else { throw .unsupported(VipsLibrary.words()) }
+    defer { cvips_free(start) }
+    return Array(UnsafeBufferPointer(start: start, count: count))
+  }
 }

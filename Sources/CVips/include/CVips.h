@@ -76,6 +76,10 @@ int cvips_rows(VipsImage *image, int top, int count, uint8_t *bytes);
 /// Returns 0 on failure.
 int cvips_png(
   const uint8_t *bytes, int width, int height, int channels, uint8_t **png, size_t *count);
+/// Encodes 8-bit sRGB of 3 channels as JPEG of this quality (1…100), with all of its chroma;
+/// `*jpeg` is given back with `cvips_free`. Returns 0 on failure.
+int cvips_jpeg(
+  const uint8_t *bytes, int width, int height, int quality, uint8_t **jpeg, size_t *count);
 void cvips_free(void *memory);
 
 #endif

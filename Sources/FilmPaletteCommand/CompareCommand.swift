@@ -1,0 +1,153 @@
+import ArgumentParser
+import Media
+import Palettes
+import Synchronization
+
+/// `filmpalette compare STILL…`: algorithms, spaces, sizes and filters side by side.
+struct CompareCommand: ParsableCommand {
+  /// What a comparison is written as.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case html, json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compare algorithms, color spaces and sizes on each still.",
+    discussion: """
+      The page holds the stills, their histograms and every palette, and opens without a network.
+      The count is that of the algorithms and spaces; algorithm and space are those of the sizes
+      and of the brightness filter, which is 0.05…0.95 unless bounds are given.
+
+      EXAMPLES
+        filmpalette compare still.jpg -o page.html
+        filmpalette compare -n 6 stills/*.jpg -o page.html
+        filmpalette compare still.jpg -f json
+      """)
+
+  @Argument(
+    help: "Paths, http(s) URLs, or - for standard input.", completion: .file())
+  var stills: [String] = []
+
+  @OptionGroup(title: "PALETTE OPTIONS") var palette: PaletteOptionFlags
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "html json (default: by the ending of the output, else json)", valueName: "format"))
+  var format: Format?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file: one for all stills.", valueName: "path"),
+    completion: .file())
+  var output: String?
+
+  @OptionGroup(title: "READING OPTIONS") var reading: ReadingFlags
+
+  @Option(name: .shortAndLong, help: "How many stills at a time (default: one for each core).")
+  var jobs: Int?
+
+  func validate() throws {
+    guard !stills.isEmpty else { throw ValidationError("Name at least one still. See --help.") }
+    guard stills.filter({ $0 == "-" }).count < 2 else {
+      throw ValidationError("Standard input (-) can be read only once.")
+    }
+    guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs takes a number from 1.") }
+    try reading.validate()
+    _ = try options()
+    _ = try chosenFormat()
+    try checkOutput()
+  }
+
+  func run() throws {
+    let format = try chosenFormat()
+    let work = try work(format)
+    if reading.allowPrivateUrls { complain("URLs may lead to this machine and its network") }
+    let results = Mutex<[(still: Int, bytes: [UInt8])]>([])
+    let jobs = StillJobs(stills: stills, workers: jobs ?? availableCores())
+    let failures = jobs.run(work) { index, bytes in
+      results.withLock { $0.append((index, bytes)) }
+    }
+    let done = results.withLock { $0 }
+    if !done.isEmpty {
+      switch format {
+      case .json: try deliver(done.flatMap(\.bytes))
+      case .html: try deliver(ComparePage(sections: done.map { (stills[$0.still], $0.bytes) }).bytes)
+      }
+    }
+    try ExitStatus.report(failures: failures, of: stills.count)
+  }
+
+  /// The page shows stills this wide at most; pointing at them without showing takes less.
+  private static let width = (shown: 960, hidden: 200)
+
+  /// From the name of a still to its section of the page, or its line of JSON.
+  private func work(_ format: Format) throws -> @Sendable (String, inout Histogram) throws -> [UInt8]
+  {
+    var limits = reading.limits
+    limits.hashes = format == .json
+    let options = try options()
+    let reader = StillExtraction(
+      options: options, limits: limits, allowsPrivateURLs: reading.allowPrivateUrls, format: .json)
+    return { [limits] still, _ in
+      let input = try reader.input(still)
+      let source = try MediaReader.open(input, limits: limits)
+      let width = format == .html ? Self.width.shown : Self.width.hidden
+      let picture = try StillPicture.frame(of: input, fitting: width, limits: limits)
+      let comparison = try Comparison(of: source, still: picture, options: options)
+      switch format {
+      case .json:
+        return Array((JSONValue.comparison(comparison).text + "\n").utf8)
+      case .html:
+        let section = try CompareSection(comparison, still: picture, jpeg: StillWriter.jpeg(picture))
+        return Array(section.html.utf8)
+      }
+    }
+  }
+
+  private func deliver(_ bytes: [UInt8]) throws(ExitCode) {
+    do throws(MediaError) {
+      guard let output else { return try writeToStandardOutput(bytes) }
+      try FileOutput.write(bytes, to: output)
+    } catch {
+      complain("\(error)")
+      throw ExitStatus.nothingWorked
+    }
+  }
+
+  private func options() throws -> PaletteOptions {
+    do {
+      return try palette.options()
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
+  private func chosenFormat() throws -> Format {
+    if let format { return format }
+    guard let output else {
+      guard !Terminal.isScreen else {
+        throw ValidationError("Name a page with --output page.html, or ask for --format json.")
+      }
+      return .json
+    }
+    let ending = output.lowercased().split(separator: ".").last ?? ""
+    switch ending {
+    case "html", "htm": return .html
+    case "json", "jsonl", "ndjson": return .json
+    default:
+      throw ValidationError("\(output): no format has this ending; choose html or json with -f.")
+    }
+  }
+
+  private func checkOutput() throws {
+    guard let output else { return }
+    if FileIdentity.isFolder(output) || output.hasSuffix("/") {
+      throw ValidationError("\(output): a comparison is one file, not a folder.")
+    }
+    guard let target = FileIdentity(output) else { return }
+    for still in stills where FileIdentity(still) == target {
+      throw ValidationError("\(output): this would overwrite what is read.")
+    }
+  }
+}

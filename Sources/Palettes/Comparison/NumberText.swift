@@ -1,0 +1,17 @@
+extension Double {
+  /// This number for people to compare with the ones above and below it: always so many decimals.
+  package func shown(places: Int) -> String { text(places: places, keepingZeros: true) }
+}
+
+extension Int {
+  /// This number with a comma before every three digits: `880,640`.
+  package var grouped: String {
+    let digits = String(magnitude)
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return (self < 0 ? "-" : "") + text
+  }
+}
