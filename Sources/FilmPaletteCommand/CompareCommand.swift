@@ -72,17 +72,19 @@ struct CompareCommand: ParsableCommand {
     if !done.isEmpty {
       switch format {
       case .json: try deliver(done.flatMap(\.bytes))
-      case .html: try deliver(ComparePage(sections: done.map { (stills[$0.still], $0.bytes) }).bytes)
+      case .html:
+        try deliver(ComparePage(sections: done.map { (stills[$0.still], $0.bytes) }).bytes)
       }
     }
     try ExitStatus.report(failures: failures, of: stills.count)
   }
 
-  /// The page shows stills this wide at most; pointing at them without showing takes less.
-  private static let width = (shown: 960, hidden: 200)
+  /// The page shows stills this wide and this high at most.
+  private static let shown = (width: 960, height: 1200)
 
   /// From the name of a still to its section of the page, or its line of JSON.
-  private func work(_ format: Format) throws -> @Sendable (String, inout Histogram) throws -> [UInt8]
+  private func work(_ format: Format) throws
+    -> @Sendable (String, inout Histogram) throws -> [UInt8]
   {
     var limits = reading.limits
     limits.hashes = format == .json
@@ -92,17 +94,23 @@ struct CompareCommand: ParsableCommand {
     return { [limits] still, _ in
       let input = try reader.input(still)
       let source = try MediaReader.open(input, limits: limits)
-      let width = format == .html ? Self.width.shown : Self.width.hidden
-      let picture = try StillPicture.frame(of: input, fitting: width, limits: limits)
-      let comparison = try Comparison(of: source, still: picture, options: options)
+      let comparison = try Comparison(of: source, options: options)
       switch format {
       case .json:
         return Array((JSONValue.comparison(comparison).text + "\n").utf8)
       case .html:
-        let section = try CompareSection(comparison, still: picture, jpeg: StillWriter.jpeg(picture))
+        let picture = try StillPicture.frame(
+          of: input, fitting: Self.width(of: comparison.source), limits: limits)
+        let section = try CompareSection(
+          comparison, still: picture, jpeg: StillWriter.jpeg(picture))
         return Array(section.html.utf8)
       }
     }
+  }
+
+  /// How wide the page shows a still, so that it is not too high either.
+  private static func width(of source: Provenance) -> Int {
+    max(1, min(shown.width, shown.height * source.width / source.height))
   }
 
   private func deliver(_ bytes: [UInt8]) throws(ExitCode) {

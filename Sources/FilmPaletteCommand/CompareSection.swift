@@ -21,11 +21,11 @@ struct CompareSection {
   var html: String {
     let bars = comparison.options.bars == .detect && comparison.source.bars != nil
     return """
-      <div class="view"><div class="frame">
+      <div class="view"><div class="stage"><div class="frame">
       <img src="data:image/jpeg;base64,\(Base64.text(of: jpeg))" width="\(size.width)" \
-      height="\(size.height)" alt="The still \(comparison.source.name.forHTML)">
+      height="\(size.height)"\(enlargement) alt="The still \(comparison.source.name.forHTML)">
       <canvas class="veil" aria-hidden="true"></canvas>
-      </div><p class="readout">\(bars ? "The bars are left out of every number." : "")</p></div>
+      </div><p class="readout">\(bars ? "The bars are left out of every number." : "")</p></div></div>
       <div class="notes">
       <header><h2>\(comparison.source.name.forHTML)</h2>
       <p class="facts">\(facts.forHTML)</p>
@@ -35,14 +35,15 @@ struct CompareSection {
       \(levels)</div>
       <h3>Palettes</h3>
       <dl class="legend">
-      <dt>ΔE</dt><dd>mean CIEDE2000 difference between the picture’s pixels and their nearest \
-      swatch: less is closer</dd>
+      <dt>ΔE</dt><dd>mean CIEDE2000 difference between the picture’s pixels, of any brightness, \
+      and their nearest swatch: less is closer</dd>
       <dt>distortion</dt><dd>mean squared distance to the nearest swatch in sRGB, in thousandths</dd>
       <dt>pair</dt><dd>CIEDE2000 difference between the two swatches that are most alike: more is \
       more distinct</dd>
       </dl>
-      <p class="hint">Point at a swatch, or reach it with Tab and the arrow keys, and its pixels \
-      light up in the still. Click or press Enter to hold it, Escape to let go.</p>
+      <p class="hint">Point at a swatch, or reach it with Tab and the arrow keys: its pixels \
+      light up in the still. Click, tap or Enter holds it, Escape lets go. Small swatches are drawn \
+      wide enough to point at; the percentages are exact.</p>
       \(algorithms)
       <h4>\(chosen), by size</h4>
       \(comparison.trials(.sizes).map { figure($0, called: colors($0.count)) }.joined())
@@ -57,6 +58,12 @@ struct CompareSection {
   private var chosen: String {
     let own = comparison.trials(.sizes).first?.hasOwnSpace ?? false
     return comparison.options.algorithm + (own ? "" : " in \(comparison.options.space)")
+  }
+
+  /// A still of a few pixels is shown larger, each pixel a square.
+  private var enlargement: String {
+    let factor = 240 / max(size.width, size.height)
+    return factor > 1 ? " class=\"tiny\" style=\"--w:\(size.width * factor)px\"" : ""
   }
 
   private var facts: String {
@@ -98,7 +105,7 @@ struct CompareSection {
       let hexes = trial.palette.swatches.map(\.color.hex)
       let twin = seen.first { $0.algorithm == algorithm && $0.colors == hexes }
       seen.append((algorithm, trial.space, hexes))
-      let title = trial.hasOwnSpace ? "a space of its own" : trial.space
+      let title = trial.hasOwnSpace ? "always in \(trial.space)" : trial.space
       html += figure(trial, called: title + (twin.map { ", the same as \($0.space)" } ?? ""))
     }
     return html
@@ -111,12 +118,13 @@ struct CompareSection {
     guard low > 0 || high < 1 else { return "all pixels" }
     let all = comparison.trials(.brightness)[0].palette.pixels
     let share = 100 * Double(trial.palette.pixels) / Double(all)
-    return "brightness \(low)…\(high): \(share.shown(places: 1)) % of the pixels"
+    let bounds = "\(low.brief(places: 4))…\(high.brief(places: 4))"
+    return "brightness \(bounds): \(share.shown(places: 1))% of the pixels"
   }
 
   /// A palette: title, numbers, strip and names.
   private func figure(_ trial: Trial, called title: String) -> String {
-    let swatches = Array(zip(trial.palette.swatches, trial.percentages))
+    let swatches = Array(zip(trial.palette.swatches, trial.percentages.map(Self.share)))
     let buttons = swatches.enumerated().map { index, swatch in
       let (color, name) = (swatch.0.color.hex, swatch.0.name.forHTML)
       return """
@@ -127,10 +135,12 @@ struct CompareSection {
         """
     }
     let names = swatches.map { "<li><b>\($1)</b> \($0.name.forHTML)</li>" }
-    let own = trial.question == .algorithms ? "" : "\(chosen), "
-    let label = trial.question == .algorithms ? "\(trial.options.algorithm), \(title)" : own + title
+    let maker = trial.question == .algorithms ? trial.options.algorithm : chosen
+    let found = swatches.count < trial.count ? ", \(swatches.count) found" : ""
+    let label = "\(maker), \(title)"
     return """
-      <figure class="trial"><figcaption><span class="what">\(title)</span>\(numbers(trial))</figcaption>
+      <figure class="trial"><figcaption><span class="what">\(title)\(found)</span>\
+      \(numbers(trial))</figcaption>
       <div class="strip" role="toolbar" aria-label="\(label)" style="--n:\(swatches.count)" \
       data-map="\(Base64.text(of: trial.map.coded))" data-bits="\(trial.map.labelBits)" \
       data-size="\(trial.map.width) \(trial.map.height)">
@@ -138,6 +148,11 @@ struct CompareSection {
       <ul class="names">\(names.joined(separator: " "))</ul></figure>
 
       """
+  }
+
+  /// A share that is not nothing, though its first decimal is 0.
+  private static func share(_ percentage: String) -> String {
+    percentage == "0.0%" ? "&lt;0.1%" : percentage
   }
 
   private func numbers(_ trial: Trial) -> String {
@@ -160,8 +175,10 @@ struct CompareSection {
     <h3>Colors in space</h3>
     <div class="controls"></div>
     <canvas role="img" aria-label="The picture’s colors in a color space"></canvas>
-    <p class="hint">Dots are the picture’s colors, larger where there are more pixels; rings are \
-    the palette’s swatches. Distance is what the algorithm measures.</p></div>
+    <p class="caption"></p>
+    <p class="hint">Dots are the picture’s colors, larger where there are more pixels; ringed ones \
+    are the palette’s swatches. Distances are those that an algorithm measures in this space, seen \
+    from one side.</p></div>
 
     """
   }

@@ -61,12 +61,14 @@ class Scatter {
     this.colors = bytes(this.cloud.colors);
     this.places = new DataView(bytes(this.cloud.places).buffer);
     this.canvas = element.querySelector("canvas");
+    this.caption = element.querySelector(".caption");
+    this.large = -1;
     const controls = element.querySelector(".controls");
     const spaces = this.cloud.spaces.map(space => space.name);
     this.space = select(controls, "Space", spaces, () => { this.fillAxes(); this.draw(); });
     this.axes = select(controls, "Axes", [], () => this.draw());
     this.palette = select(
-      controls, "Palette", strips.map(strip => strip.getAttribute("aria-label")), () => this.draw());
+      controls, "Palette", strips.map(strip => strip.getAttribute("aria-label")), () => this.enlarge(-1));
     this.space.list.value = Math.max(0, spaces.indexOf(element.dataset.space));
     this.fillAxes();
     this.starts = [];
@@ -88,10 +90,16 @@ class Scatter {
   // Shows a palette, and one of its swatches larger.
   show(strip, index) {
     this.palette.list.value = this.strips.indexOf(strip);
-    this.draw(index);
+    this.enlarge(index);
   }
 
-  draw(held = -1) {
+  // Shows one of the palette's swatches larger, or none: -1.
+  enlarge(index) {
+    this.large = index;
+    this.draw();
+  }
+
+  draw() {
     const { canvas, cloud, colors } = this;
     const width = canvas.clientWidth;
     if (!width) return;
@@ -99,6 +107,8 @@ class Scatter {
     [canvas.width, canvas.height] = [width * ratio, height * ratio];
     const context = canvas.getContext("2d");
     context.scale(ratio, ratio);
+    context.fillStyle = "#777";
+    context.fillRect(0, 0, width, height);
     const space = this.current;
     const [x, y] = pairsOf(space.axes)[this.axes.list.value];
     const place = this.projection(space, x, y, width, height);
@@ -110,10 +120,11 @@ class Scatter {
       context.fill();
     }
     const palette = Number(this.palette.list.value);
-    this.ring(context, place, palette, held);
+    this.ring(context, place, palette);
     this.name(context, space, x, y, width, height);
-    canvas.setAttribute("aria-label", `The picture’s colors in ${space.name}, ${space.axes[y]} over `
-      + `${space.axes[x]}, with the palette ${this.strips[palette].getAttribute("aria-label")}`);
+    this.caption.textContent = `The picture’s colors in ${space.name}, ${space.axes[y]} over `
+      + `${space.axes[x]}, with the palette ${this.strips[palette].getAttribute("aria-label")}`;
+    canvas.setAttribute("aria-label", this.caption.textContent);
   }
 
   // Where a dot stands on the canvas: one scale for both axes, since distance is the point.
@@ -126,11 +137,11 @@ class Scatter {
     return dot => [width / 2 + part(dot, x), height / 2 - part(dot, y)];
   }
 
-  ring(context, place, palette, held) {
+  ring(context, place, palette) {
     const swatches = [...this.strips[palette].children];
     swatches.forEach((swatch, index) => {
       const [left, top] = place(this.starts[palette] + index);
-      const radius = index === held ? 13 : 8;
+      const radius = index === this.large ? 13 : 8;
       for (const [size, color] of [[3, "#000"], [1.5, "#fff"], [0, swatch.style.getPropertyValue("--c")]]) {
         context.fillStyle = color;
         context.beginPath();
@@ -179,7 +190,7 @@ const watch = still => {
     held?.setAttribute("aria-pressed", "true");
     show(held);
     if (held) scatter.show(held.parentElement, [...held.parentElement.children].indexOf(held));
-    else scatter.draw();
+    else scatter.enlarge(-1);
   };
   const move = (strip, swatch) => {
     for (const other of strip.children) other.tabIndex = other === swatch ? 0 : -1;
@@ -205,8 +216,10 @@ const watch = still => {
       move(strip, swatches[goal]);
     });
   }
-  still.addEventListener("keydown", event => {
-    if (event.key === "Escape" && held) hold(held);
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return;
+    if (held) hold(held);
+    else show(null);
   });
   show(null);
 };

@@ -31,13 +31,11 @@ package struct Comparison: Sendable {
 extension Comparison {
   /// Counts the picture with and without a brightness filter and makes every palette.
   ///
-  /// - Parameters:
-  ///   - options: what to compare: the count of the algorithms, the algorithm of the sizes, the
-  ///     bounds of the filter (0.05 and 0.95 if none are given).
-  ///   - still: the same picture for pointing at: whole, opaque, 3 channels, at any size.
+  /// - Parameter options: what to compare: the count of the algorithms, the algorithm of the
+  ///   sizes, the bounds of the filter (0.05 and 0.95 if none are given).
   /// - Throws: `ExtractionError` if no pixel is left for `options`; what the source throws.
   /// - Complexity: O(pixels), and O(points²) for each space by the agglomerative algorithm.
-  package init(of source: any FrameSource, still: Frame, options: PaletteOptions) throws {
+  package init(of source: any FrameSource, options: PaletteOptions) throws {
     let asked = options.minBrightness > 0 || options.maxBrightness < 1
     var (open, bounded) = (options, options)
     (open.minBrightness, open.maxBrightness) = (0, 1)
@@ -55,24 +53,27 @@ extension Comparison {
       guard !asked else { throw error }
       notes.append("no brightness filter was tried: \(error)")
     }
-    let tones = try source.tones(inside: whole.source.bars, region: options.region)
+    let look = try source.look(inside: whole.source.bars, region: options.region)
     let pair = BrightnessPair(
       whole: whole, open: open, filtered: filtered, bounded: bounded, wantsFiltered: asked)
-    self.init(pair, tones: tones, still: still, notes: notes)
+    self.init(pair, tones: look.tones, sample: look.sample, notes: notes)
   }
 
   /// Makes every palette from what was counted.
-  private init(_ pair: BrightnessPair, tones: StillTones, still: Frame, notes: [String]) {
+  private init(
+    _ pair: BrightnessPair, tones: StillTones, sample: StillSample, notes: [String]
+  ) {
     var pair = pair
     let picture = pair.picture
     pair.settleCount()
     let meter = FigureMeter(pair.whole)
-    let open = TrialBench(pair.whole, still: still, options: pair.open, meter: meter)
+    let open = TrialBench(pair.whole, sample: sample, options: pair.open, meter: meter)
     let bounded = pair.filtered.map {
-      TrialBench($0, still: still, options: pair.bounded, meter: meter)
+      TrialBench($0, sample: sample, options: pair.bounded, meter: meter)
     }
     let bench = pair.wantsFiltered ? bounded ?? open : open
     var trials = bench.algorithms(pair.options) + bench.sizes(pair.options)
+    let shortage = Self.shortage(of: trials, picture.histogram)
     trials.append(open.trial(.brightness, pair.open))
     if let bounded { trials.append(bounded.trial(.brightness, pair.bounded)) }
     source = picture.source
@@ -82,6 +83,15 @@ extension Comparison {
     self.trials = trials
     cloud = ColorCloud(
       pair.whole.histogram, swatches: trials.flatMap { $0.palette.swatches.map(\.color) })
-    self.notes = picture.source.notes + notes
+    self.notes = picture.source.notes + shortage + notes
+  }
+
+  /// Why some of the palettes have fewer colors than were asked for, if some have.
+  private static func shortage(of trials: [Trial], _ histogram: Histogram) -> [String] {
+    let short = trials.filter { $0.palette.swatches.count < $0.count }
+    guard let found = short.map(\.palette.swatches.count).max() else { return [] }
+    let colors = found == 1 ? "1 color" : "\(found) different colors"
+    let told = histogram.hasExactColors ? "have" : "fall into"
+    return ["the counted pixels \(told) only \(colors), so no palette has more"]
   }
 }

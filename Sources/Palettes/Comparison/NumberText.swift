@@ -1,4 +1,7 @@
 extension Double {
+  /// This number by itself: so many decimals at most, without zeros at the end.
+  package func brief(places: Int) -> String { text(places: places) }
+
   /// This number for people to compare with the ones above and below it: always so many decimals.
   package func shown(places: Int) -> String { text(places: places, keepingZeros: true) }
 }

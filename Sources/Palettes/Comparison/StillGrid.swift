@@ -1,41 +1,22 @@
 import Clustering
 import ColorScience
 
-/// A coarse grid over a still, and the counted color that the pixel at each of its places has.
+/// The counted color that the pixel at each place of a sample has.
 struct StillGrid {
-  /// The longer side has so many places.
-  private static let longest = 200
-
-  let width, height: Int
+  private let width, height: Int
   /// For each place the index of a point of the picture's histogram; −1 if its pixel was not
-  /// counted: in the bars, outside the region, filtered.
-  let points: [Int32]
+  /// counted: in the bars, outside the region, transparent, filtered.
+  private let points: [Int32]
 
-  /// - Parameter still: the whole picture, opaque, at any size; 3 channels.
-  init(_ still: Frame, of picture: CountedPicture, options: PaletteOptions) {
-    precondition(still.channels == 3, "a grid lies over an opaque picture")
-    let scale = min(1, Double(Self.longest) / Double(max(still.width, still.height)))
-    width = max(1, Int((Double(still.width) * scale).rounded()))
-    height = max(1, Int((Double(still.height) * scale).rounded()))
-    let source = picture.source
-    let area = options.region.area(
-      in: (still.width, still.height), inside: source.bars, of: (source.width, source.height))
+  /// - Parameter options: those that `picture` was counted with.
+  init(_ sample: StillSample, of picture: CountedPicture, options: PaletteOptions) {
+    (width, height) = (sample.width, sample.height)
     var filter = PixelFilter(options)
     var search = PointSearch(picture.histogram)
-    var points: [Int32] = []
-    points.reserveCapacity(width * height)
-    for row in 0..<height {
-      let y = (2 * row + 1) * still.height / (2 * height)
-      for column in 0..<width {
-        let x = (2 * column + 1) * still.width / (2 * width)
-        let isInside =
-          x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height
-        let color = still.color(x, y)
-        let counts = isInside && filter?.admits(color) != false
-        points.append(counts ? search.point(of: color) : -1)
-      }
+    points = sample.colors.map { color in
+      guard let color, filter?.admits(color) != false else { return -1 }
+      return search.point(of: color)
     }
-    self.points = points
   }
 
   /// The map that says which swatch each place belongs to.
@@ -45,13 +26,6 @@ struct StillGrid {
     LabelMap(
       width: width, height: height, count: count,
       labels: points.map { $0 < 0 ? UInt8(count) : UInt8(swatchOfPoint[Int($0)]) })
-  }
-}
-
-extension Frame {
-  fileprivate func color(_ x: Int, _ y: Int) -> SIMD3<UInt8> {
-    let start = (y * width + x) * channels
-    return SIMD3(bytes[start], bytes[start + 1], bytes[start + 2])
   }
 }
 

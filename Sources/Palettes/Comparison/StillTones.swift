@@ -34,18 +34,25 @@ package struct StillTones: Sendable, Equatable {
 }
 
 extension FrameSource {
-  /// The levels of the pixels that lie in the region and inside the bars; filters do not apply.
+  /// The levels of the pixels that lie in the region and inside the bars, and a sample of these
+  /// pixels; filters do not apply.
   ///
   /// - Parameter bars: the picture inside its bars, as `Provenance` tells it.
   /// - Throws: what the source throws.
   /// - Complexity: O(pixels): the source is read once more, from its top.
-  func tones(inside bars: PixelArea?, region: Region) throws -> StillTones {
+  func look(inside bars: PixelArea?, region: Region) throws -> (
+    tones: StillTones, sample: StillSample
+  ) {
     try rewind()
     let picture = (provenance.width, provenance.height)
     let area = region.area(in: frameSize, inside: bars, of: picture)
     var tones = StillTones()
-    while let frame = try next() { tones.add(frame, area: area) }
-    return tones
+    var sample = StillSample(frameSize: frameSize)
+    while let frame = try next() {
+      tones.add(frame, area: area)
+      sample.add(frame, area: area)
+    }
+    return (tones, sample)
   }
 }
 

@@ -8,10 +8,12 @@ struct TrialBench {
   private let meter: FigureMeter
 
   /// - Parameter options: those that `picture` was counted with.
-  init(_ picture: CountedPicture, still: Frame, options: PaletteOptions, meter: FigureMeter) {
+  init(
+    _ picture: CountedPicture, sample: StillSample, options: PaletteOptions, meter: FigureMeter
+  ) {
     self.picture = picture
     self.meter = meter
-    grid = StillGrid(still, of: picture, options: options)
+    grid = StillGrid(sample, of: picture, options: options)
   }
 
   /// Every algorithm in every space; once, if it measures in a space of its own.
