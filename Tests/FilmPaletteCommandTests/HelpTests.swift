@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-  @Test("help has examples", arguments: [[], ["extract"], ["convert"]])
+  @Test("help has examples", arguments: [[], ["extract"], ["convert"], ["compare"]])
   func examples(subcommand: [String]) throws {
     let run = try CommandRun(subcommand + ["--help"])
     #expect(run.status == 0)

@@ -16,6 +16,31 @@ struct StillWriterTests {
     #expect(try Pictures.whole(Pictures.open(png)) == frame)
     #expect(try StillWriter.png(frame) == png)
   }
+
+  @Test("JPEG keeps the size and nearly the colors, saturated edges too, and says nothing else")
+  func jpeg() throws {
+    let side = Pictures.side
+    let bytes = (0..<2 * side).flatMap { y in
+      (0..<4 * side).flatMap { x in Pictures.colors[y / side * 4 + x / side] }
+    }
+    let frame = Frame(width: 4 * side, height: 2 * side, bytes: bytes)
+    let jpeg = try StillWriter.jpeg(frame, quality: 95)
+    #expect(jpeg.prefix(3) == [0xFF, 0xD8, 0xFF])
+    let again = try Pictures.whole(Pictures.open(jpeg))
+    #expect((again.width, again.height, again.channels) == (frame.width, frame.height, 3))
+    #expect(Pictures.error(again, Pictures.colors) <= 2)
+    // Chroma at half the size would smear red into green at their edge.
+    let edge = (4 * side + side - 1) * 3
+    #expect(
+      zip(again.bytes[edge..<edge + 3], Pictures.colors[0]).allSatisfy {
+        abs(Int($0) - Int($1)) < 24
+      })
+    // APP1 and APP2 would hold EXIF and a profile.
+    #expect(
+      !jpeg.indices.dropLast().contains { jpeg[$0] == 0xFF && [0xE1, 0xE2].contains(jpeg[$0 + 1]) })
+    #expect(try StillWriter.jpeg(frame, quality: 95) == jpeg)
+    #expect(try StillWriter.jpeg(frame, quality: 20).count < jpeg.count)
+  }
 }
 
 @Suite("a still for drawing is whole, upright, opaque and not too wide")
