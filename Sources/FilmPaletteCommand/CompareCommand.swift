@@ -110,7 +110,14 @@ struct CompareCommand: ParsableCommand {
 
   /// How wide the page shows a still, so that it is not too high either.
   private static func width(of source: Provenance) -> Int {
-    max(1, min(shown.width, shown.height * source.width / source.height))
+    // `StillPicture` makes a picture at most four times as high as what it is fitted to.
+    max(shown.height / 4, min(shown.width, shown.height * source.width / source.height))
+  }
+
+  /// The still for the page: as good as it looks, unless it is so busy that it would weigh too much.
+  private static func jpeg(_ picture: Frame) throws -> [UInt8] {
+    let fine = try StillWriter.jpeg(picture)
+    return fine.count <= 800_000 ? fine : try StillWriter.jpeg(picture, quality: 70)
   }
 
   private func deliver(_ bytes: [UInt8]) throws(ExitCode) {

@@ -70,7 +70,7 @@ struct CompareSection {
     let source = comparison.source
     var facts = [
       "\(source.width) × \(source.height)", source.format, source.profile,
-      "\(comparison.pixels.grouped) pixels counted",
+      "\(comparison.pixels.grouped) \(comparison.pixels == 1 ? "pixel" : "pixels") counted",
     ]
     if let bars = source.bars {
       facts.append("without bars \(bars.width) × \(bars.height)")
