@@ -60,7 +60,7 @@ def painted(folder):
         "wide.png": (2000, 20, lambda x, y: COLORS[field(x, y)]),
         "alpha.png": (120, 80, lambda x, y: COLORS[field(x, y)] + (0 if x < 40 else 255,)),
         "a\"b'<script>alert(1)<b>&🎬 é.png": (120, 80, lambda x, y: COLORS[field(x, y)]),
-        "noise.png": (960, 720, lambda x, y: noise.randbytes(3)),
+        "noise.png": (960, 1200, lambda x, y: noise.randbytes(3)),
     }
     for name, picture in pictures.items():
         png(folder / name, *picture)

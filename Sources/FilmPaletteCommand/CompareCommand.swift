@@ -102,7 +102,7 @@ struct CompareCommand: ParsableCommand {
         let picture = try StillPicture.frame(
           of: input, fitting: Self.width(of: comparison.source), limits: limits)
         let section = try CompareSection(
-          comparison, still: picture, jpeg: StillWriter.jpeg(picture))
+          comparison, still: picture, jpeg: Self.jpeg(picture))
         return Array(section.html.utf8)
       }
     }
@@ -114,10 +114,13 @@ struct CompareCommand: ParsableCommand {
     max(shown.height / 4, min(shown.width, shown.height * source.width / source.height))
   }
 
-  /// The still for the page: as good as it looks, unless it is so busy that it would weigh too much.
+  /// The still for the page: as good as it looks, but a busy one must not weigh too much.
   private static func jpeg(_ picture: Frame) throws -> [UInt8] {
-    let fine = try StillWriter.jpeg(picture)
-    return fine.count <= 800_000 ? fine : try StillWriter.jpeg(picture, quality: 70)
+    for quality in [90, 75, 60, 45] {
+      let jpeg = try StillWriter.jpeg(picture, quality: quality)
+      if jpeg.count <= 900_000 { return jpeg }
+    }
+    return try StillWriter.jpeg(picture, quality: 30)
   }
 
   private func deliver(_ bytes: [UInt8]) throws(ExitCode) {
