@@ -1,7 +1,15 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// How fast each verb of the library is. Whole processes beside other programs: Peers/.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// How fast each verb of the library is, and what its numbers are worth. Whole processes beside
+/// other programs: Peers/ and Quality/.
 let package = Package(
   name: "film-palette-benchmarks",
   platforms: [.macOS(.v15)],
@@ -15,12 +23,16 @@ let package = Package(
         .product(name: "Media", package: "film-palette"),
         .product(name: "Palettes", package: "film-palette"),
       ],
-      path: "Speed",
-      swiftSettings: [
-        .swiftLanguageMode(.v6),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-      ])
+      path: "Speed", swiftSettings: settings),
+    // The colors of `standout` with other numbers than the defaults.
+    .executableTarget(
+      name: "Knobs",
+      dependencies: [
+        .product(name: "Clustering", package: "film-palette"),
+        .product(name: "ColorScience", package: "film-palette"),
+        .product(name: "Media", package: "film-palette"),
+        .product(name: "Palettes", package: "film-palette"),
+      ],
+      path: "Quality/Knobs", swiftSettings: settings),
   ]
 )

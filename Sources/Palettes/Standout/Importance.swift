@@ -22,7 +22,7 @@ public struct Importance: Sendable {
   /// CIELAB's chroma that counts once; twice that and more counts twice.
   public var strongChroma = 60.0
   /// Colors are ignored up to this abundance, and count in full from twice that on, 0…1.
-  public var leastAbundance = 1e-4
+  public var leastAbundance = 1.4e-4
   /// The pull of one color on a center grows with its abundance to this power, 0…1.
   public var pullPower = 0.1
 

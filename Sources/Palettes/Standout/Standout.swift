@@ -29,7 +29,7 @@ public struct Standout: Sendable {
   /// What is farther than this (CIEDE2000) from every color of such a palette is left out by it.
   public var leftOutDifference = 20.0
   /// Less than this share of the picture may be left out, 0…1.
-  public var leftOutShare = 3e-4
+  public var leftOutShare = 2e-4
 
   public init() {}
 
