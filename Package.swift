@@ -103,7 +103,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FilmPaletteCommandTests",
-      dependencies: ["FilmPaletteCommand", "FetchCommand", "Media", "Palettes"],
+      dependencies: [
+        "FilmPaletteCommand", "FetchCommand", "Media", "Palettes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
   ]
 )

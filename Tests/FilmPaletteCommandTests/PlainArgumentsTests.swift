@@ -1,3 +1,4 @@
+import ArgumentParser
 import Palettes
 import Testing
 
