@@ -17,9 +17,9 @@ from variants import VARIANTS, write
 
 COUNTS = [8, 5]
 DEFAULTS = {
-    "cellEdge": 4, "importance.radius": 18, "importance.abundancePower": 0.24,
+    "cellEdge": 4, "importance.radius": 18, "importance.abundancePower": 0.25,
     "importance.chromaGain": 1, "importance.strongChroma": 60, "importance.leastAbundance": 1.4e-4,
-    "importance.pullPower": 0.1, "farthest.reach": 26.5, "farthest.novelty": 0.5,
+    "importance.pullPower": 0.1, "farthest.reach": 26.5, "farthest.novelty": 0.6,
     "trimming.reach": 15, "typical.radius": 20, "typical.smallShare": 0.05,
     "typical.shareReach": 8, "typical.vividPower": 2, "typical.vividReach": 20,
     "typical.leastChroma": 12, "twinDifference": 10,

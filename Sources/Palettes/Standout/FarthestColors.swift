@@ -15,7 +15,7 @@ public struct FarthestColors: Sendable {
   /// Beyond this CIEDE2000 difference a color is simply different.
   public var reach = 26.5
   /// How much more a color counts whose word is new, 0 or more.
-  public var novelty = 0.5
+  public var novelty = 0.6
 
   public init() {}
 

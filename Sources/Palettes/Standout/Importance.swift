@@ -16,7 +16,7 @@ public struct Importance: Sendable {
   /// How far around a cell its neighbors count as the same color, in `ColorSpace.din2000`.
   public var radius = 18.0
   /// Importance grows with abundance to this power, 0…1.
-  public var abundancePower = 0.24
+  public var abundancePower = 0.25
   /// A color of `strongChroma` matters 1 + this times as much as a gray.
   public var chromaGain = 1.0
   /// CIELAB's chroma that counts once; twice that and more counts twice.
