@@ -48,13 +48,8 @@ struct CompareCommand: ParsableCommand {
   var jobs: Int?
 
   func validate() throws {
-    guard !stills.isEmpty else { throw ValidationError("Name at least one still. See --help.") }
-    guard stills.filter({ $0 == "-" }).count < 2 else {
-      throw ValidationError("Standard input (-) can be read only once.")
-    }
-    guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs takes a number from 1.") }
-    try reading.validate()
-    _ = try options()
+    try request.validate()
+    _ = try request.options()
     _ = try chosenFormat()
     try checkOutput()
   }
@@ -62,9 +57,9 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let format = try chosenFormat()
     let work = try work(format)
-    if reading.allowPrivateUrls { complain("URLs may lead to this machine and its network") }
+    request.inputs(hashes: false).warn()
     let results = Mutex<[(still: Int, bytes: [UInt8])]>([])
-    let jobs = StillJobs(stills: stills, workers: jobs ?? availableCores())
+    let jobs = StillJobs(stills: stills, workers: request.workers)
     let failures = jobs.run(work) { index, bytes in
       results.withLock { $0.append((index, bytes)) }
     }
@@ -86,21 +81,18 @@ struct CompareCommand: ParsableCommand {
   private func work(_ format: Format) throws
     -> @Sendable (String, inout Histogram) throws -> [UInt8]
   {
-    var limits = reading.limits
-    limits.hashes = format == .json
-    let options = try options()
-    let reader = StillExtraction(
-      options: options, limits: limits, allowsPrivateURLs: reading.allowPrivateUrls, format: .json)
-    return { [limits] still, _ in
-      let input = try reader.input(still)
-      let source = try MediaReader.open(input, limits: limits)
+    let inputs = request.inputs(hashes: format == .json)
+    let options = try request.options()
+    return { still, _ in
+      let input = try inputs.input(still)
+      let source = try MediaReader.open(input, limits: inputs.limits)
       let comparison = try Comparison(of: source, options: options)
       switch format {
       case .json:
         return Array((JSONValue.comparison(comparison).text + "\n").utf8)
       case .html:
         let picture = try StillPicture.frame(
-          of: input, fitting: Self.width(of: comparison.source), limits: limits)
+          of: input, fitting: Self.width(of: comparison.source), limits: inputs.limits)
         let section = try CompareSection(
           comparison, still: picture, jpeg: Self.jpeg(picture))
         return Array(section.html.utf8)
@@ -133,12 +125,8 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  private func options() throws -> PaletteOptions {
-    do {
-      return try palette.options()
-    } catch {
-      throw ValidationError("\(error)")
-    }
+  private var request: StillRequest {
+    StillRequest(stills: stills, palette: palette, reading: reading, jobs: jobs)
   }
 
   private func chosenFormat() throws -> Format {

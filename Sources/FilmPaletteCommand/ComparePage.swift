@@ -69,19 +69,6 @@ struct ComparePage {
 }
 
 extension String {
-  /// This text for the inside of an element or a quoted attribute.
-  var forHTML: String {
-    var escaped = ""
-    for scalar in onOneLine.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
+  /// This text for the inside of an element or an attribute in double quotes.
+  var forHTML: String { XMLText.escaped(onOneLine) }
 }

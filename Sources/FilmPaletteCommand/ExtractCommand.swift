@@ -53,8 +53,7 @@ struct ExtractCommand: ParsableCommand {
   /// What was asked for.
   var request: ExtractRequest {
     ExtractRequest(
-      stills: stills, choices: palette.choices, format: format, output: output,
-      full: reading.full, maxPixels: reading.maxPixels, allowPrivateUrls: reading.allowPrivateUrls,
-      jobs: jobs)
+      reading: StillRequest(stills: stills, palette: palette, reading: reading, jobs: jobs),
+      format: format, output: output)
   }
 }

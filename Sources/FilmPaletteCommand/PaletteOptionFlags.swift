@@ -37,13 +37,6 @@ struct PaletteOptionFlags: ParsableArguments {
     return given.compactMapValues { $0 }
   }
 
-  /// The options that the flags ask for.
-  ///
-  /// - Throws: `InvalidOption` for the first value that an option does not take.
-  func options() throws(InvalidOption) -> PaletteOptions {
-    try Self.options(choices)
-  }
-
   /// The options of which this was typed, by their names.
   ///
   /// - Throws: `InvalidOption` for the first value that an option does not take.

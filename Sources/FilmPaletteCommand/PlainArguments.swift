@@ -16,7 +16,7 @@ struct PlainArguments {
     while let argument = rest.next() {
       if argument.utf8.first != UInt8(ascii: "-") {
         guard Self.isStill(argument) else { return nil }
-        request.stills.append(argument)
+        request.reading.stills.append(argument)
         continue
       }
       guard let name = Self.name(of: argument), flagsSeen.insert(name).inserted else { return nil }
@@ -25,7 +25,7 @@ struct PlainArguments {
         setOption(name, value)
       else { return nil }
     }
-    guard !request.stills.isEmpty else { return nil }
+    guard !request.reading.stills.isEmpty else { return nil }
   }
 
   /// No subcommand has a dot or a slash in its name, and few stills have neither.
@@ -49,8 +49,8 @@ struct PlainArguments {
 
   private mutating func setSwitch(_ name: String) -> Bool {
     switch name {
-    case "full": request.full = true
-    case "allow-private-urls": request.allowPrivateUrls = true
+    case "full": request.reading.full = true
+    case "allow-private-urls": request.reading.allowPrivateUrls = true
     default: return false
     }
     return true
@@ -62,13 +62,13 @@ struct PlainArguments {
     case "output": request.output = value
     case "jobs":
       guard let jobs = Int(value) else { return false }
-      request.jobs = jobs
+      request.reading.jobs = jobs
     case "max-pixels":
       guard let pixels = Int(value) else { return false }
-      request.maxPixels = pixels
+      request.reading.maxPixels = pixels
     default:
       guard PaletteOptions.field(named: name) != nil else { return false }
-      request.choices[name] = value
+      request.reading.choices[name] = value
     }
     return true
   }

@@ -13,15 +13,4 @@ struct ReadingFlags: ParsableArguments {
 
   @Flag(help: "Let URLs lead to this machine and its network: for local development only.")
   var allowPrivateUrls = false
-
-  func validate() throws {
-    guard maxPixels ?? 1 >= 1 else { throw ValidationError("--max-pixels takes a number from 1.") }
-  }
-
-  var limits: ReadLimits {
-    var limits = ReadLimits()
-    limits.full = full
-    limits.pixels = maxPixels ?? limits.pixels
-    return limits
-  }
 }

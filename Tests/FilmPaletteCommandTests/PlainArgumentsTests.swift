@@ -39,7 +39,7 @@ import Testing
   func knowsEveryOption() throws {
     for name in PaletteOptions.fields.map(\.name) {
       let plain = try #require(PlainArguments(["--\(name)", "1", "a.jpg"]))
-      #expect(plain.request.choices == [name: "1"])
+      #expect(plain.request.reading.choices == [name: "1"])
     }
   }
 }

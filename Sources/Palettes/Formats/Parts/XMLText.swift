@@ -1,10 +1,10 @@
-/// Text for XML files.
-enum XMLText {
+/// Text for XML files and HTML pages.
+package enum XMLText {
   /// `text` for the inside of an element or a quoted attribute.
   ///
   /// Line ends and tabs become character references, since a reader would turn them into spaces;
   /// what XML 1.0 cannot hold at all (most control characters, U+FFFE, U+FFFF) is left out.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,0 +1,25 @@
+import Media
+
+/// From the name of a still to its bytes.
+struct StillInputs {
+  let limits: ReadLimits
+  /// Whether URLs may lead to this machine and its network.
+  let allowsPrivateURLs: Bool
+
+  /// The bytes behind a path, a URL or `-`.
+  func input(_ still: String) throws -> MediaInput {
+    if still == "-" { return try MediaInput.standardInput(limits: limits) }
+    let scheme = still.prefix(8).lowercased()
+    guard scheme.hasPrefix("http://") || scheme == "https://" else {
+      return try MediaInput(path: still, limits: limits)
+    }
+    let remote = RemoteStill(url: still, allowsPrivateAddresses: allowsPrivateURLs)
+    let (name, bytes) = try remote.fetch()
+    return try MediaInput(bytes: bytes, name: name, limits: limits)
+  }
+
+  /// Says so if URLs may lead to this machine.
+  func warn() {
+    if allowsPrivateURLs { complain("URLs may lead to this machine and its network") }
+  }
+}

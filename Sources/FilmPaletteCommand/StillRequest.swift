@@ -1,0 +1,60 @@
+import ArgumentParser
+import Media
+import Palettes
+
+/// Which stills are to be read and how, as it was typed: what `extract` and `compare` have in
+/// common.
+struct StillRequest: Equatable {
+  /// Paths, URLs, or `-`.
+  var stills: [String] = []
+  /// What was typed for each of `PaletteOptions.fields`, by its name.
+  var choices: [String: String] = [:]
+  var full = false
+  var maxPixels: Int?
+  var allowPrivateUrls = false
+  var jobs: Int?
+
+  /// How many stills are read at a time.
+  var workers: Int { jobs ?? availableCores() }
+
+  /// - Throws: `ValidationError` for what cannot be done as it was asked for.
+  func validate() throws {
+    guard !stills.isEmpty else { throw ValidationError("Name at least one still. See --help.") }
+    guard stills.filter({ $0 == "-" }).count < 2 else {
+      throw ValidationError("Standard input (-) can be read only once.")
+    }
+    guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs takes a number from 1.") }
+    guard maxPixels ?? 1 >= 1 else { throw ValidationError("--max-pixels takes a number from 1.") }
+  }
+
+  /// - Throws: `ValidationError` for the first value that an option does not take.
+  func options() throws -> PaletteOptions {
+    do {
+      return try PaletteOptionFlags.options(choices)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
+  /// The bytes behind the stills, read within the limits that were asked for.
+  ///
+  /// - Parameter hashes: whether the result tells the SHA-256 of what was read.
+  func inputs(hashes: Bool) -> StillInputs {
+    var limits = ReadLimits()
+    limits.full = full
+    limits.pixels = maxPixels ?? limits.pixels
+    limits.hashes = hashes
+    return StillInputs(limits: limits, allowsPrivateURLs: allowPrivateUrls)
+  }
+}
+
+extension StillRequest {
+  /// What the parser read.
+  init(
+    stills: [String], palette: PaletteOptionFlags, reading: ReadingFlags, jobs: Int?
+  ) {
+    self.init(
+      stills: stills, choices: palette.choices, full: reading.full, maxPixels: reading.maxPixels,
+      allowPrivateUrls: reading.allowPrivateUrls, jobs: jobs)
+  }
+}
