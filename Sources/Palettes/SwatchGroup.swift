@@ -14,30 +14,31 @@ struct SwatchGroup {
 extension HistogramPoints {
   /// One group for each cluster, in the clusters' order; no two with the same 8-bit color.
   ///
-  /// - Complexity: O(entries), and O(entries × log entries) more for a color that is taken.
+  /// - Complexity: O(points), and O(points × log points) more for a color that is taken.
   func groups(of clusters: [Cluster], in space: ColorSpace) -> [SwatchGroup] {
-    var clusterOfPoint = [Int](repeating: 0, count: points.count)
-    for (index, cluster) in clusters.enumerated() {
-      for member in cluster.members { clusterOfPoint[member] = index }
-    }
-    let colors = clusters.map { Color(space.unplace($0.center), in: space) }
-    let targets = colors.map { $0.coordinates(in: .rgb) }
-    let nowhere = FramePlace(rawValue: .max)
-    var groups = colors.map { SwatchGroup(color: $0, count: 0, place: nowhere) }
-    var nearest = [Double](repeating: .infinity, count: clusters.count)
-    forEachEntry { entry, point in
-      let cluster = clusterOfPoint[point]
-      let offset = entry.mean - targets[cluster]
-      let distance = (offset * offset).sum()
-      groups[cluster].count += entry.count
-      guard distance < nearest[cluster] else { return }
-      nearest[cluster] = distance
-      groups[cluster].place = entry.place
+    let groups = clusters.map { cluster in
+      SwatchGroup(
+        color: Color(space.unplace(cluster.center), in: space),
+        entries: cluster.members.lazy.map { entries[$0] })
     }
     guard Set(groups.map(\.color.bytes)).count < groups.count else { return groups }
-    var members = [[HistogramEntry]](repeating: [], count: groups.count)
-    forEachEntry { entry, point in members[clusterOfPoint[point]].append(entry) }
-    return SwatchGroup.apart(groups, members: members)
+    return SwatchGroup.apart(
+      groups, members: clusters.map { $0.members.map { entries[$0] } })
+  }
+}
+
+extension SwatchGroup {
+  /// All these pixels, and the place of the nearest to the color.
+  fileprivate init(color: Color, entries: some Sequence<HistogramEntry>) {
+    self.init(color: color, count: 0, place: FramePlace(rawValue: 0))
+    let target = color.coordinates(in: .rgb)
+    var least = Double.infinity
+    for entry in entries {
+      let offset = entry.mean - target
+      let distance = (offset * offset).sum()
+      count += entry.count
+      if distance < least { (least, place) = (distance, entry.place) }
+    }
   }
 }
 

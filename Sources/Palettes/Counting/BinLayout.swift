@@ -66,15 +66,20 @@ enum BinLayout {
   /// gray), where bins into which few pixels fell are merged.
   static func coarse(_ bin: UInt32) -> Int {
     let (chroma, luma) = parts(of: bin)
-    let (green, redBlue) = Int(chroma).quotientAndRemainder(dividingBy: chromaLevels)
-    return (coarseChroma[green] * coarseChromaLevels + coarseChroma[redBlue]) * lumaLevels / 4
-      + luma / 4
+    return Int(coarseColumns[Int(chroma)]) + luma / 4
   }
 
   /// How many coarse cells there are.
   static let coarseCount = coarseChromaLevels * coarseChromaLevels * lumaLevels / 4
 
   private static let coarseChromaLevels = 2 * coarseSteps(chromaLevels / 2) + 1
+
+  /// For each pair of chroma bins the first of its coarse cells.
+  private static let coarseColumns = (0..<chromaCount).map { chroma in
+    let (green, redBlue) = chroma.quotientAndRemainder(dividingBy: chromaLevels)
+    let pair = coarseChroma[green] * coarseChromaLevels + coarseChroma[redBlue]
+    return UInt32(pair * lumaLevels / 4)
+  }
 
   /// For each chroma bin its coarse one, counted from 0.
   private static let coarseChroma = (0..<chromaLevels).map { level in

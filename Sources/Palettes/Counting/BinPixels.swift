@@ -1,15 +1,5 @@
 /// The hot loop of counting: pixels, tables and bins as plain pointers, and nothing else.
 struct BinPixels {
-  /// Where a run of pixels ended.
-  struct Stop {
-    /// The pixel after the last one that was counted.
-    var index: Int
-    /// The bin of that pixel, which is full; `nil` at the end.
-    var bin: Int?
-    /// How many bins in `fresh` were empty before.
-    var fresh: Int
-  }
-
   /// Pixels of 3 bytes.
   let bytes: UnsafePointer<UInt8>
   /// See `BinLayout.withTable`.
@@ -17,15 +7,24 @@ struct BinPixels {
   /// For each chroma the first bin of its column; of a column of full bins if it has none.
   let columns: UnsafePointer<UInt32>
   let bins: UnsafeMutablePointer<PackedBin>
-  /// Room for a bin and a pixel for each pixel of the row.
-  let fresh: UnsafeMutablePointer<SIMD2<UInt32>>
+  /// Parallel to `bins`: the number of the last pixel in each.
+  let numbers: UnsafeMutablePointer<UInt32>
 
-  /// Counts pixels up to `end` or the first whose bin is full.
+  /// A pixel whose bin is full.
+  struct Stop {
+    var index: Int
+    var bin: Int
+  }
+
+  /// Counts pixels up to `end` or the first whose bin is full; returns that, or `nil` at the end.
+  ///
+  /// - Parameter first: the number of the pixel at index 0.
   @inline(never)
-  func count(from start: Int, to end: Int) -> Stop {
-    let (table, columns, bins) = (table + BinLayout.redBlueStart, columns, bins)
+  func count(from start: Int, to end: Int, first: UInt32) -> Stop? {
+    let (table, columns) = (table + BinLayout.redBlueStart, columns)
+    let (bins, numbers) = (bins, numbers)
     let (green, luma) = (Self.green, Self.luma)
-    var met = 0
+    var number = first &+ UInt32(truncatingIfNeeded: start)
     var pixel = bytes + 3 &* start
     let last = bytes + 3 &* end
     while pixel < last {
@@ -40,17 +39,16 @@ struct BinPixels {
       let level = UInt(truncatingIfNeeded: table[luma &+ twice &+ outer])
       let bin = UInt(truncatingIfNeeded: columns[Int(bitPattern: chroma)]) &+ level
       let old = bins[Int(bitPattern: bin)]
-      // One comparison finds both: an empty bin wraps around.
-      if old.bits &- 1 >= PackedBin.fullBits &- 1 {
-        let index = (pixel - bytes) / 3
-        guard old.bits == 0 else { return Stop(index: index, bin: Int(bin), fresh: met) }
-        fresh[met] = SIMD2(UInt32(truncatingIfNeeded: bin), UInt32(truncatingIfNeeded: index))
-        met &+= 1
+      if old.bits >= PackedBin.fullBits {
+        return Stop(index: (pixel - bytes) / 3, bin: Int(bin))
       }
       bins[Int(bitPattern: bin)] = old.adding(red: red, green: middle, blue: blue)
+      // Each pixel is noted: a store costs less than asking whether its bin was empty.
+      numbers[Int(bitPattern: bin)] = number
+      number &+= 1
       pixel += 3
     }
-    return Stop(index: end, bin: nil, fresh: met)
+    return nil
   }
 
   /// How far the other parts of the table are behind the first.

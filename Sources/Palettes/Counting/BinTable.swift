@@ -1,70 +1,70 @@
 /// Counts and channel sums for every bin of `BinLayout` into which a pixel fell.
 ///
 /// Bins are kept in columns, one for each chroma that occurs, with a bin for each luma: a still
-/// has some 900 columns, 0.8 MB. A bin is eight bytes in the hot loop (`PackedBin`); before it
+/// has some 900 columns, 1.1 MB. A bin is eight bytes in the hot loop (`PackedBin`); before it
 /// could overflow it moves to a wide one, so counting is exact for any number of pixels.
 struct BinTable: Sendable {
+  /// What does not fit into a packed bin.
+  private struct WideBin {
+    /// Count, then sums of red, green and blue.
+    var sums = SIMD4<UInt64>.zero
+    /// The greatest place of pixels of other pictures; 0 if there are none.
+    var place = FramePlace(rawValue: 0)
+  }
+
   /// For each chroma the index of its column's first bin; 0, which is `guardColumn`, if none.
   private var columns = [UInt32](repeating: 0, count: BinLayout.chromaCount)
   /// The chroma of each column, in the order in which they were met.
   private var chromas: [UInt32] = []
   /// `lumaLevels` bins for each column, after those of the guard.
   private var bins: [PackedBin] = []
-  /// Parallel to `bins`: the least place at which a pixel was counted, or 0 if none was.
-  private var places: [UInt32] = []
-  /// What moved out of `bins`, by index: count, then sums of red, green and blue.
-  private var wide: [Int: SIMD4<UInt64>] = [:]
-  /// Room for the bins that a row meets: number and pixel.
-  private var fresh: [SIMD2<UInt32>] = []
-  /// How many bins a pixel fell into.
-  private(set) var count = 0
+  /// Parallel to `bins`: the number of the last pixel that fell into each.
+  private var numbers: [UInt32] = []
+  /// What moved out of `bins`, by index.
+  private var wide: [Int: WideBin] = [:]
+  /// The picture in which `numbers` are.
+  private var grid = PictureGrid()
 
-  /// Counts a row of 3-byte pixels, which is no longer than 2²⁴ pixels.
+  /// Counts a row of 3-byte pixels.
   ///
-  /// - Parameter place: where the pixel of this index is.
+  /// - Parameters:
+  ///   - first: the number of the first pixel; rows of one picture come by rising numbers.
+  ///   - grid: the picture that they are in.
   /// - Complexity: O(pixels).
-  mutating func add(row: UnsafeBufferPointer<UInt8>, place: (Int) -> FramePlace) {
-    let end = row.count / 3
-    if fresh.count < end { fresh = [SIMD2<UInt32>](repeating: .zero, count: end) }
+  mutating func add(row: UnsafeBufferPointer<UInt8>, first: UInt32, in grid: PictureGrid) {
+    if grid != self.grid { move(to: grid) }
     reserve()
     var index = 0
-    while let bin = addRun(row, from: &index, to: end, place: place) {
-      if bin < BinLayout.lumaLevels {
+    while let stop = addRun(row, from: index, first: first) {
+      index = stop.index
+      if stop.bin < BinLayout.lumaLevels {
         open(BinLayout.chroma(SIMD3(row[3 * index], row[3 * index + 1], row[3 * index + 2])))
       } else {
-        widen(bin)
+        widen(stop.bin)
       }
     }
   }
 
-  /// Counts pixels from `index` on, up to the first whose bin is full or a guard; returns that
-  /// bin, or `nil` at the end.
+  /// Counts pixels from `index` on, up to the first whose bin is full or a guard.
   private mutating func addRun(
-    _ row: UnsafeBufferPointer<UInt8>, from index: inout Int, to end: Int,
-    place: (Int) -> FramePlace
-  ) -> Int? {
-    let start = index
-    var stop = BinPixels.Stop(index: start, bin: nil, fresh: 0)
+    _ row: UnsafeBufferPointer<UInt8>, from index: Int, first: UInt32
+  ) -> BinPixels.Stop? {
+    var stop: BinPixels.Stop?
     BinLayout.withTable { table in
       columns.withUnsafeBufferPointer { columns in
         bins.withUnsafeMutableBufferPointer { bins in
-          fresh.withUnsafeMutableBufferPointer { fresh in
+          numbers.withUnsafeMutableBufferPointer { numbers in
             guard let bytes = row.baseAddress, let columns = columns.baseAddress,
-              let bins = bins.baseAddress, let fresh = fresh.baseAddress
+              let bins = bins.baseAddress, let numbers = numbers.baseAddress
             else { return }
             let pixels = BinPixels(
-              bytes: bytes, table: table, columns: columns, bins: bins, fresh: fresh)
-            stop = pixels.count(from: start, to: end)
+              bytes: bytes, table: table, columns: columns, bins: bins, numbers: numbers)
+            stop = pixels.count(from: index, to: row.count / 3, first: first)
           }
         }
       }
     }
-    for met in fresh[..<stop.fresh] {
-      places[Int(met.x)] = place(Int(met.y)).rawValue
-    }
-    count += stop.fresh
-    index = stop.index
-    return stop.bin
+    return stop
   }
 
   /// Adds pixels that were counted elsewhere.
@@ -73,27 +73,50 @@ struct BinTable: Sendable {
     reserve()
     open(chroma)
     let bin = Int(columns[Int(chroma)]) + luma
-    wide[bin, default: .zero] &+= SIMD4(entry.count, entry.red, entry.green, entry.blue)
+    var all = wide[bin] ?? WideBin()
+    all.sums &+= SIMD4(entry.count, entry.red, entry.green, entry.blue)
+    all.place = max(all.place, entry.place)
+    wide[bin] = all
     bins[bin].hasWide = true
-    let known = places[bin]
-    if known == 0 { count += 1 }
-    if known == 0 || entry.place.rawValue < known { places[bin] = entry.place.rawValue }
+  }
+
+  /// Whether pixels fell into at least this many bins.
+  ///
+  /// - Complexity: O(bins) at worst; a few columns of a busy picture.
+  func holds(atLeast count: Int) -> Bool {
+    var found = 0
+    for bin in bins.dropFirst(BinLayout.lumaLevels) {
+      found += bin.bits == 0 ? 0 : 1
+      if found == count { return true }
+    }
+    return found >= count
   }
 
   /// Calls `body` with each bin into which a pixel fell, by rising number.
+  @inline(__always)
   func forEachEntry(_ body: (HistogramEntry) -> Void) {
     for (chroma, column) in columns.enumerated() where column != 0 {
+      let number = BinLayout.bin(UInt32(truncatingIfNeeded: chroma), 0)
       for luma in 0..<BinLayout.lumaLevels {
-        let bin = Int(column) + luma
-        guard places[bin] > 0 else { continue }
-        var all = bins[bin].sums
-        if bins[bin].hasWide { all &+= wide[bin] ?? .zero }
+        let packed = bins[Int(column) &+ luma]
+        guard packed.bits != 0 else { continue }
         body(
-          HistogramEntry(
-            count: all.x, red: all.y, green: all.z, blue: all.w,
-            place: FramePlace(rawValue: places[bin]), bin: BinLayout.bin(UInt32(chroma), luma)))
+          entry(packed, at: Int(column) &+ luma, number: number &+ UInt32(truncatingIfNeeded: luma)))
       }
     }
+  }
+
+  /// What was counted in a bin that is not empty.
+  private func entry(_ packed: PackedBin, at bin: Int, number: UInt32) -> HistogramEntry {
+    var sums = packed.sums
+    var place = FramePlace(rawValue: 0)
+    if sums.x > 0 { place = grid.place(of: numbers[bin]) }
+    if packed.hasWide, let other = wide[bin] {
+      sums &+= other.sums
+      place = max(place, other.place)
+    }
+    return HistogramEntry(
+      count: sums.x, red: sums.y, green: sums.z, blue: sums.w, place: place, bin: number)
   }
 
   /// Forgets every pixel and keeps the memory.
@@ -101,14 +124,22 @@ struct BinTable: Sendable {
     for chroma in chromas { columns[Int(chroma)] = 0 }
     chromas.removeAll(keepingCapacity: true)
     bins.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
     wide.removeAll()
-    count = 0
+  }
+
+  /// Goes on with another picture: numbers become places, which hold in every picture.
+  private mutating func move(to grid: PictureGrid) {
+    var entries: [HistogramEntry] = []
+    forEachEntry { entries.append($0) }
+    removeAll()
+    self.grid = grid
+    for entry in entries { add(entry) }
   }
 
   /// Empties a bin into a wide one.
   private mutating func widen(_ bin: Int) {
-    wide[bin, default: .zero] &+= bins[bin].sums
+    wide[bin, default: WideBin()].sums &+= bins[bin].sums
     bins[bin] = PackedBin()
     bins[bin].hasWide = true
   }
@@ -118,9 +149,9 @@ struct BinTable: Sendable {
     guard bins.isEmpty else { return }
     // Room for every column: pages of it that are never written to are never real.
     bins.reserveCapacity(BinLayout.count + BinLayout.lumaLevels)
-    places.reserveCapacity(BinLayout.count + BinLayout.lumaLevels)
+    numbers.reserveCapacity(BinLayout.count + BinLayout.lumaLevels)
     bins.append(contentsOf: repeatElement(.full, count: BinLayout.lumaLevels))
-    places.append(contentsOf: repeatElement(0, count: BinLayout.lumaLevels))
+    numbers.append(contentsOf: repeatElement(0, count: BinLayout.lumaLevels))
   }
 
   /// Makes the column of a chroma exist.
@@ -129,6 +160,6 @@ struct BinTable: Sendable {
     columns[Int(chroma)] = UInt32(bins.count)
     chromas.append(chroma)
     bins.append(contentsOf: repeatElement(PackedBin(), count: BinLayout.lumaLevels))
-    places.append(contentsOf: repeatElement(0, count: BinLayout.lumaLevels))
+    numbers.append(contentsOf: repeatElement(0, count: BinLayout.lumaLevels))
   }
 }

@@ -9,7 +9,7 @@ struct ExactColors: Sendable {
   /// 1 + the color of each slot, or 0 if the slot is free.
   private var keys = [UInt32](repeating: 0, count: slots)
   private var counts = [UInt64](repeating: 0, count: slots)
-  private var places = [FramePlace](repeating: FramePlace(rawValue: .max), count: slots)
+  private var places = [FramePlace](repeating: FramePlace(rawValue: 0), count: slots)
   private(set) var count = 0
 
   /// Counts pixels of one color; `false` if that would be one color too many.
@@ -26,7 +26,7 @@ struct ExactColors: Sendable {
       slot = (slot + 1) % Self.slots
     }
     counts[slot] += times
-    places[slot] = min(places[slot], place)
+    places[slot] = max(places[slot], place)
     return true
   }
 

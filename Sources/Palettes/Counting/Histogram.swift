@@ -19,7 +19,7 @@ public struct Histogram: Sendable {
   public init() {}
 
   /// Whether the pixels fell into so few bins that exact colors are worth a second look.
-  var isSparse: Bool { bins.count < 1024 }
+  var isSparse: Bool { !bins.holds(atLeast: 1024) }
 
   /// Whether every color is kept apart.
   var hasExactColors: Bool { colors != nil }
@@ -45,35 +45,51 @@ public struct Histogram: Sendable {
     _ frame: Frame, area: PixelArea, pictureHeight: Int, filter: inout PixelFilter?
   ) {
     colors = nil
+    let grid = PictureGrid(width: frame.width, height: pictureHeight)
     frame.rows(in: area) { row, y in
-      func place(_ column: Int) -> FramePlace {
-        FramePlace(x: area.x + column, y: y, width: frame.width, height: pictureHeight)
-      }
+      let first = grid.number(x: area.x, y: y)
       if frame.channels == 3, filter == nil {
-        bins.add(row: row, place: place)
+        bins.add(row: row, first: first, in: grid)
         pixels += row.count / 3
-        addAverage(of: row, columns: nil, y: y, area: area, place: place)
+        addAverage(of: row, columns: nil, y: y, area: area, in: grid)
       } else {
         let (kept, columns) = Self.kept(row, channels: frame.channels, filter: &filter)
         kept.withUnsafeBufferPointer { row in
-          bins.add(row: row, place: { place(columns[$0]) })
-          addAverage(of: row, columns: columns, y: y, area: area, place: place)
+          add(row, at: columns, first: first, in: grid)
+          addAverage(of: row, columns: columns, y: y, area: area, in: grid)
         }
         pixels += columns.count
       }
     }
   }
 
+  /// Counts the pixels of a row that are left, each run of neighbors as one.
+  private mutating func add(
+    _ row: UnsafeBufferPointer<UInt8>, at columns: [Int], first: UInt32, in grid: PictureGrid
+  ) {
+    var start = 0
+    while start < columns.count {
+      var end = start + 1
+      while end < columns.count, columns[end] == columns[end - 1] + 1 { end += 1 }
+      bins.add(
+        row: UnsafeBufferPointer(rebasing: row[3 * start..<3 * end]),
+        first: first &+ UInt32(truncatingIfNeeded: columns[start]), in: grid)
+      start = end
+    }
+  }
+
   /// Adds a row to the squares of the picture seen from afar, and counts those that it completes.
+  ///
+  /// Squares have no place that anyone asks for; they are numbered as the row's first pixels.
   private mutating func addAverage(
     of row: UnsafeBufferPointer<UInt8>, columns: [Int]?, y: Int, area: PixelArea,
-    place: (Int) -> FramePlace
+    in grid: PictureGrid
   ) {
     guard looksFromAfar else { return }
     if y == area.y { average.begin(area) }
     guard average.add(row, columns: columns, y: y) else { return }
-    average.pixels.withUnsafeBufferPointer { [columns = average.columns] in
-      distant.add(row: $0, place: { place(columns[$0]) })
+    average.pixels.withUnsafeBufferPointer {
+      distant.add(row: $0, first: grid.number(x: area.x, y: y), in: grid)
     }
   }
 
@@ -133,11 +149,6 @@ public struct Histogram: Sendable {
     }
     pixels += other.pixels
   }
-
-  /// How many entries there are.
-  var entryCount: Int { colors?.count ?? bins.count }
-  /// How many entries the picture as seen from afar has.
-  var distantEntryCount: Int { colors == nil && looksFromAfar ? distant.count : entryCount }
 
   /// Calls `body` with what was counted: single colors if there are few, bins else; always in the
   /// same order.

@@ -6,7 +6,7 @@ struct HistogramEntry: Sendable, Equatable {
   var count: UInt64
   /// The sums of their 8-bit sRGB components.
   var red, green, blue: UInt64
-  /// The least place at which one of them is.
+  /// The greatest place at which one of them is.
   var place: FramePlace
   /// The number of the bin they fell into.
   var bin: UInt32
@@ -16,12 +16,12 @@ struct HistogramEntry: Sendable, Equatable {
     SIMD3(Double(red), Double(green), Double(blue)) / (255 * Double(count))
   }
 
-  /// Adds the pixels of `other`, keeping the lesser place.
+  /// Adds the pixels of `other`, keeping the greater place.
   mutating func merge(_ other: HistogramEntry) {
     count += other.count
     red += other.red
     green += other.green
     blue += other.blue
-    place = min(place, other.place)
+    place = max(place, other.place)
   }
 }

@@ -6,28 +6,53 @@ import ColorScience
 struct HistogramPoints {
   /// The points to cluster.
   let points: [WeightedPoint]
+  /// Parallel to `points`: the pixels that each stands for, all put together.
+  let entries: [HistogramEntry]
   fileprivate let histogram: Histogram
-  /// For each entry of the histogram, in its order, the index of its point.
-  fileprivate let pointOfEntry: [Int32]
+  fileprivate let merging: Bool
 
   /// Calls `body` with each entry of the histogram and the index of its point, always in the same
   /// order.
   func forEachEntry(_ body: (_ entry: HistogramEntry, _ point: Int) -> Void) {
-    var index = 0
-    histogram.forEachEntry { entry in
-      body(entry, Int(pointOfEntry[index]))
-      index += 1
-    }
+    var merge = LightMerge(histogram, merging: merging)
+    histogram.forEachEntry { body($0, merge.point(of: $0).index) }
   }
 }
 
-extension Histogram {
+/// Which entries of a histogram share a point.
+private struct LightMerge {
   /// Bins with less than this fraction of the pixels share a point with their neighbors.
   ///
   /// With 1/16384 a still becomes some 3,000 points, and k-means on them is as good as on the
   /// 16,000 bins (`Documentation/Measurements/histogram.md`).
   private static let lightShare: UInt64 = 16384
 
+  /// The least count of an entry that has a point of its own.
+  private let heavy: UInt64
+  private var pointOfCell: [Int32]
+  private var count = 0
+
+  init(_ histogram: Histogram, merging: Bool) {
+    let merges = merging && !histogram.hasExactColors
+    let pixels = UInt64(histogram.pixels)
+    heavy = merges ? (pixels + Self.lightShare - 1) / Self.lightShare : 0
+    pointOfCell = [Int32](repeating: -1, count: merges ? BinLayout.coarseCount : 0)
+  }
+
+  /// The index of the point of the next entry, and whether no entry before had it.
+  @inline(__always)
+  mutating func point(of entry: HistogramEntry) -> (index: Int, isNew: Bool) {
+    if entry.count < heavy {
+      let cell = BinLayout.coarse(entry.bin)
+      if pointOfCell[cell] >= 0 { return (Int(pointOfCell[cell]), false) }
+      pointOfCell[cell] = Int32(truncatingIfNeeded: count)
+    }
+    count += 1
+    return (count - 1, true)
+  }
+}
+
+extension Histogram {
   /// With fewer points than this, nothing is gained by merging and colors could be lost.
   private static let fewPoints = 1024
 
@@ -50,15 +75,15 @@ extension Histogram {
   ///
   /// - Complexity: O(bins).
   public func distantPoints() -> [WeightedPoint] {
+    guard !hasExactColors else { return entries().map { $0.point(in: .din2000) } }
     var merged: [HistogramEntry] = []
-    merged.reserveCapacity(distantEntryCount)
-    var pointOfColor = [Int32](repeating: -1, count: 1 << 18)
+    merged.reserveCapacity(4096)
+    var table = SixBitTable()
     forEachDistantEntry { entry in
-      let color = Int(entry.sixBits)
-      if !hasExactColors, pointOfColor[color] >= 0 {
-        merged[Int(pointOfColor[color])].merge(entry)
+      let index = table.index(of: entry.sixBits, next: merged.count)
+      if index < merged.count {
+        merged[index].merge(entry)
       } else {
-        pointOfColor[color] = Int32(merged.count)
         merged.append(entry)
       }
     }
@@ -66,34 +91,50 @@ extension Histogram {
   }
 
   private func points(in space: ColorSpace, merging: Bool) -> HistogramPoints {
-    var merged: [HistogramEntry] = []
-    var pointOfEntry: [Int32] = []
-    merged.reserveCapacity(entryCount)
-    pointOfEntry.reserveCapacity(entryCount)
-    var pointOfCell = [Int32](repeating: -1, count: BinLayout.coarseCount)
-    let keepsAll = hasExactColors || !merging
+    var entries: [HistogramEntry] = []
+    entries.reserveCapacity(4096)
+    var merge = LightMerge(self, merging: merging)
     forEachEntry { entry in
-      let isLight = entry.count * Self.lightShare < UInt64(pixels)
-      let cell = isLight && !keepsAll ? BinLayout.coarse(entry.bin) : nil
-      if let cell, pointOfCell[cell] >= 0 {
-        pointOfEntry.append(pointOfCell[cell])
-        merged[Int(pointOfCell[cell])].merge(entry)
-        return
+      let (index, isNew) = merge.point(of: entry)
+      if isNew {
+        entries.append(entry)
+      } else {
+        entries[index].merge(entry)
       }
-      if let cell { pointOfCell[cell] = Int32(merged.count) }
-      pointOfEntry.append(Int32(merged.count))
-      merged.append(entry)
     }
-    let points = merged.map { $0.point(in: space) }
-    return HistogramPoints(points: points, histogram: self, pointOfEntry: pointOfEntry)
+    return HistogramPoints(
+      points: entries.map { $0.point(in: space) }, entries: entries, histogram: self,
+      merging: merging)
+  }
+}
+
+/// An index for each color of six bits a component: a page of 64 for each red and green that
+/// occurs, since a table of all colors would be 1 MB of untouched memory.
+private struct SixBitTable {
+  private var pages = [Int16](repeating: -1, count: 4096)
+  private var indices: [Int32] = []
+
+  /// The index that was given to this color (0..<2¹⁸), which is `next` if it is a new one.
+  @inline(__always)
+  mutating func index(of color: Int, next: Int) -> Int {
+    let page = color >> 6
+    if pages[page] < 0 {
+      pages[page] = Int16(truncatingIfNeeded: indices.count / 64)
+      indices.append(contentsOf: repeatElement(-1, count: 64))
+    }
+    let slot = 64 * Int(pages[page]) + (color & 63)
+    if indices[slot] < 0 { indices[slot] = Int32(truncatingIfNeeded: next) }
+    return Int(indices[slot])
   }
 }
 
 extension HistogramEntry {
   /// The first six bits of each component of the mean color, 0..<2¹⁸.
-  fileprivate var sixBits: UInt64 {
-    let (red, green, blue) = (red / count / 4, green / count / 4, blue / count / 4)
-    return (red * 64 + green) * 64 + blue
+  fileprivate var sixBits: Int {
+    // Quotients of such small whole numbers never round up to the next one.
+    let sums = SIMD3(Double(red), Double(green), Double(blue))
+    let parts = SIMD3<Int32>(truncatingIfNeeded: SIMD3<Int>(sums / Double(4 * count)))
+    return (Int(parts.x) * 64 + Int(parts.y)) * 64 + Int(parts.z)
   }
 
   /// The mean color where `space` measures distance, as heavy as there are pixels.
