@@ -26,10 +26,13 @@ public enum ColorTerm: String, Sendable, CaseIterable {
   /// The same for a point of `ColorSpace.din2000`.
   public static func fit(at point: SIMD3<Double>) -> SIMD16<Double> {
     var fits = SIMD16<Double>.zero
-    for prototype in prototypes {
-      let offset = prototype.point - point
-      let fit = exp(-(offset * offset).sum().squareRoot() / reach)
-      if fit > fits[prototype.term] { fits[prototype.term] = fit }
+    for (term, prototypes) in prototypes.enumerated() {
+      var least = Double.infinity
+      for prototype in prototypes {
+        let offset = prototype - point
+        least = min(least, (offset * offset).sum())
+      }
+      fits[term] = exp(-least.squareRoot() / reach)
     }
     let sum = fits.sum()
     return sum > 0 ? fits / sum : fits
@@ -46,11 +49,11 @@ public enum ColorTerm: String, Sendable, CaseIterable {
   /// A term fits e times worse for each such step (about CIEDE2000) away from its prototypes.
   private static let reach = 4.0
 
-  private static let prototypes = allCases.enumerated().flatMap { index, term in
-    term.prototypes.map { hex -> (term: Int, point: SIMD3<Double>) in
-      let color = Color(
-        red: UInt8(hex >> 16), green: UInt8(hex >> 8 & 255), blue: UInt8(hex & 255))
-      return (index, color.coordinates(in: .din2000))
+  /// For each term its prototypes, in `ColorSpace.din2000`.
+  private static let prototypes = allCases.map { term in
+    term.prototypes.map { hex in
+      Color(red: UInt8(hex >> 16), green: UInt8(hex >> 8 & 255), blue: UInt8(hex & 255))
+        .coordinates(in: .din2000)
     }
   }
 

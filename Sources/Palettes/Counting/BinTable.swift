@@ -101,7 +101,8 @@ struct BinTable: Sendable {
         let packed = bins[Int(column) &+ luma]
         guard packed.bits != 0 else { continue }
         body(
-          entry(packed, at: Int(column) &+ luma, number: number &+ UInt32(truncatingIfNeeded: luma)))
+          entry(packed, at: Int(column) &+ luma, number: number &+ UInt32(truncatingIfNeeded: luma))
+        )
       }
     }
   }

@@ -21,6 +21,8 @@ public struct ColorCells: Sendable {
 
   /// In the order in which the points first met them.
   public let cells: [Cell]
+  /// Parallel to `cells`: how well each `ColorTerm` fits.
+  let terms: [SIMD16<Double>]
 
   /// The cells into which weighted points of `ColorSpace.din2000` fall.
   ///
@@ -45,23 +47,48 @@ public struct ColorCells: Sendable {
         share: sum.w / total, point: point, lab: lab, rgb: color.coordinates(in: .rgb),
         chroma: (lab.y * lab.y + lab.z * lab.z).squareRoot())
     }
+    terms = cells.map { ColorTerm.fit(at: $0.point) }
   }
 
   /// For each cell of the grid the sums of weight × position, and of weight as w.
   private static func sums(_ points: [WeightedPoint], edge: Double) -> [SIMD4<Double>] {
     var sums: [SIMD4<Double>] = []
-    var cells: [SIMD3<Int32>: Int] = [:]
+    var table = CellTable(capacity: points.count)
     for point in points {
       let place = point.position / edge + SIMD3(0, 0.5, 0.5)
-      let key = SIMD3<Int32>(truncatingIfNeeded: SIMD3<Int>(place.rounded(.down)))
+      let cell = table.index(of: SIMD3<Int>(place.rounded(.down)))
       let term = SIMD4(point.position * point.weight, point.weight)
-      if let cell = cells[key] {
+      if cell < sums.count {
         sums[cell] += term
       } else {
-        cells[key] = sums.count
         sums.append(term)
       }
     }
     return sums
+  }
+}
+
+/// Cells of a grid, numbered as they are met, by open hashing.
+private struct CellTable {
+  private var keys: [SIMD3<Int>] = []
+  private var slots: [Int32]
+
+  init(capacity: Int) {
+    var count = 16
+    while count < 2 * capacity { count *= 2 }
+    slots = [Int32](repeating: -1, count: count)
+  }
+
+  /// The number of a cell, which is a new one if it was not met before.
+  mutating func index(of key: SIMD3<Int>) -> Int {
+    let mixed = (key.x &* 0x9e37_79b1 &+ key.y) &* 0x85eb_ca77 &+ key.z
+    let mask = slots.count - 1
+    var slot = (mixed &* 0x27d4_eb2f) >> 16 & mask
+    while slots[slot] >= 0, keys[Int(slots[slot])] != key { slot = (slot + 1) & mask }
+    if slots[slot] < 0 {
+      slots[slot] = Int32(truncatingIfNeeded: keys.count)
+      keys.append(key)
+    }
+    return Int(slots[slot])
   }
 }

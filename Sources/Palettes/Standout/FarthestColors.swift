@@ -83,12 +83,15 @@ public struct FarthestColors: Sendable {
       cells = picture.cells
       self.novelty = novelty
       self.reach = reach
-      terms = novelty > 0 ? cells.map { ColorTerm.fit(at: $0.point) } : []
+      terms = picture.terms
       distances = [Double](repeating: reach, count: cells.count)
     }
 
     mutating func add(_ lab: SIMD3<Double>) {
       for index in cells.indices where distances[index] > 0 {
+        // What is that much lighter or darker is no nearer, whatever its hue.
+        let least = ColorDifference.leastCIEDE2000(cells[index].lab.x, lab.x)
+        if least > distances[index] { continue }
         let difference = ColorDifference.ciede2000(cells[index].lab, lab)
         if difference < distances[index] { distances[index] = difference }
       }
