@@ -11,7 +11,9 @@
 /// - Source: Berlin & Kay 1969, "Basic Color Terms"; Lindsey & Brown 2014, "The color lexicon of
 ///   American English", doi:10.1167/14.2.17. The prototypes are the centers that 222,500 people
 ///   gave to the words in Munroe's survey of 2010 (xkcd.com/color/rgb, CC0): each plain word, and
-///   the same word with light, dark and dusty before it.
+///   the same word with light, dark and dusty before it, as far as the survey has them. Sandy
+///   yellow, milk chocolate and beige stand in for dusty yellow, dusty brown and light tan; tested
+///   on `Tests/ReferenceData/color-terms.tsv`, which `Tools/make-color-terms` writes.
 public enum ColorTerm: String, Sendable, CaseIterable {
   case red, orange, yellow, green, teal, blue, purple, pink, brown, tan, black, gray, white
 
@@ -57,8 +59,8 @@ public enum ColorTerm: String, Sendable, CaseIterable {
     }
   }
 
-  /// Plain, light, dark, dusty; fewer where the survey has no such name.
-  private var prototypes: [Int] {
+  /// Plain, light, dark, dusty; fewer where the survey has no such name. 0xRRGGBB.
+  var prototypes: [Int] {
     switch self {
     case .red: [0xe50000, 0xff474c, 0x840000, 0xb9484e]
     case .orange: [0xf97306, 0xfdaa48, 0xc65102, 0xf0833a]

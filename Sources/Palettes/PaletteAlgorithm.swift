@@ -48,7 +48,7 @@ extension PaletteAlgorithm {
 extension PaletteOptions {
   /// Whether a palette of these options is made with the picture as seen from afar, which is then
   /// to be counted.
-  public var looksFromAfar: Bool {
+  package var looksFromAfar: Bool {
     count == .automatic || PaletteAlgorithm.named(algorithm).looksFromAfar
   }
 }

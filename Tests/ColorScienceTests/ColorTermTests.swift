@@ -15,6 +15,15 @@ import Testing
     #expect(ColorTerm.nearest(to: try Color(hex: hex)) == term)
   }
 
+  @Test("the prototypes are the survey's")
+  func survey() throws {
+    let rows = try ReferenceTable("color-terms.tsv").rows
+    for term in ColorTerm.allCases {
+      let colors = rows.filter { $0[0] == term.rawValue }.map { $0[2] }
+      #expect(try term.prototypes == colors.map { try #require(Int($0.dropFirst(), radix: 16)) })
+    }
+  }
+
   @Test("fits are shares of one, and unused lanes are empty")
   func fits() throws {
     for hex in ["#000000", "#ff00ff", "#7f7f7f", "#00ff00", "#123456"] {

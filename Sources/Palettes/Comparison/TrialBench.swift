@@ -42,28 +42,11 @@ struct TrialBench {
   ///
   /// - Parameter options: with a number as count.
   func trial(_ question: Trial.Question, _ options: PaletteOptions) -> Trial {
-    guard case .exactly(let count) = options.count else {
-      preconditionFailure("a trial needs a number of colors")
-    }
-    let algorithm = PaletteAlgorithm.named(options.algorithm)
-    let space = algorithm.space ?? ColorSpace.named(options.space)
-    let placed = picture.histogram.points(in: space)
-    let clusters = algorithm.clusters(
-      picture.histogram, placed.points,
-      .init(count: count, seed: options.seed, linkage: options.linkage))
-    let groups = placed.groups(of: clusters, in: space)
-    let builder = SwatchBuilder(groups: groups, pixels: picture.histogram.pixels)
-    let palette = Palette(
-      name: picture.source.name, swatches: options.sort.sorted(builder.swatches()),
-      pixels: picture.histogram.pixels, source: picture.source, options: options)
-    var swatchOfPoint = [Int](repeating: 0, count: placed.points.count)
-    for (cluster, group) in zip(clusters, groups) {
-      let swatch = palette.swatches.firstIndex { $0.color == group.color } ?? 0
-      for member in cluster.members { swatchOfPoint[member] = swatch }
-    }
+    precondition(options.count != .automatic, "a trial needs a number of colors")
+    let grouped = picture.grouped(options)
     return Trial(
-      question: question, palette: palette, options: options, space: space.name,
-      hasOwnSpace: algorithm.space != nil, figures: meter.figures(of: palette),
-      map: grid.map(swatchOfPoint, count: palette.swatches.count))
+      question: question, palette: grouped.palette, options: options, space: grouped.space.name,
+      hasOwnSpace: grouped.algorithm.space != nil, figures: meter.figures(of: grouped.palette),
+      map: grid.map(grouped.swatchOfPoint, count: grouped.palette.swatches.count))
   }
 }

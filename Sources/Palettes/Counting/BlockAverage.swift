@@ -19,6 +19,8 @@ struct BlockAverage: Sendable {
   /// The last row of squares: 3 bytes a square, and the column of its left edge.
   private(set) var pixels: [UInt8] = []
   private(set) var columns: [Int] = []
+  /// How many pixels were counted in those squares.
+  private(set) var represented = 0
 
   /// Begins a picture of which this area counts.
   mutating func begin(_ area: PixelArea) {
@@ -57,6 +59,7 @@ struct BlockAverage: Sendable {
   /// Turns the sums of a row of squares into its pixels.
   private mutating func close() {
     columns.removeAll(keepingCapacity: true)
+    represented = 0
     let squares = (area.width + side - 1) / side
     pixels = [UInt8](unsafeUninitializedCapacity: 3 * squares) { pixels, filled in
       sums.withUnsafeBufferPointer { sums in
@@ -68,6 +71,7 @@ struct BlockAverage: Sendable {
           if count != mean.count { mean = Mean(of: count) }
           mean.write(sums[3 * left..<3 * (left + width)], to: &pixels, at: filled)
           filled += 3
+          represented += count
           columns.append(left)
         }
       }
@@ -92,8 +96,8 @@ private struct Mean {
   init(of count: Int) {
     self.count = count
     half = UInt64(count) / 2
-    // 2⁴¹ over the count, rounded up, is too large by less than 1, so the product by less than
-    // 2²⁵: too little to reach the next whole number, which is 2⁴¹ / count ≥ 2²⁵ away.
+    // 2⁴¹ over the count is made too large by at most 1, and sums are at most 2²⁴: so the product
+    // is too large by less than 2²⁵, which is the least that is missing to the next whole number.
     inverse = (1 << 41) / UInt64(max(count, 1)) + 1
   }
 

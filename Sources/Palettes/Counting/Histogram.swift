@@ -8,6 +8,8 @@ public struct Histogram: Sendable {
   /// The picture as seen from afar, counted in the same way.
   private var distant = BinTable()
   private var average = BlockAverage()
+  /// How many pixels `distant` stands for.
+  private var distantPixels = 0
   /// Whether the picture as seen from afar is counted too.
   var looksFromAfar = true
   /// The exact colors, if all that was counted has few.
@@ -28,6 +30,7 @@ public struct Histogram: Sendable {
   public mutating func removeAll() {
     bins.removeAll()
     distant.removeAll()
+    distantPixels = 0
     colors = nil
     pixels = 0
   }
@@ -88,6 +91,7 @@ public struct Histogram: Sendable {
     guard looksFromAfar else { return }
     if y == area.y { average.begin(area) }
     guard average.add(row, columns: columns, y: y) else { return }
+    distantPixels += average.represented
     average.pixels.withUnsafeBufferPointer {
       distant.add(row: $0, first: grid.number(x: area.x, y: y), in: grid)
     }
@@ -134,13 +138,16 @@ public struct Histogram: Sendable {
   ///
   /// - Complexity: O(bins of `other`).
   public mutating func merge(_ other: Histogram) {
+    guard other.pixels > 0 else { return }
     if pixels == 0 {
+      let looksFromAfar = looksFromAfar
       self = other
+      self.looksFromAfar = looksFromAfar && other.looksFromAfar
       return
     }
-    guard other.pixels > 0 else { return }
     other.bins.forEachEntry { bins.add($0) }
     other.distant.forEachEntry { distant.add($0) }
+    distantPixels += other.distantPixels
     looksFromAfar = looksFromAfar && other.looksFromAfar
     if var merged = colors, let others = other.colors, merged.merge(others) {
       colors = merged
@@ -161,9 +168,10 @@ public struct Histogram: Sendable {
   }
 
   /// The same for the picture as seen from afar; single colors if there are few, and all as seen
-  /// from near if the other was not counted.
+  /// from near if the other was not counted or, full of holes (transparent, filtered), stands for
+  /// less than nine tenths of the pixels.
   func forEachDistantEntry(_ body: (HistogramEntry) -> Void) {
-    if colors == nil, looksFromAfar {
+    if colors == nil, looksFromAfar, 10 * distantPixels >= 9 * pixels {
       distant.forEachEntry(body)
     } else {
       forEachEntry(body)

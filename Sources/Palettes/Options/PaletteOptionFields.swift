@@ -54,7 +54,7 @@ extension PaletteOptions {
       "algorithm", "how colors are picked or grouped", \.algorithm,
       PaletteAlgorithm.all.map(\.name)),
     .named(
-      "space", "where kmeans and agglomerative measure distance", \.space,
+      "space", "where distance is measured, unless the algorithm has a space of its own", \.space,
       ColorSpace.all.map(\.name)),
     .choice("linkage", "for agglomerative: how far apart two groups are", \.linkage),
     .number(

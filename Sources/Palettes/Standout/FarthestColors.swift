@@ -17,6 +17,7 @@ public struct FarthestColors: Sendable {
   /// How much more a color counts whose word is new, 0 or more.
   public var novelty = 0.6
 
+  /// The numbers that `Standout` uses.
   public init() {}
 
   /// Up to `count` colors: those of `kept`, and then cells of the picture in the order of picking.

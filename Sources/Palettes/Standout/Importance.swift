@@ -10,8 +10,8 @@ import Clustering
 /// strong colors count more than grays.
 ///
 /// - Source: abundance is compressed as in the density-based palettes of Delon et al. 2007,
-///   doi:10.1109/TIP.2006.884925; that people pick strong colors 2.7 times as often as others
-///   is measured on 1,600 palettes of Lin & Hanrahan 2013, doi:10.1145/2470654.2466436.
+///   doi:10.1109/TIP.2006.884925; what strong colors are worth, and every number, is measured in
+///   `Documentation/Measurements/quality.md`.
 public struct Importance: Sendable {
   /// How far around a cell its neighbors count as the same color, in `ColorSpace.din2000`.
   public var radius = 18.0
@@ -26,6 +26,7 @@ public struct Importance: Sendable {
   /// The pull of one color on a center grows with its abundance to this power, 0…1.
   public var pullPower = 0.1
 
+  /// The numbers that `Standout` uses.
   public init() {}
 
   /// What each cell of a picture weighs; parallel to its cells.
@@ -38,6 +39,8 @@ public struct Importance: Sendable {
     public var abundance: [Double]
   }
 
+  /// The weights of a picture's cells.
+  ///
   /// - Complexity: O(cells²).
   public func weights(of picture: ColorCells) -> Weights {
     let cells = picture.cells

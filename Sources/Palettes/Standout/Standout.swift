@@ -8,16 +8,19 @@ import ColorScience
 /// distinct can take their place; and each is shown as its most typical pixels look
 /// (`TypicalColors`). Nothing is drawn by chance.
 ///
-/// - Complexity: O(cells² + points × count); about 3 ms for a still.
+/// - Complexity: O(cells² + (cells + points) × count).
 /// - Source: see the parts; how well it works, and what each part is worth, is in
 ///   `Documentation/Measurements/quality.md`.
 public struct Standout: Sendable {
   /// The width of a cell of colors, in `ColorSpace.din2000`.
   public var cellEdge = 4.0
+  /// How much each color matters.
   public var importance = Importance()
+  /// How colors are picked, one after another.
   public var farthest = FarthestColors()
   /// How far from a center its cells still draw it.
   public var trimming = TrimmedKMeans(reach: 15)
+  /// What color is shown for what was picked.
   public var typical = TypicalColors()
   /// Two colors nearer than this (CIEDE2000) are twins.
   public var twinDifference = 10.0
@@ -31,6 +34,7 @@ public struct Standout: Sendable {
   /// Less than this share of the picture may be left out, 0…1.
   public var leftOutShare = 2e-4
 
+  /// The numbers that were found best on annotated pictures.
   public init() {}
 
   /// The smallest number of colors that leaves out nothing that can be seen and is distinct.
@@ -45,11 +49,13 @@ public struct Standout: Sendable {
   /// `count` groups of points of `ColorSpace.din2000`, by falling weight, ties by the lowest
   /// member; fewer only if there are fewer points.
   ///
-  /// Every point is in the group whose center is nearest. A center is a color to show, which is
-  /// not the mean of the group.
+  /// Every point is in the group whose center is nearest, unless a group would be empty. A center
+  /// is a color to show, which is not the mean of the group.
   ///
   /// - Parameter sample: the points that colors are picked from, if they are not the same: a
   ///   picture as seen from afar has less noise.
+  /// - Precondition: `count` is 1 or more.
+  /// - Complexity: O(cells² + (cells + points) × count).
   public func clusters(
     of points: [WeightedPoint], count: Int, pickedFrom sample: [WeightedPoint]? = nil
   ) -> [Cluster] {
@@ -65,6 +71,8 @@ public struct Standout: Sendable {
   }
 
   /// The colors to show, as points of `ColorSpace.din2000`, in the order of picking.
+  ///
+  /// - Complexity: O(cells² + cells × count × (twinRounds + 1)).
   public func colors(of picture: ColorCells, count: Int) -> [SIMD3<Double>] {
     let weights = importance.weights(of: picture)
     let pulls = zip(picture.cells, weights.pull).map { WeightedPoint($0.point, weight: $1) }
@@ -91,26 +99,23 @@ public struct Standout: Sendable {
     }.map { colors[$0] }
   }
 
-  /// Each point with its nearest color; none stays without a point.
+  /// Each point with its nearest color; a color that is nearest to none takes the nearest point
+  /// that is not another's only one.
   private func assigned(_ points: [WeightedPoint], to colors: [SIMD3<Double>]) -> [Cluster] {
-    var clusters = colors.map { Cluster(center: $0, weight: 0, members: []) }
-    for (index, point) in points.enumerated() {
-      let nearest = colors.nearest(to: point.position)
-      clusters[nearest].members.append(index)
-      clusters[nearest].weight += point.weight
+    var labels = points.map { colors.nearest(to: $0.position) }
+    var sizes = [Int](repeating: 0, count: colors.count)
+    for label in labels { sizes[label] += 1 }
+    for empty in colors.indices where sizes[empty] == 0 {
+      let free = points.indices.filter { sizes[labels[$0]] > 1 }
+      let point = free[free.map { points[$0].position }.nearest(to: colors[empty])]
+      sizes[labels[point]] -= 1
+      labels[point] = empty
+      sizes[empty] = 1
     }
-    for empty in clusters.indices where clusters[empty].members.isEmpty {
-      let free = points.indices.filter { index in
-        clusters.contains { $0.members.count > 1 && $0.members.contains(index) }
-      }
-      let places = free.map { points[$0].position }
-      let index = free[places.nearest(to: colors[empty])]
-      for other in clusters.indices where clusters[other].members.contains(index) {
-        clusters[other].members.removeAll { $0 == index }
-        clusters[other].weight -= points[index].weight
-      }
-      clusters[empty].members = [index]
-      clusters[empty].weight = points[index].weight
+    var clusters = colors.map { Cluster(center: $0, weight: 0, members: []) }
+    for (index, label) in labels.enumerated() {
+      clusters[label].members.append(index)
+      clusters[label].weight += points[index].weight
     }
     return clusters.sorted { ($0.weight, $1.members[0]) > ($1.weight, $0.members[0]) }
   }

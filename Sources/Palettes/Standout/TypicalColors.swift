@@ -23,6 +23,7 @@ public struct TypicalColors: Sendable {
   /// Groups without a cell of this CIELAB chroma have no vivid side.
   public var leastChroma = 12.0
 
+  /// The numbers that `Standout` uses.
   public init() {}
 
   /// The color to show for each center, as points of `ColorSpace.din2000`.

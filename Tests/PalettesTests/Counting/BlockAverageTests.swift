@@ -43,6 +43,21 @@ import Testing
     #expect(rows.allSatisfy { $0.count == 3 * 384 })
   }
 
+  @Test("the largest squares hold every sum, wherever the area is", arguments: [UInt8(0), 1, 255])
+  func largest(level: UInt8) {
+    // An area of 2³² pixels has squares of 256 × 256; only the first of them is filled.
+    var average = BlockAverage()
+    average.begin(PixelArea(x: 3, y: 5, width: 65536, height: 65536))
+    let row = [UInt8](repeating: level, count: 3 * 256)
+    for y in 5..<261 {
+      let done = row.withUnsafeBufferPointer { average.add($0, columns: Array(0..<256), y: y) }
+      #expect(done == (y == 260))
+    }
+    #expect(average.pixels == [level, level, level])
+    #expect(average.columns == [0])
+    #expect(average.represented == 65536)
+  }
+
   @Test("squares of which less than half is counted are left out, others average what counts")
   func holes() {
     let rows = Self.squares(768, 344) { x, y in

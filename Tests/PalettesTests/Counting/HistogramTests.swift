@@ -84,7 +84,6 @@ import Testing
     var histogram = Histogram()
     histogram.looksFromAfar = false
     histogram.merge(Self.count([Self.noise(1)]))
-    histogram.looksFromAfar = false
     var distant: [HistogramEntry] = []
     histogram.forEachDistantEntry { distant.append($0) }
     #expect(distant == histogram.entries())
