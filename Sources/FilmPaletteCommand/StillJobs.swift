@@ -34,6 +34,7 @@ struct StillJobs {
     _ work: @escaping @Sendable (String, inout Histogram) throws -> [UInt8],
     deliver: @escaping @Sendable (Int, [UInt8]) throws -> Void
   ) -> Int {
+    keepMemory()
     let board = Mutex(Board())
     let workers = min(workers, stills.count)
     let room = DispatchSemaphore(value: Self.lead + workers)
@@ -77,6 +78,15 @@ extension StillJobs.Board {
     nextStill += 1
     return nextStill - 1
   }
+}
+
+/// Has malloc keep the memory of one still for the next.
+///
+/// The GNU C library maps what is larger than anything that was ever given back, and unmaps it at
+/// once; each page of that costs more than filling it. This gives back 4 MB, untouched.
+private func keepMemory() {
+  var block: UnsafeMutableRawPointer?
+  if posix_memalign(&block, 4096, 1 << 22) == 0 { free(block) }
 }
 
 /// Processors that the machine has running, 1 or more.
