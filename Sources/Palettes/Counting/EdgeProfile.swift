@@ -6,7 +6,8 @@
 /// behind it starts at once; so a night sky, a dark floor or a lit figure before black is no bar.
 struct EdgeProfile {
   private let width, height: Int
-  /// Pixels with light in each row, of every `step`th column.
+  /// Pixels with light in each row, of every `step`th column; no longer filled in once the top row
+  /// turns out to be lit.
   private var rowLight: [Int]
   /// Pixels with light in each column, of every `step`th row.
   private var columnLight: [Int]
@@ -51,13 +52,26 @@ struct EdgeProfile {
     let whole = PixelArea(x: 0, y: 0, width: width, height: height)
     let channels = frame.channels
     frame.rows(in: whole) { row, y in
-      for column in stride(from: 0, to: width, by: Self.step)
-      where isLit(row, column * channels, channels) { rowLight[y] += 1 }
+      if Self.mayHaveBars(rowLight, samples: width) {
+        for column in stride(from: 0, to: width, by: Self.step)
+        where isLit(row, column * channels, channels) { rowLight[y] += 1 }
+      }
       guard y % Self.step == 0 else { return }
       for column in 0..<width where isLit(row, column * channels, channels) {
         columnLight[column] += 1
       }
     }
+  }
+
+  /// Whether bars may still be found once the bands below are added.
+  var mayHaveBars: Bool {
+    Self.mayHaveBars(rowLight, samples: width) || Self.mayHaveBars(columnLight, samples: height)
+  }
+
+  /// Whether a profile of this many pixels is dark at both ends so far, as `bars` asks.
+  private static func mayHaveBars(_ light: [Int], samples: Int) -> Bool {
+    let limit = Int(darkShare * Double((samples + step - 1) / step))
+    return (light.first ?? 0) <= limit && (light.last ?? 0) <= limit
   }
 
   /// The picture inside its bars, or `nil` if it has none.

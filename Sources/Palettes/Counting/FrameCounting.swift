@@ -95,8 +95,12 @@ private struct FrameCounting {
   ) throws {
     var profile = EdgeProfile(width: size.width, height: size.height)
     var band: Frame? = first
+    var looksForBars = looksForBars
     while let frame = band {
-      if looksForBars { profile.add(frame) }
+      if looksForBars {
+        profile.add(frame)
+        looksForBars = profile.mayHaveBars
+      }
       count(frame, into: &histogram)
       band = try source.next()
     }
