@@ -6,20 +6,42 @@ public enum KernelDensity {
   /// The kernel is close to a normal curve of a third of the radius, and costs no exponential.
   ///
   /// - Parameter radius: more than 0, in the unit of the positions.
-  /// - Complexity: O(points²), 0.2 ns a pair.
+  /// - Complexity: O(points²), 0.2 ns a pair; pairs of blocks of eight near points that are
+  ///   farther apart than the radius cost a sixty-fourth of that.
   /// - Source: the triweight kernel; Silverman 1986, "Density Estimation", table 3.1.
   public static func estimate(_ points: [WeightedPoint], radius: Double) -> [Double] {
     precondition(radius > 0, "a density needs a radius above 0")
     guard !points.isEmpty else { return [] }
-    let blocks = PointBlocks(points).blocks
+    let order = MortonOrder.indices(of: points)
+    let blocks = PointBlocks(order.map { points[Int($0)] }).blocks
     let scale = 1 / (radius * radius)
-    return points.map { point in
-      var sum = PointBlocks.Lanes.zero
-      for block in blocks {
-        let rest = (1 - block.squaredDistances(to: point.position) * scale).greater(.zero)
-        sum += block.weight * rest * rest * rest
+    var densities = [Double](repeating: 0, count: points.count)
+    var near: [PointBlocks.Block] = []
+    for (index, block) in blocks.enumerated() {
+      near.removeAll(keepingCapacity: true)
+      for other in blocks where block.mayHavePairs(with: other, within: radius) {
+        near.append(other)
       }
-      return sum.total
+      for lane in 0..<min(8, points.count - 8 * index) {
+        let position = SIMD3(block.x[lane], block.y[lane], block.z[lane])
+        var sum = PointBlocks.Lanes.zero
+        for other in near {
+          let rest = (1 - other.squaredDistances(to: position) * scale).greater(.zero)
+          sum += other.weight * rest * rest * rest
+        }
+        densities[Int(order[8 * index + lane])] = sum.total
+      }
     }
+    return densities
+  }
+}
+
+extension PointBlocks.Block {
+  /// Whether the balls of two blocks come nearer to each other than this.
+  @inline(__always)
+  fileprivate func mayHavePairs(with other: Self, within distance: Double) -> Bool {
+    let offset = ball - other.ball
+    let reach = distance + ball.w + other.ball.w
+    return offset.x * offset.x + offset.y * offset.y + offset.z * offset.z < reach * reach
   }
 }
