@@ -15,4 +15,18 @@ struct CIEDE2000Tests {
       #expect(abs(ColorDifference.ciede2000(second, first) - expected) <= 0.0001, "\(row)")
     }
   }
+
+  @Test("lightness alone is never farther than the whole difference")
+  func lightnessIsLeast() {
+    var exceptions = 0
+    for step in 0..<20_000 {
+      let first = SIMD3(Double(step % 101), Double(step % 83) - 41, Double(step % 97) - 48)
+      let second = SIMD3(Double(step % 89), Double(step % 71) - 35, Double(step % 103) - 51)
+      let least = ColorDifference.leastCIEDE2000(first.x, second.x)
+      if least > ColorDifference.ciede2000(first, second) * (1 + 1e-12) { exceptions += 1 }
+    }
+    #expect(exceptions == 0)
+    let gray = ColorDifference.ciede2000(SIMD3(20, 0, 0), SIMD3(70, 0, 0))
+    #expect(abs(ColorDifference.leastCIEDE2000(20, 70) - gray) <= 1e-12)
+  }
 }

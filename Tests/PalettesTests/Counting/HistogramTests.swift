@@ -55,6 +55,24 @@ import Testing
     #expect(together.map(\.mean) == forward.map(\.mean))
   }
 
+  @Test("a bin's place is that of its last pixel, and the greater one after a merge")
+  func placesAreTheLast() {
+    func gray(_ width: Int, _ height: Int) -> Frame {
+      Frame(
+        width: width, height: height, bytes: [UInt8](repeating: 90, count: width * height * 3))
+    }
+    let (small, large) = (Self.count([gray(4, 3)]), Self.count([gray(40, 30)]))
+    #expect(small.entries().map(\.place) == [FramePlace(x: 3, y: 2, width: 4, height: 3)])
+    let last = FramePlace(x: 39, y: 29, width: 40, height: 30)
+    var (one, other) = (small, large)
+    one.merge(large)
+    other.merge(small)
+    let together = Self.count([gray(40, 30), gray(4, 3)]).entries()
+    #expect(one.entries().map(\.place) == [last])
+    #expect(other.entries() == one.entries())
+    #expect(together == one.entries())
+  }
+
   @Test("a copy keeps its counts when the original goes on")
   func copiesAreValues() {
     var original = Self.count([Self.noise(1)])
