@@ -6,6 +6,7 @@ The photographs are CC BY-SA; nothing of them is kept in the repository. Same ph
 Pillow, same bytes.
 """
 import pathlib
+import random
 import sys
 
 from PIL import Image
@@ -55,6 +56,8 @@ def main(photographs, folder):
     twelve = Image.open(photographs / TWELVE).convert("RGB")
     twelve.save(folder / "twelve.jpg", quality=QUALITY)
     cut(twelve, twelve.width, 0.5).save(folder / "still.jpg", quality=QUALITY)
+    noise = random.Random(0).randbytes(1280 * 720 * 3)
+    Image.frombytes("RGB", (1280, 720), noise).save(folder / "noise.png")
     large = Image.open(photographs / TWENTY_FOUR).convert("RGB")
     large = large.resize((6532, 3674), Image.Resampling.LANCZOS)
     large.save(folder / "twenty-four.jpg", quality=QUALITY)

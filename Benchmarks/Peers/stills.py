@@ -14,6 +14,7 @@ from measure import Table, Usage, run
 from programs import BUILD, DECODING, PEERS, WARD
 
 OURS, WHOLE, HEX = "kmeans", "kmeans --full", "kmeans -f hex"
+DEFAULT = "standout"
 TREE, START = "agglomerative", "--version"
 TWO, ONE, EACH = "2 jobs", "1 job", "djpeg of each"
 PICTURES = BUILD / "pictures"
@@ -33,6 +34,7 @@ def programs(picture, extra=()):
 def still(command, picture, rounds):
     works = {
         OURS: ours(command, "-a", "kmeans", picture),
+        DEFAULT: ours(command, picture),
         TREE: ours(command, "-a", "agglomerative", picture),
         HEX: ours(command, "-a", "kmeans", "-f", "hex", picture),
         START: ours(command, "--version"),

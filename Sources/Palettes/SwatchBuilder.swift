@@ -33,7 +33,9 @@ struct SwatchBuilder {
   /// The plain word that this color's name has, and that no other color here goes by.
   private func onlyTerm(_ index: Int, _ names: [String]) -> ColorTerm? {
     let term = ColorTerm.nearest(to: groups[index].color)
-    func isCalled(_ other: Int) -> Bool { names[other].split(separator: " ").contains { $0 == term.rawValue } }
+    func isCalled(_ other: Int) -> Bool {
+      names[other].split(separator: " ").contains { $0 == term.rawValue }
+    }
     let rivals = groups.indices.filter { other in
       other != index && (isCalled(other) || ColorTerm.nearest(to: groups[other].color) == term)
     }

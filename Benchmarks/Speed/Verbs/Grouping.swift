@@ -1,9 +1,8 @@
-import Clustering
 import Palettes
 
 extension Verb {
   /// Histogram → palette, with each algorithm.
-  static let groupings = ClusteringAlgorithm.all.map { algorithm in
+  static let groupings = PaletteAlgorithm.all.map { algorithm in
     Verb(name: "place, group by \(algorithm.name), build") { scene in
       let counted = scene.counted
       var options = PaletteOptions()

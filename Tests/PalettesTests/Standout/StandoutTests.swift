@@ -61,7 +61,7 @@ import Testing
   @Test("no two swatches are near twins as long as something distinct is left")
   func twins() throws {
     var options = PaletteOptions()
-    options.count = .exactly(6)
+    options.count = .exactly(5)
     let palette = try Self.ring(grain: 6).palette(options)
     for (index, swatch) in palette.swatches.enumerated() {
       for other in palette.swatches[..<index] {
