@@ -132,9 +132,10 @@ extension HistogramEntry {
   /// The first six bits of each component of the mean color, 0..<2¹⁸.
   fileprivate var sixBits: Int {
     // Quotients of such small whole numbers never round up to the next one.
-    let sums = SIMD3(Double(red), Double(green), Double(blue))
-    let parts = SIMD3<Int32>(truncatingIfNeeded: SIMD3<Int>(sums / Double(4 * count)))
-    return (Int(parts.x) * 64 + Int(parts.y)) * 64 + Int(parts.z)
+    // One by one: converting a vector calls a generic function for each number.
+    let whole = Double(4 * count)
+    let (red, green, blue) = (Double(red) / whole, Double(green) / whole, Double(blue) / whole)
+    return (Int(red) * 64 + Int(green)) * 64 + Int(blue)
   }
 
   /// The mean color where `space` measures distance, as heavy as there are pixels.

@@ -55,8 +55,9 @@ public struct ColorCells: Sendable {
     var sums: [SIMD4<Double>] = []
     var table = CellTable(capacity: points.count)
     for point in points {
-      let place = point.position / edge + SIMD3(0, 0.5, 0.5)
-      let cell = table.index(of: SIMD3<Int>(place.rounded(.down)))
+      let place = (point.position / edge + SIMD3(0, 0.5, 0.5)).rounded(.down)
+      // One by one: converting the vector calls a generic function for each number.
+      let cell = table.index(of: SIMD3(Int(place.x), Int(place.y), Int(place.z)))
       let term = SIMD4(point.position * point.weight, point.weight)
       if cell < sums.count {
         sums[cell] += term
