@@ -5,7 +5,9 @@ public enum KernelDensity {
   ///
   /// The kernel is close to a normal curve of a third of the radius, and costs no exponential.
   ///
-  /// - Parameter radius: more than 0, in the unit of the positions.
+  /// - Parameters:
+  ///   - points: where weight lies, and where it is asked for.
+  ///   - radius: more than 0, in the unit of the positions.
   /// - Complexity: O(points²), 0.2 ns a pair; pairs of blocks of eight near points that are
   ///   farther apart than the radius cost a sixty-fourth of that.
   /// - Source: the triweight kernel; Silverman 1986, "Density Estimation", table 3.1.

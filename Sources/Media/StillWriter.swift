@@ -21,7 +21,9 @@ public enum StillWriter {
 
   /// A frame of three channels as JPEG, 8 bits, sRGB, chroma at full size, without metadata.
   ///
-  /// - Parameter quality: 1…100, as libjpeg counts it.
+  /// - Parameters:
+  ///   - frame: the picture, of three channels.
+  ///   - quality: 1…100, as libjpeg counts it.
   /// - Throws: `MediaError.libraryMissing`, or `.unsupported` with libvips's words.
   public static func jpeg(_ frame: Frame, quality: Int = 90) throws(MediaError) -> [UInt8] {
     precondition(frame.channels == 3, "JPEG has no alpha")

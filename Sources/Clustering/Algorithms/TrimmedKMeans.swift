@@ -22,7 +22,9 @@ public struct TrimmedKMeans: Sendable {
 
   /// The centers to which the seeds move; a seed without points in reach stays.
   ///
-  /// - Parameter points: those of weight 0 are allowed here, and count for nothing.
+  /// - Parameters:
+  ///   - points: those of weight 0 are allowed here, and count for nothing.
+  ///   - seeds: where the centers start, in the order of the result.
   public func centers(of points: [WeightedPoint], from seeds: [SIMD3<Double>]) -> [SIMD3<Double>] {
     var centers = seeds
     guard !points.isEmpty, !seeds.isEmpty else { return centers }

@@ -28,8 +28,11 @@ extension FrameSource {
 
   /// The same into a histogram whose counts are forgotten and whose memory is used again.
   ///
-  /// - Parameter fromAfar: whether the picture as seen from afar is counted too: what `standout`
-  ///   and the count `auto` look at. They fall back to all pixels without it.
+  /// - Parameters:
+  ///   - options: which pixels count.
+  ///   - histogram: what is counted goes here.
+  ///   - fromAfar: whether the picture as seen from afar is counted too: what `standout` and the
+  ///     count `auto` look at. They fall back to all pixels without it.
   /// - Returns: what was read, with the bars that were found.
   public func count(
     _ options: PaletteOptions, into histogram: inout Histogram, fromAfar: Bool = true

@@ -28,8 +28,11 @@ public struct ColorCells: Sendable {
   ///
   /// Grays lie in the middle of a cell, not on its edge, so that noise does not tear them apart.
   ///
-  /// - Parameter edge: how wide a cell is, in units of the space; halved until there are `least`
-  ///   cells, or as many as points.
+  /// - Parameters:
+  ///   - points: colors as heavy as they are abundant.
+  ///   - edge: how wide a cell is, in units of the space; halved until there are `least` cells, or
+  ///     as many as points.
+  ///   - least: how many cells there are to be, 1 or more.
   /// - Complexity: O(points), for each halving.
   public init(_ points: [WeightedPoint], edge: Double = 4, least: Int = 1) {
     var edge = edge

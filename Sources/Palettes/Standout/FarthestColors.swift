@@ -24,7 +24,11 @@ public struct FarthestColors: Sendable {
   ///
   /// Without `kept`, the most abundant cell comes first. Fewer only if there are fewer cells.
   ///
-  /// - Parameter kept: CIELAB colors that are already in the palette.
+  /// - Parameters:
+  ///   - count: how many colors, those of `kept` included, 1 or more.
+  ///   - picture: the cells that colors are picked from.
+  ///   - weights: those of the picture's cells.
+  ///   - kept: CIELAB colors that are already in the palette.
   /// - Returns: CIELAB colors.
   /// - Complexity: O(cells × count) differences.
   public func picks(
@@ -49,6 +53,8 @@ public struct FarthestColors: Sendable {
   ///
   /// - Parameters:
   ///   - range: what may be answered, from 1.
+  ///   - picture: the cells that colors are picked from.
+  ///   - weights: those of the picture's cells.
   ///   - difference: a cell is left out if no pick is this near to it (CIEDE2000), up to `reach`.
   ///   - abundance: what makes up less of the picture than this may be left out, 0…1.
   /// - Complexity: as `picks`.

@@ -52,8 +52,11 @@ public struct Standout: Sendable {
   /// Every point is in the group whose center is nearest, unless a group would be empty. A center
   /// is a color to show, which is not the mean of the group.
   ///
-  /// - Parameter sample: the points that colors are picked from, if they are not the same: a
-  ///   picture as seen from afar has less noise.
+  /// - Parameters:
+  ///   - points: the counted colors, as heavy as they are abundant.
+  ///   - count: how many groups, 1 or more.
+  ///   - sample: the points that colors are picked from, if they are not the same: a picture as
+  ///     seen from afar has less noise.
   /// - Precondition: `count` is 1 or more.
   /// - Complexity: O(cells² + (cells + points) × count).
   public func clusters(

@@ -28,7 +28,10 @@ public struct TypicalColors: Sendable {
 
   /// The color to show for each center, as points of `ColorSpace.din2000`.
   ///
-  /// - Parameter pull: what each cell counts, 0 or more.
+  /// - Parameters:
+  ///   - picture: the cells that colors are made of.
+  ///   - pull: what each cell counts, 0 or more.
+  ///   - centers: where colors are wanted, in `ColorSpace.din2000`.
   /// - Complexity: O(cells × centers).
   public func colors(
     of picture: ColorCells, pull: [Double], around centers: [SIMD3<Double>]
