@@ -3,7 +3,7 @@ import Media
 
 /// The flags that say how much is read, and from where.
 struct ReadingFlags: ParsableArguments {
-  @Flag(help: "Count every pixel of large pictures, not about a million of them.")
+  @Flag(help: "Count every pixel of large pictures, which are shrunk otherwise.")
   var full = false
 
   @Option(

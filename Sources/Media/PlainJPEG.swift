@@ -14,7 +14,7 @@ extension MediaReader {
     let (width, height) = (Int(decoder.header.width), Int(decoder.header.height))
     try limits.check(width: width, height: height)
     guard let profile = decoder.plainProfile else { return nil }
-    let shrink = limits.shrink(width: width, height: height, steps: [2, 4, 8])
+    let shrink = limits.shrink(.jpeg, width: width, height: height, steps: [2, 4, 8])
     let provenance = Provenance(
       name: input.name, width: width, height: height, format: "jpeg", profile: profile,
       sha256: limits.hashes ? input.sha256() : nil)

@@ -35,7 +35,8 @@ struct StillRecipe {
       step = 1
     } else {
       let steps = decodesSmall ? [2, 4, 8] : Array(2...64)
-      let factor = limits.shrink(width: plain.width, height: plain.height, steps: steps)
+      let factor = limits.shrink(
+        format, width: plain.width, height: plain.height, steps: steps)
       (shrink, step) = decodesSmall ? (factor, 1) : (1, factor)
     }
     let pages = plain.header.pages

@@ -20,6 +20,16 @@ struct ReadLimitsTests {
     #expect(try Pictures.whole(full).height == 1152)
   }
 
+  @Test("how small a JPEG may become says nothing about other formats")
+  func shrinksJPEGFurther() throws {
+    var limits = ReadLimits()
+    limits.keptOfJPEG = 100_000
+    let quarter = try MediaReader.open(path: Pictures.folder + "wide.jpg", limits: limits)
+    #expect(size(quarter) == [512, 288])
+    let frame = StillWriterTests.gradient(width: 1280, height: 720, channels: 3)
+    #expect(try Pictures.whole(Pictures.open(StillWriter.png(frame), limits: limits)) == frame)
+  }
+
   @Test("a PNG is thinned out: what is left are the picture's own pixels")
   func thinsPNG() throws {
     let frame = StillWriterTests.gradient(width: 2100, height: 1000, channels: 3)

@@ -15,7 +15,7 @@ public struct KMeans: Sendable {
   /// How many seedings are tried, 1 or more; the best goes on.
   public var starts = 2
   /// How many times a center is moved elsewhere to see whether that helps, 0 or more.
-  public var swaps = 28
+  public var swaps = 18
   /// How many groups stand for the points during the search, at least; 32 for each center if that
   /// is more. As many as there are points turns grouping off.
   public var groups = 512

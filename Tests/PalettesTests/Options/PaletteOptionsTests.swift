@@ -30,6 +30,18 @@ import Testing
     #expect(options == PaletteOptions())
   }
 
+  @Test("small accents and small regions need more of a picture's pixels")
+  func pixelsNeeded() throws {
+    var options = PaletteOptions()
+    #expect(options.pixelsNeeded == 500_000)
+    options.algorithm = "kmeans"
+    #expect(options.pixelsNeeded == 200_000)
+    options.region = try #require(Region(x: 0.5, y: 0.5, width: 0.25, height: 0.5))
+    #expect(options.pixelsNeeded == 1_600_000)
+    options.count = .automatic
+    #expect(options.pixelsNeeded == 4_000_000)
+  }
+
   @Test(
     "bounds are inclusive",
     arguments: [
