@@ -20,6 +20,6 @@ struct StillInputs {
 
   /// Says so if URLs may lead to this machine.
   func warn() {
-    if allowsPrivateURLs { complain("URLs may lead to this machine and its network") }
+    if allowsPrivateURLs { complain("note: URLs may lead to this machine and its network") }
   }
 }

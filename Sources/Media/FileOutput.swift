@@ -39,6 +39,9 @@ public enum FileOutput {
     _ name: String, _ flags: CInt, _ path: String
   ) throws(MediaError) -> CInt {
     let file = open(name, flags | O_CLOEXEC, 0o666)
+    if file < 0, errno == ENOENT, flags & O_CREAT != 0 {
+      throw .unwritable(path: path, reason: "its folder does not exist")
+    }
     guard file >= 0 else { throw failure(path, errno) }
     return file
   }

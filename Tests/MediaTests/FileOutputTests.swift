@@ -43,7 +43,7 @@ struct FileOutputTests {
   func refusals() throws {
     try Pictures.inTemporaryFolder { folder in
       #expect(
-        throws: MediaError.unwritable(path: folder + "/no/x", reason: "no such file or directory")
+        throws: MediaError.unwritable(path: folder + "/no/x", reason: "its folder does not exist")
       ) { try FileOutput.write([1], to: folder + "/no/x") }
       #expect(throws: MediaError.unwritable(path: folder, reason: "is a directory")) {
         try FileOutput.write([1], to: folder)

@@ -31,9 +31,11 @@ enum StyleSheet {
     return harmless(palette.name) + (count == 1 ? ": 1 color" : ": \(count) colors")
   }
 
-  /// Each swatch's name, role and share, safe inside a comment: `dark red (dominant, 11.2%)`.
+  /// Each swatch's name, role and share, safe inside a comment: `dark red (dominant, 11.2%)`; the
+  /// name alone if nobody counted pixels.
   static func comments(on palette: Palette) -> [String] {
-    zip(palette.swatches, palette.percentages).map { swatch, share in
+    guard palette.pixels > 0 else { return palette.swatches.map { harmless($0.name) } }
+    return zip(palette.swatches, palette.percentages).map { swatch, share in
       "\(harmless(swatch.name)) (\(swatch.role.rawValue), \(share))"
     }
   }

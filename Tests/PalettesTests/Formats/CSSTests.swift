@@ -12,6 +12,13 @@ struct CSSTests {
     #expect(palette.swatches.map(\.name) == ["bg", "text"])
   }
 
+  @Test("shares and roles of a palette that nobody counted are not told")
+  func uncounted() throws {
+    let read = try PaletteFormat.css.reading(Array("a{--sky:#aabbcc}".utf8))
+    let text = String(decoding: try PaletteFormat.css.file(of: read), as: UTF8.self)
+    #expect(text.contains("--palette-1: #aabbcc; /* sky */"))
+  }
+
   @Test("a name that looks like a property is no color")
   func injection() throws {
     var palette = SamplePalettes.palette(count: 2)
