@@ -26,7 +26,7 @@ demo: setup
 	@Tools/demo
 
 build: setup
-	@Tools/build-release filmpalette filmpalette-fetch
+	@Tools/build-release filmpalette filmpalette-fetch filmpalette-serve
 	@echo ".build/release/filmpalette"
 
 test:

@@ -18,14 +18,22 @@ let package = Package(
     .library(name: "Palettes", targets: ["Palettes"]),
     .library(name: "Media", targets: ["Media"]),
     .library(name: "Fetching", targets: ["Fetching"]),
+    .library(name: "PaletteServer", targets: ["PaletteServer"]),
     .executable(name: "filmpalette", targets: ["FilmPaletteCommand"]),
     .executable(name: "filmpalette-fetch", targets: ["FetchCommand"]),
+    .executable(name: "filmpalette-serve", targets: ["ServeCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
     .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin.git", from: "1.5.0"),
   ],
   targets: [
@@ -61,6 +69,30 @@ let package = Package(
       ],
       resources: [.embedInCode("Web/compare.css"), .embedInCode("Web/compare.js")],
       swiftSettings: settings),
+
+    // The HTTP service and its page: Hummingbird around the rooms above.
+    .target(
+      name: "PaletteServer",
+      dependencies: [
+        "CNettle", "CZlib", "ColorScience", "Fetching", "Media", "Palettes",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      resources: [
+        .embedInCode("Web/index.html"), .embedInCode("Web/page.css"), .embedInCode("Web/page.js"),
+      ],
+      swiftSettings: settings),
+
+    // The command `filmpalette-serve`, which `filmpalette serve` becomes.
+    .executableTarget(
+      name: "ServeCommand", dependencies: ["PaletteServer"], swiftSettings: settings),
 
     // The command `filmpalette-fetch`, which gets URLs for it in a process of its own.
     .executableTarget(name: "FetchCommand", dependencies: ["Fetching"], swiftSettings: settings),
@@ -99,6 +131,16 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PaletteServerTests",
+      dependencies: [
+        "CZlib", "Media", "PaletteServer", "Palettes",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: settings),
     .testTarget(

@@ -14,11 +14,12 @@ struct FilmPalette: ParsableCommand {
         filmpalette still.jpg -f sheet -o s.png   the still with its palette under it
         filmpalette compare still.jpg -o c.html   every algorithm and space, on one page
         filmpalette convert still.ase -o still.gpl
+        filmpalette serve                         a page and an HTTP service, on port 8080
 
       Exit status: 0 all done; 1 nothing worked; 2 some inputs failed; 64 wrong usage.
       """,
     version: filmPaletteVersion,
-    subcommands: [ExtractCommand.self, CompareCommand.self, ConvertCommand.self],
+    subcommands: [ExtractCommand.self, CompareCommand.self, ConvertCommand.self, ServiceCommand.self],
     defaultSubcommand: ExtractCommand.self)
 
   /// Does what the arguments say: at once if they are plain, else by way of the parser.

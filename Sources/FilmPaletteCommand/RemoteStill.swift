@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// A still behind a URL, fetched by the program `filmpalette-fetch`, which is installed beside
 /// this one (`Documentation/Decisions/0020-fetch-in-its-own-process.md`).
 struct RemoteStill {
@@ -20,7 +14,8 @@ struct RemoteStill {
   func fetch() throws(RemoteStillError) -> (name: String, bytes: [UInt8]) {
     var arguments = ["filmpalette-fetch", url]
     if allowsPrivateAddresses { arguments.insert("--allow-private-urls", at: 1) }
-    let child = try ChildProcess(program: Self.program, arguments: arguments)
+    let program = SiblingProgram.path(of: "filmpalette-fetch")
+    let child = try ChildProcess(program: program, arguments: arguments)
     let answer = child.readToEnd(child.output)
     let complaint = String(decoding: child.readToEnd(child.errors), as: UTF8.self)
     guard child.waitForSuccess(), let end = answer.firstIndex(of: UInt8(ascii: "\n")) else {
@@ -29,28 +24,9 @@ struct RemoteStill {
     }
     return (String(decoding: answer[..<end], as: UTF8.self), Array(answer[(end + 1)...]))
   }
-
-  /// The fetching program's path: in the folder of this one.
-  private static var program: String {
-    let path = ownPath()
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-    return folder + "filmpalette-fetch"
-  }
 }
 
 /// Why a URL gave no still.
 struct RemoteStillError: Error, CustomStringConvertible {
   let description: String
-}
-
-/// Where this program's file is.
-private func ownPath() -> String {
-  #if canImport(Glibc)
-    let link = "/proc/self/exe"
-  #else
-    let link = CommandLine.arguments[0]
-  #endif
-  guard let path = realpath(link, nil) else { return CommandLine.arguments[0] }
-  defer { free(path) }
-  return String(cString: path)
 }

@@ -12,6 +12,10 @@ extension PaletteOptions {
     public let domain: String
     /// The names it may have, if they are a closed set.
     public let choices: [String]
+    /// The numbers it takes, if it takes numbers from a range.
+    public var range: ClosedRange<Double>?
+    /// Whether those numbers are whole.
+    public var isWhole = false
     /// The value in `options`, as a user would type it.
     public let text: @Sendable (_ options: PaletteOptions) -> String
     let parse: @Sendable (_ text: String, _ options: inout PaletteOptions) -> Bool
@@ -35,6 +39,7 @@ extension PaletteOptions {
   public static let fields: [Field] = [
     .init(
       name: "count", summary: "how many colors", domain: "1…64 or auto", choices: [],
+      range: 1...64, isWhole: true,
       text: { options in
         switch options.count {
         case .exactly(let count): String(count)
@@ -85,7 +90,7 @@ extension PaletteOptions {
     .choice("sort", "the order of the swatches", \.sort),
     .init(
       name: "seed", summary: "where random choices start; the same seed gives the same bytes",
-      domain: "a whole number from 0", choices: [], text: { String($0.seed) },
+      domain: "a whole number from 0", choices: [], isWhole: true, text: { String($0.seed) },
       parse: { text, options in
         guard let seed = UInt64(text) else { return false }
         options.seed = seed
@@ -152,7 +157,7 @@ extension PaletteOptions.Field {
     let (least, most) = (range.lowerBound, range.upperBound)
     let domain = "\(PaletteOptions.plain(least))…\(PaletteOptions.plain(most))"
     return .init(
-      name: name, summary: summary, domain: domain, choices: [],
+      name: name, summary: summary, domain: domain, choices: [], range: range,
       text: { PaletteOptions.plain($0[keyPath: path]) },
       parse: { text, options in
         guard let value = Double(text), range.contains(value) else { return false }

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// `filmpalette serve`: becomes `filmpalette-serve`, which knows its own flags
+/// (`Documentation/Decisions/0030-serve-in-its-own-process.md`).
+struct ServiceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve palettes over HTTP, with a page to make them on.",
+    discussion: "filmpalette serve --help lists the flags.")
+
+  @Argument(parsing: .captureForPassthrough, help: "Flags of the service.")
+  var arguments: [String] = []
+
+  func run() throws {
+    complain(SiblingProgram.become("filmpalette-serve", arguments: arguments))
+    throw ExitStatus.nothingWorked
+  }
+}

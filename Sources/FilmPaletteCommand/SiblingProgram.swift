@@ -1,0 +1,39 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Programs that are installed beside this one.
+enum SiblingProgram {
+  /// The path of the program of this name, in the folder of this one.
+  static func path(of name: String) -> String {
+    let path = ownPath
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    return folder + name
+  }
+
+  /// Becomes the program of this name: its signals, output and exit status are then this one's.
+  ///
+  /// - Returns: only if it cannot be started, with the system's words.
+  static func become(_ name: String, arguments: [String]) -> String {
+    let program = path(of: name)
+    var list: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) } + [nil]
+    execv(program, &list)
+    let reason = String(cString: strerror(errno))
+    for argument in list { free(argument) }
+    return "cannot start \(program): \(reason)"
+  }
+
+  /// Where this program's file is.
+  private static var ownPath: String {
+    #if canImport(Glibc)
+      let link = "/proc/self/exe"
+    #else
+      let link = CommandLine.arguments[0]
+    #endif
+    guard let path = realpath(link, nil) else { return CommandLine.arguments[0] }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}

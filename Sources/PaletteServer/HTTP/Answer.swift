@@ -1,0 +1,26 @@
+import HTTPTypes
+import Palettes
+
+/// What goes back to a client, before compression and the fields that every answer has.
+struct Answer: Sendable {
+  var status = HTTPResponse.Status.ok
+  var mediaType: String
+  var bytes: [UInt8]
+  var fields: HTTPFields = [:]
+  /// Names these very bytes, without quotes; `nil` if they are not worth asking for again.
+  var entityTag: String?
+  /// Whether the connection ends with this answer.
+  var closes = false
+
+  init(mediaType: String, bytes: [UInt8]) {
+    (self.mediaType, self.bytes) = (mediaType, bytes)
+  }
+
+  /// A JSON value and a line end.
+  init(
+    status: HTTPResponse.Status = .ok, json: JSONValue, mediaType: String = "application/json"
+  ) {
+    (self.status, self.mediaType) = (status, mediaType)
+    bytes = Array((json.text + "\n").utf8)
+  }
+}

@@ -1,0 +1,68 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTPTypes
+
+/// Closes a connection that keeps us waiting for the head of a request, however slowly it talks
+/// meanwhile, and tells when the client leaves.
+final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
+  typealias InboundIn = HTTPRequestPart
+  typealias OutboundIn = HTTPResponsePart
+  typealias OutboundOut = HTTPResponsePart
+
+  let presence = Presence()
+  private let patience: TimeAmount
+  private let mostBody: Int
+  private var deadline: Scheduled<Void>?
+
+  /// - Parameters:
+  ///   - patience: from the connection, or the end of an answer, to a head.
+  ///   - mostBody: the longest body that a client who asks first is told to send.
+  init(patience: TimeAmount, mostBody: Int) {
+    self.patience = patience
+    self.mostBody = mostBody
+  }
+
+  func handlerAdded(context: ChannelHandlerContext) { wait(on: context.channel) }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    deadline?.cancel()
+    presence.leave()
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    if case .head(let head) = unwrapInboundIn(data) {
+      deadline?.cancel()
+      greet(head, context)
+    }
+    context.fireChannelRead(data)
+  }
+
+  /// Tells a client who waits for leave to send its body, as curl does with large ones, to go on.
+  private func greet(_ head: HTTPRequest, _ context: ChannelHandlerContext) {
+    guard head.headerFields[.expect]?.lowercased() == "100-continue",
+      head.headerFields[.contentLength].flatMap({ Int($0) }) ?? 0 <= mostBody
+    else { return }
+    let going = HTTPResponsePart.head(HTTPResponse(status: .continue))
+    context.writeAndFlush(wrapOutboundOut(going), promise: nil)
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    if case .end = unwrapOutboundIn(data) { wait(on: context.channel) }
+    context.write(data, promise: promise)
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    presence.leave()
+    context.fireChannelInactive()
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case .some(.inputClosed) = event as? ChannelEvent { presence.leave() }
+    context.fireUserInboundEventTriggered(event)
+  }
+
+  private func wait(on channel: any Channel) {
+    deadline?.cancel()
+    deadline = channel.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
+  }
+}

@@ -1,0 +1,93 @@
+import Fetching
+import HTTPTypes
+import Media
+import Palettes
+
+/// The one place where errors become HTTP statuses.
+///
+/// - Source: RFC 9457 (problem details), RFC 9110 §15 (statuses), RFC 6585 §4 (429).
+struct Problem {
+  let status: HTTPResponse.Status
+  /// The words of the error, the same that the command says.
+  let detail: String
+  /// Fields of the answer beside the usual.
+  var fields: HTTPFields = [:]
+  /// Whether the rest of the request is not worth reading.
+  var closes = false
+
+  /// What an error means to a client.
+  init(_ error: any Error) {
+    switch error {
+    case let error as ServiceError: self.init(service: error)
+    case let error as InvalidOption: self.init(.badRequest, "\(error)")
+    case let error as ExtractionError: self.init(.unprocessableContent, "\(error)")
+    case let error as MediaError: self.init(Self.status(of: error), "\(error)")
+    case let error as FetchError: self.init(Self.status(of: error), "\(error)")
+    case is CancellationError:
+      self.init(.serviceUnavailable, "the request was given up")
+      fields[.retryAfter] = "1"
+    default: self.init(.internalServerError, "the service failed; its log says why")
+    }
+  }
+
+  private init(_ status: HTTPResponse.Status, _ detail: String) {
+    (self.status, self.detail) = (status, detail)
+  }
+
+  private init(service error: ServiceError) {
+    let status: HTTPResponse.Status
+    switch error {
+    case .badRequest: status = .badRequest
+    case .notFound: status = .notFound
+    case .notAllowed: status = .methodNotAllowed
+    case .notAcceptable: status = .notAcceptable
+    case .slowUpload: status = .requestTimeout
+    case .bodyTooLong: status = .contentTooLarge
+    case .unknownType: status = .unsupportedMediaType
+    case .notFetched: status = .badGateway
+    case .tooMany: status = .tooManyRequests
+    case .busy: status = .serviceUnavailable
+    }
+    self.init(status, "\(error)")
+    switch error {
+    case .notAllowed(let methods): fields[.allow] = methods.joined(separator: ", ")
+    case .tooMany(let seconds): fields[.retryAfter] = String(seconds)
+    case .busy: fields[.retryAfter] = "1"
+    default: break
+    }
+    closes = [.requestTimeout, .contentTooLarge].contains(status)
+  }
+
+  private static func status(of error: MediaError) -> HTTPResponse.Status {
+    switch error {
+    case .tooLarge, .tooLong: .contentTooLarge
+    case .notAPicture, .unsupported: .unsupportedMediaType
+    case .empty: .badRequest
+    case .damaged: .unprocessableContent
+    case .notFound, .unreadable, .isDirectory, .libraryMissing, .unwritable: .internalServerError
+    }
+  }
+
+  private static func status(of error: FetchError) -> HTTPResponse.Status {
+    switch error {
+    case .badURL: .badRequest
+    case .refusedAddress: .forbidden
+    case .tooLarge: .contentTooLarge
+    case .timedOut: .gatewayTimeout
+    case .failed: .badGateway
+    }
+  }
+
+  /// The answer, `application/problem+json`.
+  var answer: Answer {
+    let object = JSONValue.object([
+      ("type", .string("about:blank")), ("title", .string(status.reasonPhrase)),
+      ("status", .integer(status.code)), ("detail", .string(detail)),
+    ])
+    var answer = Answer(status: status, json: object, mediaType: "application/problem+json")
+    answer.fields = fields
+    answer.fields[.cacheControl] = "no-store"
+    answer.closes = closes
+    return answer
+  }
+}

@@ -1,0 +1,67 @@
+/// The names and values of a query or a form, each name once.
+///
+/// - Source: the URL standard, application/x-www-form-urlencoded parsing; stricter where that
+///   would guess: broken escapes and text that is not UTF-8 are errors.
+struct Query: Sendable, Equatable {
+  private(set) var values: [(name: String, value: String)] = []
+
+  /// More pairs than any request here needs.
+  static let mostPairs = 64
+
+  init() {}
+
+  /// - Parameter text: what follows the question mark.
+  /// - Throws: `ServiceError.badRequest`.
+  init(_ text: String) throws(ServiceError) {
+    for pair in text.split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      try add(
+        Self.decode(parts[0].utf8), parts.count == 2 ? Self.decode(parts[1].utf8) : "")
+    }
+  }
+
+  /// - Throws: `ServiceError.badRequest` for a name that is there already.
+  mutating func add(_ name: String, _ value: String) throws(ServiceError) {
+    guard values.count < Self.mostPairs else {
+      throw .badRequest("more than \(Self.mostPairs) query values")
+    }
+    guard self[name] == nil else { throw .badRequest("\(name) is given twice") }
+    values.append((name, value))
+  }
+
+  subscript(name: String) -> String? { values.first { $0.name == name }?.value }
+
+  static func == (one: Query, other: Query) -> Bool {
+    one.values.elementsEqual(other.values, by: ==)
+  }
+
+  /// Text without its percent escapes, `+` as a space.
+  static func decode(_ text: some Sequence<UInt8>) throws(ServiceError) -> String {
+    var bytes: [UInt8] = []
+    var rest = text.makeIterator()
+    while let byte = rest.next() {
+      switch byte {
+      case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+      case UInt8(ascii: "%"):
+        guard let high = digit(rest.next()), let low = digit(rest.next()) else {
+          throw .badRequest("a percent escape is broken")
+        }
+        bytes.append(high << 4 | low)
+      default: bytes.append(byte)
+      }
+    }
+    guard let decoded = String(validating: bytes, as: UTF8.self) else {
+      throw .badRequest("a query value is not UTF-8")
+    }
+    return decoded
+  }
+
+  private static func digit(_ byte: UInt8?) -> UInt8? {
+    switch byte {
+    case .some(let byte) where (48...57).contains(byte): byte - 48
+    case .some(let byte) where (65...70).contains(byte): byte - 55
+    case .some(let byte) where (97...102).contains(byte): byte - 87
+    default: nil
+    }
+  }
+}

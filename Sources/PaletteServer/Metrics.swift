@@ -1,0 +1,93 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Counts of what was answered, for Prometheus.
+final class Metrics: Sendable {
+  private struct Key: Hashable {
+    let route: String
+    let status: Int
+  }
+
+  private struct Counts {
+    var answers: [Key: Int] = [:]
+    /// For each bound, answers that took at most that long; then all.
+    var buckets = [Int](repeating: 0, count: Metrics.bounds.count + 1)
+    var seconds = 0.0
+    var underWay = 0
+  }
+
+  private let counts = Mutex(Counts())
+
+  /// In seconds.
+  private static let bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
+
+  func begin() { counts.withLock { $0.underWay += 1 } }
+
+  /// - Parameter route: the route's path, or `other`: a closed set, so the table stays small.
+  func end(route: String, status: Int, after time: Duration) {
+    let parts = time.components
+    let seconds = Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
+    counts.withLock { counts in
+      counts.underWay -= 1
+      counts.answers[Key(route: route, status: status), default: 0] += 1
+      counts.seconds += seconds
+      for (index, bound) in Self.bounds.enumerated() where seconds <= bound {
+        counts.buckets[index] += 1
+      }
+      counts.buckets[Self.bounds.count] += 1
+    }
+  }
+
+  /// Prometheus's text format, 0.0.4.
+  func text(_ service: PaletteService) -> String {
+    let counts = counts.withLock { $0 }
+    var text = ""
+    func family(_ name: String, _ kind: String, _ help: String, _ lines: [(String, String)]) {
+      text += "# HELP filmpalette_\(name) \(help)\n# TYPE filmpalette_\(name) \(kind)\n"
+      for (suffix, value) in lines { text += "filmpalette_\(name)\(suffix) \(value)\n" }
+    }
+    func single(_ name: String, _ kind: String, _ help: String, _ value: Int) {
+      family(name, kind, help, [("", String(value))])
+    }
+    let answers = counts.answers.sorted { ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status) }
+    family(
+      "requests_total", "counter", "Requests answered.",
+      answers.map { ("{route=\"\($0.key.route)\",status=\"\($0.key.status)\"}", "\($0.value)") })
+    let buckets = zip(Self.bounds.map { "\($0)" } + ["+Inf"], counts.buckets).map {
+      ("_bucket{le=\"\($0)\"}", "\($1)")
+    }
+    family(
+      "request_seconds", "histogram", "Time from head to answer.",
+      buckets + [("_sum", "\(counts.seconds)"), ("_count", "\(counts.buckets.last ?? 0)")])
+    let (load, cache) = (service.queue.load, service.cache.counts)
+    single("requests_in_flight", "gauge", "Requests under way.", counts.underWay)
+    single("queue_waiting", "gauge", "Jobs that wait for a worker.", load.waiting)
+    single("queue_running", "gauge", "Jobs that workers do.", load.running)
+    single("held_bytes", "gauge", "Bytes of bodies held.", service.bodies.budget.count)
+    single("cache_hits_total", "counter", "Results found in the cache.", cache.hits)
+    single("cache_misses_total", "counter", "Results not found in the cache.", cache.misses)
+    single("cache_entries", "gauge", "Results in the cache.", cache.entries)
+    single("cache_bytes", "gauge", "Bytes of the cache.", cache.bytes)
+    if let resident = Self.residentBytes() {
+      single("resident_memory_bytes", "gauge", "Memory of the process.", resident)
+    }
+    return text
+  }
+
+  /// Memory of this process that is in RAM, where the system tells it in a file.
+  private static func residentBytes() -> Int? {
+    guard let file = fopen("/proc/self/statm", "r") else { return nil }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 128)
+    guard fgets(&line, 128, file) != nil else { return nil }
+    let words = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      .split(separator: " ")
+    guard words.count > 1, let pages = Int(words[1]) else { return nil }
+    return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
+  }
+}

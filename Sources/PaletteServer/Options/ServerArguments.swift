@@ -1,0 +1,73 @@
+import Palettes
+
+/// What a command line and the environment ask for.
+enum ServerArguments: Equatable {
+  case help
+  case version
+  case serve(ServerOptions)
+
+  /// Reads the environment first, then the flags, which win: `--port 80`, `--port=80`.
+  ///
+  /// - Throws: `InvalidOption` for a value that its option does not take; `UsageError` for
+  ///   anything else that cannot be understood.
+  static func parse(
+    _ arguments: some Sequence<String>, environment: [String: String]
+  ) throws -> ServerArguments {
+    var options = ServerOptions()
+    for field in ServerOptions.fields {
+      if let value = environment[field.variable] { try field.set(value, in: &options) }
+    }
+    var rest = arguments.makeIterator()
+    while let argument = rest.next() {
+      if argument == "--help" || argument == "-h" { return .help }
+      if argument == "--version" { return .version }
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard argument.hasPrefix("--"),
+        let field = ServerOptions.fields.first(where: { "--" + $0.name == parts[0] })
+      else { throw UsageError(description: "unknown argument '\(argument)'; see --help") }
+      if parts.count == 2 {
+        try field.set(String(parts[1]), in: &options)
+      } else if field.isSwitch {
+        try field.set("true", in: &options)
+      } else if let value = rest.next() {
+        try field.set(value, in: &options)
+      } else {
+        throw UsageError(description: "\(field.name) takes \(field.domain)")
+      }
+    }
+    return .serve(options)
+  }
+
+  /// The text of `--help`.
+  static var helpText: String {
+    let defaults = ServerOptions()
+    let rows = ServerOptions.fields.map { field in
+      let flag = "  --\(field.name)" + (field.isSwitch ? "" : " …")
+      let padded = flag + String(repeating: " ", count: max(1, 24 - flag.count))
+      let value = field.text(defaults)
+      let preset = field.isSwitch || value.isEmpty ? "" : " (\(value))"
+      return padded + field.summary + preset
+    }
+    return """
+      OVERVIEW: The palettes of film stills over HTTP, and a page to make them on.
+
+      USAGE: filmpalette serve [options]
+
+      EXAMPLES
+        filmpalette serve                   then open http://127.0.0.1:8080/
+        filmpalette serve --port 9000 --workers 4
+        curl --data-binary @still.jpg http://127.0.0.1:8080/v1/palette
+
+      OPTIONS (and environment variables: FILMPALETTE_MAX_BODY for --max-body)
+      \(rows.joined(separator: "\n"))
+
+      The service ends on SIGTERM and SIGINT, after the requests under way.
+
+      """
+  }
+}
+
+/// Arguments that cannot be understood.
+struct UsageError: Error, Equatable, CustomStringConvertible {
+  let description: String
+}

@@ -1,0 +1,39 @@
+import Fetching
+import Logging
+import Media
+
+/// Everything that requests share: options, workers, cache, counts.
+struct PaletteService: Sendable {
+  let options: ServerOptions
+  let limits: ReadLimits
+  let fetcher: Fetcher
+  let queue: WorkQueue
+  let cache: ResultCache
+  let rates: RateLimiter
+  let bodies: BodyReader
+  let metrics = Metrics()
+
+  /// The version of everything in this package.
+  static let version = "0.1.0"
+
+  /// A service whose workers wait for `queue.start()`.
+  init(_ options: ServerOptions) {
+    self.options = options
+    var limits = ReadLimits()
+    limits.pixels = options.maxPixels
+    limits.bytes = options.maxBody
+    self.limits = limits
+    var fetching = FetchLimits()
+    fetching.bodyBytes = options.maxBody
+    fetching.total = .seconds(options.fetchTimeout)
+    fetching.ports = options.fetchPorts
+    fetching.allowPrivateAddresses = options.allowPrivateURLs
+    fetcher = Fetcher(limits: fetching)
+    queue = WorkQueue(workers: options.workers, capacity: options.queue)
+    cache = ResultCache(capacity: options.cache)
+    rates = RateLimiter(rate: options.rate)
+    bodies = BodyReader(
+      limit: options.maxBody, budget: BodyBudget(limit: options.maxHeld),
+      seconds: options.uploadTimeout)
+  }
+}

@@ -1,0 +1,163 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// A request's way through the service: route, answer or problem, fields, log line.
+struct Responder: HTTPResponder {
+  let service: PaletteService
+
+  func respond(to request: Request, context: ServiceContext) async throws -> Response {
+    let start = ContinuousClock.now
+    service.metrics.begin()
+    let (route, answer) = await answer(to: request, context)
+    let response = finish(answer, for: request, context)
+    let time = ContinuousClock.now - start
+    service.metrics.end(
+      route: route?.path ?? "other", status: response.status.code, after: time)
+    context.logger.info(
+      "answered",
+      metadata: [
+        "method": "\(request.method)", "path": "\(route?.path ?? "other")",
+        "status": "\(response.status.code)", "client": "\(context.client)", "time": "\(time)",
+      ])
+    return response
+  }
+
+  /// What the route says, or the problem with the request.
+  private func answer(
+    to request: Request, _ context: ServiceContext
+  ) async -> (Route?, Answer) {
+    var found: Route?
+    do {
+      let path = request.uri.path
+      let method = request.method == .head ? "GET" : request.method.rawValue
+      let here = Route.all.compactMap { route in route.match(path).map { (route, $0) } }
+      if method == "OPTIONS", !here.isEmpty { return (here[0].0, preflight(here.map(\.0))) }
+      guard let (route, name) = here.first(where: { $0.0.method.rawValue == method }) else {
+        throw here.isEmpty ? ServiceError.notFound : .notAllowed(Self.methods(here.map(\.0)))
+      }
+      found = route
+      let query = try Query(request.uri.query ?? "")
+      let isWork = route.isWork && (route.path != "/" || query["url"] != nil)
+      if isWork, let seconds = service.rates.secondsToWait(context.client) {
+        throw ServiceError.tooMany(seconds: seconds)
+      }
+      let incoming = Incoming(
+        head: request.head, body: request.body, query: query, name: name, context: context)
+      return (route, try await route.answer(incoming, service))
+    } catch {
+      let problem = Problem(error)
+      if problem.status.code == 500 {
+        context.logger.error("failed", metadata: ["error": "\(error)"])
+      }
+      return (found, problem.answer)
+    }
+  }
+
+  private static func methods(_ routes: [Route]) -> [String] {
+    let methods = routes.map(\.method.rawValue)
+    return (methods.contains("GET") ? methods + ["HEAD"] : methods) + ["OPTIONS"]
+  }
+
+  private func preflight(_ routes: [Route]) -> Answer {
+    var answer = Answer(mediaType: "", bytes: [])
+    answer.status = .noContent
+    answer.fields[.allow] = Self.methods(routes).joined(separator: ", ")
+    if !service.options.allowOrigin.isEmpty {
+      answer.fields[.accessControlAllowMethods] = Self.methods(routes).joined(separator: ", ")
+      answer.fields[.accessControlAllowHeaders] = "Accept, Content-Type, If-None-Match"
+      answer.fields[.accessControlMaxAge] = "600"
+    }
+    return answer
+  }
+}
+
+extension Responder {
+  /// The response: compressed if welcome, empty if the client has it, with what all have.
+  fileprivate func finish(
+    _ answer: Answer, for request: Request, _ context: ServiceContext
+  ) -> Response {
+    var answer = answer
+    var fields = answer.fields
+    if !answer.mediaType.isEmpty { fields[.contentType] = answer.mediaType }
+    if let tag = answer.entityTag, Self.matches(request.headers[.ifNoneMatch], tag) {
+      answer.status = .notModified
+      answer.bytes = []
+      fields[.contentType] = nil
+      fields[.eTag] = "\"\(tag)\""
+    } else {
+      var suffix = ""
+      let wishes = Preferences(request.headers[.acceptEncoding] ?? "")
+      if Gzip.pays(answer), wishes.quality(ofCoding: "gzip") > 0 {
+        answer.bytes = Gzip.compress(answer.bytes)
+        fields[.contentEncoding] = "gzip"
+        suffix = "-gzip"
+      }
+      if let tag = answer.entityTag { fields[.eTag] = "\"\(tag)\(suffix)\"" }
+    }
+    fields[.vary] = "Accept, Accept-Encoding, Origin"
+    Self.secure(&fields, id: context.id)
+    share(&fields, with: request)
+    if answer.closes {
+      fields[.connection] = "close"
+      Self.end(context.channel)
+    }
+    return Self.response(answer, fields, isHead: request.method == .head)
+  }
+
+  private static func response(_ answer: Answer, _ fields: HTTPFields, isHead: Bool) -> Response {
+    let hasBody = ![.notModified, .noContent].contains(answer.status)
+    var response = Response(
+      status: answer.status, headers: fields,
+      body: hasBody ? ResponseBody(byteBuffer: ByteBuffer(bytes: answer.bytes)) : ResponseBody())
+    if !hasBody { response.headers[.contentLength] = nil }
+    return isHead ? response.createHeadResponse() : response
+  }
+
+  /// Whether `If-None-Match` names these bytes, compressed or not.
+  ///
+  /// - Source: RFC 9110 §13.1.2, weak comparison. Also honored for POST, which changes nothing
+  ///   here.
+  private static func matches(_ field: String?, _ tag: String) -> Bool {
+    guard let field else { return false }
+    return field.split(separator: ",").contains { item in
+      var item = item.drop { $0 == " " }
+      while item.last == " " { item.removeLast() }
+      if item.hasPrefix("W/") { item = item.dropFirst(2) }
+      return item == "*" || item == "\"\(tag)\"" || item == "\"\(tag)-gzip\""
+    }
+  }
+
+  /// What keeps a browser from doing more with an answer than showing it.
+  private static func secure(_ fields: inout HTTPFields, id: String) {
+    fields[.xContentTypeOptions] = "nosniff"
+    fields[.contentSecurityPolicy] =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+      + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    fields[HTTPField.Name("Referrer-Policy")!] = "no-referrer"
+    fields[HTTPField.Name("Cross-Origin-Opener-Policy")!] = "same-origin"
+    fields[HTTPField.Name("X-Request-Id")!] = id
+  }
+
+  /// Lets pages of other origins read what they may.
+  ///
+  /// Without `allow-origin` they may read what a GET gives, which they could get by themselves.
+  private func share(_ fields: inout HTTPFields, with request: Request) {
+    guard let origin = request.headers[.origin] else { return }
+    let allowed = service.options.allowOrigin
+    if allowed == "*" || allowed.isEmpty && [.get, .head].contains(request.method) {
+      fields[.accessControlAllowOrigin] = "*"
+    } else if allowed == origin {
+      fields[.accessControlAllowOrigin] = origin
+    } else {
+      return
+    }
+    fields[.accessControlExposeHeaders] = "ETag, Retry-After, X-Request-Id"
+  }
+
+  /// Closes a connection once its client has had time to read why: what it still sends is dropped.
+  private static func end(_ channel: any Channel) {
+    channel.eventLoop.scheduleTask(in: .seconds(1)) { channel.close(promise: nil) }
+  }
+}

@@ -1,0 +1,58 @@
+import Palettes
+
+/// The shapes of answers, as JSON Schema 2020-12.
+enum OpenAPISchemas {
+  static let all: [(key: String, value: JSONValue)] = [
+    ("Problem", object(["type": text, "title": text, "status": whole, "detail": text])),
+    ("Clusters", object(["clusters": array(array(whole))])),
+    ("PaletteLink", object(["palette_url": text])),
+    (
+      "Palette",
+      object(
+        [
+          "version": whole, "source": object([:]), "options": object([:]),
+          "colors": array(link("Color")), "pixels": whole, "notes": array(text),
+        ])
+    ),
+    (
+      "Color",
+      object([
+        "hex": text, "rgb": array(whole), "oklch": array(number), "population": whole,
+        "proportion": number, "name": text, "role": text, "reason": text,
+      ])
+    ),
+  ]
+
+  /// The schema of a route's answer, if there is more to say than that it is JSON.
+  static func name(of route: Route) -> String? {
+    if route.result == .palette { return "Palette" }
+    switch route.path {
+    case "/": return "Clusters"
+    case "/palette-url": return "PaletteLink"
+    default: return nil
+    }
+  }
+
+  static func link(_ name: String) -> JSONValue {
+    .object([("$ref", .string("#/components/schemas/\(name)"))])
+  }
+
+  private static let text = type("string")
+  private static let whole = type("integer")
+  private static let number = type("number")
+
+  private static func type(_ name: String) -> JSONValue { .object([("type", .string(name))]) }
+
+  private static func array(_ items: JSONValue) -> JSONValue {
+    .object([("type", .string("array")), ("items", items)])
+  }
+
+  /// An object whose members, all of them, are always there; others may be.
+  private static func object(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
+    .object([
+      ("type", .string("object")),
+      ("required", .array(members.map { .string($0.key) })),
+      ("properties", .object(members.map { ($0.key, $0.value) })),
+    ])
+  }
+}

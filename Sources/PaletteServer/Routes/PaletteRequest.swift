@@ -1,0 +1,93 @@
+import HTTPTypes
+import Palettes
+
+/// What is asked for of one still, from a query or a form.
+struct PaletteRequest: Sendable {
+  /// What a result has beside the palette, in JSON.
+  enum Extra: String, CaseIterable, Sendable {
+    /// The still as people look at it, as a JPEG of at most 1,280 pixels' width.
+    case preview
+  }
+
+  /// Keys that are no palette options.
+  static let ownKeys = ["url", "format", "with", "download", "name"]
+
+  private(set) var options = PaletteOptions()
+  private(set) var url: String?
+  private(set) var format: PaletteFormat?
+  private(set) var extras: [Extra] = []
+  private(set) var downloads = false
+  private(set) var name: String?
+
+  /// - Parameters:
+  ///   - query: names and values.
+  ///   - keys: those of `ownKeys` that mean something here.
+  /// - Throws: `InvalidOption` for a value, `ServiceError.badRequest` for a name.
+  init(_ query: Query, keys: [String] = Self.ownKeys) throws {
+    for (name, value) in query.values {
+      if let field = PaletteOptions.field(named: name) {
+        try field.set(value, in: &options)
+      } else if keys.contains(name) {
+        try set(name, value)
+      } else {
+        throw ServiceError.badRequest("no option is called '\(Self.short(name))'")
+      }
+    }
+    try options.validate()
+  }
+
+  private mutating func set(_ key: String, _ value: String) throws {
+    switch key {
+    case "url": url = value
+    case "format":
+      guard let format = PaletteFormat.named(value) else {
+        let names = PaletteFormat.all.map(\.name).joined(separator: ", ")
+        throw InvalidOption(option: key, value: value, domain: names)
+      }
+      self.format = format
+    case "with":
+      extras = try value.split(separator: ",").map { word in
+        guard let extra = Extra(rawValue: String(word)) else {
+          let names = Extra.allCases.map(\.rawValue).joined(separator: ", ")
+          throw InvalidOption(option: key, value: value, domain: names)
+        }
+        return extra
+      }
+    case "download":
+      guard ["", "0", "1", "false", "true"].contains(value) else {
+        throw InvalidOption(option: key, value: value, domain: "true or false")
+      }
+      downloads = !["0", "false"].contains(value)
+    default: name = FileName.plain(value)
+    }
+  }
+
+  /// The format: the one that was asked for, else the most welcome to the client; JSON on a tie.
+  ///
+  /// - Throws: `ServiceError.notAcceptable`, or `InvalidOption` if extras are for another format.
+  func format(accepting accept: String?) throws -> PaletteFormat {
+    let format = try self.format ?? Self.preferred(accept)
+    if !extras.isEmpty, format.name != PaletteFormat.json.name {
+      throw InvalidOption(
+        option: "with", value: extras.map(\.rawValue).joined(separator: ","),
+        domain: "nothing for the format \(format.name): it belongs to json")
+    }
+    return format
+  }
+
+  private static func preferred(_ accept: String?) throws -> PaletteFormat {
+    guard let accept, !accept.allSatisfy({ $0 == " " }) else { return .json }
+    let wishes = Preferences(accept)
+    var best = (format: PaletteFormat.json, quality: 0.0)
+    for format in [.json] + PaletteFormat.all {
+      let quality = wishes.quality(ofType: format.mediaType)
+      if quality > best.quality { best = (format, quality) }
+    }
+    guard best.quality > 0 else { throw ServiceError.notAcceptable }
+    return best.format
+  }
+
+  private static func short(_ text: String) -> String {
+    text.count > 60 ? text.prefix(60) + "…" : text
+  }
+}

@@ -1,0 +1,43 @@
+import HTTPTypes
+import Palettes
+
+/// A painted still to try the service with; `Tools/make-samples` makes them.
+struct Sample: Sendable {
+  /// The last part of its path.
+  let name: String
+  /// What it shows, for people.
+  let title: String
+  let bytes: [UInt8]
+
+  /// Every sample.
+  static let all: [Sample] = []
+}
+
+extension Route {
+  static let samples = Route(
+    method: .get, path: "/v1/samples", summary: "Painted stills to try", result: .json
+  ) { _, _ in
+    let samples = Sample.all.map { sample in
+      JSONValue.object([
+        ("name", .string(sample.name)), ("title", .string(sample.title)),
+        ("path", .string("/v1/samples/\(sample.name)")),
+      ])
+    }
+    var answer = Answer(json: .object([("samples", .array(samples))]))
+    answer.fields[.cacheControl] = "no-cache"
+    return answer
+  }
+
+  static let sample = Route(
+    method: .get, path: "/v1/samples/{name}", summary: "A painted still", result: .picture,
+    errors: [404]
+  ) { incoming, _ in
+    guard let sample = Sample.all.first(where: { $0.name == incoming.name }) else {
+      throw ServiceError.notFound
+    }
+    var answer = Answer(mediaType: "image/jpeg", bytes: sample.bytes)
+    answer.entityTag = String(Digest.hex(sample.bytes).prefix(32))
+    answer.fields[.cacheControl] = "max-age=3600"
+    return answer
+  }
+}

@@ -1,0 +1,101 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+import Palettes
+import ServiceLifecycle
+import UnixSignals
+
+/// The service as a program.
+public enum Serve {
+  /// Serves until SIGTERM or SIGINT, then lets the requests under way end.
+  ///
+  /// - Parameters:
+  ///   - arguments: flags, without the program's name; `--help` lists them.
+  ///   - environment: names and values; `FILMPALETTE_…` are read.
+  ///   - write: puts text on standard output, or else on standard error.
+  /// - Returns: the exit status: 0, 1 if the port cannot be had, 64 for wrong usage.
+  public static func run(
+    arguments: some Sequence<String>, environment: [String: String],
+    write: @escaping @Sendable (_ text: String, _ isError: Bool) -> Void
+  ) async -> Int32 {
+    do {
+      switch try ServerArguments.parse(arguments, environment: environment) {
+      case .help: write(ServerArguments.helpText, false)
+      case .version: write("\(PaletteService.version)\n", false)
+      case .serve(let options): return await serve(options, write)
+      }
+      return 0
+    } catch {
+      write("filmpalette serve: \(error)\n", true)
+      return 64
+    }
+  }
+
+  private static func serve(
+    _ options: ServerOptions, _ write: @escaping @Sendable (String, Bool) -> Void
+  ) async -> Int32 {
+    if options.allowPrivateURLs {
+      write("filmpalette serve: URLs may lead to this machine and its private network\n", true)
+    }
+    let service = PaletteService(options)
+    service.queue.start()
+    defer { service.queue.stop() }
+    let app = application(service) { port in
+      let host = options.host.contains(":") ? "[\(options.host)]" : options.host
+      write("filmpalette serve: http://\(host):\(port)/\n", true)
+    }
+    var configuration = ServiceGroupConfiguration(
+      services: [app], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+    configuration.maximumGracefulShutdownDuration = .seconds(options.stopTimeout)
+    do {
+      try await ServiceGroup(configuration: configuration).run()
+    } catch is CancellationError {
+      // The requests under way had their time.
+    } catch {
+      write("filmpalette serve: \(options.host):\(options.port): \(words(for: error))\n", true)
+      return 1
+    }
+    return 0
+  }
+
+  /// The application, for `serve` and for tests.
+  static func application(
+    _ service: PaletteService, onRunning: @escaping @Sendable (Int) -> Void = { _ in }
+  ) -> Application<Responder> {
+    let options = service.options
+    var logger = Logger(label: "filmpalette") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = Logger.Level(rawValue: options.logLevel) ?? .info
+    let watch: @Sendable () -> [any RemovableChannelHandler] = {
+      [
+        ConnectionWatch(
+          patience: .seconds(Int64(options.idleTimeout)), mostBody: options.maxBody)
+      ]
+    }
+    return Application(
+      responder: Responder(service: service),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: watch(),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+      configuration: ApplicationConfiguration(
+        address: .hostname(options.host, port: options.port), serverName: "filmpalette",
+        availableConnectionsDelegate: MaximumAvailableConnections(options.maxConnections)),
+      onServerRunning: { onRunning($0.localAddress?.port ?? options.port) },
+      logger: logger)
+  }
+
+  /// For what libraries say of their own affairs: only what goes wrong.
+  private static var quiet: Logger {
+    var logger = Logger(label: "filmpalette") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = .critical
+    return logger
+  }
+
+  private static func words(for error: any Error) -> String {
+    guard let error = error as? IOError else { return "\(error)" }
+    return error.errnoCode == 98 ? "this port is in use" : "\(error.description)"
+  }
+}

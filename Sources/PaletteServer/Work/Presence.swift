@@ -1,0 +1,31 @@
+import Synchronization
+
+/// Whether a client is still there to read its answer.
+final class Presence: Sendable {
+  private struct State {
+    var hasLeft = false
+    var action: (@Sendable () -> Void)?
+  }
+
+  private let state = Mutex(State())
+
+  var hasLeft: Bool { state.withLock { $0.hasLeft } }
+
+  /// What is done when the client leaves; at once if it has. One action at a time.
+  func onLeaving(_ action: (@Sendable () -> Void)?) {
+    let now = state.withLock { state in
+      state.action = action
+      return state.hasLeft
+    }
+    if now { action?() }
+  }
+
+  /// The client has left.
+  func leave() {
+    let action = state.withLock { state in
+      state.hasLeft = true
+      return state.action
+    }
+    action?()
+  }
+}

@@ -1,0 +1,127 @@
+import ColorScience
+import Media
+import Palettes
+
+/// A still's bytes → the bytes of an answer; done on a worker, kept under its key.
+struct StillWork: Sendable {
+  /// How the palette is written.
+  enum Shape: Sendable {
+    case format(PaletteFormat)
+    /// The original's `{"clusters": [[r, g, b], …]}`.
+    case clusters
+    /// The original's link to coolors.co.
+    case link
+
+    var name: String {
+      switch self {
+      case .format(let format): format.name
+      case .clusters: "clusters"
+      case .link: "link"
+      }
+    }
+  }
+
+  let bytes: [UInt8]
+  let name: String
+  let options: PaletteOptions
+  let shape: Shape
+  let extras: [PaletteRequest.Extra]
+  let limits: ReadLimits
+  /// SHA-256 of the bytes, in hexadecimal.
+  let digest: String
+
+  /// The widest preview, and the widest still on a sheet, in pixels.
+  private static let width = 1280
+
+  /// Names what comes of this: the same key, the same answer, byte for byte.
+  var key: String {
+    let choices = PaletteOptions.fields.map { $0.text(options) }
+    let parts = [digest, shape.name, extras.map(\.rawValue).joined(separator: ","), name]
+    return String(Digest.hex((parts + choices).joined(separator: "\n").utf8).prefix(40))
+  }
+
+  /// - Throws: `MediaError`, `ExtractionError`.
+  func result(reusing memory: inout Histogram) throws -> [UInt8] {
+    let input = try MediaInput(bytes: bytes, name: name, limits: limits)
+    let source = try MediaReader.open(input, limits: limits)
+    var provenance = try source.count(
+      options, into: &memory, fromAfar: options.looksFromAfar)
+    provenance.sha256 = digest
+    let palette = CountedPicture(histogram: memory, source: provenance).palette(options)
+    switch shape {
+    case .clusters: return Array((Self.clusters(palette).text + "\n").utf8)
+    case .link: return Array((Self.link(palette).text + "\n").utf8)
+    case .format(let format): return try written(palette, as: format, of: input)
+    }
+  }
+
+  private func written(
+    _ palette: Palette, as format: PaletteFormat, of input: MediaInput
+  ) throws -> [UInt8] {
+    if !extras.isEmpty { return try extended(palette, of: input) }
+    switch format.writer {
+    case .bytes(let write): return write(palette)
+    case .picture(let draw):
+      let picture =
+        format.showsStill
+        ? try StillPicture.frame(of: input, fitting: Self.width, limits: limits) : nil
+      return try StillWriter.png(draw(palette, picture))
+    }
+  }
+
+  /// The JSON of the palette with one more member, `view`.
+  private func extended(_ palette: Palette, of input: MediaInput) throws -> [UInt8] {
+    guard case .object(var members) = JSONValue.palette(palette) else {
+      preconditionFailure("a palette is an object")
+    }
+    let view = try Set(extras).sorted { $0.rawValue < $1.rawValue }.map { extra in
+      switch extra {
+      case .preview: (key: extra.rawValue, value: JSONValue.string(try preview(of: input)))
+      }
+    }
+    members.append((key: "view", value: .object(view)))
+    return Array((JSONValue.object(members).text + "\n").utf8)
+  }
+
+  private func preview(of input: MediaInput) throws -> String {
+    let frame = try StillPicture.frame(of: input, fitting: Self.width, limits: limits)
+    return "data:image/jpeg;base64," + Base64.text(try StillWriter.jpeg(frame, quality: 85))
+  }
+
+  private static func clusters(_ palette: Palette) -> JSONValue {
+    let colors = palette.swatches.map { swatch in
+      let bytes = swatch.color.bytes
+      return JSONValue.array([bytes.x, bytes.y, bytes.z].map { .integer(Int($0)) })
+    }
+    return .object([("clusters", .array(colors))])
+  }
+
+  private static func link(_ palette: Palette) -> JSONValue {
+    let colors = palette.swatches.map { String($0.color.hex.dropFirst()) }
+    let url = "https://coolors.co/" + colors.joined(separator: "-")
+    return .object([("palette_url", .string(url))])
+  }
+}
+
+/// Base 64 with padding (RFC 4648 §4).
+enum Base64 {
+  static func text(_ bytes: [UInt8]) -> String {
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    let count = (bytes.count + 2) / 3 * 4
+    return String(unsafeUninitializedCapacity: count) { text in
+      var place = 0
+      for start in stride(from: 0, to: bytes.count, by: 3) {
+        let group = bytes[start..<min(start + 3, bytes.count)]
+        var word = 0
+        for byte in group { word = word << 8 | Int(byte) }
+        word <<= 8 * (3 - group.count)
+        for digit in 0..<4 {
+          text[place + digit] =
+            digit <= group.count ? digits[word >> (18 - 6 * digit) & 63] : UInt8(ascii: "=")
+        }
+        place += 4
+      }
+      return count
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import PaletteServer
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `filmpalette-serve`: the HTTP service, which `filmpalette serve` becomes.
+///
+/// A program of its own, so that `filmpalette` starts without a network stack.
+@main
+struct ServeCommand {
+  static func main() async {
+    let status = await Serve.run(
+      arguments: CommandLine.arguments.dropFirst(), environment: environment
+    ) { text, isError in
+      let bytes = Array(text.utf8)
+      _ = put(isError ? STDERR_FILENO : STDOUT_FILENO, bytes, bytes.count)
+    }
+    exit(status)
+  }
+
+  /// The environment's names and values that are the service's.
+  private static var environment: [String: String] {
+    var found: [String: String] = [:]
+    var place = environ
+    while let entry = place.pointee {
+      let sides = String(cString: entry).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if sides.count == 2, sides[0].hasPrefix("FILMPALETTE_") {
+        found[String(sides[0])] = String(sides[1])
+      }
+      place += 1
+    }
+    return found
+  }
+}
+
+/// `write`, whose plain name means another function nearby.
+private func put(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(file, bytes, count)
+}

@@ -1,0 +1,105 @@
+import HTTPTypes
+import Palettes
+import Testing
+
+@testable import PaletteServer
+
+@Suite struct PaletteRouteTests {
+  @Test("a posted picture gives its palette as JSON, with the digest of its bytes")
+  func posted() async throws {
+    let png = try Painted.png()
+    try await withService { client, _ in
+      let answer = try await client.ask("/v1/palette?count=3", .post, body: png)
+      #expect(answer.status == .ok)
+      #expect(answer.headers[.contentType] == "application/json")
+      for part in ["\"version\":1", "#c81e28", "\"count\":\"3\"", Digest.hex(png)] {
+        #expect(answer.text.contains(part))
+      }
+    }
+  }
+
+  @Test("a form gives what its file as a body gives, named as the client named it")
+  func form() async throws {
+    let png = try Painted.png()
+    let form = Painted.form([
+      ("Content-Disposition: form-data; name=\"count\"", Array("2".utf8)),
+      ("Content-Disposition: form-data; name=\"still\"; filename=\"../a/still one.png\"", png),
+    ])
+    try await withService { client, _ in
+      let type: HTTPFields = [.contentType: "multipart/form-data; boundary=edge"]
+      let answer = try await client.ask("/v1/palette", .post, headers: type, body: form)
+      let raw = try await client.ask(
+        "/v1/palette?count=2&name=still+one.png", .post, body: png)
+      #expect(answer.status == .ok)
+      #expect(answer.text.contains("\"name\":\"still one.png\""))
+      #expect(answer.bytes == raw.bytes)
+    }
+  }
+
+  @Test("every format can be asked for by its name", arguments: PaletteFormat.all.map(\.name))
+  func formats(name: String) async throws {
+    let png = try Painted.png()
+    try await withService { client, _ in
+      let answer = try await client.ask("/v1/palette?format=\(name)&download", .post, body: png)
+      #expect(answer.status == .ok)
+      #expect(answer.headers[.contentType] == PaletteFormat.named(name)?.mediaType)
+      #expect(answer.headers[.contentDisposition]?.hasPrefix("attachment; filename=") == true)
+      #expect(!answer.bytes.isEmpty)
+    }
+  }
+
+  @Test(
+    "Accept picks the most welcome format, JSON on a tie",
+    arguments: [
+      ("text/css", "text/css"), ("*/*", "application/json"),
+      ("text/html,image/png;q=0.8,application/json;q=0.5", "image/png"),
+      ("image/*;q=0.1, application/*;q=0.2", "application/json"), ("", "application/json"),
+    ])
+  func accept(wish: String, type: String) async throws {
+    let png = try Painted.png()
+    try await withService { client, _ in
+      let answer = try await client.ask(
+        "/v1/palette", .post, headers: [.accept: wish], body: png)
+      #expect(answer.status == .ok)
+      #expect(answer.headers[.contentType]?.hasPrefix(type) == true)
+    }
+  }
+
+  @Test("a preview is a JPEG in the JSON, and belongs to no other format")
+  func preview() async throws {
+    let png = try Painted.png()
+    try await withService { client, _ in
+      let answer = try await client.ask("/v1/palette?with=preview", .post, body: png)
+      #expect(answer.text.contains("\"view\":{\"preview\":\"data:image/jpeg;base64,/9j/"))
+      let css = try await client.ask("/v1/palette?with=preview&format=css", .post, body: png)
+      #expect(css.status == .badRequest)
+    }
+  }
+
+  @Test("the same bytes and options have the same tag, and are not sent twice")
+  func tag() async throws {
+    let png = try Painted.png()
+    try await withService { client, service in
+      let first = try await client.ask("/v1/palette", .post, body: png)
+      let tag = try #require(first.headers[.eTag])
+      let second = try await client.ask(
+        "/v1/palette", .post, headers: [.ifNoneMatch: "\"x\", \(tag)"], body: png)
+      #expect(second.status == .notModified)
+      #expect(second.bytes.isEmpty)
+      #expect(service.cache.counts.hits == 1)
+      let other = try await client.ask("/v1/palette?count=2", .post, body: png)
+      #expect(other.headers[.eTag] != tag)
+    }
+  }
+
+  @Test("what comes from the cache is what was computed", arguments: [0, 1 << 20])
+  func cache(size: Int) async throws {
+    let png = try Painted.png()
+    try await withService(change: { $0.cache = size }) { client, service in
+      let first = try await client.ask("/v1/palette", .post, body: png)
+      let second = try await client.ask("/v1/palette", .post, body: png)
+      #expect(first.bytes == second.bytes)
+      #expect(service.cache.counts.hits == (size == 0 ? 0 : 1))
+    }
+  }
+}

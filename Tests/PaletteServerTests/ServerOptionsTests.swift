@@ -1,0 +1,46 @@
+import Palettes
+import Testing
+
+@testable import PaletteServer
+
+@Suite struct ServerOptionsTests {
+  @Test("every default is a value that its option takes", arguments: ServerOptions.fields.map(\.name))
+  func defaults(name: String) throws {
+    let field = try #require(ServerOptions.fields.first { $0.name == name })
+    var options = ServerOptions()
+    try field.set(field.text(options), in: &options)
+    #expect(options == ServerOptions())
+    #expect(ServerArguments.helpText.contains("--\(name)"))
+  }
+
+  @Test("flags win over the environment")
+  func order() throws {
+    let parsed = try ServerArguments.parse(
+      ["--port", "9000", "--allow-private-urls", "--max-body=7"],
+      environment: ["FILMPALETTE_PORT": "1", "FILMPALETTE_QUEUE": "3"])
+    var wanted = ServerOptions()
+    (wanted.port, wanted.maxBody, wanted.queue) = (9000, 7, 3)
+    wanted.allowPrivateURLs = true
+    #expect(parsed == .serve(wanted))
+  }
+
+  @Test("a bad value ends with 64, in the words of every other option")
+  func bad() async {
+    #expect(throws: InvalidOption(option: "port", value: "x", domain: "0…65535 (0 for any that is free)")) {
+      try ServerArguments.parse(["--port", "x"], environment: [:])
+    }
+    for arguments in [["--port"], ["--nothing", "1"], ["still.jpg"], ["--fetch-ports", "80,0"]] {
+      let status = await Serve.run(arguments: arguments, environment: [:]) { _, isError in
+        #expect(isError)
+      }
+      #expect(status == 64)
+    }
+  }
+
+  @Test("help and version end with 0")
+  func help() async {
+    for flag in ["--help", "--version"] {
+      #expect(await Serve.run(arguments: [flag], environment: [:]) { _, _ in } == 0)
+    }
+  }
+}
