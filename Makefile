@@ -39,6 +39,7 @@ test:
 	Tools/derive-matrices --check > /dev/null
 	Tools/check-vips-prototypes
 	Tools/check-command
+	Tools/check-service
 	Tools/build-documentation
 
 bench: setup

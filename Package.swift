@@ -87,6 +87,8 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Web/index.html"), .embedInCode("Web/page.css"), .embedInCode("Web/page.js"),
+        .embedInCode("Web/beach.jpg"), .embedInCode("Web/lamplight.jpg"),
+        .embedInCode("Web/street.jpg"),
       ],
       swiftSettings: settings),
 

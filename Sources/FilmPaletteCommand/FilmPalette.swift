@@ -19,13 +19,17 @@ struct FilmPalette: ParsableCommand {
       Exit status: 0 all done; 1 nothing worked; 2 some inputs failed; 64 wrong usage.
       """,
     version: filmPaletteVersion,
-    subcommands: [ExtractCommand.self, CompareCommand.self, ConvertCommand.self, ServiceCommand.self],
+    subcommands: [
+      ExtractCommand.self, CompareCommand.self, ConvertCommand.self, ServiceCommand.self,
+    ],
     defaultSubcommand: ExtractCommand.self)
 
   /// Does what the arguments say: at once if they are plain, else by way of the parser.
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.count == 1, arguments.last == "--version" { return print(filmPaletteVersion) }
+    // The service has flags of its own, `--help` among them.
+    if arguments.first == "serve" { ServiceCommand.become(Array(arguments.dropFirst())) }
     // What is plain but cannot be done is the parser's to tell.
     guard let plain = PlainArguments(arguments), let job = try? plain.request.job() else {
       return main(nil)

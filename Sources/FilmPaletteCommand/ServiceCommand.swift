@@ -11,8 +11,11 @@ struct ServiceCommand: ParsableCommand {
   @Argument(parsing: .captureForPassthrough, help: "Flags of the service.")
   var arguments: [String] = []
 
-  func run() throws {
+  func run() { Self.become(arguments) }
+
+  /// Becomes the service; ends with status 1 if that cannot be.
+  static func become(_ arguments: [String]) -> Never {
     complain(SiblingProgram.become("filmpalette-serve", arguments: arguments))
-    throw ExitStatus.nothingWorked
+    exit(withError: ExitStatus.nothingWorked)
   }
 }

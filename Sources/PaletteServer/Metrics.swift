@@ -54,7 +54,9 @@ final class Metrics: Sendable {
     func single(_ name: String, _ kind: String, _ help: String, _ value: Int) {
       family(name, kind, help, [("", String(value))])
     }
-    let answers = counts.answers.sorted { ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status) }
+    let answers = counts.answers.sorted {
+      ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status)
+    }
     family(
       "requests_total", "counter", "Requests answered.",
       answers.map { ("{route=\"\($0.key.route)\",status=\"\($0.key.status)\"}", "\($0.value)") })
@@ -85,8 +87,10 @@ final class Metrics: Sendable {
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 128)
     guard fgets(&line, 128, file) != nil else { return nil }
-    let words = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      .split(separator: " ")
+    let words = String(
+      decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self
+    )
+    .split(separator: " ")
     guard words.count > 1, let pages = Int(words[1]) else { return nil }
     return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
   }

@@ -79,7 +79,7 @@ import Testing
   @Test("without a URL the caller learns what to send")
   func noURL() async throws {
     for path in ["/", "/palette-url", "/v1/palette"] {
-      try await expect(.badRequest, "\(path)?url=https://", path, .get)
+      try await expect(.badRequest, "\(path)?url=https://", path, .get, headers: [.accept: "*/*"])
     }
   }
 

@@ -3,8 +3,15 @@ import Testing
 
 @testable import PaletteServer
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 @Suite struct ServerOptionsTests {
-  @Test("every default is a value that its option takes", arguments: ServerOptions.fields.map(\.name))
+  @Test(
+    "every default is a value that its option takes", arguments: ServerOptions.fields.map(\.name))
   func defaults(name: String) throws {
     let field = try #require(ServerOptions.fields.first { $0.name == name })
     var options = ServerOptions()
@@ -26,7 +33,9 @@ import Testing
 
   @Test("a bad value ends with 64, in the words of every other option")
   func bad() async {
-    #expect(throws: InvalidOption(option: "port", value: "x", domain: "0…65535 (0 for any that is free)")) {
+    #expect(
+      throws: InvalidOption(option: "port", value: "x", domain: "0…65535 (0 for any that is free)")
+    ) {
       try ServerArguments.parse(["--port", "x"], environment: [:])
     }
     for arguments in [["--port"], ["--nothing", "1"], ["still.jpg"], ["--fetch-ports", "80,0"]] {
@@ -41,6 +50,26 @@ import Testing
   func help() async {
     for flag in ["--help", "--version"] {
       #expect(await Serve.run(arguments: [flag], environment: [:]) { _, _ in } == 0)
+    }
+  }
+}
+
+@Suite struct ServerReadmeTests {
+  @Test("the README's table of flags is the service's own")
+  func table() throws {
+    let parts = #filePath.split(separator: "/").dropLast(3)
+    let path = "/" + parts.joined(separator: "/") + "/README.md"
+    let file = try #require(fopen(path, "r"))
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 18)
+    let count = fread(&bytes, 1, bytes.count, file)
+    let text = String(decoding: bytes[..<count], as: UTF8.self)
+    let rows = ServerOptions.fields.map { field in
+      let preset = field.text(ServerOptions())
+      return "| `--\(field.name)` | \(preset.isEmpty ? "" : "`\(preset)`") | \(field.summary) |"
+    }.map { $0.replacing("|  |", with: "| |") }
+    for (row, field) in zip(rows, ServerOptions.fields) where field.name != "workers" {
+      #expect(text.contains(row + "\n"), "missing: \(row)")
     }
   }
 }

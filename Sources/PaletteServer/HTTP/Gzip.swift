@@ -17,7 +17,8 @@ enum Gzip {
     var stream = z_stream()
     let size = CInt(MemoryLayout<z_stream>.size)
     // A window of 15 bits; 16 more ask for gzip instead of zlib.
-    let begun = deflateInit2_(&stream, 5, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, zlibVersion(), size)
+    let begun = deflateInit2_(
+      &stream, 5, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, zlibVersion(), size)
     precondition(begun == Z_OK, "zlib does not start")
     defer { deflateEnd(&stream) }
     let bound = Int(deflateBound(&stream, UInt(bytes.count)))

@@ -24,6 +24,9 @@ struct Preferences {
     return quality(of: [type, String(family), "*/*"])
   }
 
+  /// Whether a media type is welcome by its own name, not only as one of any: that of browsers.
+  func names(_ type: String) -> Bool { quality(of: [type]) > 0 }
+
   /// How welcome a coding is; 0 if nothing is said of it.
   func quality(ofCoding coding: String) -> Double { quality(of: [coding, "*"]) }
 

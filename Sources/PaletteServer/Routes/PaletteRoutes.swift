@@ -9,10 +9,11 @@ extension Route {
 
   /// The original's first path; without a URL it is the page.
   static let clusters = Route(
-    method: .get, path: "/", summary: "The colors of a still by URL, as the original service gave them",
-    result: .json, takesOptions: true, isWork: true, errors: urlErrors
+    method: .get, path: "/",
+    summary: "The colors of a still by URL, as the original service gave them", result: .json,
+    takesOptions: true, isWork: true, errors: urlErrors
   ) { incoming, service in
-    let isBrowser = Preferences(incoming.headers[.accept] ?? "").quality(ofType: "text/html") > 0
+    let isBrowser = Preferences(incoming.headers[.accept] ?? "").names("text/html")
     if incoming.query["url"] == nil, isBrowser { return try Asset.page.answer(incoming) }
     return try await service.palette(ofURL: incoming, keys: ["url"]) { _ in .clusters }
   }
@@ -94,7 +95,8 @@ extension PaletteService {
     let shape = try shape(asked)
     guard let url = asked.url else {
       throw ServiceError.badRequest(
-        "send the address of a still: \(incoming.head.path?.prefix { $0 != "?" } ?? "/")?url=https://…")
+        "send the address of a still: \(incoming.head.path?.prefix { $0 != "?" } ?? "/")?url=https://…"
+      )
     }
     let fetched = try await fetcher.bytes(of: url)
     do {

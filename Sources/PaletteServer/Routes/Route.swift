@@ -2,7 +2,10 @@ import HTTPTypes
 
 /// One thing that the service does; the list registers the routes and writes the OpenAPI document.
 struct Route: Sendable {
-  enum Method: String, Sendable { case get = "GET", post = "POST" }
+  enum Method: String, Sendable {
+    case get = "GET"
+    case post = "POST"
+  }
 
   /// What an answer of 200 is.
   enum Result: Sendable { case json, palette, text, page, picture }

@@ -10,7 +10,11 @@ struct Sample: Sendable {
   let bytes: [UInt8]
 
   /// Every sample.
-  static let all: [Sample] = []
+  static let all: [Sample] = [
+    Sample(name: "beach.jpg", title: "Beach", bytes: PackageResources.beach_jpg),
+    Sample(name: "lamplight.jpg", title: "Lamplight", bytes: PackageResources.lamplight_jpg),
+    Sample(name: "street.jpg", title: "Street", bytes: PackageResources.street_jpg),
+  ]
 }
 
 extension Route {
