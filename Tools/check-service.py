@@ -18,7 +18,7 @@ import time
 
 SERVICE, SCHEMATHESIS = sys.argv[1:3]
 PICTURES = os.path.join(os.path.dirname(__file__), "../Tests/ReferenceData/pictures")
-EXAMPLES, SECONDS = 15, 90
+EXAMPLES, SECONDS = 8, 90
 MOST_RESIDENT = 400 << 20  # bytes, of a debug build
 
 

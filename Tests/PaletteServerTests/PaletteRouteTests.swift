@@ -1,4 +1,6 @@
 import HTTPTypes
+import HummingbirdTesting
+import NIOCore
 import Palettes
 import Testing
 
@@ -95,7 +97,7 @@ import Testing
   @Test("what comes from the cache is what was computed", arguments: [0, 1 << 20])
   func cache(size: Int) async throws {
     let png = try Painted.png()
-    try await withService(change: { $0.cache = size }) { client, service in
+    try await withService(options: ServerOptions.with { $0.cache = size }) { client, service in
       let first = try await client.ask("/v1/palette", .post, body: png)
       let second = try await client.ask("/v1/palette", .post, body: png)
       #expect(first.bytes == second.bytes)

@@ -1,4 +1,6 @@
 import HTTPTypes
+import HummingbirdTesting
+import NIOCore
 import Testing
 
 @testable import PaletteServer
@@ -10,7 +12,7 @@ import Testing
     _ method: HTTPRequest.Method = .post, headers: HTTPFields = [:], body: [UInt8]? = nil,
     change: (inout ServerOptions) -> Void = { _ in }
   ) async throws {
-    try await withService(change: change) { client, _ in
+    try await withService(options: ServerOptions.with(change)) { client, _ in
       let answer = try await client.ask(uri, method, headers: headers, body: body)
       #expect(answer.status == status)
       #expect(answer.headers[.contentType] == "application/problem+json")
@@ -93,7 +95,7 @@ import Testing
   @Test("a client that asks too often waits")
   func rate() async throws {
     let png = try Painted.png()
-    try await withService(change: { $0.rate = 2 }) { client, _ in
+    try await withService(options: ServerOptions.with { $0.rate = 2 }) { client, _ in
       for status in [HTTPResponse.Status.ok, .ok, .tooManyRequests] {
         let answer = try await client.ask("/v1/palette", .post, body: png)
         #expect(answer.status == status)

@@ -1,5 +1,7 @@
 import CZlib
 import HTTPTypes
+import HummingbirdTesting
+import NIOCore
 import Testing
 
 @testable import PaletteServer
@@ -45,7 +47,8 @@ import Testing
       let before = try await client.ask("/v1/palette", .options, headers: origin)
       #expect(before.headers[.accessControlAllowMethods] == nil)
     }
-    try await withService(change: { $0.allowOrigin = "https://example.org" }) { client, _ in
+    try await withService(options: ServerOptions.with { $0.allowOrigin = "https://example.org" }) {
+      client, _ in
       let before = try await client.ask("/v1/palette", .options, headers: origin)
       #expect(before.status == .noContent)
       #expect(before.headers[.accessControlAllowOrigin] == "https://example.org")

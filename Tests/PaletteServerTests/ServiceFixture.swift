@@ -11,17 +11,25 @@ import Testing
 /// Runs `body` with a client of a service, without a network unless `setup` says so.
 func withService(
   _ setup: TestingSetup = .router,
-  change: (inout ServerOptions) -> Void = { _ in },
+  options: ServerOptions = ServerOptions(),
   _ body: @Sendable (any TestClientProtocol, PaletteService) async throws -> Void
 ) async throws {
-  var options = ServerOptions()
+  var options = options
   options.port = 0
   options.logLevel = "critical"
-  change(&options)
   let service = PaletteService(options)
   service.queue.start()
   defer { service.queue.stop() }
   try await Serve.application(service).test(setup) { try await body($0, service) }
+}
+
+extension ServerOptions {
+  /// The defaults, changed.
+  static func with(_ change: (inout ServerOptions) -> Void) -> ServerOptions {
+    var options = ServerOptions()
+    change(&options)
+    return options
+  }
 }
 
 extension TestClientProtocol {
