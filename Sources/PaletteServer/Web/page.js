@@ -1,15 +1,235 @@
-const state = document.querySelector("#state");
-document.querySelector("#still").addEventListener("change", async (event) => {
-  const [file] = event.target.files;
-  if (!file) return;
-  const answer = await fetch("/v1/palette", { method: "POST", body: file });
-  const result = await answer.json();
-  state.textContent = answer.ok ? "" : result.detail;
-  document.querySelector("#palette").replaceChildren(
-    ...(result.colors ?? []).map((color) => {
-      const item = document.createElement("li");
-      item.textContent = `${color.hex} ${color.name}`;
-      return item;
-    }),
-  );
-});
+// The page's start, and what holds its parts together: one still, its options, their palette.
+import * as api from "./api.js";
+import { Cloud } from "./cloud.js";
+import { hexOf, percent } from "./color.js";
+import { Colors } from "./colors.js";
+import { Compare } from "./compare.js";
+import { showContrast } from "./contrast.js";
+import { chip, find, say } from "./elements.js";
+import { Exports } from "./exports.js";
+import { fillOptions } from "./options.js";
+import { Picture } from "./picture.js";
+import { RegionBox } from "./region.js";
+import { Requests } from "./requests.js";
+import { watchTheme } from "./settings.js";
+import { listen } from "./sources.js";
+import * as address from "./state.js";
+import { Stills } from "./stills.js";
+import { Swatches } from "./swatches.js";
+import { Tabs } from "./tabs.js";
+import { Vision, kinds, seen } from "./vision.js";
+
+class Page {
+  constructor(service) {
+    this.defaults = Object.fromEntries(service.options.map(option => [option.name, option.default]));
+    this.state = { options: {}, vision: "normal" };
+    this.palette = null;
+    const point = index => this.point(index);
+    const changed = (name, value, settled) => this.change({ [name]: value }, settled);
+    this.picture = new Picture(point);
+    this.stills = new Stills(service, this.picture);
+    this.requests = new Requests(error => this.complain(error));
+    this.controls = fillOptions(find("options"), service.options, changed);
+    this.region = new RegionBox(value => changed("region", value, true));
+    this.swatches = new Swatches(point, index => this.copy(index));
+    this.colors = new Colors({
+      pointed: point, copied: index => this.copy(index), copiedAll: () => this.copyAll(),
+      locked: "lock" in this.defaults && ((hex, on) => this.lock(hex, on)),
+    });
+    this.vision = new Vision(kind => this.see(kind, true));
+    this.cloud = new Cloud();
+    this.compare = new Compare(service.options, trial => this.change(trial, true));
+    new Exports(service.formats, () => ({ still: this.still, options: this.state.options }),
+      error => this.complain(error));
+    this.tabs = new Tabs(find("tabs"), (name, byHand) => this.opened(name, byHand));
+    find("reset").addEventListener("click", () => this.apply({}, true));
+    find("share").addEventListener("click", () => this.share());
+    find("stop").addEventListener("click", () => this.requests.stop());
+    document.addEventListener("keydown", event => event.key === "Escape" && this.point(-1));
+    addEventListener("popstate", () => this.restore());
+    watchTheme(find("theme"));
+    listen(service.samples, opened => this.open(opened));
+    this.restore();
+  }
+
+  get all() { return { ...this.defaults, ...this.state.options }; }
+
+  // Options: the given ones change, defaults are left out.
+  change(values, settled) { this.apply({ ...this.state.options, ...values }, settled); }
+
+  apply(options, settled) {
+    this.state.options = Object.fromEntries(Object.entries(options)
+      .filter(([name, value]) => String(value) !== this.defaults[name]));
+    this.controls.show(this.state.options);
+    this.region.show(this.all.region);
+    if (settled) this.write();
+    this.run(settled ? 0 : 120);
+  }
+
+  // The address: one step back for each still and each change of mind.
+  write(replaces = false) {
+    const { still, state, tabs } = this;
+    const text = address.write({
+      url: still?.url, sample: still?.sample, tab: tabs?.current === "colors" ? "" : tabs?.current,
+      vision: state.vision === "normal" ? "" : state.vision, options: state.options,
+    });
+    if (text === location.hash.replaceAll("%2C", ",")) replaces = true;
+    const entry = [{ still: still?.id }, "", text || location.pathname];
+    if (replaces) history.replaceState(...entry);
+    else history.pushState(...entry);
+  }
+
+  // Shows what the address says; an upload is known only while the page stays.
+  restore() {
+    const { options, tab = "colors", vision, url, sample } =
+      address.read(location.hash, Object.keys(this.defaults));
+    this.state.options = options;
+    this.controls.show(options);
+    this.region.show(this.all.region);
+    this.tabs.open(tab);
+    this.see(kinds.includes(vision) ? vision : "normal");
+    const upload = this.stills.known(history.state?.still);
+    if (url || sample || upload) this.open(url ? { url } : sample ? { sample } : upload, true);
+    else this.clear();
+  }
+
+  clear() {
+    this.requests.stop(true);
+    this.still = this.palette = null;
+    find("shown").hidden = true;
+    find("empty").hidden = false;
+    find("share").disabled = true;
+    find("readout").textContent = find("notes").textContent = "";
+    for (const id of ["colors", "contrast", "vision", "compare", "cloud", "export"])
+      find(id).classList.add("without");
+  }
+
+  async open(source, restored = false) {
+    if (restored && this.still && this.stills.same(this.still, source)) return this.run(0);
+    await this.requests.run(0, async signal => {
+      const still = await this.stills.open(source, signal);
+      this.still = still;
+      this.palette = null;
+      if (!restored) {
+        // A region and locks belong to the still they were made on.
+        const { region, lock, ...options } = this.state.options;
+        this.state.options = options;
+        this.controls.show(options);
+        this.region.show(this.all.region);
+        this.write();
+      }
+      find("link").value = still.url ?? "";
+      find("sample").value = still.sample ?? "";
+      await this.ask(signal);
+    });
+  }
+
+  run(delay) {
+    if (this.still) this.requests.run(delay, signal => this.ask(signal));
+  }
+
+  async ask(signal) {
+    const { still } = this;
+    const views = ["labels", "cloud", ...still.shown ? [] : ["preview"]];
+    const palette = await api.palette(still, this.state.options, views, signal);
+    if (!still.shown && palette.view.preview)
+      still.shown = await this.picture.load(palette.view.preview, still.name);
+    signal.throwIfAborted();
+    this.show(palette);
+  }
+
+  show(palette) {
+    this.palette = palette;
+    const { colors, view, source, notes, pixels } = palette;
+    find("shown").hidden = false;
+    find("empty").hidden = true;
+    find("share").disabled = false;
+    for (const pane of document.querySelectorAll(".pane")) pane.classList.remove("without");
+    this.picture.setLabels(view.labels);
+    this.paint();
+    const locks = (this.all.lock ?? "").split(",").filter(Boolean).map(hex => `#${hex.replace("#", "")}`);
+    this.colors.show(colors, locks);
+    showContrast(colors);
+    this.vision.show(colors);
+    this.cloud.show(view.cloud, colors, this.all.space);
+    this.opened(this.tabs.current);
+    const facts = [`${source.width} × ${source.height}`, source.profile,
+      `${pixels.toLocaleString("en")} pixels counted`, ...notes];
+    find("notes").textContent = facts.filter(Boolean).join(" · ");
+    this.point(this.pointed ?? -1);
+    say(`Palette of ${colors.length} colors, ${colors[0].name ?? colors[0].hex} first`);
+  }
+
+  // The strip in the colors that the chosen eyes see.
+  paint() {
+    if (this.palette) this.swatches.show(this.palette.colors,
+      this.palette.colors.map(color => hexOf(seen(color.rgb, this.state.vision))));
+  }
+
+  see(kind, byHand = false) {
+    this.state.vision = kind;
+    this.vision.choose(kind);
+    this.picture.setVision(kind);
+    this.paint();
+    if (byHand) this.write(true);
+  }
+
+  opened(name, byHand = false) {
+    if (byHand) this.write(true);
+    if (name === "cloud") this.cloud?.draw();
+    if (name === "compare" && this.still) this.compare.run(this.still, this.all, this.state.options);
+  }
+
+  // One swatch lit everywhere, or none: −1.
+  point(index) {
+    const color = this.palette?.colors[index];
+    this.pointed = color ? index : -1;
+    this.picture.light(this.pointed);
+    this.swatches.mark(this.pointed);
+    this.colors.mark(this.pointed);
+    this.cloud.mark(this.pointed);
+    if (!color) find("readout").textContent = this.palette ? "Point at a swatch: its pixels light up. Click copies it." : "";
+    else find("readout").replaceChildren(chip(color.hex),
+      [color.name, this.colors.text(color), percent(color.proportion), color.role].filter(Boolean).join(" · "));
+  }
+
+  async put(text, words) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      return this.complain(new Error("This browser does not let the page copy."));
+    }
+    find("readout").textContent = words;
+    say(words);
+  }
+
+  copy(index) {
+    const text = this.colors.text(this.palette.colors[index]);
+    return this.put(text, `Copied ${text}`);
+  }
+
+  copyAll() {
+    const { colors } = this.palette;
+    return this.put(colors.map(color => this.colors.text(color)).join("\n"), `Copied ${colors.length} colors`);
+  }
+
+  lock(hex, on) {
+    const locks = (this.all.lock ?? "").split(",").filter(Boolean).map(lock => lock.replace("#", ""));
+    const digits = hex.slice(1);
+    this.change({ lock: (on ? [...locks, digits] : locks.filter(lock => lock !== digits)).join() }, true);
+  }
+
+  share() {
+    const whole = this.still.url || this.still.sample;
+    return this.put(location.href, whole ? "Copied a link to this view"
+      : "Copied a link to these options; your picture is not in it, since it is stored nowhere");
+  }
+
+  complain(error) { find("error").textContent = error?.message ?? ""; }
+}
+
+try {
+  new Page(await api.options());
+} catch (error) {
+  find("error").textContent = error.message;
+}

@@ -1,0 +1,51 @@
+// The service's requests. Each takes a signal, so that what is no longer wanted ends.
+
+// What the service said went wrong, in its own words.
+const complaint = async answer => {
+  const type = answer.headers.get("Content-Type") ?? "";
+  if (type.includes("json")) {
+    const problem = await answer.json().catch(() => ({}));
+    const words = [problem.title, problem.detail].filter(Boolean);
+    if (words.length) return words.join(": ");
+  }
+  return `the service answered ${answer.status}`;
+};
+
+const fetched = async (address, request) => {
+  let answer;
+  try {
+    answer = await fetch(address, request);
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Error("The service cannot be reached.");
+  }
+  if (answer.ok) return answer;
+  const words = await complaint(answer);
+  throw new Error(`${words[0].toUpperCase()}${words.slice(1)}`);
+};
+
+export const options = async () => (await fetched("/v1/options", {})).json();
+
+// A sample's or a still's bytes.
+export const bytes = async (address, signal) => (await fetched(address, { signal })).blob();
+
+// A still is `bytes` or, fetched by the service, `url`.
+const ask = (still, query, signal) => {
+  const search = new URLSearchParams(query);
+  if (still.url) {
+    search.set("url", still.url);
+    return fetched(`/v1/palette?${search}`, { signal });
+  }
+  const headers = { "Content-Type": still.bytes.type || "application/octet-stream" };
+  return fetched(`/v1/palette?${search}`, { method: "POST", body: still.bytes, headers, signal });
+};
+
+// The palette; `view` lists what to draw with it: labels, cloud, preview.
+export const palette = async (still, options, view, signal) => {
+  const query = view.length ? { ...options, with: view.join() } : options;
+  return (await ask(still, query, signal)).json();
+};
+
+// The palette as a file.
+export const file = async (still, options, format, signal) =>
+  (await ask(still, { ...options, format }, signal)).blob();

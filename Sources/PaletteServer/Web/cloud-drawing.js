@@ -1,0 +1,81 @@
+// Draws a cloud of colors as seen from a direction, without perspective: distance is the point.
+
+// Lightness stands upright, whichever axis of its space it is.
+const upright = axes => {
+  const up = axes.findIndex(axis => /^(l\d*o?$|lightness|value)/i.test(axis));
+  const order = [0, 1, 2].filter(axis => axis !== Math.max(0, up));
+  return [order[0], Math.max(0, up), order[1]];
+};
+
+const disk = (context, x, y, radius, color) => {
+  context.fillStyle = color;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 7);
+  context.fill();
+};
+
+// From coordinates around the middle of a space to the canvas: x, y, and depth toward the eye.
+const camera = ({ turn, tilt, zoom, width, height }, extents) => {
+  const scale = zoom * (Math.min(width, height) - 48) / Math.hypot(...extents);
+  const [sine, cosine] = [Math.sin(turn), Math.cos(turn)], [up, level] = [Math.sin(tilt), Math.cos(tilt)];
+  return ([x, y, z]) => {
+    const [side, far] = [cosine * x + sine * z, cosine * z - sine * x];
+    return [width / 2 + scale * side, height / 2 - scale * (level * y - up * far), level * far + up * y];
+  };
+};
+
+const drawBox = (context, look, extents, names) => {
+  const corner = signs => look(signs.map((sign, axis) => sign * extents[axis] / 2));
+  context.strokeStyle = "#575757";
+  context.lineWidth = 1;
+  for (let axis = 0; axis < 3; axis++) {
+    for (const [first, second] of [[-1, -1], [-1, 1], [1, -1], [1, 1]]) {
+      const ends = [-1, 1].map(end => {
+        const signs = [first, second];
+        signs.splice(axis, 0, end);
+        return corner(signs);
+      });
+      context.beginPath();
+      context.moveTo(ends[0][0], ends[0][1]);
+      context.lineTo(ends[1][0], ends[1][1]);
+      context.stroke();
+    }
+  }
+  context.fillStyle = "#000";
+  context.font = "12px system-ui, sans-serif";
+  context.textAlign = "center";
+  const ends = [[1, -1, -1], [-1, 1, -1], [-1, -1, 1]];
+  ends.forEach((signs, axis) => {
+    const [x, y] = corner(signs.map((sign, at) => at === axis ? 1.1 * sign : sign));
+    context.fillText(names[axis], x, y + 4);
+  });
+};
+
+export const drawCloud = (context, view) => {
+  const { cloud, index, width, height, colors, large } = view;
+  context.fillStyle = "#777";
+  context.fillRect(0, 0, width, height);
+  const space = cloud.spaces[index], axes = upright(space.axes);
+  const extents = axes.map(axis => space.upper[axis] - space.lower[axis] || 1e-9);
+  const look = camera(view, extents);
+  drawBox(context, look, extents, axes.map(axis => space.axes[axis]));
+  const first = 6 * cloud.dots * index;
+  const place = dot => look(axes.map((axis, at) =>
+    (cloud.places.getUint16(first + 6 * dot + 2 * axis, true) / 65535 - 0.5) * extents[at]));
+  // Far ones first, so that near ones cover them.
+  const dots = Array.from({ length: cloud.dots }, (_, dot) => [...place(dot), dot]);
+  dots.sort((a, b) => a[2] - b[2]);
+  const start = cloud.dots - cloud.swatches;
+  for (const [x, y, , dot] of dots) {
+    if (dot < start) {
+      const color = `rgb(${cloud.colors.subarray(4 * dot, 4 * dot + 3).join()})`;
+      disk(context, x, y, 1.5 + 9 * cloud.colors[4 * dot + 3] / 255, color);
+      continue;
+    }
+    const swatch = dot - start;
+    const radius = swatch === large ? 13 : 8;
+    disk(context, x, y, radius + 3, "#000");
+    disk(context, x, y, radius + 1.5, "#fff");
+    disk(context, x, y, radius, colors[swatch]?.hex ?? "#000");
+  }
+};

@@ -1,0 +1,90 @@
+// Every algorithm, and k-means in every space, side by side on the same still.
+import { find, make, plainStrip, say } from "./elements.js";
+import * as api from "./api.js";
+
+// The service answers a client's requests two at a time without making others wait.
+const together = 2;
+
+const trialsOf = (list, options) => {
+  const choices = name => list.find(option => option.name === name)?.choices ?? [];
+  return choices("algorithm").flatMap(algorithm => algorithm === "kmeans"
+    ? choices("space").map(space => ({ algorithm, space }))
+    : [{ algorithm, space: options.space }]);
+};
+
+export class Compare {
+  // `chosen({algorithm, space})` when a palette is picked.
+  constructor(list, chosen) {
+    this.options = list;
+    this.chosen = chosen;
+    this.list = make("ul", { className: "trials" });
+    this.stop = make("button", { type: "button", className: "quiet" }, "Stop");
+    this.stop.addEventListener("click", () => this.cancel());
+    this.state = make("span", { className: "hint" });
+    find("compare").append(make("div", { className: "bar" }, this.state, this.stop), this.list);
+    this.stop.hidden = true;
+  }
+
+  cancel() {
+    this.running?.abort();
+    this.running = null;
+    this.done = "";
+    this.stop.hidden = true;
+    this.state.textContent = "Stopped.";
+  }
+
+  mark(options) {
+    for (const row of this.list.children) {
+      const alike = row.dataset.algorithm === options.algorithm
+        && (row.dataset.algorithm !== "kmeans" || row.dataset.space === options.space);
+      row.firstChild.setAttribute("aria-pressed", alike);
+    }
+  }
+
+  // Runs every trial, unless these very ones have been run.
+  async run(still, all, sent) {
+    const trials = trialsOf(this.options, all);
+    const { algorithm, space, ...rest } = sent;
+    const key = JSON.stringify([still.id, rest, trials]);
+    if (key === this.done) return this.mark(all);
+    this.running?.abort();
+    const running = this.running = new AbortController();
+    this.done = key;
+    this.stop.hidden = false;
+    this.list.replaceChildren(...trials.map(trial => this.row(trial)));
+    this.mark(all);
+    let next = 0, ready = 0;
+    const work = async () => {
+      while (next < trials.length) {
+        const at = next++;
+        await this.fill(this.list.children[at], still, { ...rest, ...trials[at] }, running.signal);
+        if (running.signal.aborted) return;
+        this.state.textContent = `${++ready} of ${trials.length} palettes`;
+      }
+    };
+    await Promise.all(Array.from({ length: together }, work));
+    if (this.running !== running) return;
+    this.running = null;
+    this.stop.hidden = true;
+    say(`${ready} palettes to choose from`);
+  }
+
+  row(trial) {
+    const name = trial.algorithm === "kmeans" ? `${trial.algorithm} · ${trial.space}` : trial.algorithm;
+    const button = make("button", { type: "button", aria: { pressed: false } },
+      make("span", {}, name), make("span", { className: "holder" }));
+    button.addEventListener("click", () => this.chosen(trial));
+    return make("li", { data: trial }, button);
+  }
+
+  async fill(row, still, query, signal) {
+    const holder = row.querySelector(".holder");
+    try {
+      const { colors } = await api.palette(still, query, [], signal);
+      holder.replaceChildren(
+        plainStrip(colors.map(color => color.hex), colors.map(color => color.proportion)));
+    } catch (error) {
+      if (error.name !== "AbortError") holder.textContent = error.message;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// Makes elements without markup in strings, which a strict policy and odd names would break.
+
+// An element with properties, `data` and `aria` among them, and children.
+export const make = (tag, { data = {}, aria = {}, ...properties } = {}, ...children) => {
+  const element = document.createElement(tag);
+  Object.assign(element, properties);
+  Object.assign(element.dataset, data);
+  for (const [name, value] of Object.entries(aria)) element.setAttribute(`aria-${name}`, value);
+  element.append(...children);
+  return element;
+};
+
+export const find = id => document.getElementById(id);
+
+// Says something to who listens and does not look.
+export const say = text => {
+  find("status").textContent = text;
+};
+
+// A square of a color.
+export const chip = hex => {
+  const element = make("i", { className: "chip" });
+  element.style.background = hex;
+  return element;
+};
+
+// A palette without buttons, widths by share, for lists that show several.
+export const plainStrip = (hexes, shares) => {
+  const strip = make("span", { className: "plain-strip" });
+  hexes.forEach((hex, index) => {
+    const part = make("i");
+    part.style.background = hex;
+    part.style.flexGrow = shares[index];
+    strip.append(part);
+  });
+  return strip;
+};

@@ -1,0 +1,29 @@
+// Which swatch each place of the still belongs to, and the veil over all others.
+
+export const unpack = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+
+// A map of places, from runs of one byte each: the swatch in the high bits, length − 1 in the rest.
+export const decode = ({ width, height, bits, runs }) => {
+  const labels = new Uint8Array(width * height);
+  const shift = 8 - bits;
+  let at = 0;
+  for (const run of unpack(runs)) {
+    const end = at + (run & (1 << shift) - 1) + 1;
+    labels.fill(run >> shift, at, end);
+    at = end;
+  }
+  return { width, height, labels };
+};
+
+// Covers what does not belong to a swatch: middle gray, on which dark and light pixels both show.
+export const drawVeil = (canvas, { width, height, labels }, index) => {
+  const context = canvas.getContext("2d");
+  [canvas.width, canvas.height] = [width, height];
+  const image = context.createImageData(width, height);
+  for (let place = 0; place < labels.length; place++) {
+    if (labels[place] === index) continue;
+    image.data.fill(119, 4 * place, 4 * place + 3);
+    image.data[4 * place + 3] = 226;
+  }
+  context.putImageData(image, 0, 0);
+};

@@ -1,0 +1,99 @@
+// The controls of the options, made from the service's own table.
+//
+// A new option gets its control from the kind of its values; only what options mean together
+// (two brightness bounds, a region) is written down here.
+import { make } from "./elements.js";
+import { doubleRange, range } from "./range.js";
+import { regionFields } from "./region-fields.js";
+
+// Options that only count beside a value of another one: hidden, or shown as of no use.
+const conditions = {
+  linkage: { when: options => options.algorithm === "agglomerative", hides: true },
+  space: { when: options => options.algorithm !== "standout", why: "standout has its own" },
+};
+const titles = { count: "Colors", "min-chroma": "Min. chroma", "min-brightness": "Brightness" };
+const title = name => titles[name] ?? name[0].toUpperCase() + name.slice(1).replaceAll("-", " ");
+
+// The bounds of a number, from the table or from its words, such as “0…0.4”.
+const bounds = option => {
+  const words = /([\d.]+)…([\d.]+)/.exec(option.domain ?? "");
+  const minimum = option.minimum ?? words?.[1], maximum = option.maximum ?? words?.[2];
+  return minimum != null && maximum != null && { minimum: Number(minimum), maximum: Number(maximum) };
+};
+
+const choose = (option, changed) => {
+  const list = make("select", {}, ...option.choices.map(choice => new Option(choice, choice)));
+  list.addEventListener("change", () => changed(option.name, list.value, true));
+  return { element: list, set: value => { list.value = value; }, target: list };
+};
+
+// Few choices side by side, so that one press changes them.
+const buttons = (option, changed) => {
+  const group = make("span", { className: "choices", role: "radiogroup" });
+  group.setAttribute("aria-label", title(option.name));
+  const inputs = option.choices.map(choice => {
+    const input = make("input", { type: "radio", name: option.name, value: choice });
+    input.addEventListener("change", () => changed(option.name, choice, true));
+    group.append(make("label", {}, input, make("span", {}, choice)));
+    return input;
+  });
+  return { element: group, set: value => inputs.forEach(input => { input.checked = input.value === value; }) };
+};
+
+const written = (option, changed) => {
+  const kind = option.minimum != null ? "number" : "text";
+  const input = make("input", { type: kind, placeholder: option.default });
+  if (kind === "number") Object.assign(input, { min: option.minimum, step: 1 });
+  input.addEventListener("change", () => changed(option.name, input.value || option.default, true));
+  return { element: input, set: value => { input.value = value; }, target: input };
+};
+
+const control = (option, changed, table) => {
+  if (option.name === "region") return regionFields(option, changed);
+  if (option.name === "min-brightness" && table["max-brightness"])
+    return doubleRange(option, table["max-brightness"], bounds(option), changed);
+  const limits = bounds(option);
+  if (limits) return range(option, limits, changed);
+  if (!option.choices?.length) return written(option, changed);
+  return option.choices.length <= 4 ? buttons(option, changed) : choose(option, changed);
+};
+
+// Fills the form. `changed(name, value, settled)` is called at each move and, settled, at its end.
+export const fillOptions = (form, list, changed) => {
+  const table = Object.fromEntries(list.map(option => [option.name, option]));
+  const rows = new Map();
+  // Locks are set on the swatches themselves; the upper bound moves with the lower one.
+  for (const option of list) {
+    if (["lock", "max-brightness"].includes(option.name)) continue;
+    const made = control(option, changed, table);
+    const id = `option-${option.name}`;
+    const label = make(made.target ? "label" : "span", { className: "name" }, title(option.name));
+    const why = make("span", { className: "why" });
+    if (made.target) {
+      made.target.id = id;
+      label.htmlFor = id;
+    }
+    const row = make("div", { className: "option", title: option.summary, data: { option: option.name } },
+      label, made.element, why);
+    form.append(row);
+    rows.set(option.name, { row, why, ...made });
+  }
+  form.addEventListener("submit", event => event.preventDefault());
+
+  // Shows these values, defaults where there are none.
+  const show = options => {
+    const all = { ...Object.fromEntries(list.map(option => [option.name, option.default])), ...options };
+    for (const [name, row] of rows) {
+      row.set(all[name], all);
+      const condition = conditions[name];
+      if (!condition) continue;
+      const counts = condition.when(all);
+      if (condition.hides) row.row.hidden = !counts;
+      else {
+        row.target.disabled = !counts;
+        row.why.textContent = counts ? "" : condition.why;
+      }
+    }
+  };
+  return { show };
+};

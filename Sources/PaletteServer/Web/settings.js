@@ -1,0 +1,26 @@
+// The two things this page remembers: the theme and how colors are copied. Never a picture.
+
+export const recall = (name, fallback) => {
+  try {
+    return localStorage.getItem(name) ?? fallback;
+  } catch {
+    return fallback;
+  }
+};
+
+export const remember = (name, value) => {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // Storage may be forbidden; the choice then holds until the page is left.
+  }
+};
+
+// The list of themes; an empty one follows the system.
+export const watchTheme = list => {
+  list.value = recall("theme", "");
+  list.addEventListener("change", () => {
+    document.documentElement.dataset.theme = list.value;
+    remember("theme", list.value);
+  });
+};

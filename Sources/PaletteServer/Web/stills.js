@@ -1,0 +1,42 @@
+// The stills of this visit: opened, and found again by the back button.
+import * as api from "./api.js";
+
+const nameOf = url => decodeURIComponent(new URL(url).pathname.split("/").pop() || "still");
+
+export class Stills {
+  constructor(service, picture) {
+    this.limits = service.limits;
+    this.samples = service.samples;
+    this.picture = picture;
+    // Uploads by number: they live in this page alone and end with it.
+    this.uploads = new Map();
+    this.next = 1;
+  }
+
+  known(id) { return this.uploads.get(id); }
+
+  same(still, source) {
+    return source.url ? still.url === source.url
+      : source.sample ? still.sample === source.sample : still.bytes === source.bytes;
+  }
+
+  // A still that can be asked for its palette; `shown` tells whether this browser shows it.
+  async open(source, signal) {
+    const id = source.id ?? this.next++;
+    // The service fetches the picture and sends a preview with the palette.
+    if (source.url) return { id, url: source.url, name: nameOf(source.url), shown: false };
+    const still = source.sample ? await this.sample(source.sample, signal) : { ...source };
+    if (still.bytes.size > this.limits.bytes)
+      throw new Error(`${still.name} is larger than the ${Math.floor(this.limits.bytes / 2 ** 20)} MiB that this service takes.`);
+    still.id = id;
+    still.shown = await this.picture.show(still.bytes, still.name);
+    if (!source.sample) this.uploads.set(id, still);
+    return still;
+  }
+
+  async sample(name, signal) {
+    const sample = this.samples.find(sample => sample.name === name);
+    if (!sample) throw new Error(`There is no sample called ${name}.`);
+    return { sample: name, name: `${name}.jpg`, bytes: await api.bytes(sample.url, signal) };
+  }
+}
