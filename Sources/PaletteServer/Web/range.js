@@ -9,17 +9,29 @@ const slider = (limits, label) => {
   return input;
 };
 
+// Fills the rail between two values.
+const fill = (rail, limits, from, to) => {
+  const part = value => `${100 * (value - limits.minimum) / (limits.maximum - limits.minimum)}%`;
+  rail.style.setProperty("--from", part(from));
+  rail.style.setProperty("--to", part(to));
+};
+
 // A number, and beside it the word it may be instead, such as “auto”.
 export const range = (option, limits, changed) => {
   const input = slider(limits, option.summary);
   const output = make("output");
-  const element = make("span", { className: "range" }, input, output);
+  const rail = make("span", { className: "rail" }, input);
+  const element = make("span", { className: "range" }, rail, output);
   const word = option.choices?.[0] ?? / or (\w+)$/.exec(option.domain ?? "")?.[1];
   const box = make("input", { type: "checkbox" });
   const value = () => word && box.checked ? word : input.value;
-  const send = settled => {
+  const draw = () => {
     output.textContent = value();
-    input.classList.toggle("unused", box.checked);
+    rail.classList.toggle("unused", box.checked);
+    fill(rail, limits, limits.minimum, Number(input.value));
+  };
+  const send = settled => {
+    draw();
     changed(option.name, value(), settled);
   };
   input.addEventListener("input", () => { box.checked = false; send(false); });
@@ -29,8 +41,7 @@ export const range = (option, limits, changed) => {
   const set = text => {
     box.checked = text === word;
     if (!box.checked) input.value = text;
-    input.classList.toggle("unused", box.checked);
-    output.textContent = value();
+    draw();
   };
   return { element, set, target: input };
 };
@@ -38,17 +49,15 @@ export const range = (option, limits, changed) => {
 // Two bounds that cannot pass each other.
 export const doubleRange = (low, high, limits, changed) => {
   const inputs = [slider(limits, low.summary), slider(limits, high.summary)];
-  const rail = make("span", { className: "rail" }, ...inputs);
+  const rail = make("span", { className: "rail double" }, ...inputs);
   const output = make("output");
   const element = make("span", { className: "range" }, rail, output);
   const draw = () => {
     const [from, to] = inputs.map(input => Number(input.value));
-    const part = value => 100 * (value - limits.minimum) / (limits.maximum - limits.minimum);
-    rail.style.setProperty("--from", `${part(from)}%`);
-    rail.style.setProperty("--to", `${part(to)}%`);
+    fill(rail, limits, from, to);
     output.textContent = `${from}…${to}`;
     // At the upper end the lower thumb must be the one on top, or neither could be moved.
-    inputs[0].style.zIndex = part(from) > 50 ? 1 : 0;
+    inputs[0].style.zIndex = from > (limits.minimum + limits.maximum) / 2 ? 1 : 0;
   };
   inputs.forEach((input, index) => {
     const option = index ? high : low;

@@ -1,5 +1,5 @@
 // The region in numbers: what the pointer draws on the still, for the keyboard and for exactness.
-import { make } from "./elements.js";
+import { find, make } from "./elements.js";
 
 const names = ["left", "top", "width", "height"];
 
@@ -13,7 +13,11 @@ export const regionFields = (option, changed) => {
     return input;
   });
   const whole = make("button", { type: "button", className: "quiet" }, "Whole");
-  element.append(whole);
+  const draw = make("button", { type: "button", className: "draw", aria: { pressed: false } }, "Draw");
+  draw.addEventListener("click", () => {
+    draw.setAttribute("aria-pressed", find("frame").classList.toggle("drawing"));
+  });
+  element.append(whole, draw);
   whole.addEventListener("click", () => changed(option.name, option.default, true));
   const send = () => {
     let [left, top, width, height] = inputs.map(input => Math.min(100, Math.max(0, Number(input.value) || 0)));
