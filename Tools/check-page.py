@@ -6,14 +6,14 @@ Arguments: the browser, the command, the folder for pictures, and stills (or non
 import json
 import os
 import random
-import struct
 import subprocess
 import sys
-import zlib
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+
+from png import png
 
 WIDTHS = [(1280, 800), (390, 844)]
 LARGEST = 3_000_000
@@ -25,21 +25,6 @@ def check(good, words):
     if not good:
         problems.append(words)
         print("  ✘", words)
-
-
-def png(path, width, height, pixel):
-    """Writes a picture; `pixel(x, y)` gives 3 or 4 bytes."""
-    rows = [[pixel(x, y) for x in range(width)] for y in range(height)]
-    kind = 6 if len(rows[0][0]) == 4 else 2
-    raw = b"".join(b"\0" + bytes(byte for place in row for byte in place) for row in rows)
-
-    def chunk(name, data):
-        return (struct.pack(">I", len(data)) + name + data
-                + struct.pack(">I", zlib.crc32(name + data)))
-
-    head = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
-    Path(path).write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head)
-                           + chunk(b"IDAT", zlib.compress(raw)) + chunk(b"IEND", b""))
 
 
 def field(x, y):

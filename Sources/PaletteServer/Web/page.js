@@ -27,7 +27,7 @@ class Page {
     const point = index => this.point(index);
     const changed = (name, value, settled) => this.change({ [name]: value }, settled);
     this.picture = new Picture(point);
-    this.stills = new Stills(service, this.picture);
+    this.stills = new Stills(service);
     this.requests = new Requests(error => this.complain(error));
     this.controls = fillOptions(find("options"), service.options, changed);
     this.region = new RegionBox(value => changed("region", value, true));
@@ -104,38 +104,46 @@ class Page {
       find(id).classList.add("without");
   }
 
+  // Opens a still; until its palette is there, the one before it stays with its palette.
   async open(source, restored = false) {
-    if (restored && this.still && this.stills.same(this.still, source)) return this.run(0);
+    if (restored && this.still && this.stills.same(this.still, source)) {
+      this.opening = null;
+      return this.run(0);
+    }
+    const opening = this.opening = { source, restored };
     await this.requests.run(0, async signal => {
       const still = await this.stills.open(source, signal);
+      // A region and locks belong to the still they were made on.
+      const { region, lock, ...others } = this.state.options;
+      const options = restored ? this.state.options : others;
+      const palette = await this.ask(still, options, signal);
+      this.opening = null;
       this.still = still;
-      this.palette = null;
-      if (!restored) {
-        // A region and locks belong to the still they were made on.
-        const { region, lock, ...options } = this.state.options;
-        this.state.options = options;
-        this.controls.show(options);
-        this.region.show(this.all.region);
-        this.write();
-      }
+      this.state.options = options;
+      this.controls.show(options);
+      this.region.show(this.all.region);
+      this.picture.take(still.address, still.name);
       find("link").value = still.url ?? "";
       find("sample").value = still.sample ?? "";
-      await this.ask(signal);
+      this.write(restored);
+      this.show(palette);
+    });
+    if (this.opening === opening) this.opening = null;
+  }
+
+  // Asks again; for a still that is still being opened, from its start.
+  run(delay) {
+    if (this.opening) this.open(this.opening.source, this.opening.restored);
+    else if (this.still) this.requests.run(delay, async signal => {
+      this.show(await this.ask(this.still, this.state.options, signal));
     });
   }
 
-  run(delay) {
-    if (this.still) this.requests.run(delay, signal => this.ask(signal));
-  }
-
-  async ask(signal) {
-    const { still } = this;
-    const views = ["labels", "cloud", ...still.shown ? [] : ["preview"]];
-    const palette = await api.palette(still, this.state.options, views, signal);
-    if (!still.shown && palette.view.preview)
-      still.shown = await this.picture.load(palette.view.preview, still.name);
-    signal.throwIfAborted();
-    this.show(palette);
+  async ask(still, options, signal) {
+    const views = ["labels", "cloud", ...still.address ? [] : ["preview"]];
+    const palette = await api.palette(still, options, views, signal);
+    still.address ??= palette.view.preview;
+    return palette;
   }
 
   show(palette) {

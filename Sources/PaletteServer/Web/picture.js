@@ -7,39 +7,24 @@ export class Picture {
     this.image = find("still");
     this.veil = find("veil");
     this.map = null;
-    this.address = null;
+    // A picture of few pixels would be lost on the stage.
+    this.image.addEventListener("load", () => {
+      const { naturalWidth: width, naturalHeight: height } = this.image;
+      const scale = Math.max(1, Math.floor(240 / Math.max(width, height)));
+      this.image.classList.toggle("tiny", scale > 1);
+      this.image.style.setProperty("--w", `${scale * width}px`);
+    });
     const frame = find("frame");
     frame.addEventListener("pointermove", event => event.buttons || pointed(this.swatchAt(event)));
     frame.addEventListener("pointerleave", () => pointed(-1));
   }
 
-  // Shows bytes; false if this browser cannot read them, so that the service must.
-  async show(bytes, name) {
-    const address = URL.createObjectURL(bytes);
-    const shown = await this.load(address, name);
-    if (!shown) URL.revokeObjectURL(address);
-    return shown;
-  }
-
-  async load(address, name) {
-    const trial = new Image();
-    trial.src = address;
-    try {
-      await trial.decode();
-    } catch {
-      return false;
-    }
-    if (this.address?.startsWith("blob:")) URL.revokeObjectURL(this.address);
-    this.address = address;
-    this.image.src = address;
-    this.image.alt = name;
+  // Shows what is at an address, in place of the still before it.
+  take(address, name) {
     this.map = null;
     this.light(-1);
-    // A picture of few pixels would be lost on the stage.
-    const scale = Math.max(1, Math.floor(240 / Math.max(trial.naturalWidth, trial.naturalHeight)));
-    this.image.classList.toggle("tiny", scale > 1);
-    this.image.style.setProperty("--w", `${scale * trial.naturalWidth}px`);
-    return true;
+    this.image.src = address;
+    this.image.alt = name;
   }
 
   setLabels(labels) {

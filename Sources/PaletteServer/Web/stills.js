@@ -3,11 +3,23 @@ import * as api from "./api.js";
 
 const nameOf = url => decodeURIComponent(new URL(url).pathname.split("/").pop() || "still");
 
+// An address at which this browser shows the bytes; none if it cannot read them.
+const shownAt = async bytes => {
+  const trial = new Image();
+  trial.src = URL.createObjectURL(bytes);
+  try {
+    await trial.decode();
+    return trial.src;
+  } catch {
+    URL.revokeObjectURL(trial.src);
+    return undefined;
+  }
+};
+
 export class Stills {
-  constructor(service, picture) {
+  constructor(service) {
     this.limits = service.limits;
     this.samples = service.samples;
-    this.picture = picture;
     // Uploads by number: they live in this page alone and end with it.
     this.uploads = new Map();
     this.next = 1;
@@ -20,16 +32,16 @@ export class Stills {
       : source.sample ? still.sample === source.sample : still.bytes === source.bytes;
   }
 
-  // A still that can be asked for its palette; `shown` tells whether this browser shows it.
+  // A still that can be asked for its palette; without an `address` the service must show it.
   async open(source, signal) {
     const id = source.id ?? this.next++;
     // The service fetches the picture and sends a preview with the palette.
-    if (source.url) return { id, url: source.url, name: nameOf(source.url), shown: false };
+    if (source.url) return { id, url: source.url, name: nameOf(source.url) };
     const still = source.sample ? await this.sample(source.sample, signal) : { ...source };
     if (still.bytes.size > this.limits.bytes)
       throw new Error(`${still.name} is larger than the ${Math.floor(this.limits.bytes / 2 ** 20)} MiB that this service takes.`);
     still.id = id;
-    still.shown = await this.picture.show(still.bytes, still.name);
+    still.address ??= await shownAt(still.bytes);
     if (!source.sample) this.uploads.set(id, still);
     return still;
   }

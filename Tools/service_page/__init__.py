@@ -1,0 +1,1 @@
+"""The checks of the service's page, one module for each thing that a user does there."""

@@ -1,0 +1,129 @@
+"""The strip and the list: pixels light up, values are copied, colors are locked."""
+
+from .visit import COLORS, HEXES, SIZE, field, hex_of
+
+VEIL = """() => {
+  const canvas = document.querySelector("#veil");
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return { width: canvas.width, height: canvas.height, on: canvas.classList.contains("on"),
+           alpha: [...data].filter((_, index) => index % 4 === 3) };
+}"""
+
+
+def lit(visit):
+    return visit.ask("() => document.querySelector('#veil').classList.contains('on')")
+
+
+def check_veil(visit, color):
+    veil = visit.ask(VEIL)
+    wrong = 0
+    for place, alpha in enumerate(veil["alpha"]):
+        x = (2 * (place % veil["width"]) + 1) * SIZE[0] // (2 * veil["width"])
+        y = (2 * (place // veil["width"]) + 1) * SIZE[1] // (2 * veil["height"])
+        wrong += (hex_of(COLORS[field(x, y)]) == color) != (alpha == 0)
+    visit.check(veil["on"], f"{color} lights nothing up")
+    visit.check(wrong == 0, f"{wrong} places wrong for {color}")
+
+
+def clipboard(visit):
+    return visit.ask("() => navigator.clipboard.readText()")
+
+
+def check_swatches(visit):
+    page = visit.page
+    visit.open_still()
+    hexes = visit.hexes()
+    swatches = page.locator("#strip button")
+    for index, color in enumerate(hexes):
+        swatches.nth(index).hover()
+        check_veil(visit, color)
+    page.mouse.move(2, 2)
+    visit.check(not lit(visit), "the still stays veiled without the pointer")
+    page.locator(".colors li").nth(1).hover()
+    check_veil(visit, hexes[1])
+    # The other way round: a place of the still tells its swatch.
+    box = page.locator("#still").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 20 / 320, box["y"] + box["height"] * 15 / 180)
+    visit.check(hex_of(COLORS[field(20, 15)]) in visit.text("#readout"), f"readout: {visit.text('#readout')}")
+    page.keyboard.press("Escape")
+    visit.check(not lit(visit), "Escape does not uncover the still")
+
+    wanted = {"hex": hexes[0], "rgb": "rgb(%d %d %d)" % tuple(int(hexes[0][at:at + 2], 16) for at in (1, 3, 5))}
+    for form in ["hex", "rgb", "oklch"]:
+        page.select_option("#copy-format", form)
+        swatches.first.click()
+        visit.wait(lambda: visit.text("#status").startswith("Copied"), f"copying {form} announced")
+        text = clipboard(visit)
+        visit.check(text == wanted.get(form, text) and text.startswith(("#", form)), f"{form} copied as {text}")
+        visit.check(visit.text("#status") == f"Copied {text}", f"says {visit.text('#status')}")
+    page.select_option("#copy-format", "hex")
+    page.get_by_role("button", name="Copy all").click()
+    visit.wait(lambda: clipboard(visit) == "\n".join(hexes), "all colors copied")
+    stored = visit.ask("() => Object.keys(localStorage)")
+    visit.check(set(stored) <= {"theme", "copy"}, f"stored: {stored}")
+
+
+def check_keyboard(visit):
+    """Tab reaches all, arrows move within the strip, Enter copies."""
+    page = visit.page
+    visit.open_still()
+    hexes = visit.hexes()
+    seen = set()
+    visit.ask("() => { document.activeElement.blur(); scrollTo(0, 0); }")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        at = visit.ask("""() => {
+          const at = document.activeElement, box = at.getBoundingClientRect();
+          const top = document.elementFromPoint(
+            Math.min(innerWidth - 2, Math.max(1, box.x + box.width / 2)), box.y + Math.min(box.height, 40) / 2);
+          const hidden = at !== document.body && top !== at && !at.contains(top) && !top?.contains(at)
+            && !at.matches(".rail input, .choices input, .region");
+          return { name: at.id || at.getAttribute("aria-label") || at.textContent.slice(0, 30), hidden,
+                   place: at.closest("[id]")?.id ?? "" };
+        }""")
+        seen |= {at["name"], at["place"]}
+        visit.check(not at["hidden"], f"what Tab reached is hidden: {at['name']}")
+    missing = {"pick", "link", "sample", "share", "theme", "strip", "reset", "option-count",
+               "tab-colors", "copy-format"} - seen
+    visit.check(not missing, f"Tab does not reach {sorted(missing)}")
+
+    swatches = page.locator("#strip button")
+    swatches.first.focus()
+    last = len(hexes) - 1
+    for key, wanted in [("ArrowRight", 1), ("End", last), ("ArrowRight", last), ("Home", 0), ("ArrowLeft", 0)]:
+        page.keyboard.press(key)
+        at = visit.ask("() => [...document.activeElement.parentElement.children].indexOf(document.activeElement)")
+        visit.check(at == wanted, f"{key} leads to swatch {at}")
+        check_veil(visit, hexes[wanted])
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    visit.wait(lambda: clipboard(visit) == hexes[1], "Enter copies a swatch")
+
+    page.locator("#tab-colors").focus()
+    for name in ["contrast", "vision"]:
+        page.keyboard.press("ArrowRight")
+        visit.check(page.locator(f"#{name}").is_visible(), f"the arrow does not open {name}")
+    page.keyboard.press("Home")
+    visit.check(page.locator("#colors").is_visible(), "Home does not open the first tab")
+
+
+def check_lock(visit):
+    """A locked color stays, whatever the options are."""
+    page = visit.page
+    visit.go()
+    visit.after(lambda: page.locator("#samples button").nth(0).click())
+    color = visit.hexes()[-1]
+    visit.after(lambda: page.locator(".lock").last.click())
+    visit.check(f"lock={color[1:]}" in page.url, f"no lock in {page.url}")
+    for choice in [("count", "4"), ("algorithm", "kmeans")]:
+        if choice[0] == "count":
+            visit.after(lambda: page.locator("#option-count").fill("4"))
+        else:
+            visit.after(lambda: page.locator("[data-option=algorithm] label", has_text="kmeans").click())
+        visit.check(color in visit.hexes(), f"{color} is locked and not in {visit.hexes()}")
+    visit.check(len(visit.hexes()) == 4, f"4 colors with a lock are {visit.hexes()}")
+    pressed = page.locator(f".lock[aria-pressed=true]")
+    visit.check(pressed.count() == 1, f"{pressed.count()} locks are shown")
+    pressed.focus()
+    visit.after(lambda: page.keyboard.press("Enter"))
+    visit.check("lock=" not in page.url, "the lock does not open")

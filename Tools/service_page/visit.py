@@ -1,0 +1,96 @@
+"""One visit to the page, with what the checks ask it, and the list of what went wrong."""
+
+import re
+import time
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+
+COLORS = [(200, 30, 40), (20, 60, 180), (210, 190, 150), (12, 12, 14)]
+SIZE = (320, 180)
+problems = []
+
+
+def field(x, y):
+    """The index of the color that is painted at a pixel of the test still."""
+    return (x // 40 + y // 30 * 3) % 4
+
+
+def hex_of(color):
+    return "#%02x%02x%02x" % tuple(color)
+
+
+HEXES = {hex_of(color) for color in COLORS}
+
+
+class Visit:
+    def __init__(self, page, address, still, name):
+        self.page, self.address, self.still, self.name = page, address, still, name
+        # Refusals that a check provokes; the browser notes each of them on its console.
+        self.refused = ()
+        host = urlsplit(address).netloc
+        page.on("console", lambda message: self.check(
+            message.type not in ("error", "warning") or "willReadFrequently" in message.text
+            or any(f"status of {status}" in message.text for status in self.refused),
+            f"console: {message.text}"))
+        page.on("pageerror", lambda error: self.check(False, f"error: {error}"))
+        page.on("request", lambda request: self.check(
+            request.url.startswith(("data:", "blob:")) or urlsplit(request.url).netloc == host,
+            f"a request elsewhere: {request.url[:80]}"))
+
+    def check(self, good, words):
+        if not good:
+            problems.append(f"{self.name}: {words}")
+            print("  ✘", words, flush=True)
+
+    def wait(self, ready, words, seconds=15):
+        """Waits until `ready()` holds; the page's policy forbids the browser's own waiting."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if ready():
+                return True
+            self.page.wait_for_timeout(20)
+        self.check(False, f"never: {words}")
+        return False
+
+    def ask(self, script, argument=None):
+        return self.page.evaluate(script, argument)
+
+    def text(self, selector):
+        return self.ask("at => document.querySelector(at)?.textContent ?? ''", selector)
+
+    def hexes(self):
+        """The palette as its list tells it."""
+        return self.ask("""() => [...document.querySelectorAll(".colors .chip")].map(chip =>
+          "#" + chip.style.backgroundColor.match(/\\d+/g).map(
+            part => (+part).toString(16).padStart(2, "0")).join(""))""")
+
+    def quiet(self):
+        return self.ask("""() => document.querySelectorAll("#strip button").length > 0
+          && document.querySelector("main").getAttribute("aria-busy") === "false" """)
+
+    def after(self, action):
+        """Does what asks for a palette, and waits for its answer; its query comes back."""
+        with self.page.expect_response(re.compile("/v1/palette")) as answer:
+            action()
+        self.wait(self.quiet, "a palette")
+        return answer.value
+
+    def go(self, fragment=""):
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.address}/{fragment}")
+        self.page.locator("#options .option").first.wait_for()
+
+    def open_still(self, fragment=""):
+        self.go(fragment)
+        self.after(lambda: self.page.set_input_files("#file", self.still))
+
+    def open_tab(self, name):
+        self.page.click(f"#tab-{name}")
+
+    def axe(self, what):
+        answer = Axe().run(self.page).response
+        for violation in answer["violations"]:
+            nodes = violation["nodes"]
+            self.check(False, f"axe, {what}: {violation['id']}, {len(nodes)} × {nodes[0]['html'][:100]}")
+        self.check(len(answer["passes"]) > 10, f"axe, {what}: looked at nothing")
