@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -20,7 +21,8 @@ from png import png
 from service_page import opening, options, results, swatches
 from service_page.visit import COLORS, SIZE, Visit, field, problems
 
-VISITS = [("light", 1280, 800), ("dark", 390, 844), ("dark", 1280, 800), ("light", 390, 844)]
+# What is light and what is dark when every function is tried; the other is only looked at.
+VISITS = [(1280, 800, ["light", "dark"]), (390, 844, ["dark", "light"])]
 TABS = ["colors", "contrast", "vision", "compare", "cloud", "export"]
 
 
@@ -34,7 +36,8 @@ def start(binary, log):
     """Starts the service on a free port and waits until it answers."""
     port = free_port()
     service = subprocess.Popen(
-        [binary, "--host", "127.0.0.1", "--port", str(port), "--allow-private-urls"],
+        [binary, "--host", "127.0.0.1", "--port", str(port), "--allow-private-urls",
+         "--fetch-ports", "all"],
         stdout=log, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     end = time.monotonic() + 20
@@ -117,7 +120,26 @@ def check_all(visit, context, pictures, stills, width):
         except Exception as error:
             visit.check(False, f"{type(error).__name__}: {str(error)[:400]}")
             visit.page.screenshot(path=pictures / f"failed-{name}-{width}.png")
-        print(f"  {name}: {time.monotonic() - begun:.1f} s", flush=True)
+        print(f"  {visit.name}: {time.monotonic() - begun:.1f} s", flush=True)
+
+
+def check_width(browser, address, pictures, still, width, height, schemes):
+    """Everything at one width, in a browser of its own, which has its own clipboard."""
+    with sync_playwright() as playwright:
+        # Without its sandbox only where it cannot have one: as root, in a container.
+        sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+        chromium = playwright.chromium.launch(executable_path=browser, args=sandbox)
+        for scheme in schemes:
+            context = chromium.new_context(
+                viewport={"width": width, "height": height}, color_scheme=scheme,
+                permissions=["clipboard-read", "clipboard-write"], has_touch=width < 900)
+            visit = Visit(context.new_page(), address, still, f"{scheme} {width}")
+            if scheme == schemes[0]:
+                check_all(visit, context, pictures, serve_stills(pictures), width)
+            visit.name = f"{scheme} {width}"
+            look(visit, pictures, scheme, width)
+            context.close()
+        chromium.close()
 
 
 def main():
@@ -129,23 +151,11 @@ def main():
     if not address:
         service, address = start(binary, open(pictures / "service.log", "wb"))
     try:
-        with sync_playwright() as playwright:
-            # Without its sandbox only where it cannot have one: as root, in a container.
-            sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-            chromium = playwright.chromium.launch(executable_path=browser, args=sandbox)
-            for index, (scheme, width, height) in enumerate(VISITS):
-                print(f"{scheme} {width}", flush=True)
-                context = chromium.new_context(
-                    viewport={"width": width, "height": height}, color_scheme=scheme,
-                    permissions=["clipboard-read", "clipboard-write"])
-                visit = Visit(context.new_page(), address, still, f"{scheme} {width}")
-                # Once at each width: what a function does is the same in the dark.
-                if index < 2:
-                    check_all(visit, context, pictures, serve_stills(pictures), width)
-                visit.name = f"{scheme} {width}"
-                look(visit, pictures, scheme, width)
-                context.close()
-            chromium.close()
+        with ThreadPoolExecutor() as pool:
+            visits = [pool.submit(check_width, browser, address, pictures, still, *visit)
+                      for visit in VISITS]
+        for visit in visits:
+            visit.result()
     finally:
         if service:
             service.terminate()

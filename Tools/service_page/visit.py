@@ -41,7 +41,7 @@ class Visit:
     def check(self, good, words):
         if not good:
             problems.append(f"{self.name}: {words}")
-            print("  ✘", words, flush=True)
+            print(f"  ✘ {self.name}: {words}", flush=True)
 
     def wait(self, ready, words, seconds=15):
         """Waits until `ready()` holds; the page's policy forbids the browser's own waiting."""

@@ -62,10 +62,10 @@ export const drawCloud = (context, view) => {
   const first = 6 * cloud.dots * index;
   const place = dot => look(axes.map((axis, at) =>
     (cloud.places.getUint16(first + 6 * dot + 2 * axis, true) / 65535 - 0.5) * extents[at]));
-  // Far ones first, so that near ones cover them.
+  // Far ones first, so that near ones cover them; but no dot covers a swatch.
   const dots = Array.from({ length: cloud.dots }, (_, dot) => [...place(dot), dot]);
-  dots.sort((a, b) => a[2] - b[2]);
   const start = cloud.dots - cloud.swatches;
+  dots.sort((a, b) => (a[3] >= start) - (b[3] >= start) || a[2] - b[2]);
   for (const [x, y, , dot] of dots) {
     if (dot < start) {
       const color = `rgb(${cloud.colors.subarray(4 * dot, 4 * dot + 3).join()})`;

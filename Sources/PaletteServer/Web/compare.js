@@ -17,6 +17,8 @@ export class Compare {
   constructor(list, chosen) {
     this.options = list;
     this.chosen = chosen;
+    // Palettes by query, so that choosing one does not ask for all again.
+    this.known = new Map();
     this.list = make("ul", { className: "trials" });
     this.stop = make("button", { type: "button", className: "quiet" }, "Stop");
     this.stop.addEventListener("click", () => this.cancel());
@@ -36,7 +38,7 @@ export class Compare {
   mark(options) {
     for (const row of this.list.children) {
       const alike = row.dataset.algorithm === options.algorithm
-        && (row.dataset.algorithm !== "kmeans" || row.dataset.space === options.space);
+        && (row.dataset.algorithm === "standout" || row.dataset.space === options.space);
       row.firstChild.setAttribute("aria-pressed", alike);
     }
   }
@@ -45,8 +47,10 @@ export class Compare {
   async run(still, all, sent) {
     const trials = trialsOf(this.options, all);
     const { algorithm, space, ...rest } = sent;
-    const key = JSON.stringify([still.id, rest, trials]);
+    const subject = JSON.stringify([still.id, rest]), key = JSON.stringify([subject, trials]);
     if (key === this.done) return this.mark(all);
+    if (subject !== this.subject) this.known.clear();
+    this.subject = subject;
     this.running?.abort();
     const running = this.running = new AbortController();
     this.done = key;
@@ -70,7 +74,7 @@ export class Compare {
   }
 
   row(trial) {
-    const name = trial.algorithm === "kmeans" ? `${trial.algorithm} · ${trial.space}` : trial.algorithm;
+    const name = trial.algorithm === "standout" ? trial.algorithm : `${trial.algorithm} · ${trial.space}`;
     const button = make("button", { type: "button", aria: { pressed: false } },
       make("span", {}, name), make("span", { className: "holder" }));
     button.addEventListener("click", () => this.chosen(trial));
@@ -78,9 +82,10 @@ export class Compare {
   }
 
   async fill(row, still, query, signal) {
-    const holder = row.querySelector(".holder");
+    const holder = row.querySelector(".holder"), key = JSON.stringify(query);
     try {
-      const { colors } = await api.palette(still, query, [], signal);
+      const colors = this.known.get(key) ?? (await api.palette(still, query, [], signal)).colors;
+      this.known.set(key, colors);
       holder.replaceChildren(
         plainStrip(colors.map(color => color.hex), colors.map(color => color.proportion)));
     } catch (error) {
