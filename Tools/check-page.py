@@ -13,7 +13,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from png import png
+from painted import png
 
 WIDTHS = [(1280, 800), (390, 844)]
 LARGEST = 3_000_000

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 from playwright.sync_api import sync_playwright
 
-from png import png
+from painted import png, tiff
 from service_page import opening, options, results, swatches
 from service_page.visit import COLORS, SIZE, Visit, field, problems
 
@@ -37,7 +37,7 @@ def start(binary, log):
     port = free_port()
     service = subprocess.Popen(
         [binary, "--host", "127.0.0.1", "--port", str(port), "--allow-private-urls",
-         "--fetch-ports", "all"],
+         "--fetch-ports", "all", "--rate", "0"],
         stdout=log, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     end = time.monotonic() + 20
@@ -99,6 +99,7 @@ def check_all(visit, context, pictures, stills, width):
         "opening": lambda: opening.check_opening(visit, pictures),
         "link": lambda: opening.check_link(visit, f"{stills}/fields.png"),
         "refusals": lambda: opening.check_refusals(visit, pictures),
+        "busy": lambda: opening.check_busy(visit),
         "stop": lambda: opening.check_stop(visit),
         "swatches": lambda: swatches.check_swatches(visit),
         "keyboard": lambda: swatches.check_keyboard(visit),
@@ -147,6 +148,7 @@ def main():
     pictures.mkdir(parents=True, exist_ok=True)
     still = pictures / "fields.png"
     png(still, *SIZE, lambda x, y: COLORS[field(x, y)])
+    tiff(pictures / "fields.tif", *SIZE, lambda x, y: COLORS[field(x, y)])
     service, address = None, os.environ.get("PAGE_ADDRESS")
     if not address:
         service, address = start(binary, open(pictures / "service.log", "wb"))

@@ -39,6 +39,12 @@ def check_opening(visit, folder):
       new ClipboardEvent("paste", { clipboardData, bubbles: true }))""", handle))
     visit.check(set(visit.hexes()) == HEXES, f"pasted: {visit.hexes()}")
 
+    # A browser does not show TIFF; the service sends a picture of it.
+    visit.go()
+    visit.after(lambda: page.set_input_files("#file", folder / "fields.tif"))
+    visit.check(set(visit.hexes()) == HEXES, f"a TIFF gives {visit.hexes()}")
+    visit.wait(lambda: visit.ask("() => document.querySelector('#still').naturalWidth") == 320, "the TIFF to be seen")
+
     visit.go()
     sample = page.locator("#sample option").nth(1).get_attribute("value")
     visit.after(lambda: page.locator("#samples button").first.click())
@@ -76,6 +82,21 @@ def check_refusals(visit, folder):
     visit.after(lambda: page.locator("[data-option=sort] label").nth(1).click())
     visit.check(visit.text("#error") == "", "the error stays after a palette")
     visit.check(set(visit.hexes()) == HEXES, f"after an error: {visit.hexes()}")
+
+
+def check_busy(visit):
+    """A service that is busy is asked again when it says so."""
+    page = visit.page
+    visit.open_still()
+    visit.refused = (503,)
+    page.route("**/v1/palette*", lambda route: route.fulfill(
+        status=503, headers={"Retry-After": "1"}, content_type="application/problem+json",
+        body='{"title": "busy", "detail": "all workers are at work", "status": 503}'), times=1)
+    with page.expect_response(lambda answer: answer.ok):
+        page.locator("[data-option=sort] label").nth(1).click()
+    visit.wait(visit.quiet, "a palette after a refusal")
+    visit.check(visit.text("#error") == "", f"a short wait is an error: {visit.text('#error')}")
+    visit.refused = ()
 
 
 def check_stop(visit):

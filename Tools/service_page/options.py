@@ -70,6 +70,9 @@ def check_region(visit):
     visit.check(re.search(r"region=0\.\d+,0\.\d+,0\.\d+,0\.\d+", page.url), f"no region in {page.url}")
     visit.check(page.locator("#region").is_visible(), "the region does not show")
 
+    if visit.ask("() => matchMedia('(any-pointer: coarse)').matches"):
+        check_finger(visit)
+
     numbers = page.locator("[data-option=region] input")
     for index, value in enumerate(["0", "0", "100", "16"]):
         numbers.nth(index).fill(value)
@@ -86,6 +89,24 @@ def check_region(visit):
     visit.check("region=0.02,0.01,0.1,0.11" in page.url, f"the region by keys: {page.url}")
     visit.after(lambda: page.keyboard.press("Escape"))
     visit.check("region" not in page.url and set(visit.hexes()) == HEXES, f"Escape keeps the region: {page.url}")
+
+
+def check_finger(visit):
+    """A finger scrolls the page, and draws only once it is told to."""
+    page = visit.page
+    fingers = page.context.new_cdp_session(page)
+    touch = lambda kind, *points: fingers.send("Input.dispatchTouchEvent", {
+        "type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+    page.get_by_role("button", name="Draw").click()
+    page.locator("#still").scroll_into_view_if_needed()
+    box = page.locator("#still").bounding_box()
+    at = lambda x, y: (box["x"] + box["width"] * x / 320, box["y"] + box["height"] * y / 180)
+    touch("touchStart", at(4, 4))
+    for place in [(12, 10), (24, 18), (34, 26)]:
+        touch("touchMove", at(*place))
+    visit.after(lambda: touch("touchEnd"))
+    visit.check(visit.hexes() == [hex_of(COLORS[field(10, 10)])], f"a finger's region gives {visit.hexes()}")
+    page.get_by_role("button", name="Draw").click()
 
 
 def check_address(visit, browser_context):

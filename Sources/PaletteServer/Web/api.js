@@ -1,4 +1,5 @@
 // The service's requests. Each takes a signal, so that what is no longer wanted ends.
+import { pause } from "./pause.js";
 
 // What the service said went wrong, in its own words.
 const complaint = async answer => {
@@ -11,7 +12,13 @@ const complaint = async answer => {
   return `the service answered ${answer.status}`;
 };
 
-const fetched = async (address, request) => {
+// Seconds after which a busy service may be asked again, if that is soon.
+const wait = answer => {
+  const seconds = Number(answer.headers.get("Retry-After"));
+  return [429, 503].includes(answer.status) && seconds > 0 && seconds <= 10 ? seconds : null;
+};
+
+const fetched = async (address, request, tries = 3) => {
   let answer;
   try {
     answer = await fetch(address, request);
@@ -20,6 +27,10 @@ const fetched = async (address, request) => {
     throw new Error("The service cannot be reached.");
   }
   if (answer.ok) return answer;
+  if (wait(answer) && tries > 1) {
+    await pause(1000 * wait(answer), request.signal);
+    return fetched(address, request, tries - 1);
+  }
   const words = await complaint(answer);
   throw new Error(`${words[0].toUpperCase()}${words.slice(1)}`);
 };

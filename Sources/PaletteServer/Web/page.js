@@ -95,7 +95,7 @@ class Page {
 
   clear() {
     this.requests.stop(true);
-    this.still = this.palette = null;
+    this.still = this.palette = this.opening = null;
     find("shown").hidden = true;
     find("empty").hidden = false;
     find("share").disabled = true;

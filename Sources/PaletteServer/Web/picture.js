@@ -29,12 +29,16 @@ export class Picture {
 
   setLabels(labels) {
     this.map = labels ? decode(labels) : null;
+    this.lit = -1;
     this.light(-1);
   }
 
   // Covers all but a swatch's pixels; −1 uncovers all.
   light(index) {
     const on = index >= 0 && this.map !== null;
+    // The pointer says the same swatch at every pixel it moves.
+    if (on && this.lit === index) return;
+    this.lit = on ? index : -1;
     if (on) drawVeil(this.veil, this.map, index);
     this.veil.classList.toggle("on", on);
   }

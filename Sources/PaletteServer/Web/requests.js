@@ -1,13 +1,6 @@
 // One request at a time: a new one ends the one under way, and Stop ends it for good.
 import { find, say } from "./elements.js";
-
-const pause = (time, signal) => new Promise((done, failed) => {
-  const timer = setTimeout(done, time);
-  signal.addEventListener("abort", () => {
-    clearTimeout(timer);
-    failed(signal.reason);
-  });
-});
+import { pause } from "./pause.js";
 
 export class Requests {
   // `failed(error)` shows what went wrong; without an error it clears what was shown.
