@@ -134,11 +134,15 @@ def check_width(browser, address, pictures, still, width, height, schemes):
             context = chromium.new_context(
                 viewport={"width": width, "height": height}, color_scheme=scheme,
                 permissions=["clipboard-read", "clipboard-write"], has_touch=width < 900)
+            context.set_default_timeout(10_000)
             visit = Visit(context.new_page(), address, still, f"{scheme} {width}")
             if scheme == schemes[0]:
                 check_all(visit, context, pictures, serve_stills(pictures), width)
             visit.name = f"{scheme} {width}"
-            look(visit, pictures, scheme, width)
+            try:
+                look(visit, pictures, scheme, width)
+            except Exception as error:
+                visit.check(False, f"{type(error).__name__}: {str(error)[:400]}")
             context.close()
         chromium.close()
 

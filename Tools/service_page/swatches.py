@@ -1,5 +1,8 @@
 """The strip and the list: pixels light up, values are copied, colors are locked."""
 
+import json
+from urllib.request import urlopen
+
 from .visit import COLORS, HEXES, SIZE, field, hex_of
 
 VEIL = """() => {
@@ -112,6 +115,11 @@ def check_lock(visit):
     page = visit.page
     visit.go()
     visit.after(lambda: page.locator("#samples button").nth(0).click())
+    known = {option["name"] for option in json.load(urlopen(f"{visit.address}/v1/options"))["options"]}
+    if "lock" not in known:
+        visit.check(page.locator(".lock").count() == 0, "a lock that the service does not know")
+        print("  the service knows no lock: nothing to lock")
+        return
     color = visit.hexes()[-1]
     visit.after(lambda: page.locator(".lock").last.click())
     visit.check(f"lock={color[1:]}" in page.url, f"no lock in {page.url}")

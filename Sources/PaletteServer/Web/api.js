@@ -6,8 +6,7 @@ const complaint = async answer => {
   const type = answer.headers.get("Content-Type") ?? "";
   if (type.includes("json")) {
     const problem = await answer.json().catch(() => ({}));
-    const words = [problem.title, problem.detail].filter(Boolean);
-    if (words.length) return words.join(": ");
+    if (problem.detail || problem.title) return problem.detail || problem.title;
   }
   return `the service answered ${answer.status}`;
 };

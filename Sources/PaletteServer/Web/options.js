@@ -41,9 +41,9 @@ const buttons = (option, changed) => {
 };
 
 const written = (option, changed) => {
-  const kind = option.minimum != null ? "number" : "text";
+  const kind = option.whole || option.minimum != null ? "number" : "text";
   const input = make("input", { type: kind, placeholder: option.default });
-  if (kind === "number") Object.assign(input, { min: option.minimum, step: 1 });
+  if (kind === "number") Object.assign(input, { min: option.minimum ?? 0, step: 1 });
   input.addEventListener("change", () => changed(option.name, input.value || option.default, true));
   return { element: input, set: value => { input.value = value; }, target: input };
 };

@@ -24,6 +24,7 @@ class Page {
     this.defaults = Object.fromEntries(service.options.map(option => [option.name, option.default]));
     this.state = { options: {}, vision: "normal" };
     this.palette = null;
+    this.views = service.with ?? ["labels", "cloud", "preview"];
     const point = index => this.point(index);
     const changed = (name, value, settled) => this.change({ [name]: value }, settled);
     this.picture = new Picture(point);
@@ -48,7 +49,7 @@ class Page {
     document.addEventListener("keydown", event => event.key === "Escape" && this.point(-1));
     addEventListener("popstate", () => this.restore());
     watchTheme(find("theme"));
-    listen(service.samples, opened => this.open(opened));
+    listen(service.samples ?? [], opened => this.open(opened));
     this.restore();
   }
 
@@ -140,15 +141,16 @@ class Page {
   }
 
   async ask(still, options, signal) {
-    const views = ["labels", "cloud", ...still.address ? [] : ["preview"]];
+    const views = ["labels", "cloud", ...still.address ? [] : ["preview"]]
+      .filter(view => this.views.includes(view));
     const palette = await api.palette(still, options, views, signal);
-    still.address ??= palette.view.preview;
+    still.address ??= palette.view?.preview;
     return palette;
   }
 
   show(palette) {
     this.palette = palette;
-    const { colors, view, source, notes, pixels } = palette;
+    const { colors, view = {}, source, notes, pixels } = palette;
     find("shown").hidden = false;
     find("empty").hidden = true;
     find("share").disabled = false;

@@ -19,7 +19,7 @@ const shownAt = async bytes => {
 export class Stills {
   constructor(service) {
     this.limits = service.limits;
-    this.samples = service.samples;
+    this.samples = service.samples ?? [];
     // Uploads by number: they live in this page alone and end with it.
     this.uploads = new Map();
     this.next = 1;
