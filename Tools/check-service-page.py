@@ -152,6 +152,8 @@ def main():
     pictures.mkdir(parents=True, exist_ok=True)
     still = pictures / "fields.png"
     png(still, *SIZE, lambda x, y: COLORS[field(x, y)])
+    png(pictures / "gradient.png", *SIZE,
+        lambda x, y: (x // 20 * 17, y // 20 * 31, (x // 20 * 3 + y // 20) * 53 % 256))
     tiff(pictures / "fields.tif", *SIZE, lambda x, y: COLORS[field(x, y)])
     service, address = None, os.environ.get("PAGE_ADDRESS")
     if not address:

@@ -7,8 +7,7 @@ from .visit import COLORS, HEXES, field, hex_of
 
 def check_options(visit):
     page = visit.page
-    visit.go()
-    visit.after(lambda: page.locator("#samples button").first.click())
+    visit.open_gradient()
     page.locator("#option-count").focus()
     visit.after(lambda: page.keyboard.press("ArrowLeft"))
     visit.check(len(visit.hexes()) == 7 and "count=7" in page.url, f"7 colors: {visit.hexes()}, {page.url}")

@@ -106,8 +106,7 @@ def check_vision(visit):
 def check_compare(visit):
     page = visit.page
     known = {option["name"]: option for option in json.load(urlopen(f"{visit.address}/v1/options"))["options"]}
-    visit.go()
-    visit.after(lambda: page.locator("#samples button").first.click())
+    visit.open_gradient()
     visit.open_tab("compare")
     wanted = len(known["algorithm"]["choices"]) - 1 + len(known["space"]["choices"])
     rows = page.locator(".trials button")

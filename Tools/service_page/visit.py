@@ -85,6 +85,11 @@ class Visit:
         self.go(fragment)
         self.after(lambda: self.page.set_input_files("#file", self.still))
 
+    def open_gradient(self):
+        """A still of 144 colors, quick also in a debug build."""
+        self.go()
+        self.after(lambda: self.page.set_input_files("#file", self.still.with_name("gradient.png")))
+
     def open_tab(self, name):
         self.page.click(f"#tab-{name}")
 
