@@ -18,9 +18,44 @@ struct Asset: Sendable {
 
   /// Every other file, at `/assets/NAME`.
   static let all: [Asset] = [
-    Asset("page.css", "text/css; charset=utf-8", PackageResources.page_css),
-    Asset("page.js", "text/javascript; charset=utf-8", PackageResources.page_js),
+    .style("controls.css", PackageResources.controls_css),
+    .style("page.css", PackageResources.page_css),
+    .style("panels.css", PackageResources.panels_css),
+    .module("api.js", PackageResources.api_js),
+    .module("cloud-drawing.js", PackageResources.cloud_drawing_js),
+    .module("cloud.js", PackageResources.cloud_js),
+    .module("color.js", PackageResources.color_js),
+    .module("colors.js", PackageResources.colors_js),
+    .module("compare.js", PackageResources.compare_js),
+    .module("contrast.js", PackageResources.contrast_js),
+    .module("elements.js", PackageResources.elements_js),
+    .module("exports.js", PackageResources.exports_js),
+    .module("labels.js", PackageResources.labels_js),
+    .module("options.js", PackageResources.options_js),
+    .module("page.js", PackageResources.page_js),
+    .module("pause.js", PackageResources.pause_js),
+    .module("picture.js", PackageResources.picture_js),
+    .module("range.js", PackageResources.range_js),
+    .module("region-fields.js", PackageResources.region_fields_js),
+    .module("region.js", PackageResources.region_js),
+    .module("requests.js", PackageResources.requests_js),
+    .module("settings.js", PackageResources.settings_js),
+    .module("sources.js", PackageResources.sources_js),
+    .module("state.js", PackageResources.state_js),
+    .module("stills.js", PackageResources.stills_js),
+    .module("swatches.js", PackageResources.swatches_js),
+    .module("tabs.js", PackageResources.tabs_js),
+    .module("theme.js", PackageResources.theme_js),
+    .module("vision.js", PackageResources.vision_js),
   ]
+
+  private static func style(_ name: String, _ bytes: [UInt8]) -> Asset {
+    Asset(name, "text/css; charset=utf-8", bytes)
+  }
+
+  private static func module(_ name: String, _ bytes: [UInt8]) -> Asset {
+    Asset(name, "text/javascript; charset=utf-8", bytes)
+  }
 
   /// The file, asked for again each time but sent only if it has changed.
   func answer(_ incoming: Incoming) throws -> Answer {
