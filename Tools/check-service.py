@@ -4,6 +4,7 @@ Starts the service on a free port of the loopback, and ends only what it started
 """
 
 import http.client
+import json
 import os
 import random
 import resource
@@ -27,13 +28,17 @@ def fail(words):
 
 
 class Service:
-    def __init__(self, port=0, folder=None):
+    def __init__(self, port=0, folder=None, flags=()):
         environment = dict(os.environ, TMPDIR=folder or tempfile.gettempdir())
         self.process = subprocess.Popen(
             [SERVICE, "--port", str(port), "--rate", "0", "--log-level", "error"]
-            + ["--upload-timeout", "5", "--idle-timeout", "5"],
+            + ["--upload-timeout", "5", "--idle-timeout", "5", *flags],
             stderr=subprocess.PIPE, text=True, env=environment)
         line = self.process.stderr.readline()
+        if "--allow-private-urls" in flags:
+            if "private" not in line:
+                fail("open to private addresses, and does not say so")
+            line = self.process.stderr.readline()
         if "http://" not in line:
             fail(f"the service does not start: {line}")
         self.port = int(line.strip().rstrip("/").rsplit(":", 1)[1])
@@ -160,6 +165,41 @@ def kill_under_load(service, picture):
     return again
 
 
+def fetch(service):
+    """Stills by URL, from a service that may reach itself and from one that may not."""
+    status, body = service.ask("GET", "/?url=http://127.0.0.1/v1/samples/beach.jpg")
+    if status != 403:
+        fail(f"a URL on the loopback gives {status} {body}")
+    service = Service(flags=["--allow-private-urls", "--fetch-ports", "all"])
+    still = f"url=http://127.0.0.1:{service.port}/v1/samples/beach.jpg"
+    status, body = service.ask("GET", f"/?{still}")
+    if status != 200 or len(json.loads(body)["clusters"]) != 8:
+        fail(f"no clusters by URL: {status} {body}")
+    status, body = service.ask("GET", f"/palette-url?{still}&count=3")
+    if status != 200 or json.loads(body)["palette_url"].count("-") != 2:
+        fail(f"no link by URL: {status} {body}")
+    status, body = service.ask("GET", f"/v1/palette?{still.replace('beach.jpg', 'none')}")
+    if status != 502:
+        fail(f"a URL that gives no picture is {status} {body}")
+    service.stop()
+
+
+def stop_while_sending(service, picture):
+    """A request that is under way when the service is told to end gets its answer."""
+    with socket.create_connection(("127.0.0.1", service.port)) as client:
+        head = f"POST /v1/palette HTTP/1.1\r\nHost: a\r\nContent-Length: {len(picture)}\r\n\r\n"
+        client.sendall(head.encode() + picture[:100])
+        time.sleep(0.3)
+        service.process.send_signal(signal.SIGTERM)
+        time.sleep(0.3)
+        client.sendall(picture[100:])
+        answer = client.recv(100)
+        if not answer.startswith(b"HTTP/1.1 200"):
+            fail(f"a request under way at the end got {answer}")
+    if service.process.wait(20) != 0:
+        fail(f"exit status {service.process.returncode} after SIGTERM")
+
+
 def check_description(service):
     run = subprocess.run(
         [SCHEMATHESIS, "run", f"http://127.0.0.1:{service.port}/openapi.json"]
@@ -195,11 +235,13 @@ def main():
         service.check("slow clients")
         be_wrong(service, pictures, chance)
         service.check("1,000 wrong requests")
+        fetch(service)
+        service.check("stills by URL")
         if os.listdir(folder):
             fail("the service wrote into the temporary folder")
     service = kill_under_load(service, largest)
     service.check("a kill under load and a start on the same port")
-    service.stop()
+    stop_while_sending(service, largest)
     print("the service works")
 
 
