@@ -174,7 +174,7 @@ def check_export(visit):
         if format["name"] in ("css", "scss", "hex", "csv", "svg"):
             visit.check(all(color in data.decode().lower() for color in hexes), f"{name} lacks colors")
     visit.check(len(names) == len(formats), f"{len(formats)} formats have {len(names)} names")
-    button = page.locator("[data-format=gpl]")
+    button = page.locator("[data-format=gpl][aria-busy=false]")
     button.focus()
     with page.expect_download() as download:
         page.keyboard.press("Enter")

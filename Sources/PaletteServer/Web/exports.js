@@ -24,8 +24,9 @@ export class Exports {
         make("b", {}, format.name), make("span", {}, format.summary));
       button.addEventListener("click", async () => {
         const { still, options } = current();
-        if (!still) return;
-        button.disabled = true;
+        // Not `disabled`, which would take the focus from who uses the keyboard.
+        if (!still || button.ariaBusy === "true") return;
+        button.ariaBusy = "true";
         try {
           const name = fileName(still.name, format, formats);
           save(await api.file(still, options, format.name), name);
@@ -33,8 +34,7 @@ export class Exports {
         } catch (error) {
           failed(error);
         }
-        button.disabled = false;
-        button.focus();
+        button.ariaBusy = "false";
       });
       return make("li", {}, button);
     }));
