@@ -5,8 +5,13 @@ import Palettes
 struct PaletteRequest: Sendable {
   /// What a result has beside the palette, in JSON.
   enum Extra: String, CaseIterable, Sendable {
+    /// The swatch of each place of the still, and the picture's colors in every space.
+    case labels, cloud
     /// The still as people look at it, as a JPEG of at most 1,280 pixels' width.
     case preview
+
+    /// What `PaletteView` makes of it, if it does.
+    var part: PaletteView.Part? { PaletteView.Part(rawValue: rawValue) }
   }
 
   /// Keys that are no palette options.

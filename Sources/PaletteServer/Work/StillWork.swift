@@ -43,22 +43,25 @@ struct StillWork: Sendable {
   /// - Throws: `MediaError`, `ExtractionError`.
   func result(reusing memory: inout Histogram) throws -> [UInt8] {
     let input = try MediaInput(bytes: bytes, name: name, limits: limits)
+    var limits = limits
+    limits.keptOfJPEG = options.pixelsNeeded
     let source = try MediaReader.open(input, limits: limits)
     var provenance = try source.count(
       options, into: &memory, fromAfar: options.looksFromAfar)
     provenance.sha256 = digest
-    let palette = CountedPicture(histogram: memory, source: provenance).palette(options)
+    let picture = CountedPicture(histogram: memory, source: provenance)
     switch shape {
-    case .clusters: return Array((Self.clusters(palette).text + "\n").utf8)
-    case .link: return Array((Self.link(palette).text + "\n").utf8)
-    case .format(let format): return try written(palette, as: format, of: input)
+    case .clusters: return Array((Self.clusters(picture.palette(options)).text + "\n").utf8)
+    case .link: return Array((Self.link(picture.palette(options)).text + "\n").utf8)
+    case .format(let format):
+      if !extras.isEmpty { return try extended(picture, from: source, of: input) }
+      return try written(picture.palette(options), as: format, of: input)
     }
   }
 
   private func written(
     _ palette: Palette, as format: PaletteFormat, of input: MediaInput
   ) throws -> [UInt8] {
-    if !extras.isEmpty { return try extended(palette, of: input) }
     switch format.writer {
     case .bytes(let write): return write(palette)
     case .picture(let draw):
@@ -70,22 +73,19 @@ struct StillWork: Sendable {
   }
 
   /// The JSON of the palette with one more member, `view`.
-  private func extended(_ palette: Palette, of input: MediaInput) throws -> [UInt8] {
-    guard case .object(var members) = JSONValue.palette(palette) else {
-      preconditionFailure("a palette is an object")
-    }
-    let view = try Set(extras).sorted { $0.rawValue < $1.rawValue }.map { extra in
-      switch extra {
-      case .preview: (key: extra.rawValue, value: JSONValue.string(try preview(of: input)))
-      }
-    }
-    members.append((key: "view", value: .object(view)))
-    return Array((JSONValue.object(members).text + "\n").utf8)
+  private func extended(
+    _ picture: CountedPicture, from source: any FrameSource, of input: MediaInput
+  ) throws -> [UInt8] {
+    let view = try PaletteView(
+      of: picture, from: source, options: options, with: Set(extras.compactMap(\.part)))
+    let others: [(String, JSONValue)] =
+      extras.contains(.preview) ? [("preview", .string(try preview(of: input)))] : []
+    return Array((JSONValue.view(view, extras: others).text + "\n").utf8)
   }
 
   private func preview(of input: MediaInput) throws -> String {
     let frame = try StillPicture.frame(of: input, fitting: Self.width, limits: limits)
-    return "data:image/jpeg;base64," + Base64.text(try StillWriter.jpeg(frame, quality: 85))
+    return "data:image/jpeg;base64," + Base64.text(of: try StillWriter.jpeg(frame, quality: 85))
   }
 
   private static func clusters(_ palette: Palette) -> JSONValue {
@@ -100,28 +100,5 @@ struct StillWork: Sendable {
     let colors = palette.swatches.map { String($0.color.hex.dropFirst()) }
     let url = "https://coolors.co/" + colors.joined(separator: "-")
     return .object([("palette_url", .string(url))])
-  }
-}
-
-/// Base 64 with padding (RFC 4648 §4).
-enum Base64 {
-  static func text(_ bytes: [UInt8]) -> String {
-    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    let count = (bytes.count + 2) / 3 * 4
-    return String(unsafeUninitializedCapacity: count) { text in
-      var place = 0
-      for start in stride(from: 0, to: bytes.count, by: 3) {
-        let group = bytes[start..<min(start + 3, bytes.count)]
-        var word = 0
-        for byte in group { word = word << 8 | Int(byte) }
-        word <<= 8 * (3 - group.count)
-        for digit in 0..<4 {
-          text[place + digit] =
-            digit <= group.count ? digits[word >> (18 - 6 * digit) & 63] : UInt8(ascii: "=")
-        }
-        place += 4
-      }
-      return count
-    }
   }
 }

@@ -1,8 +1,5 @@
 /// The pixels of a still at the places of a coarse grid, as they were counted.
 struct StillSample {
-  /// The longer side has so many places.
-  private static let longest = 200
-
   let width, height: Int
   /// Row by row from the top left; `nil` where a pixel cannot count: in the bars, outside the
   /// region, less than half opaque.
@@ -10,9 +7,11 @@ struct StillSample {
   private let frameSize: (width: Int, height: Int)
 
   /// A sample of nothing yet, for frames of this size.
-  init(frameSize: (width: Int, height: Int)) {
+  ///
+  /// - Parameter longest: how many places the longer side has at most, 1 or more.
+  init(frameSize: (width: Int, height: Int), longest: Int = 200) {
     self.frameSize = frameSize
-    let scale = min(1, Double(Self.longest) / Double(max(frameSize.width, frameSize.height)))
+    let scale = min(1, Double(longest) / Double(max(frameSize.width, frameSize.height)))
     width = max(1, Int((Double(frameSize.width) * scale).rounded()))
     height = max(1, Int((Double(frameSize.height) * scale).rounded()))
     colors = Array(repeating: nil, count: width * height)

@@ -54,6 +54,23 @@ extension FrameSource {
     }
     return (tones, sample)
   }
+
+  /// The sample alone.
+  ///
+  /// - Parameters:
+  ///   - bars: the picture inside its bars, as `Provenance` tells it.
+  ///   - region: the part of the frame that counts.
+  ///   - longest: see `StillSample`.
+  /// - Throws: what the source throws.
+  /// - Complexity: O(pixels): the source is read once more, from its top.
+  func sample(inside bars: PixelArea?, region: Region, longest: Int) throws -> StillSample {
+    try rewind()
+    let picture = (provenance.width, provenance.height)
+    let area = region.area(in: frameSize, inside: bars, of: picture)
+    var sample = StillSample(frameSize: frameSize, longest: longest)
+    while let frame = try next() { sample.add(frame, area: area) }
+    return sample
+  }
 }
 
 extension Region {
