@@ -1,8 +1,8 @@
 /// Points that an algorithm put together.
 public struct Cluster: Sendable, Equatable {
-  /// The weighted mean of the members.
+  /// The weighted mean of the members; a center that was given stays what it was.
   public var center: SIMD3<Double>
-  /// The sum of the members' weights, more than 0.
+  /// The sum of the members' weights, more than 0; 0 if a center that was given has no members.
   public var weight: Double
   /// Indices into the points that were given, ascending.
   public var members: [Int]
@@ -21,8 +21,12 @@ extension Cluster {
   ///   - points: what was grouped.
   ///   - labels: for each point its cluster, 0 up to, not including, `count`; every one is used.
   ///   - count: how many clusters.
+  ///   - fixed: centers that were given: those of the first clusters, which stay first and in this
+  ///     order, and of which some may be empty.
   /// - Complexity: O(points + count × log(count)).
-  static func grouped(_ points: [WeightedPoint], labels: [Int32], count: Int) -> [Cluster] {
+  static func grouped(
+    _ points: [WeightedPoint], labels: [Int32], count: Int, fixed: [SIMD3<Double>] = []
+  ) -> [Cluster] {
     var sizes = [Int](repeating: 0, count: count)
     for label in labels { sizes[Int(label)] += 1 }
     var boxes = [Box](repeating: Box(), count: count)
@@ -35,9 +39,13 @@ extension Cluster {
     let clusters = zip(boxes, members).map { box, members in
       Cluster(center: box.mean, weight: box.sum.w, members: members)
     }
-    return clusters.sorted {
-      $0.weight == $1.weight ? $0.members[0] < $1.members[0] : $0.weight > $1.weight
+    let held = zip(clusters, fixed).map { cluster, center in
+      Cluster(center: center, weight: cluster.weight, members: cluster.members)
     }
+    return held
+      + clusters[fixed.count...].sorted {
+        $0.weight == $1.weight ? $0.members[0] < $1.members[0] : $0.weight > $1.weight
+      }
   }
 
   /// The weighted sum of some points, and the box they fill.

@@ -32,6 +32,21 @@ struct DistinctPoints {
     }
   }
 
+  /// A label for each position: the index of the fixed center that stands there, and numbers of
+  /// their own, from `fixed.count` on, for the others; and how many labels there are.
+  ///
+  /// - Complexity: O(points × fixed).
+  func labels(fixed: [SIMD3<Double>]) -> (labels: [Int32], count: Int) {
+    guard !fixed.isEmpty else { return (points.indices.map { Int32($0) }, points.count) }
+    var count = fixed.count
+    let labels = points.map { point in
+      if let held = fixed.firstIndex(of: point.position) { return Int32(held) }
+      count += 1
+      return Int32(count - 1)
+    }
+    return (labels, count)
+  }
+
   /// Equal positions hash alike: adding 0 turns −0 into 0.
   private static func hash(_ position: SIMD3<Double>) -> Int {
     var mixed = (position.x + 0).bitPattern &* 0x9e37_79b9_7f4a_7c15

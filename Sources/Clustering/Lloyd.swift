@@ -10,7 +10,7 @@
 struct Lloyd {
   typealias Lanes = PointBlocks.Lanes
 
-  /// The mean of each cluster's points, once iterated.
+  /// The mean of each cluster's points, once iterated; the first `fixed` stay where they are.
   private(set) var centers: [SIMD3<Double>]
   /// For each block, its points' clusters, as lanes.
   private(set) var labels: [Lanes]
@@ -18,6 +18,7 @@ struct Lloyd {
   private(set) var cost = Double.infinity
   /// The sums of weight × position and of weight, for each cluster.
   private(set) var sums: [SIMD4<Double>]
+  private let fixed: Int
   private var table: CenterTable
   /// Whether a block's points all have one label.
   private var uniform: [Bool]
@@ -26,8 +27,13 @@ struct Lloyd {
   /// The largest move of each update, added up.
   private var drift = 0.0
 
-  init(_ points: PointBlocks, centers: [SIMD3<Double>]) {
+  /// - Parameters:
+  ///   - points: what is grouped.
+  ///   - centers: where the centers start.
+  ///   - fixed: how many of the centers, the first ones, never move; these may have no points.
+  init(_ points: PointBlocks, centers: [SIMD3<Double>], fixed: Int = 0) {
     self.centers = centers
+    self.fixed = fixed
     table = CenterTable(centers)
     let count = points.blocks.count
     labels = [Lanes](repeating: Lanes(repeating: -1), count: count)
@@ -48,7 +54,8 @@ struct Lloyd {
   }
 
   /// Iterates until no label changes, `limit` rounds are done, or, if `tolerance` is over 0, the
-  /// cost falls by no more than this part of itself. Every cluster then has a point.
+  /// cost falls by no more than this part of itself. Every cluster whose center moves then has a
+  /// point, if enough points are at no center that is fixed.
   mutating func run(_ points: PointBlocks, limit: Int, tolerance: Double) {
     for _ in 0..<limit {
       let changed = assign(points)
@@ -74,16 +81,20 @@ struct Lloyd {
     return changed
   }
 
-  /// Moves every center to the mean of its points.
+  /// Moves every center that is not fixed to the mean of its points.
   private mutating func update(_ points: PointBlocks) {
     accumulate(points)
-    while let empty = sums.firstIndex(where: { $0.w == 0 }) {
+    while let empty = sums[fixed...].firstIndex(where: { $0.w == 0 }) {
       guard fill(empty, points) else { break }
       accumulate(points)
     }
     var farthest = 0.0
     var explained = 0.0
-    for (cluster, sum) in sums.enumerated() where sum.w > 0 {
+    for (center, sum) in zip(centers.prefix(fixed), sums) {
+      explained += (center * (2 * SIMD3(sum.x, sum.y, sum.z) - sum.w * center)).sum()
+    }
+    for cluster in fixed..<sums.count where sums[cluster].w > 0 {
+      let sum = sums[cluster]
       let center = SIMD3(sum.x, sum.y, sum.z) / sum.w
       let move = center - centers[cluster]
       farthest = max(farthest, (move * move).sum())
@@ -106,7 +117,7 @@ struct Lloyd {
   }
 
   /// Gives an empty cluster the point that costs most where it is; returns false if every point
-  /// stands at its center or is alone.
+  /// stands at its center or is alone at one that moves.
   private mutating func fill(_ cluster: Int, _ points: PointBlocks) -> Bool {
     var sizes = [Int](repeating: 0, count: centers.count)
     for point in 0..<points.count { sizes[Int(labels[point / 8][point % 8])] += 1 }
@@ -117,7 +128,7 @@ struct Lloyd {
       let label = Int(labels[point / 8][point % 8])
       let way = SIMD3(term.x, term.y, term.z) / term.w - centers[label]
       let cost = term.w * (way * way).sum()
-      if sizes[label] > 1, cost > most { (most, chosen) = (cost, point) }
+      if sizes[label] > 1 || label < fixed, cost > most { (most, chosen) = (cost, point) }
     }
     guard chosen >= 0 else { return false }
     labels[chosen / 8][chosen % 8] = Double(cluster)

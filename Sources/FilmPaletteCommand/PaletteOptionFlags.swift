@@ -6,6 +6,8 @@ struct PaletteOptionFlags: ParsableArguments {
   @Option(
     name: [.customShort("n"), .customShort("k"), .long], help: help("count"))
   var count: String?
+  @Option(help: help("lock"))
+  var lock: String?
   @Option(name: .shortAndLong, help: help("algorithm"), completion: choices("algorithm"))
   var algorithm: String?
   @Option(name: .shortAndLong, help: help("space"), completion: choices("space"))
@@ -30,7 +32,7 @@ struct PaletteOptionFlags: ParsableArguments {
   /// What was typed for each option, by its name.
   var choices: [String: String] {
     let given = [
-      "count": count, "algorithm": algorithm, "space": space, "linkage": linkage,
+      "count": count, "lock": lock, "algorithm": algorithm, "space": space, "linkage": linkage,
       "min-brightness": minBrightness, "max-brightness": maxBrightness, "min-chroma": minChroma,
       "region": region, "bars": bars, "sort": sort, "seed": seed,
     ]
@@ -56,8 +58,9 @@ struct PaletteOptionFlags: ParsableArguments {
     guard let field = PaletteOptions.field(named: name) else {
       preconditionFailure("no option is called \(name)")
     }
+    let usual = field.defaultText.isEmpty ? "none" : field.defaultText
     return ArgumentHelp(
-      "\(field.summary): \(field.domain) (default: \(field.defaultText))", valueName: field.name)
+      "\(field.summary): \(field.domain) (default: \(usual))", valueName: field.name)
   }
 
   private static func choices(_ name: String) -> CompletionKind {

@@ -20,17 +20,21 @@ extension CountedPicture {
     let count =
       switch options.count {
       case .exactly(let count): count
-      case .automatic: Standout().distinctCount(of: ColorCells(histogram.distantPoints()))
+      case .automatic:
+        Standout().distinctCount(
+          of: ColorCells(histogram.distantPoints()),
+          keeping: options.lock.map { $0.place(in: .din2000) })
       }
+    precondition(options.lock.count <= count, "more colors are locked than the palette is to have")
     let clusters = algorithm.clusters(
-      histogram, placed.points,
+      histogram, placed.points(at: options.lock, in: space),
       ClusteringAlgorithm.Parameters(
-        count: count, seed: options.seed, linkage: options.linkage))
-    let groups = placed.groups(of: clusters, in: space)
+        count: count, seed: options.seed, linkage: options.linkage,
+        fixed: options.lock.map { $0.place(in: space) }))
+    let groups = placed.groups(of: clusters, in: space, locked: options.lock)
     return GroupedPicture(
       palette: palette(of: groups, options: options, algorithm: algorithm), algorithm: algorithm,
-      space: space, clusters: clusters, colors: groups.map(\.color),
-      pointCount: placed.points.count)
+      space: space, clusters: clusters, colors: groups.map(\.color), placed: placed)
   }
 
   /// Builds the palette: true shares, stable order, roles and reasons.
@@ -42,9 +46,7 @@ extension CountedPicture {
       name: source.name, swatches: options.sort.sorted(swatches), pixels: histogram.pixels,
       source: source, options: options)
     if case .exactly(let count) = options.count, swatches.count < count {
-      let colors = swatches.count == 1 ? "1 color" : "\(swatches.count) different colors"
-      let told = histogram.hasExactColors ? "have only \(colors)" : "fall into only \(colors)"
-      palette.notes.append("the counted pixels \(told)")
+      palette.notes.append(histogram.shortage(swatches.count, locked: options.lock.count))
     }
     if let own = algorithm.space?.name, ![own, PaletteOptions().space].contains(options.space) {
       palette.notes.append(
@@ -63,11 +65,12 @@ struct GroupedPicture {
   let clusters: [Cluster]
   /// The color that shows each cluster.
   let colors: [Color]
-  let pointCount: Int
+  /// What the clusters are made of.
+  let placed: HistogramPoints
 
   /// For each point of the histogram the index of its swatch in the palette.
   var swatchOfPoint: [Int] {
-    var swatches = [Int](repeating: 0, count: pointCount)
+    var swatches = [Int](repeating: 0, count: placed.points.count)
     for (cluster, color) in zip(clusters, colors) {
       guard let swatch = palette.swatches.firstIndex(where: { $0.color == color }) else {
         preconditionFailure("a group has no swatch")
@@ -75,6 +78,16 @@ struct GroupedPicture {
       for member in cluster.members { swatches[member] = swatch }
     }
     return swatches
+  }
+}
+
+extension Histogram {
+  /// Why a palette has only so many colors, of which some are locked.
+  func shortage(_ count: Int, locked: Int) -> String {
+    let found = count - locked
+    let only = found == 0 ? "no color" : "only \(found) different colors"
+    return "the counted pixels \(hasExactColors ? "have" : "fall into") "
+      + (found == 1 ? "only 1 color" : only) + (locked > 0 ? " besides the locked ones" : "")
   }
 }
 
@@ -87,6 +100,11 @@ extension FrameSource {
     let source = try count(options, into: &histogram, fromAfar: options.looksFromAfar)
     return CountedPicture(histogram: histogram, source: source).palette(options)
   }
+}
+
+extension Color {
+  /// Where `space` measures distance from this color.
+  func place(in space: ColorSpace) -> SIMD3<Double> { space.place(coordinates(in: space)) }
 }
 
 extension ColorSpace {

@@ -34,7 +34,8 @@ extension PaletteAlgorithm {
     space: .din2000, looksFromAfar: true,
     clusters: { histogram, points, parameters in
       Standout().clusters(
-        of: points, count: parameters.count, pickedFrom: histogram.distantPoints())
+        of: points, count: parameters.count, pickedFrom: histogram.distantPoints(),
+        keeping: parameters.fixed)
     })
 
   /// Clustering alone: groups as large as the colors are abundant.

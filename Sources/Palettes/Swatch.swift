@@ -23,11 +23,12 @@ public struct Swatch: Sendable, Equatable {
   }
 
   public var color: Color
-  /// How many counted pixels it stands for; 0 if unknown (a palette file does not say).
+  /// How many counted pixels it stands for; 0 if unknown (a palette file does not say), or if the
+  /// color is locked and no pixel is like it.
   public var population: Int
   /// Its share of the counted pixels, 0…1; the shares of a palette add to 1.
   public var proportion: Double
-  /// A place where a pixel of this color really is; `nil` if unknown.
+  /// A place where a pixel of this color really is; `nil` if unknown or if there is none.
   public var position: Position?
   /// A color name that people know, or the name that a palette file gave.
   public var name: String

@@ -23,10 +23,12 @@ struct SwatchBuilder {
       let role = role(rank: rank, proportion: proportion, distance: distance)
       return Swatch(
         color: group.color, population: Int(group.count), proportion: proportion,
-        position: group.place.position, name: names[index], role: role,
-        reason: reason(
-          role: role, proportion: proportion, distance: distance,
-          onlyTerm: onlyTerm(index, names)))
+        position: group.count > 0 ? group.place.position : nil, name: names[index], role: role,
+        reason: group.isLocked
+          ? lockedReason(group)
+          : reason(
+            role: role, proportion: proportion, distance: distance,
+            onlyTerm: onlyTerm(index, names)))
     }
   }
 
@@ -67,6 +69,12 @@ struct SwatchBuilder {
     }
     guard groups.count > 1, let only else { return share }
     return role == .accent ? "\(share) and \(only)" : "\(share); \(only) here"
+  }
+
+  /// A locked color is there because it was asked for.
+  private func lockedReason(_ group: SwatchGroup) -> String {
+    let share = Self.percent(Double(group.count) / Double(pixels))
+    return "locked; \(group.count == 0 ? "none" : share) of the counted pixels"
   }
 
   /// The least CIEDE2000 difference to another group's color; infinite if there is no other.

@@ -14,7 +14,8 @@ struct ReadmeTests {
   @Test("the README shows every option with its values and its default")
   func options() throws {
     let rows = PaletteOptions.fields.map { field in
-      "| `--\(field.name)` | \(field.domain) | \(field.defaultText) | \(field.summary) |"
+      let usual = field.defaultText.isEmpty ? "none" : field.defaultText
+      return "| `--\(field.name)` | \(field.domain) | \(usual) | \(field.summary) |"
     }
     try expect(
       "options", ["| option | takes | default | meaning |", "|---|---|---|---|"] + rows)

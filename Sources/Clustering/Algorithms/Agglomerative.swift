@@ -42,15 +42,27 @@ public enum Agglomerative {
   }
 
   /// `count` clusters by falling weight, ties by the lowest member; fewer only if there are fewer
-  /// distinct positions (then one for each). No points, no clusters.
+  /// distinct positions (then one for each). No points, no clusters but those of `fixed`.
   ///
-  /// - Precondition: `count` is 1 or more; coordinates are finite; weights are finite and over 0.
-  /// - Complexity: as `dendrogram`; complete and average join at most `pairLimit` groups, or
-  ///   `count` if that is more.
+  /// - Parameters:
+  ///   - points: what is grouped.
+  ///   - count: how many clusters, those of `fixed` included.
+  ///   - linkage: how far apart two groups are.
+  ///   - fixed: points of infinite weight that are groups from the start: each joins other groups
+  ///     and stays where it is, and no two of them ever join. Their clusters come first, in this
+  ///     order; some may be empty. The points at one of them belong to it.
+  /// - Precondition: `count` is 1 or more and no less than there are fixed points; coordinates are
+  ///   finite; weights are finite and over 0.
+  /// - Complexity: as `dendrogram`; complete and average, and with `fixed` every linkage, join at
+  ///   most `pairLimit` groups, or `count` if that is more.
   public static func clusters(
-    of points: [WeightedPoint], count: Int, linkage: Linkage = .ward
+    of points: [WeightedPoint], count: Int, linkage: Linkage = .ward, fixed: [SIMD3<Double>] = []
   ) -> [Cluster] {
+    precondition(count >= fixed.count, "a clustering needs a count of all that is fixed")
     let limit = max(pairLimit, count)
+    guard fixed.isEmpty else {
+      return clusters(of: points, count: count, linkage: linkage, fixed: fixed, limit: limit)
+    }
     guard linkage == .complete || linkage == .average, points.count > limit else {
       return dendrogram(of: points, linkage: linkage).clusters(count: count)
     }
@@ -65,12 +77,35 @@ public enum Agglomerative {
     }
     return Cluster.grouped(points, labels: labels, count: joined.count)
   }
+
+  /// The same with fixed points, of at most `limit` groups made by Ward linkage.
+  private static func clusters(
+    of points: [WeightedPoint], count: Int, linkage: Linkage, fixed: [SIMD3<Double>], limit: Int
+  ) -> [Cluster] {
+    let distinct = DistinctPoints(points)
+    var (labels, labelCount) = distinct.labels(fixed: fixed)
+    if labelCount > count {
+      let free = labels.indices.filter { Int(labels[$0]) >= fixed.count }
+      let groups = dendrogram(of: free.map { distinct.points[$0] }).clusters(count: limit)
+      var chain = AnchoredGroups(
+        fixed, groups.map { WeightedPoint($0.center, weight: $0.weight) }, linkage: linkage)
+      let joined = chain.labels(count: count)
+      for (label, group) in zip(joined, groups) {
+        for member in group.members { labels[free[member]] = label }
+      }
+      labelCount = count
+    }
+    return Cluster.grouped(
+      points, labels: distinct.indices.map { labels[Int($0)] }, count: labelCount, fixed: fixed)
+  }
 }
 
 extension ClusteringAlgorithm {
   public static let agglomerative = ClusteringAlgorithm(
     name: "agglomerative", summary: "the nearest two groups joined, again and again",
     clusters: { points, parameters in
-      Agglomerative.clusters(of: points, count: parameters.count, linkage: parameters.linkage)
+      Agglomerative.clusters(
+        of: points, count: parameters.count, linkage: parameters.linkage,
+        fixed: parameters.fixed)
     })
 }

@@ -9,6 +9,9 @@ public struct ClusteringAlgorithm: Sendable {
   /// At most `count` clusters, fewer only if there are fewer distinct positions (then one cluster
   /// for each). Every point is in exactly one cluster. Same points and parameters, same answer.
   /// Ordered by falling weight; ties by the lowest member.
+  ///
+  /// With `fixed` centers, theirs are the first clusters, in the order given and perhaps empty; each
+  /// keeps its center, holds the points that stand there, and counts as one of `count`.
   public let clusters: @Sendable ([WeightedPoint], Parameters) -> [Cluster]
 
   /// Everything an algorithm may ask of its caller; each uses what it knows.
@@ -19,12 +22,17 @@ public struct ClusteringAlgorithm: Sendable {
     public var seed: UInt64
     /// How far apart two groups are, for agglomerative clustering.
     public var linkage: Linkage
+    /// Centers that are there from the start and stay; no more than `count`, no two at one place.
+    public var fixed: [SIMD3<Double>]
 
-    public init(count: Int, seed: UInt64 = 0, linkage: Linkage = .ward) {
-      precondition(count >= 1, "a clustering needs a count of 1 or more")
+    public init(
+      count: Int, seed: UInt64 = 0, linkage: Linkage = .ward, fixed: [SIMD3<Double>] = []
+    ) {
+      precondition(count >= max(1, fixed.count), "a clustering needs a count of 1 or more")
       self.count = count
       self.seed = seed
       self.linkage = linkage
+      self.fixed = fixed
     }
   }
 

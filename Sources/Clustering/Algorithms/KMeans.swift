@@ -30,30 +30,49 @@ public struct KMeans: Sendable {
   public init() {}
 
   /// `count` clusters by falling weight, ties by the lowest member; fewer only if there are fewer
-  /// distinct positions (then one for each). No points, no clusters.
+  /// distinct positions (then one for each). No points, no clusters but those of `fixed`.
   ///
-  /// - Precondition: `count` is 1 or more; coordinates are finite; weights are finite and over 0.
-  public func clusters(of points: [WeightedPoint], count: Int) -> [Cluster] {
-    precondition(count >= 1, "a clustering needs a count of 1 or more")
+  /// - Parameters:
+  ///   - points: what is grouped.
+  ///   - count: how many clusters, those of `fixed` included.
+  ///   - fixed: centers that are there from the start, in every seeding, and never move. Their
+  ///     clusters come first, in this order; some may be empty. A point at one of them belongs to
+  ///     it, and every other point to the nearest center of all.
+  /// - Precondition: `count` is 1 or more and no less than there are fixed centers; coordinates are
+  ///   finite; weights are finite and over 0.
+  public func clusters(
+    of points: [WeightedPoint], count: Int, fixed: [SIMD3<Double>] = []
+  ) -> [Cluster] {
+    precondition(count >= max(1, fixed.count), "a clustering needs a count of 1 or more")
     precondition(
       starts >= 1 && maxIterations >= 1 && swaps >= 0, "k-means needs a start and an iteration")
     let distinct = DistinctPoints(points)
-    guard distinct.points.count > count else {
-      return Cluster.grouped(points, labels: distinct.indices, count: distinct.points.count)
+    let alone = distinct.labels(fixed: fixed)
+    guard alone.count > count else {
+      return Cluster.grouped(
+        points, labels: distinct.indices.map { alone.labels[Int($0)] }, count: alone.count,
+        fixed: fixed)
     }
-    let labels = labels(of: distinct.points, count: count)
+    let labels = labels(of: distinct.points, count: count, fixed: fixed)
     return Cluster.grouped(
-      points, labels: distinct.indices.map { labels[Int($0)] }, count: count)
+      points, labels: distinct.indices.map { labels[Int($0)] }, count: count, fixed: fixed)
   }
 
   /// For each of more than `count` distinct points its cluster.
-  private func labels(of points: [WeightedPoint], count: Int) -> [Int32] {
+  private func labels(
+    of points: [WeightedPoint], count: Int, fixed: [SIMD3<Double>]
+  ) -> [Int32] {
     let order = MortonOrder.indices(of: points)
-    let sorted = centered(points, order: order)
+    let mean = mean(of: points)
+    let sorted = order.map { index in
+      let point = points[Int(index)]
+      return WeightedPoint(point.position - mean, weight: point.weight)
+    }
     let blocks = PointBlocks(sorted)
     let coarse = Coarsening.groups(
       of: sorted, count: max(groups, 32 * count), least: 4 * count)
-    var lloyd = Lloyd(blocks, centers: search(PointBlocks(coarse), count: count))
+    let centers = search(PointBlocks(coarse), count: count, fixed: fixed.map { $0 - mean })
+    var lloyd = Lloyd(blocks, centers: centers, fixed: fixed.count)
     lloyd.run(blocks, limit: maxIterations, tolerance: tolerance)
     var labels = [Int32](repeating: 0, count: points.count)
     for (place, index) in order.enumerated() {
@@ -62,31 +81,32 @@ public struct KMeans: Sendable {
     return labels
   }
 
-  /// The points in this order, moved so that their mean is the origin, which keeps rounding small.
-  private func centered(_ points: [WeightedPoint], order: [Int32]) -> [WeightedPoint] {
+  /// The weighted mean; with it as the origin, rounding stays small.
+  private func mean(of points: [WeightedPoint]) -> SIMD3<Double> {
     var sum = SIMD4<Double>.zero
     for point in points { sum += SIMD4(point.position * point.weight, point.weight) }
-    let mean = SIMD3(sum.x, sum.y, sum.z) / sum.w
-    return order.map { index in
-      let point = points[Int(index)]
-      return WeightedPoint(point.position - mean, weight: point.weight)
-    }
+    return SIMD3(sum.x, sum.y, sum.z) / sum.w
   }
 
-  /// Good centers for these points.
-  private func search(_ points: PointBlocks, count: Int) -> [SIMD3<Double>] {
+  /// Good centers for these points, after those that are fixed.
+  private func search(
+    _ points: PointBlocks, count: Int, fixed: [SIMD3<Double>]
+  ) -> [SIMD3<Double>] {
+    guard fixed.count < count else { return fixed }
     let roughly = max(tolerance, 1e-3)
     var generator = SeededGenerator(seed: seed)
     var seeding = GreedySeeding(points)
-    var lloyd = Lloyd(points, centers: seeding.centers(count: count, generator: &generator))
+    var lloyd = Lloyd(
+      points, centers: seeding.centers(count: count, fixed: fixed, generator: &generator),
+      fixed: fixed.count)
     lloyd.run(points, limit: maxIterations, tolerance: roughly)
     var (best, cost) = (lloyd.centers, lloyd.cost)
     for _ in 1..<starts {
-      lloyd.restart(at: seeding.centers(count: count, generator: &generator))
+      lloyd.restart(at: seeding.centers(count: count, fixed: fixed, generator: &generator))
       lloyd.run(points, limit: maxIterations, tolerance: roughly)
       if lloyd.cost < cost { (best, cost) = (lloyd.centers, lloyd.cost) }
     }
-    var search = SwapSearch(points, count: count)
+    var search = SwapSearch(points, count: count, fixed: fixed.count)
     search.measure(best)
     for _ in 0..<swaps {
       lloyd.restart(at: search.swapped(best, generator: &generator))
@@ -105,6 +125,6 @@ extension ClusteringAlgorithm {
     clusters: { points, parameters in
       var kmeans = KMeans()
       kmeans.seed = parameters.seed
-      return kmeans.clusters(of: points, count: parameters.count)
+      return kmeans.clusters(of: points, count: parameters.count, fixed: parameters.fixed)
     })
 }

@@ -25,17 +25,20 @@ public struct TrimmedKMeans: Sendable {
   /// - Parameters:
   ///   - points: those of weight 0 are allowed here, and count for nothing.
   ///   - seeds: where the centers start, in the order of the result.
-  public func centers(of points: [WeightedPoint], from seeds: [SIMD3<Double>]) -> [SIMD3<Double>] {
+  ///   - fixed: how many of the seeds, the first ones, stay, with what is nearest to them.
+  public func centers(
+    of points: [WeightedPoint], from seeds: [SIMD3<Double>], fixed: Int = 0
+  ) -> [SIMD3<Double>] {
     var centers = seeds
     guard !points.isEmpty, !seeds.isEmpty else { return centers }
     let blocks = PointBlocks(points)
     for _ in 0..<maxIterations {
-      let moved = moved(centers, blocks)
+      let moved = seeds.prefix(fixed) + moved(centers, blocks).dropFirst(fixed)
       let farthest = zip(moved, centers).map { new, old in
         let step = new - old
         return max(abs(step.x), abs(step.y), abs(step.z))
       }.max()
-      centers = moved
+      centers = Array(moved)
       if let farthest, farthest < tolerance { break }
     }
     return centers

@@ -34,9 +34,13 @@ struct PairTable {
     }
   }
 
-  /// The distance of two groups.
+  /// The distance of two groups; set, it holds both ways.
   subscript(one: Int, two: Int) -> Double {
-    rows[one * width + two / 8][two % 8]
+    get { rows[one * width + two / 8][two % 8] }
+    set {
+      rows[one * width + two / 8][two % 8] = newValue
+      rows[two * width + one / 8][one % 8] = newValue
+    }
   }
 
   /// The distance of a group to its nearest.

@@ -21,14 +21,21 @@ struct GreedySeeding {
     totals = [Double](repeating: 0, count: points.blocks.count)
   }
 
-  /// `count` centers, each at a point; a point serves twice only if there are fewer positions.
-  mutating func centers(count: Int, generator: inout SeededGenerator) -> [SIMD3<Double>] {
+  /// `count` centers: those of `fixed`, and then each at a point; a point serves twice only if
+  /// there are fewer positions.
+  mutating func centers(
+    count: Int, fixed: [SIMD3<Double>], generator: inout SeededGenerator
+  ) -> [SIMD3<Double>] {
     var candidates = 2
     while 1 << candidates <= 2 * count { candidates += 1 }
     var centers: [SIMD3<Double>] = []
     for index in points.blocks.indices {
       distances[index] = Lanes(repeating: 1)
       totals[index] = points.blocks[index].sum.w
+    }
+    for center in fixed {
+      add(center, isFirst: centers.isEmpty)
+      centers.append(center)
     }
     while centers.count < count {
       var chosen = SIMD3<Double>.zero

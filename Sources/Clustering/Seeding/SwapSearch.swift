@@ -9,6 +9,8 @@ struct SwapSearch {
   typealias Lanes = PointBlocks.Lanes
 
   private let points: PointBlocks
+  /// How many of the centers, the first ones, never leave.
+  private let fixed: Int
   /// For each block: the nearest center, squared distances to it and to the second nearest.
   private var labels: [Lanes]
   private var nearest: [Lanes]
@@ -18,8 +20,9 @@ struct SwapSearch {
   /// What the points of each cluster would cost more if its center left.
   private var losses: [Double]
 
-  init(_ points: PointBlocks, count: Int) {
+  init(_ points: PointBlocks, count: Int, fixed: Int) {
     self.points = points
+    self.fixed = fixed
     losses = [Double](repeating: 0, count: count)
     let blank = [Lanes](repeating: .zero, count: points.blocks.count)
     labels = blank
@@ -62,8 +65,10 @@ struct SwapSearch {
         block.weight * (other.lesser(second[index]) - other.lesser(nearest[index]))
       for lane in 0..<8 { losses[Int(labels[index][lane])] += missed[lane] }
     }
-    var leaving = 0
-    for cluster in losses.indices where losses[cluster] < losses[leaving] { leaving = cluster }
+    var leaving = fixed
+    for cluster in fixed..<losses.count where losses[cluster] < losses[leaving] {
+      leaving = cluster
+    }
     var swapped = centers
     swapped[leaving] = candidate
     return swapped

@@ -73,7 +73,8 @@ extension Comparison {
     }
     let bench = pair.wantsFiltered ? bounded ?? open : open
     var trials = bench.algorithms(pair.options) + bench.sizes(pair.options)
-    let shortage = Self.shortage(of: trials, picture.histogram)
+    let shortage = Self.shortage(
+      of: trials, picture.histogram, locked: pair.options.lock.count)
     trials.append(open.trial(.brightness, pair.open))
     if let bounded { trials.append(bounded.trial(.brightness, pair.bounded)) }
     source = picture.source
@@ -87,11 +88,10 @@ extension Comparison {
   }
 
   /// Why some of the palettes have fewer colors than were asked for, if some have.
-  private static func shortage(of trials: [Trial], _ histogram: Histogram) -> [String] {
+  private static func shortage(of trials: [Trial], _ histogram: Histogram, locked: Int) -> [String]
+  {
     let short = trials.filter { $0.palette.swatches.count < $0.count }
     guard let found = short.map(\.palette.swatches.count).max() else { return [] }
-    let colors = found == 1 ? "1 color" : "\(found) different colors"
-    let told = histogram.hasExactColors ? "have" : "fall into"
-    return ["the counted pixels \(told) only \(colors), so no palette has more"]
+    return [histogram.shortage(found, locked: locked) + ", so no palette has more"]
   }
 }

@@ -29,9 +29,11 @@ struct TrialBench {
     }
   }
 
-  /// The chosen algorithm with each of `Comparison.sizes`.
+  /// The chosen algorithm with each of `Comparison.sizes` that has room for the locked colors, or
+  /// with these alone.
   func sizes(_ options: PaletteOptions) -> [Trial] {
-    Comparison.sizes.map { size in
+    let sizes = Comparison.sizes.filter { $0 >= options.lock.count }
+    return (sizes.isEmpty ? [options.lock.count] : sizes).map { size in
       var options = options
       options.count = .exactly(size)
       return trial(.sizes, options)

@@ -16,6 +16,12 @@ struct HistogramEntry: Sendable, Equatable {
     SIMD3(Double(red), Double(green), Double(blue)) / (255 * Double(count))
   }
 
+  /// The same, rounded to 8 bits.
+  var bytes: SIMD3<UInt8> {
+    func byte(_ sum: UInt64) -> UInt8 { UInt8((2 * sum + count) / (2 * count)) }
+    return SIMD3(byte(red), byte(green), byte(blue))
+  }
+
   /// Adds the pixels of `other`, keeping the greater place.
   mutating func merge(_ other: HistogramEntry) {
     count += other.count

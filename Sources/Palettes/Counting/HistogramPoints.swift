@@ -11,6 +11,20 @@ struct HistogramPoints {
   fileprivate let histogram: Histogram
   fileprivate let merging: Bool
 
+  /// The points, those whose color rounds to a locked one exactly where that is: its pixels are its
+  /// own, whatever is near.
+  ///
+  /// - Complexity: O(points × locked).
+  func points(at locked: [Color], in space: ColorSpace) -> [WeightedPoint] {
+    guard !locked.isEmpty else { return points }
+    let bytes = locked.map(\.bytes)
+    let places = locked.map { $0.place(in: space) }
+    return zip(points, entries).map { point, entry in
+      guard let lock = bytes.firstIndex(of: entry.bytes) else { return point }
+      return WeightedPoint(places[lock], weight: point.weight)
+    }
+  }
+
   /// Calls `body` with each entry of the histogram and the index of its point, always in the same
   /// order.
   func forEachEntry(_ body: (_ entry: HistogramEntry, _ point: Int) -> Void) {
@@ -140,7 +154,6 @@ extension HistogramEntry {
 
   /// The mean color where `space` measures distance, as heavy as there are pixels.
   fileprivate func point(in space: ColorSpace) -> WeightedPoint {
-    let color = Color(mean, in: .rgb)
-    return WeightedPoint(space.place(color.coordinates(in: space)), weight: Double(count))
+    WeightedPoint(Color(mean, in: .rgb).place(in: space), weight: Double(count))
   }
 }

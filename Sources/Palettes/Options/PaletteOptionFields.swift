@@ -55,6 +55,16 @@ extension PaletteOptions {
         options.count = .exactly(count)
         return true
       }),
+    .init(
+      name: "lock",
+      summary: "colors that the palette holds exactly; the others are chosen around them",
+      domain: "up to 64 different hex colors, like 760000,d8b47a", choices: [],
+      text: { options in options.lock.map { String($0.hex.dropFirst()) }.joined(separator: ",") },
+      parse: { text, options in
+        guard let colors = colors(text) else { return false }
+        options.lock = colors
+        return true
+      }),
     .named(
       "algorithm", "how colors are picked or grouped", \.algorithm,
       PaletteAlgorithm.all.map(\.name)),
@@ -105,12 +115,27 @@ extension PaletteOptions {
 
   /// Checks what no single field can see.
   ///
-  /// - Throws: `InvalidOption` if the brightness bounds leave nothing between them.
+  /// - Throws: `InvalidOption` if the brightness bounds leave nothing between them, or more colors
+  ///   are locked than the palette is to have.
   public func validate() throws(InvalidOption) {
+    if case .exactly(let count) = count, lock.count > count {
+      throw InvalidOption(
+        option: "lock", value: lock.map { String($0.hex.dropFirst()) }.joined(separator: ","),
+        domain: "at most as many colors as count (\(count))")
+    }
     guard minBrightness > maxBrightness else { return }
     throw InvalidOption(
       option: "min-brightness", value: Self.plain(minBrightness),
       domain: "at most max-brightness (\(Self.plain(maxBrightness)))")
+  }
+
+  /// The colors of a list, or `nil` if it has another word, a color twice or too many.
+  fileprivate static func colors(_ text: String) -> [Color]? {
+    guard !text.isEmpty else { return [] }
+    let words = text.split(separator: ",", omittingEmptySubsequences: false)
+    let colors = words.compactMap { try? Color(hex: String($0)) }
+    let isList = colors.count == words.count && colors.count <= 64
+    return isList && Set(colors).count == colors.count ? colors : nil
   }
 
   /// A number as a user would type it: no needless zeros.

@@ -1,4 +1,5 @@
 public import Clustering
+public import ColorScience
 
 /// Every choice of an extraction, with its default.
 ///
@@ -34,6 +35,9 @@ public struct PaletteOptions: Sendable, Equatable {
   }
 
   public var count = Count.exactly(8)
+  /// Colors that the palette holds exactly as they are; the others are chosen given that these are
+  /// there. At most 64, all different as 8-bit colors, and no more than `count`.
+  public var lock: [Color] = []
   /// The name of an algorithm, one of `PaletteAlgorithm.all`.
   public var algorithm = "standout"
   /// The name of the space where distance is measured, one of `ColorSpace.all`.

@@ -41,7 +41,7 @@ public struct FarthestColors: Sendable {
       picks = [picture.cells[first].lab]
     }
     for pick in picks { search.add(pick) }
-    while picks.count < min(count, picture.cells.count) {
+    while picks.count < min(count, kept.count + picture.cells.count) {
       let next = picture.cells[search.next(weights)].lab
       picks.append(next)
       search.add(next)
@@ -57,15 +57,17 @@ public struct FarthestColors: Sendable {
   ///   - weights: those of the picture's cells.
   ///   - difference: a cell is left out if no pick is this near to it (CIEDE2000), up to `reach`.
   ///   - abundance: what makes up less of the picture than this may be left out, 0…1.
+  ///   - kept: CIELAB colors that are already in the palette, and count.
   /// - Complexity: as `picks`.
   public func distinctCount(
     in range: ClosedRange<Int>, of picture: ColorCells, _ weights: Importance.Weights,
-    difference: Double, abundance: Double
+    difference: Double, abundance: Double, keeping kept: [SIMD3<Double>] = []
   ) -> Int {
-    let most = min(range.upperBound, picture.cells.count)
+    let most = max(kept.count, min(range.upperBound, kept.count + picture.cells.count))
     var search = Search(picture, novelty: novelty, reach: reach)
-    for (index, pick) in picks(most, from: picture, weights).enumerated() {
+    for (index, pick) in picks(most, from: picture, weights, keeping: kept).enumerated() {
       search.add(pick)
+      if index + 1 < kept.count { continue }
       let isComplete = !picture.cells.indices.contains {
         search.distances[$0] > difference && weights.abundance[$0] >= abundance
       }

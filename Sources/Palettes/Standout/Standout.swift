@@ -39,77 +39,104 @@ public struct Standout: Sendable {
 
   /// The smallest number of colors that leaves out nothing that can be seen and is distinct.
   ///
+  /// - Parameters:
+  ///   - picture: the cells that colors are picked from.
+  ///   - fixed: points of `ColorSpace.din2000` that are in the palette already, and count.
   /// - Complexity: O(cells²).
-  public func distinctCount(of picture: ColorCells) -> Int {
+  public func distinctCount(of picture: ColorCells, keeping fixed: [SIMD3<Double>] = []) -> Int {
     farthest.distinctCount(
       in: counts, of: picture, importance.weights(of: picture), difference: leftOutDifference,
-      abundance: leftOutShare)
+      abundance: leftOutShare, keeping: fixed.map(Self.lab))
   }
 
   /// `count` groups of points of `ColorSpace.din2000`, by falling weight, ties by the lowest
   /// member; fewer only if there are fewer points.
   ///
   /// Every point is in the group whose center is nearest, unless a group would be empty. A center
-  /// is a color to show, which is not the mean of the group.
+  /// is a color to show, which is not the mean of the group. The groups around `fixed` come first,
+  /// in its order; they may be empty, and a point that stands there is in them.
   ///
   /// - Parameters:
   ///   - points: the counted colors, as heavy as they are abundant.
-  ///   - count: how many groups, 1 or more.
+  ///   - count: how many groups, 1 or more, those around `fixed` included.
   ///   - sample: the points that colors are picked from, if they are not the same: a picture as
   ///     seen from afar has less noise.
-  /// - Precondition: `count` is 1 or more.
+  ///   - fixed: colors that are picked before all others, and never move.
+  /// - Precondition: `count` is 1 or more, and no less than there are fixed colors.
   /// - Complexity: O(cells² + (cells + points) × count).
   public func clusters(
-    of points: [WeightedPoint], count: Int, pickedFrom sample: [WeightedPoint]? = nil
+    of points: [WeightedPoint], count: Int, pickedFrom sample: [WeightedPoint]? = nil,
+    keeping fixed: [SIMD3<Double>] = []
   ) -> [Cluster] {
-    precondition(count >= 1, "a palette needs a count of 1 or more")
-    guard points.count > count else {
-      return points.indices.map { index in
-        Cluster(center: points[index].position, weight: points[index].weight, members: [index])
-      }.sorted { ($0.weight, $1.members[0]) > ($1.weight, $0.members[0]) }
+    precondition(count >= max(1, fixed.count), "a palette needs a count of 1 or more")
+    let others = points.lazy.map(\.position).filter { !fixed.contains($0) }
+    if others.count <= count - fixed.count {
+      return assigned(points, to: fixed + others, fixed: fixed.count)
     }
     var picture = ColorCells(sample ?? points, edge: cellEdge, least: count)
     if picture.cells.count < count { picture = ColorCells(points, edge: cellEdge, least: count) }
-    return assigned(points, to: colors(of: picture, count: count))
+    return assigned(
+      points, to: colors(of: picture, count: count, keeping: fixed), fixed: fixed.count)
   }
 
   /// The colors to show, as points of `ColorSpace.din2000`, in the order of picking.
   ///
+  /// - Parameters:
+  ///   - picture: the cells that colors are picked from.
+  ///   - count: how many colors, those of `fixed` included.
+  ///   - fixed: the first of them, which are shown as they are.
   /// - Complexity: O(cells² + cells × count × (twinRounds + 1)).
-  public func colors(of picture: ColorCells, count: Int) -> [SIMD3<Double>] {
+  public func colors(
+    of picture: ColorCells, count: Int, keeping fixed: [SIMD3<Double>] = []
+  ) -> [SIMD3<Double>] {
     let weights = importance.weights(of: picture)
     let pulls = zip(picture.cells, weights.pull).map { WeightedPoint($0.point, weight: $1) }
-    var picks = farthest.picks(count, from: picture, weights)
+    var picks = farthest.picks(
+      count, from: picture, weights, keeping: fixed.map(Self.lab))
     var round = 0
     while true {
-      let seeds = picks.map { Color($0, in: .lab).coordinates(in: .din2000) }
-      let centers = trimming.centers(of: pulls, from: seeds)
-      let colors = typical.colors(of: picture, pull: weights.pull, around: centers)
-      let shown = colors.map { Color($0, in: .din2000).coordinates(in: .lab) }
-      let kept = withoutTwins(shown)
+      let seeds = picks.dropFirst(fixed.count).map {
+        Color($0, in: .lab).coordinates(in: .din2000)
+      }
+      let centers = trimming.centers(of: pulls, from: fixed + seeds, fixed: fixed.count)
+      let colors = typical.colors(
+        of: picture, pull: weights.pull, around: centers, fixed: fixed.count)
+      let shown = colors.map(Self.lab)
+      let kept = withoutTwins(shown, fixed: fixed.count)
       if kept.count == shown.count || round == twinRounds { return colors }
       picks = farthest.picks(count, from: picture, weights, keeping: kept)
       round += 1
     }
   }
 
-  /// The colors (CIELAB) that are no twins of an earlier one.
-  private func withoutTwins(_ colors: [SIMD3<Double>]) -> [SIMD3<Double>] {
+  /// A point of `ColorSpace.din2000` in CIELAB.
+  private static func lab(_ point: SIMD3<Double>) -> SIMD3<Double> {
+    Color(point, in: .din2000).coordinates(in: .lab)
+  }
+
+  /// The colors (CIELAB) that are fixed, the first ones, or no twins of an earlier one.
+  private func withoutTwins(_ colors: [SIMD3<Double>], fixed: Int) -> [SIMD3<Double>] {
     colors.indices.filter { index in
-      !colors[..<index].contains {
-        ColorDifference.ciede2000($0, colors[index]) < twinDifference
-      }
+      index < fixed
+        || !colors[..<index].contains {
+          ColorDifference.ciede2000($0, colors[index]) < twinDifference
+        }
     }.map { colors[$0] }
   }
 
-  /// Each point with its nearest color; a color that is nearest to none takes the nearest point
-  /// that is not another's only one.
-  private func assigned(_ points: [WeightedPoint], to colors: [SIMD3<Double>]) -> [Cluster] {
+  /// Each point with its nearest color; a color that is nearest to none and not fixed, as the first
+  /// are, takes the nearest point that is not another's only one and stands at no fixed color.
+  private func assigned(
+    _ points: [WeightedPoint], to colors: [SIMD3<Double>], fixed: Int
+  ) -> [Cluster] {
     var labels = points.map { colors.nearest(to: $0.position) }
     var sizes = [Int](repeating: 0, count: colors.count)
     for label in labels { sizes[label] += 1 }
-    for empty in colors.indices where sizes[empty] == 0 {
-      let free = points.indices.filter { sizes[labels[$0]] > 1 }
+    for empty in colors.indices.dropFirst(fixed) where sizes[empty] == 0 {
+      let free = points.indices.filter { index in
+        let label = labels[index]
+        return label < fixed ? points[index].position != colors[label] : sizes[label] > 1
+      }
       let point = free[free.map { points[$0].position }.nearest(to: colors[empty])]
       sizes[labels[point]] -= 1
       labels[point] = empty
@@ -120,7 +147,8 @@ public struct Standout: Sendable {
       clusters[label].members.append(index)
       clusters[label].weight += points[index].weight
     }
-    return clusters.sorted { ($0.weight, $1.members[0]) > ($1.weight, $0.members[0]) }
+    return clusters[..<fixed]
+      + clusters[fixed...].sorted { ($0.weight, $1.members[0]) > ($1.weight, $0.members[0]) }
   }
 }
 

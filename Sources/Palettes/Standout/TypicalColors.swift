@@ -32,15 +32,19 @@ public struct TypicalColors: Sendable {
   ///   - picture: the cells that colors are made of.
   ///   - pull: what each cell counts, 0 or more.
   ///   - centers: where colors are wanted, in `ColorSpace.din2000`.
+  ///   - fixed: how many of the centers, the first ones, are shown as they are.
   /// - Complexity: O(cells × centers).
   public func colors(
-    of picture: ColorCells, pull: [Double], around centers: [SIMD3<Double>]
+    of picture: ColorCells, pull: [Double], around centers: [SIMD3<Double>],
+    fixed: Int = 0
   ) -> [SIMD3<Double>] {
     let groups = Self.groups(of: picture, around: centers)
-    var colors = zip(groups, centers).map { group, center in
-      mean(of: group, in: picture, around: center) { pull[$0] } ?? center
+    var colors = zip(groups, centers).enumerated().map { index, pair in
+      let (group, center) = pair
+      return index < fixed
+        ? center : mean(of: group, in: picture, around: center) { pull[$0] } ?? center
     }
-    for (index, group) in Self.groups(of: picture, around: colors).enumerated() {
+    for (index, group) in Self.groups(of: picture, around: colors).enumerated().dropFirst(fixed) {
       if let vivid = vividSide(of: group, in: picture, pull: pull, color: colors[index]) {
         colors[index] = vivid
       }

@@ -24,7 +24,8 @@ import Testing
     arguments: PaletteOptions.fields)
   func nonsenseIsRefused(field: PaletteOptions.Field) {
     var options = PaletteOptions()
-    for text in ["", "-1", "nan", "inf", "9e99", "zebra", "1,2", "💥", " "] {
+    for text in ["", "-1", "nan", "inf", "9e99", "zebra", "1,2", "💥", " "]
+    where text != field.defaultText {
       #expect(throws: InvalidOption.self) { try field.set(text, in: &options) }
     }
     #expect(options == PaletteOptions())
