@@ -15,19 +15,24 @@ struct Sample: Sendable {
     Sample(name: "lamplight.jpg", title: "Lamplight", bytes: PackageResources.lamplight_jpg),
     Sample(name: "street.jpg", title: "Street", bytes: PackageResources.street_jpg),
   ]
+
+  /// What each is called, and where it is.
+  static var list: JSONValue {
+    .array(
+      all.map { sample in
+        .object([
+          ("name", .string(sample.name)), ("title", .string(sample.title)),
+          ("url", .string("/v1/samples/\(sample.name)")),
+        ])
+      })
+  }
 }
 
 extension Route {
   static let samples = Route(
     method: .get, path: "/v1/samples", summary: "Painted stills to try", result: .json
   ) { _, _ in
-    let samples = Sample.all.map { sample in
-      JSONValue.object([
-        ("name", .string(sample.name)), ("title", .string(sample.title)),
-        ("path", .string("/v1/samples/\(sample.name)")),
-      ])
-    }
-    var answer = Answer(json: .object([("samples", .array(samples))]))
+    var answer = Answer(json: .object([("samples", Sample.list)]))
     answer.fields[.cacheControl] = "no-cache"
     return answer
   }

@@ -49,6 +49,6 @@ export class Stills {
   async sample(name, signal) {
     const sample = this.samples.find(sample => sample.name === name);
     if (!sample) throw new Error(`There is no sample called ${name}.`);
-    return { sample: name, name: `${name}.jpg`, bytes: await api.bytes(sample.url, signal) };
+    return { sample: name, name, bytes: await api.bytes(sample.url, signal) };
   }
 }
