@@ -40,6 +40,7 @@ test:
 	Tools/check-vips-prototypes
 	Tools/check-command
 	Tools/check-service
+	Tools/check-service-page
 	Tools/build-documentation
 
 bench: setup

@@ -78,6 +78,17 @@ import Testing
     }
   }
 
+  @Test("labels and cloud come with the JSON")
+  func view() async throws {
+    let png = try Painted.png()
+    try await withService { client, _ in
+      let answer = try await client.ask("/v1/palette?with=cloud,labels", .post, body: png)
+      #expect(answer.text.contains("\"view\":{\"labels\":{\"width\":"))
+      #expect(answer.text.contains("\"cloud\":{\"dots\":"))
+      #expect(!answer.text.contains("preview"))
+    }
+  }
+
   @Test("the same bytes and options have the same tag, and are not sent twice")
   func tag() async throws {
     let png = try Painted.png()

@@ -93,13 +93,6 @@ import Testing
     cache.keep([UInt8](repeating: 1, count: 5000), for: "large")
     #expect(cache.bytes(for: "large") == nil)
   }
-
-  @Test(
-    "base 64 is that of RFC 4648",
-    arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")])
-  func base64(text: String, coded: String) {
-    #expect(Base64.text(Array(text.utf8)) == coded)
-  }
 }
 
 /// Whether something happened.

@@ -15,7 +15,7 @@ struct CSSTests {
   @Test("shares and roles of a palette that nobody counted are not told")
   func uncounted() throws {
     let read = try PaletteFormat.css.reading(Array("a{--sky:#aabbcc}".utf8))
-    let text = String(decoding: try PaletteFormat.css.file(of: read), as: UTF8.self)
+    let text = String(decoding: PaletteFormat.css.file(of: read), as: UTF8.self)
     #expect(text.contains("--palette-1: #aabbcc; /* sky */"))
   }
 
