@@ -22,8 +22,8 @@ struct LockTests {
   }
 
   private static func noise() -> PaintedPicture {
-    PaintedPicture(40, 30) { x, y in
-      var noise = TestNoise(seed: UInt64(y * 40 + x + 1))
+    PaintedPicture(24, 20) { x, y in
+      var noise = TestNoise(seed: UInt64(y * 24 + x + 1))
       _ = noise.next(below: 2)
       return (0..<3).map { _ in UInt8(noise.next(below: 200)) }
     }
@@ -40,10 +40,14 @@ struct LockTests {
     }
   }
 
+  private static func small() -> PaintedPicture {
+    PaintedPicture(12, 12) { x, y in [UInt8(20 * x), UInt8(20 * y), 90] }
+  }
+
   @Test(
     "locked colors are there exactly, the count is right and shares add to 1", arguments: cases)
   func present(algorithm: (String, Linkage)) throws {
-    for picture in [Self.noise(), Self.scene()] {
+    for picture in [Self.noise(), Self.small()] {
       for count in [3, 4, 16] {
         let lock = "ff00aa,808080,0c0"
         let options = try Self.options(algorithm, lock: lock, count: .exactly(count))
@@ -177,7 +181,7 @@ struct LockTests {
   @Test("a comparison has only sizes with room for what is locked")
   func comparison() throws {
     let options = try Self.options(("standout", .ward), lock: "fff,000,00f")
-    let comparison = try Comparison(of: Self.scene(), options: options)
+    let comparison = try Comparison(of: Self.small(), options: options)
     #expect(comparison.trials(.sizes).map(\.count) == [3, 5, 10, 15])
     #expect(
       comparison.trials.allSatisfy {

@@ -9,9 +9,6 @@ struct PaletteRequest: Sendable {
     case labels, cloud
     /// The still as people look at it, as a JPEG of at most 1,280 pixels' width.
     case preview
-
-    /// What `PaletteView` makes of it, if it does.
-    var part: PaletteView.Part? { PaletteView.Part(rawValue: rawValue) }
   }
 
   /// Keys that are no palette options.

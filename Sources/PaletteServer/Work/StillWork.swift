@@ -32,6 +32,8 @@ struct StillWork: Sendable {
 
   /// The widest preview, and the widest still on a sheet, in pixels.
   private static let width = 1280
+  /// The longer side of a map of swatches, in places.
+  private static let longest = 320
 
   /// Names what comes of this: the same key, the same answer, byte for byte.
   var key: String {
@@ -46,16 +48,19 @@ struct StillWork: Sendable {
     var limits = limits
     limits.keptOfJPEG = options.pixelsNeeded
     let source = try MediaReader.open(input, limits: limits)
-    var provenance = try source.count(
-      options, into: &memory, fromAfar: options.looksFromAfar)
-    provenance.sha256 = digest
-    let picture = CountedPicture(histogram: memory, source: provenance)
+    let wants = Set(extras)
+    var view = try PaletteView(
+      of: source, options: options, labels: wants.contains(.labels) ? Self.longest : nil,
+      cloud: wants.contains(.cloud), reusing: &memory)
+    view.palette.source?.sha256 = digest
     switch shape {
-    case .clusters: return Array((Self.clusters(picture.palette(options)).text + "\n").utf8)
-    case .link: return Array((Self.link(picture.palette(options)).text + "\n").utf8)
+    case .clusters: return Array((Self.clusters(view.palette).text + "\n").utf8)
+    case .link: return Array((Self.link(view.palette).text + "\n").utf8)
     case .format(let format):
-      if !extras.isEmpty { return try extended(picture, from: source, of: input) }
-      return try written(picture.palette(options), as: format, of: input)
+      if wants.isEmpty { return try written(view.palette, as: format, of: input) }
+      let others: [(key: String, value: JSONValue)] =
+        wants.contains(.preview) ? [("preview", .string(try preview(of: input)))] : []
+      return Array((JSONValue.view(view, with: others).text + "\n").utf8)
     }
   }
 
@@ -70,17 +75,6 @@ struct StillWork: Sendable {
         ? try StillPicture.frame(of: input, fitting: Self.width, limits: limits) : nil
       return try StillWriter.png(draw(palette, picture))
     }
-  }
-
-  /// The JSON of the palette with one more member, `view`.
-  private func extended(
-    _ picture: CountedPicture, from source: any FrameSource, of input: MediaInput
-  ) throws -> [UInt8] {
-    let view = try PaletteView(
-      of: picture, from: source, options: options, with: Set(extras.compactMap(\.part)))
-    let others: [(String, JSONValue)] =
-      extras.contains(.preview) ? [("preview", .string(try preview(of: input)))] : []
-    return Array((JSONValue.view(view, extras: others).text + "\n").utf8)
   }
 
   private func preview(of input: MediaInput) throws -> String {

@@ -1,65 +1,64 @@
-/// A palette of a still with what a page draws beside it: which of its pixels are whose, and where
-/// its colors stand in every space.
+/// A still's palette with what a page shows beside it: where each swatch is in the still, and where
+/// its colors are in space.
 package struct PaletteView: Sendable {
-  /// What can be had beside the palette.
-  package enum Part: String, CaseIterable, Sendable {
-    case labels, cloud
-  }
-
-  /// The palette that `CountedPicture.palette` makes.
-  package let palette: Palette
-  /// The swatch of each place of the still; `nil` unless asked for.
+  /// The same as `FrameSource.palette` makes.
+  package var palette: Palette
+  /// Which swatch each place of the still belongs to; `nil` if nobody asked.
   package let labels: LabelMap?
-  /// The picture's colors, then the swatches; `nil` unless asked for.
+  /// The picture's colors, then the palette's swatches, in every space; `nil` if nobody asked.
   package let cloud: ColorCloud?
 
-  /// The longer side of the map has so many places.
-  private static let longest = 320
-
-  /// Makes the palette of a picture that has been counted, and reads the still once more if its
-  /// pixels are asked for.
+  /// Counts the pixels of a source, in one reading, and makes their palette and what was asked for.
   ///
   /// - Parameters:
-  ///   - picture: what was counted.
-  ///   - source: where it was counted from.
-  ///   - options: those that it was counted with.
-  ///   - parts: what is wanted beside the palette.
-  /// - Throws: what the source throws.
-  /// - Complexity: that of the palette, and O(pixels + bins) for each part.
+  ///   - source: at its first band.
+  ///   - options: as for `FrameSource.palette`.
+  ///   - longest: so many places has the longer side of the label map; `nil`: no map.
+  ///   - cloud: whether the cloud is asked for.
+  ///   - memory: what is counted goes here, so that it is used again from still to still.
+  /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
+  /// - Complexity: O(pixels) and the palette's; O(places + bins) for the map; O(bins) for the cloud.
   package init(
-    of picture: CountedPicture, from source: any FrameSource, options: PaletteOptions,
-    with parts: Set<Part>
+    of source: any FrameSource, options: PaletteOptions, labels longest: Int? = nil,
+    cloud: Bool = false, reusing memory: inout Histogram
   ) throws {
-    let grouped = picture.grouped(options)
+    let sampled = longest.map { SampledSource(source, longest: $0) }
+    let provenance = try (sampled ?? source).count(
+      options, into: &memory, fromAfar: options.looksFromAfar)
+    let grouped = CountedPicture(histogram: memory, source: provenance).grouped(options)
     palette = grouped.palette
-    labels =
-      parts.contains(.labels)
-      ? StillGrid(
-        try source.sample(
-          inside: picture.source.bars, region: options.region, longest: Self.longest),
-        of: picture, options: options
-      ).map(grouped.swatchOfPoint, count: grouped.palette.swatches.count) : nil
-    cloud =
-      parts.contains(.cloud)
-      ? ColorCloud(picture.histogram, swatches: grouped.palette.swatches.map(\.color)) : nil
+    if var sample = sampled?.sample {
+      sample.crop(to: source.area(inside: provenance.bars, region: options.region))
+      labels = StillGrid(sample, of: grouped.placed, options: options)
+        .map(grouped.swatchOfPoint, count: palette.swatches.count)
+    } else {
+      labels = nil
+    }
+    self.cloud = cloud ? ColorCloud(memory, swatches: palette.swatches.map(\.color)) : nil
   }
 }
 
 extension JSONValue {
-  /// The object of a palette with one more member, `view`: what the page draws beside it.
+  /// A palette's object with one member more, `view`, for a page's script.
   ///
-  /// - Parameter extras: members of `view` that this room cannot make.
-  package static func view(_ view: PaletteView, extras: [(String, JSONValue)] = []) -> JSONValue {
-    guard case .object(let members) = palette(view.palette) else {
+  /// `labels`: the size of the map, how many `bits` of each byte hold the label, and the `runs` of
+  /// `LabelMap.coded` as base64; `cloud`: see `JSONValue.cloud`.
+  ///
+  /// - Parameters:
+  ///   - view: what was made of a still.
+  ///   - others: members of `view` that the caller knows of.
+  package static func view(
+    _ view: PaletteView, with others: [(key: String, value: JSONValue)] = []
+  ) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = []
+    if let labels = view.labels { members.append(("labels", .labels(labels))) }
+    if let cloud = view.cloud { members.append(("cloud", .cloud(cloud))) }
+    guard case .object(let palette) = JSONValue.palette(view.palette) else {
       preconditionFailure("a palette is an object")
     }
-    var parts: [(String, JSONValue)] = []
-    if let labels = view.labels { parts.append(("labels", .labels(labels))) }
-    if let cloud = view.cloud { parts.append(("cloud", .cloud(cloud))) }
-    return .object(members + [("view", .object(parts + extras))])
+    return .object(palette + [("view", .object(members + others))])
   }
 
-  /// The map of swatches as runs, see `LabelMap.coded`.
   private static func labels(_ map: LabelMap) -> JSONValue {
     .object([
       ("width", .integer(map.width)), ("height", .integer(map.height)),

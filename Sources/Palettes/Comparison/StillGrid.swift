@@ -8,11 +8,14 @@ struct StillGrid {
   /// counted: in the bars, outside the region, transparent, filtered.
   private let points: [Int32]
 
-  /// - Parameter options: those that `picture` was counted with.
-  init(_ sample: StillSample, of picture: CountedPicture, options: PaletteOptions) {
+  /// - Parameters:
+  ///   - sample: some of the picture's pixels.
+  ///   - counted: the points of the picture's histogram, in any space.
+  ///   - options: those that the picture was counted with.
+  init(_ sample: StillSample, of counted: HistogramPoints, options: PaletteOptions) {
     (width, height) = (sample.width, sample.height)
     var filter = PixelFilter(options)
-    var search = PointSearch(picture.histogram)
+    var search = PointSearch(counted)
     points = sample.colors.map { color in
       guard let color, filter?.admits(color) != false else { return -1 }
       return search.point(of: color)
@@ -35,14 +38,15 @@ struct StillGrid {
 private struct PointSearch {
   private var known: [SIMD3<UInt8>: Int32] = [:]
   private var pointOfBin: [UInt32: Int32] = [:]
-  private let places: [SIMD3<Double>]
+  private let counted: HistogramPoints
+  /// CIELAB of each point, which few pictures need.
+  private lazy var places = counted.entries.map { Color($0.mean, in: .rgb).place(in: .lab) }
 
-  init(_ histogram: Histogram) {
-    let placed = histogram.points(in: .lab)
-    places = placed.points.map(\.position)
+  init(_ counted: HistogramPoints) {
+    self.counted = counted
     // Several exact colors may share a bin, and then only the nearest is right.
-    guard !histogram.hasExactColors else { return }
-    placed.forEachEntry { pointOfBin[$0.bin] = Int32($1) }
+    guard !counted.hasExactColors else { return }
+    counted.forEachEntry { pointOfBin[$0.bin] = Int32($1) }
   }
 
   mutating func point(of color: SIMD3<UInt8>) -> Int32 {

@@ -8,8 +8,10 @@ struct StillSample {
 
   /// A sample of nothing yet, for frames of this size.
   ///
-  /// - Parameter longest: how many places the longer side has at most, 1 or more.
-  init(frameSize: (width: Int, height: Int), longest: Int = 200) {
+  /// - Parameters:
+  ///   - frameSize: in pixels.
+  ///   - longest: so many places has the longer side, or as many as the frame has pixels.
+  init(frameSize: (width: Int, height: Int), longest: Int) {
     self.frameSize = frameSize
     let scale = min(1, Double(longest) / Double(max(frameSize.width, frameSize.height)))
     width = max(1, Int((Double(frameSize.width) * scale).rounded()))
@@ -17,23 +19,41 @@ struct StillSample {
     colors = Array(repeating: nil, count: width * height)
   }
 
-  /// Takes the pixel in the middle of each place, if it lies in `area` and in this frame.
+  /// Takes the pixel in the middle of each place, if it lies in this frame, a band of the picture.
   ///
-  /// - Parameter area: in pixels of the whole picture, of which `frame` may be a band.
   /// - Complexity: O(places).
-  mutating func add(_ frame: Frame, area: PixelArea) {
+  mutating func add(_ frame: Frame) {
     for row in 0..<height {
-      let y = (2 * row + 1) * frameSize.height / (2 * height)
-      guard y >= area.y, y < area.y + area.height else { continue }
+      let y = pixelRow(row)
       guard y >= frame.top, y < frame.top + frame.height else { continue }
       for column in 0..<width {
-        let x = (2 * column + 1) * frameSize.width / (2 * width)
-        guard x >= area.x, x < area.x + area.width else { continue }
+        let x = pixelColumn(column)
         let start = ((y - frame.top) * frame.width + x) * frame.channels
         if frame.channels == 4, frame.bytes[start + 3] < 128 { continue }
         colors[row * width + column] = SIMD3(
           frame.bytes[start], frame.bytes[start + 1], frame.bytes[start + 2])
       }
     }
+  }
+
+  /// Forgets what lies outside `area`, in pixels of the frame.
+  ///
+  /// - Complexity: O(places).
+  mutating func crop(to area: PixelArea) {
+    for row in 0..<height {
+      let isInside = (area.y..<area.y + area.height).contains(pixelRow(row))
+      for column in 0..<width
+      where !isInside || !(area.x..<area.x + area.width).contains(pixelColumn(column)) {
+        colors[row * width + column] = nil
+      }
+    }
+  }
+
+  /// The row of pixels that stands for a row of places.
+  private func pixelRow(_ row: Int) -> Int { (2 * row + 1) * frameSize.height / (2 * height) }
+
+  /// The column of pixels that stands for a column of places.
+  private func pixelColumn(_ column: Int) -> Int {
+    (2 * column + 1) * frameSize.width / (2 * width)
   }
 }

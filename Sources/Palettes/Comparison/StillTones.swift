@@ -44,32 +44,22 @@ extension FrameSource {
     tones: StillTones, sample: StillSample
   ) {
     try rewind()
-    let picture = (provenance.width, provenance.height)
-    let area = region.area(in: frameSize, inside: bars, of: picture)
+    let area = area(inside: bars, region: region)
     var tones = StillTones()
-    var sample = StillSample(frameSize: frameSize)
+    var sample = StillSample(frameSize: frameSize, longest: 200)
     while let frame = try next() {
       tones.add(frame, area: area)
-      sample.add(frame, area: area)
+      sample.add(frame)
     }
+    sample.crop(to: area)
     return (tones, sample)
   }
 
-  /// The sample alone.
+  /// The pixels of the frame that lie in the region and inside the bars.
   ///
-  /// - Parameters:
-  ///   - bars: the picture inside its bars, as `Provenance` tells it.
-  ///   - region: the part of the frame that counts.
-  ///   - longest: see `StillSample`.
-  /// - Throws: what the source throws.
-  /// - Complexity: O(pixels): the source is read once more, from its top.
-  func sample(inside bars: PixelArea?, region: Region, longest: Int) throws -> StillSample {
-    try rewind()
-    let picture = (provenance.width, provenance.height)
-    let area = region.area(in: frameSize, inside: bars, of: picture)
-    var sample = StillSample(frameSize: frameSize, longest: longest)
-    while let frame = try next() { sample.add(frame, area: area) }
-    return sample
+  /// - Parameter bars: the picture inside its bars, as `Provenance` tells it.
+  func area(inside bars: PixelArea?, region: Region) -> PixelArea {
+    region.area(in: frameSize, inside: bars, of: (provenance.width, provenance.height))
   }
 }
 

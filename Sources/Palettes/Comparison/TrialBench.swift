@@ -13,7 +13,7 @@ struct TrialBench {
   ) {
     self.picture = picture
     self.meter = meter
-    grid = StillGrid(sample, of: picture, options: options)
+    grid = StillGrid(sample, of: picture.histogram.points(in: .lab), options: options)
   }
 
   /// Every algorithm in every space; once, if it measures in a space of its own.

@@ -25,6 +25,9 @@ struct HistogramPoints {
     }
   }
 
+  /// Whether every color was kept apart.
+  var hasExactColors: Bool { histogram.hasExactColors }
+
   /// Calls `body` with each entry of the histogram and the index of its point, always in the same
   /// order.
   func forEachEntry(_ body: (_ entry: HistogramEntry, _ point: Int) -> Void) {

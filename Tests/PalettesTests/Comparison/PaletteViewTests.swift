@@ -3,76 +3,106 @@ import Testing
 
 @testable import Palettes
 
-@Suite("a palette with what a page draws beside it")
-struct PaletteViewTests {
-  /// Red on the left, two fifths blue on the right.
-  private static func flag() -> PaintedPicture {
-    PaintedPicture(640, 100, bandHeight: 16) { x, _ in x < 384 ? [200, 30, 20] : [20, 40, 190] }
+/// With them `SampledSource`.
+@Suite struct PaletteViewTests {
+  /// Checked fields of three colors, one of them rare, under black bars.
+  private static func fields() -> PaintedPicture {
+    PaintedPicture(60, 40, bandHeight: 7) { x, y in
+      guard (6..<34).contains(y) else { return [0, 0, 0] }
+      return [[200, 30, 40], [20, 60, 180], [210, 190, 150]][(x / 7 + y / 5) % 5 % 3]
+    }
+  }
+
+  private static func noise() -> PaintedPicture {
+    PaintedPicture(48, 32, bandHeight: 5) { x, y in
+      var noise = TestNoise(seed: UInt64(y * 48 + x + 1))
+      return (0..<3).map { _ in UInt8(noise.next(below: 256)) }
+    }
   }
 
   private static func view(
-    _ source: PaintedPicture, _ parts: Set<PaletteView.Part>,
-    options: PaletteOptions = PaletteOptions()
+    _ picture: PaintedPicture, _ options: PaletteOptions, labels: Int? = nil, cloud: Bool = false
   ) throws -> PaletteView {
-    try PaletteView(of: source.histogram(options), from: source, options: options, with: parts)
+    var memory = Histogram()
+    return try PaletteView(
+      of: picture, options: options, labels: labels, cloud: cloud, reusing: &memory)
   }
 
-  @Test("the palette is the one without the rest", arguments: PaletteAlgorithm.all.map(\.name))
+  @Test("the palette is the one of the same options", arguments: PaletteAlgorithm.all.map(\.name))
   func samePalette(algorithm: String) throws {
     var options = PaletteOptions()
-    (options.algorithm, options.count) = (algorithm, .exactly(3))
-    let view = try Self.view(
-      ComparisonTests.noise(), Set(PaletteView.Part.allCases), options: options)
-    #expect(try view.palette == ComparisonTests.noise().palette(options))
+    (options.algorithm, options.sort, options.minChroma) = (algorithm, .hue, 0.02)
+    options.lock = [Color(red: 9, green: 99, blue: 199)]
+    for picture in [Self.fields(), Self.noise()] {
+      let palette = try picture.palette(options)
+      for isAsked in [false, true] {
+        try picture.rewind()
+        let view = try Self.view(
+          picture, options, labels: isAsked ? 20 : nil, cloud: isAsked)
+        #expect(view.palette == palette)
+        #expect((view.labels != nil) == isAsked && (view.cloud != nil) == isAsked)
+      }
+    }
   }
 
-  @Test("labels say at each place whose pixel it is")
-  func labels() throws {
-    let view = try Self.view(Self.flag(), [.labels])
-    let labels = try #require(view.labels)
-    #expect([labels.width, labels.height, labels.count] == [320, 50, 2])
-    let row = (0..<320).map { UInt8($0 < 192 ? 0 : 1) }
-    #expect(labels.labels == Array((0..<50).map { _ in row }.joined()))
-    #expect(view.palette.swatches.map(\.color.hex) == ["#c81e14", "#1428be"])
-    #expect(view.cloud == nil)
+  @Test("the map and the cloud are those of a comparison")
+  func sameMap() throws {
+    for picture in [Self.fields(), Self.noise()] {
+      var options = PaletteOptions()
+      options.region = try #require(Region(x: 0.1, y: 0, width: 0.8, height: 1))
+      let comparison = try Comparison(of: picture, options: options)
+      try picture.rewind()
+      let view = try Self.view(picture, options, labels: 200, cloud: true)
+      let trial = try #require(comparison.trials.first { $0.options == options })
+      #expect(view.palette == trial.palette)
+      #expect(view.labels == trial.map)
+      let cloud = try #require(view.cloud)
+      let count = cloud.dots.count - cloud.swatchCount
+      #expect(
+        cloud.dots.map(\.color).prefix(count) == comparison.cloud.dots.map(\.color).prefix(count))
+      #expect(
+        cloud.dots.suffix(cloud.swatchCount).map(\.color)
+          == view.palette.swatches.map(\.color.bytes))
+    }
   }
 
-  @Test("places outside the region belong to no swatch")
-  func region() throws {
-    var options = PaletteOptions()
-    options.region = try #require(Region(x: 0.5, y: 0, width: 0.5, height: 1))
-    let labels = try #require(try Self.view(Self.flag(), [.labels], options: options).labels)
-    #expect(labels.labels.prefix(160).allSatisfy { $0 == 2 })
-    #expect(labels.labels[160..<320].allSatisfy { $0 < 2 })
-  }
-
-  @Test("the cloud ends with the palette's swatches, in their order")
-  func cloud() throws {
-    let view = try Self.view(Self.flag(), [.cloud])
-    let cloud = try #require(view.cloud)
-    #expect(cloud.swatchCount == 2)
-    #expect(cloud.dots.suffix(2).map(\.color) == view.palette.swatches.map(\.color.bytes))
-    #expect(view.labels == nil)
-  }
-
-  @Test("in JSON it is the palette's object and one more member")
-  func json() throws {
-    let view = try Self.view(Self.flag(), [.labels])
-    let plain = JSONValue.palette(view.palette).text
-    let text = JSONValue.view(view, extras: [("preview", .string("x"))]).text
-    #expect(text.hasPrefix(plain.dropLast()))
-    let start = "\"view\":{\"labels\":{\"width\":320,\"height\":50,\"bits\":2,\"runs\":\""
-    #expect(text.contains(start))
-    #expect(text.hasSuffix("\"preview\":\"x\"}}"))
-  }
-
-  @Test("without pixels to show, the still is not read again")
+  @Test("a map costs no further reading")
   func readings() throws {
-    let source = ComparisonTests.noise()
-    let options = PaletteOptions()
-    let picture = try source.histogram(options)
-    let readings = source.readings
-    _ = try PaletteView(of: picture, from: source, options: options, with: [.cloud])
-    #expect(source.readings == readings)
+    let picture = Self.noise()
+    _ = try Self.view(picture, PaletteOptions())
+    let plain = picture.readings
+    let again = Self.noise()
+    _ = try Self.view(again, PaletteOptions(), labels: 320, cloud: true)
+    #expect(again.readings == plain)
+  }
+
+  @Test("the longer side of the map has as many places as were asked for, or as there are pixels")
+  func size() throws {
+    for (longest, size) in [(12, (12, 8)), (48, (48, 32)), (320, (48, 32))] {
+      let map = try #require(Self.view(Self.noise(), PaletteOptions(), labels: longest).labels)
+      #expect((map.width, map.height) == size)
+    }
+  }
+
+  @Test("written, a view is the palette's object and one member more")
+  func json() throws {
+    let view = try Self.view(Self.fields(), PaletteOptions(), labels: 30, cloud: true)
+    let map = try #require(view.labels)
+    let json = JSONValue.view(view, with: [("preview", .string("data:"))])
+    guard case .object(let members) = json else {
+      Issue.record("no object")
+      return
+    }
+    #expect(
+      JSONValue.object(members.dropLast()).text == JSONValue.palette(view.palette).text)
+    #expect(members.last?.key == "view")
+    let labels = try #require(json["view"]?["labels"])
+    #expect(labels["width"]?.integer == 30 && labels["height"]?.integer == 20)
+    #expect(labels["bits"]?.integer == map.labelBits)
+    #expect(labels["runs"]?.string == Base64.text(of: map.coded))
+    #expect(json["view"]?["cloud"]?["swatches"]?.integer == view.palette.swatches.count)
+    #expect(json["view"]?["preview"]?.string == "data:")
+    let plain = try JSONValue.view(Self.view(Self.fields(), PaletteOptions()))
+    #expect(plain["view"]?.text == "{}")
   }
 }
