@@ -14,9 +14,9 @@ package enum Base64 {
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let present = min(3, bytes.count - start)
-      let group = (0..<3).reduce(0) { group, index in
-        group << 8 | (index < present ? Int(bytes[start + index]) : 0)
-      }
+      var group = Int(bytes[start]) << 16
+      if present > 1 { group |= Int(bytes[start + 1]) << 8 }
+      if present > 2 { group |= Int(bytes[start + 2]) }
       for place in 0..<4 {
         let digit = digits[group >> (18 - 6 * place) & 63]
         text.append(place <= present ? digit : UInt8(ascii: "="))

@@ -68,13 +68,18 @@ extension JSONValue {
   /// dot red, green, blue, and its size, 0…255 by the root of its share.
   package static func cloud(_ cloud: ColorCloud) -> JSONValue {
     let most = cloud.dots.map(\.share).max() ?? 1
-    let colors = cloud.dots.flatMap { dot in
-      let size = (255 * (dot.share / most).squareRoot()).rounded()
-      return [dot.color.x, dot.color.y, dot.color.z, UInt8(size)]
+    var colors: [UInt8] = []
+    colors.reserveCapacity(4 * cloud.dots.count)
+    for dot in cloud.dots {
+      for axis in 0..<3 { colors.append(dot.color[axis]) }
+      colors.append(UInt8((255 * (dot.share / most).squareRoot()).rounded()))
     }
-    let places = cloud.spaces.flatMap { space in
-      space.places.flatMap { place in
-        [place.x, place.y, place.z].flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    var places: [UInt8] = []
+    places.reserveCapacity(6 * cloud.dots.count * cloud.spaces.count)
+    for place in cloud.spaces.lazy.flatMap(\.places) {
+      for axis in 0..<3 {
+        places.append(UInt8(truncatingIfNeeded: place[axis]))
+        places.append(UInt8(place[axis] >> 8))
       }
     }
     return .object([

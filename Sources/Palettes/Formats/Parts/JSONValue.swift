@@ -58,6 +58,12 @@ package enum JSONValue: Sendable {
   /// Escapes what RFC 8259 §7 demands, and the two line ends that JavaScript once refused.
   private static func write(_ string: String, to text: inout String) {
     text += "\""
+    defer { text += "\"" }
+    // Most strings need no escape, and some hold 100,000 letters.
+    guard string.utf8.contains(where: mayNeedEscape) else {
+      text += string
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -71,7 +77,11 @@ package enum JSONValue: Sendable {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
+  }
+
+  /// Whether a byte is a character to escape, or begins those that JavaScript refused.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2
   }
 }
 
