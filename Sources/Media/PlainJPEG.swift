@@ -13,6 +13,7 @@ extension MediaReader {
     let decoder = try TurboDecoder(input)
     let (width, height) = (Int(decoder.header.width), Int(decoder.header.height))
     try limits.check(width: width, height: height)
+    if decoder.header.progressive != 0 { try JPEGScans.check(input.bytes, pixels: width * height) }
     guard let profile = decoder.plainProfile else { return nil }
     let shrink = limits.shrink(.jpeg, width: width, height: height, steps: [2, 4, 8])
     let provenance = Provenance(

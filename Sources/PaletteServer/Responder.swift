@@ -10,7 +10,8 @@ struct Responder: HTTPResponder {
   func respond(to request: Request, context: ServiceContext) async throws -> Response {
     let start = ContinuousClock.now
     service.metrics.begin()
-    let (route, answer) = await answer(to: request, context)
+    var (route, answer) = await answer(to: request, context)
+    if Self.leavesBody(request, answer.status) { answer.closes = true }
     let response = finish(answer, for: request, context)
     let time = ContinuousClock.now - start
     service.metrics.end(
@@ -55,6 +56,16 @@ struct Responder: HTTPResponder {
     }
   }
 
+  /// Whether the request has a body that nobody read to its end: it is dropped with the connection.
+  private static func leavesBody(_ request: Request, _ status: HTTPResponse.Status) -> Bool {
+    let declared = request.headers[.contentLength].map { $0 != "0" } ?? false
+    guard declared || request.headers[.transferEncoding] != nil else { return false }
+    let isRead: [HTTPResponse.Status] = [
+      .ok, .notModified, .unsupportedMediaType, .unprocessableContent,
+    ]
+    return request.method != .post || !isRead.contains(status)
+  }
+
   private static func methods(_ routes: [Route]) -> [String] {
     let methods = routes.map(\.method.rawValue)
     return (methods.contains("GET") ? methods + ["HEAD"] : methods) + ["OPTIONS"]
@@ -81,7 +92,7 @@ extension Responder {
     var answer = answer
     var fields = answer.fields
     if !answer.mediaType.isEmpty { fields[.contentType] = answer.mediaType }
-    if let tag = answer.entityTag, Self.matches(request.headers[.ifNoneMatch], tag) {
+    if let tag = answer.entityTag, Self.matches(request, tag) {
       answer.status = .notModified
       answer.bytes = []
       fields[.contentType] = nil
@@ -117,15 +128,16 @@ extension Responder {
 
   /// Whether `If-None-Match` names these bytes, compressed or not.
   ///
-  /// - Source: RFC 9110 §13.1.2, weak comparison. Also honored for POST, which changes nothing
-  ///   here.
-  private static func matches(_ field: String?, _ tag: String) -> Bool {
-    guard let field else { return false }
+  /// - Source: RFC 9110 §13.1.2, weak comparison. Tags are also honored for POST, which changes
+  ///   nothing here.
+  private static func matches(_ request: Request, _ tag: String) -> Bool {
+    guard let field = request.headers[.ifNoneMatch] else { return false }
     return field.split(separator: ",").contains { item in
       var item = item.drop { $0 == " " }
       while item.last == " " { item.removeLast() }
       if item.hasPrefix("W/") { item = item.dropFirst(2) }
-      return item == "*" || item == "\"\(tag)\"" || item == "\"\(tag)-gzip\""
+      if item == "*" { return request.method != .post }
+      return item == "\"\(tag)\"" || item == "\"\(tag)-gzip\""
     }
   }
 
@@ -142,11 +154,16 @@ extension Responder {
 
   /// Lets pages of other origins read what they may.
   ///
-  /// Without `allow-origin` they may read what a GET gives, which they could get by themselves.
+  /// Without `allow-origin` they may read what a GET gives, but no pixels (a preview of a URL), and
+  /// nothing if URLs may lead to this machine's network.
   private func share(_ fields: inout HTTPFields, with request: Request) {
     guard let origin = request.headers[.origin] else { return }
     let allowed = service.options.allowOrigin
-    if allowed == "*" || allowed.isEmpty && [.get, .head].contains(request.method) {
+    let isOpen =
+      allowed.isEmpty && !service.options.allowPrivateURLs
+      && [.get, .head].contains(request.method)
+      && request.uri.query?.contains("preview") != true
+    if allowed == "*" || isOpen {
       fields[.accessControlAllowOrigin] = "*"
     } else if allowed == origin {
       fields[.accessControlAllowOrigin] = origin

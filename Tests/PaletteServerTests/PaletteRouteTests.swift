@@ -98,8 +98,11 @@ import Testing
       let second = try await client.ask(
         "/v1/palette", .post, headers: [.ifNoneMatch: "\"x\", \(tag)"], body: png)
       #expect(second.status == .notModified)
+      let any = try await client.ask(
+        "/v1/palette", .post, headers: [.ifNoneMatch: "*"], body: png)
+      #expect(any.status == .ok)
       #expect(second.bytes.isEmpty)
-      #expect(service.cache.counts.hits == 1)
+      #expect(service.cache.counts.hits == 2)
       let other = try await client.ask("/v1/palette?count=2", .post, body: png)
       #expect(other.headers[.eTag] != tag)
     }

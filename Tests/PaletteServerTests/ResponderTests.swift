@@ -58,6 +58,36 @@ import Testing
     }
   }
 
+  @Test("other origins read no pixels of URLs, and nothing where private URLs are open")
+  func strangers() async throws {
+    let origin: HTTPFields = [.origin: "https://example.org"]
+    try await withService { client, _ in
+      let preview = try await client.ask("/v1/palette?url=x&with=preview", headers: origin)
+      #expect(preview.headers[.accessControlAllowOrigin] == nil)
+    }
+    try await withService(options: ServerOptions.with { $0.allowPrivateURLs = true }) {
+      client, _ in
+      let health = try await client.ask("/health", headers: origin)
+      #expect(health.headers[.accessControlAllowOrigin] == nil)
+    }
+  }
+
+  @Test("a body that nobody reads ends with its connection")
+  func unreadBodies() async throws {
+    let body = [UInt8](repeating: 1, count: 10)
+    try await withService { client, _ in
+      for (path, method) in [
+        ("/v1/palette?x=1", HTTPRequest.Method.post), ("/nothing", .post), ("/health", .get),
+      ] {
+        let length: HTTPFields = [.contentLength: "10"]
+        let answer = try await client.ask(path, method, headers: length, body: body)
+        #expect(answer.headers[.connection] == "close", "\(path)")
+      }
+      let read = try await client.ask("/v1/palette", .post, body: try Painted.png())
+      #expect(read.headers[.connection] == nil)
+    }
+  }
+
   @Test("every answer has a number of its own and is closed to browsers' tricks")
   func fields() async throws {
     try await withService { client, _ in

@@ -13,6 +13,10 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   private let patience: TimeAmount
   private let mostBody: Int
   private var deadline: Scheduled<Void>?
+  /// Requests whose answers are not complete; a client may send several ahead.
+  private var underWay = 0
+  /// An answer may take so many times as long to be read as a head to come.
+  private static let readingTimes: Int64 = 10
 
   /// - Parameters:
   ///   - patience: from the connection, or the end of an answer, to a head.
@@ -22,7 +26,9 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     self.mostBody = mostBody
   }
 
-  func handlerAdded(context: ChannelHandlerContext) { wait(on: context.channel) }
+  func handlerAdded(context: ChannelHandlerContext) {
+    wait(on: context.channel, for: patience)
+  }
 
   func handlerRemoved(context: ChannelHandlerContext) {
     deadline?.cancel()
@@ -32,6 +38,7 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     if case .head(let head) = unwrapInboundIn(data) {
       deadline?.cancel()
+      underWay += 1
       greet(head, context)
     }
     context.fireChannelRead(data)
@@ -47,8 +54,18 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    if case .end = unwrapOutboundIn(data) { wait(on: context.channel) }
-    context.write(data, promise: promise)
+    guard case .end = unwrapOutboundIn(data) else {
+      return context.write(data, promise: promise)
+    }
+    underWay -= 1
+    guard underWay == 0 else { return context.write(data, promise: promise) }
+    let channel = context.channel
+    wait(on: channel, for: patience * Self.readingTimes)
+    let sent = promise ?? channel.eventLoop.makePromise()
+    sent.futureResult.assumeIsolated().whenSuccess { [self] in
+      if underWay == 0 { wait(on: channel, for: patience) }
+    }
+    context.write(data, promise: sent)
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -61,8 +78,8 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireUserInboundEventTriggered(event)
   }
 
-  private func wait(on channel: any Channel) {
+  private func wait(on channel: any Channel, for time: TimeAmount) {
     deadline?.cancel()
-    deadline = channel.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
+    deadline = channel.eventLoop.scheduleTask(in: time) { channel.close(promise: nil) }
   }
 }

@@ -98,7 +98,10 @@ extension PaletteService {
         "send the address of a still: \(incoming.head.path?.prefix { $0 != "?" } ?? "/")?url=https://…"
       )
     }
-    let fetched = try await fetcher.bytes(of: url)
+    // As much as may come is taken ahead, so that what is fetched is bounded with what is sent.
+    try bodies.budget.take(options.maxBody)
+    defer { bodies.budget.give(options.maxBody) }
+    let fetched = try await fetch(url, for: incoming.context.presence())
     do {
       return try await palette(
         of: fetched.bytes, named: FileName.plain(fetched.name), asked, incoming: incoming,
@@ -109,6 +112,18 @@ extension PaletteService {
       case .notAPicture, .empty: throw ServiceError.notFetched("what the URL gave \(error)")
       default: throw error
       }
+    }
+  }
+
+  /// What is behind a URL; given up when the client leaves.
+  private func fetch(_ url: String, for presence: Presence) async throws -> FetchedBytes {
+    let fetch = Task { try await fetcher.bytes(of: url) }
+    presence.onLeaving { fetch.cancel() }
+    defer { presence.onLeaving(nil) }
+    return try await withTaskCancellationHandler {
+      try await fetch.value
+    } onCancel: {
+      fetch.cancel()
     }
   }
 

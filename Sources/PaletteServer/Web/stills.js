@@ -1,7 +1,15 @@
 // The stills of this visit: opened, and found again by the back button.
 import * as api from "./api.js";
 
-const nameOf = url => decodeURIComponent(new URL(url).pathname.split("/").pop() || "still");
+// A lone % is a name too.
+const decoded = text => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+const nameOf = url => decoded(new URL(url).pathname.split("/").pop() || "still");
 
 // An address at which this browser shows the bytes; none if it cannot read them.
 const shownAt = async bytes => {
