@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "PaletteServer",
       dependencies: [
-        "CNettle", "CZlib", "ColorScience", "Fetching", "Media", "Palettes",
+        "CZlib", "ColorScience", "Fetching", "Media", "Palettes",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

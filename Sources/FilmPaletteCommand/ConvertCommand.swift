@@ -48,12 +48,7 @@ struct ConvertCommand: ParsableCommand {
       let plan = try plan()
       try plan.prepare()
       let palette = try palette()
-      let bytes: [UInt8]
-      switch plan.presentation.writer {
-      case .bytes(let write): bytes = write(palette)
-      case .picture(let draw): bytes = try StillWriter.png(draw(palette, nil))
-      }
-      try plan.deliver(bytes, of: 0)
+      try plan.deliver(plan.presentation.bytes(of: palette), of: 0)
     } catch let error where !(error is ExitCode) {
       complain("\(input): \(error)")
       throw ExitStatus.nothingWorked

@@ -21,14 +21,8 @@ struct StillExtraction {
     let provenance = try source.count(
       options, into: &memory, fromAfar: options.looksFromAfar)
     let palette = CountedPicture(histogram: memory, source: provenance).palette(options)
-    switch format.writer {
-    case .bytes(let write):
-      return write(palette)
-    case .picture(let draw):
-      let picture =
-        format.showsStill
-        ? try StillPicture.frame(of: input, fitting: Self.sheetWidth, limits: inputs.limits) : nil
-      return try StillWriter.png(draw(palette, picture))
+    return try format.bytes(of: palette) {
+      try StillPicture.frame(of: input, fitting: Self.sheetWidth, limits: inputs.limits)
     }
   }
 }

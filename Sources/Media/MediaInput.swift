@@ -1,5 +1,3 @@
-import CNettle
-
 #if canImport(Glibc)
   import Glibc
 #else
@@ -52,13 +50,7 @@ public struct MediaInput: Sendable {
   /// Lower-case hexadecimal SHA-256 of the bytes.
   ///
   /// - Complexity: O(bytes), about 1 ms a megabyte.
-  func sha256() -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
-    cnettle_sha256(bytes.baseAddress, bytes.count, &digest)
-    let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
-  }
+  func sha256() -> String { Digest.hex(bytes) }
 }
 
 extension MediaInput {

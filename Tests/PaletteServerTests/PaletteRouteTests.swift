@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import Media
 import NIOCore
 import Palettes
 import Testing

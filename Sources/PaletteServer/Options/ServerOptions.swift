@@ -1,4 +1,5 @@
 import Logging
+import NIOCore
 
 /// Every choice of the service, with its default.
 ///
@@ -10,7 +11,7 @@ public struct ServerOptions: Sendable, Equatable {
   /// The TCP port, 0 for any that is free.
   public var port = 8080
   /// Threads that decode and group, 1 or more.
-  public var workers = availableCores()
+  public var workers = System.coreCount
   /// Jobs that may wait for a worker; the next one is refused.
   public var queue = 64
   /// The longest body of a request, in bytes.

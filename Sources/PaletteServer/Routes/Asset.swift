@@ -1,4 +1,5 @@
 import HTTPTypes
+import Media
 
 /// One file of the page, embedded in the program.
 struct Asset: Sendable {

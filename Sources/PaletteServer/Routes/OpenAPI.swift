@@ -1,4 +1,5 @@
 import HTTPTypes
+import Media
 import Palettes
 
 extension Route {

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Media
 import Palettes
 
 /// A painted still to try the service with; `Tools/make-samples` makes them.

@@ -67,13 +67,8 @@ struct StillWork: Sendable {
   private func written(
     _ palette: Palette, as format: PaletteFormat, of input: MediaInput
   ) throws -> [UInt8] {
-    switch format.writer {
-    case .bytes(let write): return write(palette)
-    case .picture(let draw):
-      let picture =
-        format.showsStill
-        ? try StillPicture.frame(of: input, fitting: Self.width, limits: limits) : nil
-      return try StillWriter.png(draw(palette, picture))
+    try format.bytes(of: palette) {
+      try StillPicture.frame(of: input, fitting: Self.width, limits: limits)
     }
   }
 

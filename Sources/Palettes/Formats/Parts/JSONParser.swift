@@ -148,7 +148,7 @@ struct JSONParser {
     }
   }
 
-  /// A `\uXXXX` escape, or two that form a surrogate pair; a lone surrogate becomes U+FFFD.
+  /// An escape `\u` with four hexadecimal digits, or two that form a surrogate pair; a lone surrogate becomes U+FFFD.
   private mutating func codeUnits() throws(PaletteFileError) -> Unicode.Scalar {
     let first = try codeUnit()
     guard (0xD800..<0xDC00).contains(first) else { return Unicode.Scalar(first) ?? "\u{FFFD}" }

@@ -1,11 +1,11 @@
 import CNettle
 
 /// SHA-256, which names what results were made from.
-enum Digest {
+package enum Digest {
   /// Lower-case hexadecimal SHA-256 of the bytes.
   ///
   /// - Complexity: O(bytes), about 1 ms a megabyte.
-  static func hex(_ bytes: some Sequence<UInt8>) -> String {
+  package static func hex(_ bytes: some Sequence<UInt8>) -> String {
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
     let done: Void? = bytes.withContiguousStorageIfAvailable { buffer in
       cnettle_sha256(buffer.baseAddress, buffer.count, &digest)

@@ -1,0 +1,19 @@
+package import Palettes
+
+extension PaletteFormat {
+  /// A palette in this format, with pictures encoded as PNG.
+  ///
+  /// - Parameters:
+  ///   - palette: what is written.
+  ///   - still: gives the still itself; asked only by formats that show it.
+  /// - Throws: what `still` and `StillWriter` throw.
+  package func bytes(
+    of palette: Palette, still: () throws -> Frame? = { nil }
+  ) throws -> [UInt8] {
+    switch writer {
+    case .bytes(let write): return write(palette)
+    case .picture(let draw):
+      return try StillWriter.png(draw(palette, showsStill ? still() : nil))
+    }
+  }
+}
