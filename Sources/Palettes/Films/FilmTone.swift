@@ -1,0 +1,15 @@
+/// How light, colorful and warm pixels are, on the whole.
+public struct FilmTone: Sendable, Equatable {
+  /// The mean Oklab lightness, 0…1.
+  public var lightness = 0.0
+  /// The mean Oklch chroma, 0…0.4.
+  public var chroma = 0.0
+  /// The hue of the mean Oklab color, 0…360°; 0 if it is a gray.
+  public var hue = 0.0
+  /// From −1, all cold (blue), to 1, all warm (orange); 0 for grays and for what is in balance.
+  public var warmth = 0.0
+  /// Mean color in linear light, as 8-bit sRGB.
+  public var mean = SIMD3<UInt8>.zero
+
+  public init() {}
+}
