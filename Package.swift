@@ -45,10 +45,11 @@ let package = Package(
     .target(
       name: "Palettes", dependencies: ["ColorScience", "Clustering", "CZlib"],
       swiftSettings: settings),
-    // Pictures in and out: libjpeg-turbo for the common still, libvips for everything else.
+    // Pictures in and out: libjpeg-turbo for the common still, libvips for the others, FFmpeg for
+    // films.
     .target(
       name: "Media",
-      dependencies: ["Palettes", "CNettle", "CTurboJPEG", "CVips"],
+      dependencies: ["ColorScience", "Palettes", "CFFmpeg", "CNettle", "CTurboJPEG", "CVips"],
       swiftSettings: settings),
     // The bytes behind a URL, with every address checked. Knows no color.
     .target(
@@ -136,6 +137,9 @@ let package = Package(
       providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
     // libvips, loaded when first needed, since linking it costs every start 26 ms.
     .target(name: "CVips"),
+    // FFmpeg's libraries, loaded when first needed for the same reason. Their headers tell how
+    // structures are laid out, so building needs them.
+    .target(name: "CFFmpeg"),
     // zlib: KPL and Procreate palettes are ZIP archives.
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -154,7 +158,9 @@ let package = Package(
     .testTarget(
       name: "PalettesTests", dependencies: ["Palettes", "ColorScience", "Clustering"],
       swiftSettings: settings),
-    .testTarget(name: "MediaTests", dependencies: ["Media", "Palettes"], swiftSettings: settings),
+    .testTarget(
+      name: "MediaTests", dependencies: ["ColorScience", "Media", "Palettes"],
+      swiftSettings: settings),
     .testTarget(
       name: "FetchingTests",
       dependencies: [

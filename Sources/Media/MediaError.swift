@@ -12,6 +12,10 @@ public enum MediaError: Error, Equatable, Sendable {
   case empty
   /// The bytes are no picture; what they look like instead, or `nil` if nothing known.
   case notAPicture(looksLike: String?)
+  /// The bytes are no film; what they look like instead, or `nil` if nothing known.
+  case notAFilm(looksLike: String?)
+  /// A film without a picture: sound alone, or a cover.
+  case noMovingPicture
   /// A picture that breaks off or contradicts itself: the decoder's words.
   case damaged(String)
   /// The header declares more pixels than the limit; nothing was decoded.
@@ -35,6 +39,9 @@ extension MediaError: CustomStringConvertible {
     case .empty: "is empty"
     case .notAPicture(nil): "is not a picture that can be read here"
     case .notAPicture(let kind?): "is not a picture: it looks like \(kind)"
+    case .notAFilm(nil): "is not a film that can be read here"
+    case .notAFilm(let kind?): "is not a film: it looks like \(kind)"
+    case .noMovingPicture: "has no moving picture, only sound or a cover"
     case .damaged(let reason): "is damaged: \(reason)"
     case .tooLarge(let width, let height, let limit):
       "is too large: \(width) × \(height) pixels, and the limit is \(limit)"

@@ -1,0 +1,53 @@
+#include "Film.h"
+
+#include <math.h>
+
+/// Degrees clockwise of the stream's display matrix, to the nearest quarter turn.
+static int rotation(const AVStream *stream) {
+  const uint8_t *matrix =
+    ffmpeg.av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, NULL);
+  if (!matrix) return 0;
+  double degrees = -ffmpeg.av_display_rotation_get((const int32_t *)matrix);
+  if (isnan(degrees)) return 0;
+  int quarters = (int)lround(degrees / 90) % 4;
+  return 90 * ((quarters + 4) % 4);
+}
+
+CFilmFacts cfilm_facts(const CFilm *film) {
+  const AVStream *stream = film->stream;
+  const AVCodecParameters *parameters = stream->codecpar;
+  const char *format = ffmpeg.av_get_pix_fmt_name((enum AVPixelFormat)parameters->format);
+  const char *profile = ffmpeg.avcodec_profile_name(parameters->codec_id, parameters->profile);
+  CFilmFacts facts = {
+    .container = film->container->iformat->name,
+    .codec = ffmpeg.avcodec_get_name(parameters->codec_id),
+    .profile = profile ? profile : "",
+    .pixelFormat = format ? format : "",
+    .width = parameters->width,
+    .height = parameters->height,
+    .aspectNumerator = film->aspect.num > 0 && film->aspect.den > 0 ? film->aspect.num : 1,
+    .aspectDenominator = film->aspect.num > 0 && film->aspect.den > 0 ? film->aspect.den : 1,
+    .rotation = rotation(stream),
+    .tickNumerator = stream->time_base.num,
+    .tickDenominator = stream->time_base.den,
+    .rateNumerator = film->rate.num,
+    .rateDenominator = film->rate.den,
+    .start = stream->start_time == AV_NOPTS_VALUE ? 0 : stream->start_time,
+  };
+  if (stream->duration != AV_NOPTS_VALUE)
+    facts.seconds = stream->duration * av_q2d(stream->time_base);
+  else if (film->container->duration != AV_NOPTS_VALUE)
+    facts.seconds = film->container->duration / (double)AV_TIME_BASE;
+  return facts;
+}
+
+int cfilm_chapter(const CFilm *film, int index, int64_t *start, int64_t *end, const char **title) {
+  if (index < 0 || (unsigned)index >= film->container->nb_chapters) return 0;
+  const AVChapter *chapter = film->container->chapters[index];
+  const AVRational millisecond = {1, 1000};
+  *start = ffmpeg.av_rescale_q(chapter->start, chapter->time_base, millisecond);
+  *end = ffmpeg.av_rescale_q(chapter->end, chapter->time_base, millisecond);
+  const AVDictionaryEntry *entry = ffmpeg.av_dict_get(chapter->metadata, "title", NULL, 0);
+  *title = entry ? entry->value : "";
+  return 1;
+}

@@ -1,0 +1,45 @@
+#ifndef CFFMPEG_LOADING_H
+#define CFFMPEG_LOADING_H
+
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/avutil.h>
+#include <libavutil/display.h>
+#include <libavutil/imgutils.h>
+#include <libavutil/pixdesc.h>
+#include <libswscale/swscale.h>
+
+/// What is used of each library. The headers' prototypes are kept by `__typeof__`.
+#define CFFMPEG_FORMAT(FUNCTION) \
+  FUNCTION(avformat_open_input) FUNCTION(avformat_close_input) FUNCTION(av_find_input_format) \
+  FUNCTION(avformat_find_stream_info) FUNCTION(av_find_best_stream) FUNCTION(av_read_frame) \
+  FUNCTION(avformat_seek_file) FUNCTION(av_guess_frame_rate) \
+  FUNCTION(av_guess_sample_aspect_ratio) FUNCTION(av_stream_get_side_data)
+#define CFFMPEG_CODEC(FUNCTION) \
+  FUNCTION(avcodec_find_decoder) FUNCTION(avcodec_alloc_context3) FUNCTION(avcodec_free_context) \
+  FUNCTION(avcodec_parameters_to_context) FUNCTION(avcodec_open2) FUNCTION(avcodec_send_packet) \
+  FUNCTION(avcodec_receive_frame) FUNCTION(avcodec_flush_buffers) FUNCTION(av_packet_alloc) \
+  FUNCTION(av_packet_free) FUNCTION(av_packet_unref) FUNCTION(avcodec_get_name) \
+  FUNCTION(avcodec_profile_name)
+#define CFFMPEG_UTIL(FUNCTION) \
+  FUNCTION(av_frame_alloc) FUNCTION(av_frame_free) FUNCTION(av_frame_unref) \
+  FUNCTION(av_frame_get_buffer) FUNCTION(av_strerror) FUNCTION(av_log_set_level) \
+  FUNCTION(av_pix_fmt_desc_get) FUNCTION(av_get_pix_fmt_name) FUNCTION(av_dict_set) \
+  FUNCTION(av_dict_free) FUNCTION(av_dict_get) FUNCTION(av_rescale_q) \
+  FUNCTION(av_display_rotation_get)
+#define CFFMPEG_SCALE(FUNCTION) \
+  FUNCTION(sws_getCachedContext) FUNCTION(sws_freeContext) FUNCTION(sws_scale) \
+  FUNCTION(sws_setColorspaceDetails) FUNCTION(sws_getCoefficients)
+#define CFFMPEG_FUNCTIONS(FUNCTION) \
+  CFFMPEG_FORMAT(FUNCTION) CFFMPEG_CODEC(FUNCTION) CFFMPEG_UTIL(FUNCTION) CFFMPEG_SCALE(FUNCTION)
+
+/// FFmpeg's functions, once `cffmpeg_load` has found them.
+struct CFFmpegTable {
+#define FUNCTION(name) __typeof__(&name) name;
+  CFFMPEG_FUNCTIONS(FUNCTION)
+#undef FUNCTION
+};
+
+extern struct CFFmpegTable ffmpeg;
+
+#endif

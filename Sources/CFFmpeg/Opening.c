@@ -1,0 +1,117 @@
+#include "Film.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/// Containers that hold their own bytes. Playlists (HLS, DASH, concat), devices and filters are
+/// not among them: they open other files and hosts.
+static const char containers[] =
+  "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,h264,hevc,m4v,av1,obu,ivf,flv,"
+  "live_flv,ogg,asf,mxf,gxf,nut,rm,dv,yuv4mpegpipe,gif,apng,webp_pipe,wtv,swf,roq,bink,smk,vc1,"
+  "vc1test,cavsvideo,dirac,mjpeg,mjpeg_2000,rawvideo,nsv,pmp,ivr,thp,film_cpk,fli,idcin,ea,"
+  "aac,ac3,flac,mp3,wav,aiff,caf";
+
+static CFilm *fail(CFilm *film, CFilmProblem *problem, CFilmProblem kind, int status,
+                   char *words, size_t size) {
+  *problem = kind;
+  if (status < 0) ffmpeg.av_strerror(status, words, size);
+  cfilm_close(film);
+  return NULL;
+}
+
+static int open_container(CFilm *film, const CFilmRequest *request) {
+  AVDictionary *options = NULL;
+  ffmpeg.av_dict_set(&options, "protocol_whitelist", "file", 0);
+  ffmpeg.av_dict_set(
+    &options, "format_whitelist", request->isSequence ? "image2" : containers, 0);
+  const AVInputFormat *format = NULL;
+  if (request->isSequence) {
+    char rate[40];
+    snprintf(rate, sizeof rate, "%d/%d", request->rateNumerator, request->rateDenominator);
+    ffmpeg.av_dict_set(&options, "framerate", rate, 0);
+    ffmpeg.av_dict_set(&options, "pattern_type", "sequence", 0);
+    ffmpeg.av_dict_set(&options, "start_number_range", "100000", 0);
+    format = ffmpeg.av_find_input_format("image2");
+  }
+  // "file:" keeps names with colons, like "http:x", what they are: names of files.
+  char path[4200];
+  snprintf(path, sizeof path, "%s%s", request->isSequence ? "" : "file:", request->path);
+  int status = ffmpeg.avformat_open_input(&film->container, path, format, &options);
+  ffmpeg.av_dict_free(&options);
+  return status;
+}
+
+static int open_decoder(CFilm *film, const CFilmRequest *request, const AVCodec *codec) {
+  film->decoder = ffmpeg.avcodec_alloc_context3(codec);
+  if (!film->decoder) return AVERROR(ENOMEM);
+  int status =
+    ffmpeg.avcodec_parameters_to_context(film->decoder, film->stream->codecpar);
+  if (status < 0) return status;
+  film->decoder->pkt_timebase = film->stream->time_base;
+  film->decoder->thread_count = request->threads;
+  film->decoder->max_pixels = request->pixels;
+  if (request->sampling == CFilmKeyFrames) film->decoder->skip_frame = AVDISCARD_NONKEY;
+  if (request->sampling == CFilmReferenceFrames) film->decoder->skip_frame = AVDISCARD_NONREF;
+  return ffmpeg.avcodec_open2(film->decoder, codec, NULL);
+}
+
+CFilm *cfilm_open(const CFilmRequest *request, CFilmProblem *problem, char *words, size_t size) {
+  *problem = CFilmNone;
+  *words = 0;
+  CFilm *film = calloc(1, sizeof *film);
+  if (!film) return fail(NULL, problem, CFilmDamaged, AVERROR(ENOMEM), words, size);
+  film->sampling = request->sampling;
+  film->pixels = request->pixels;
+  int status = open_container(film, request);
+  if (status < 0) return fail(film, problem, CFilmNotAFilm, status, words, size);
+  status = ffmpeg.avformat_find_stream_info(film->container, NULL);
+  if (status < 0) return fail(film, problem, CFilmDamaged, status, words, size);
+  const AVCodec *codec = NULL;
+  int index =
+    ffmpeg.av_find_best_stream(film->container, AVMEDIA_TYPE_VIDEO, -1, -1, NULL, 0);
+  if (index < 0) return fail(film, problem, CFilmNoPicture, 0, words, size);
+  film->stream = film->container->streams[index];
+  // A cover picture of a sound file is no film.
+  if (film->stream->disposition & AV_DISPOSITION_ATTACHED_PIC)
+    return fail(film, problem, CFilmNoPicture, 0, words, size);
+  for (unsigned other = 0; other < film->container->nb_streams; other++)
+    if ((int)other != index) film->container->streams[other]->discard = AVDISCARD_ALL;
+  const AVCodecParameters *parameters = film->stream->codecpar;
+  codec = ffmpeg.avcodec_find_decoder(parameters->codec_id);
+  if (!codec) {
+    char tag[5] = {0};
+    memcpy(tag, &parameters->codec_tag, 4);
+    for (char *letter = tag; *letter; letter++)
+      if (*letter < 32 || *letter > 126) *letter = '?';
+    const char *name = ffmpeg.avcodec_get_name(parameters->codec_id);
+    snprintf(words, size, "no decoder for its codec %s%s%s", name, *tag ? " " : "", tag);
+    return fail(film, problem, CFilmUnsupported, 0, words, size);
+  }
+  if ((int64_t)parameters->width * parameters->height > request->pixels) {
+    snprintf(words, size, "%d x %d", parameters->width, parameters->height);
+    return fail(film, problem, CFilmTooLarge, 0, words, size);
+  }
+  status = open_decoder(film, request, codec);
+  if (status < 0) return fail(film, problem, CFilmUnsupported, status, words, size);
+  film->packet = ffmpeg.av_packet_alloc();
+  film->decoded = ffmpeg.av_frame_alloc();
+  film->planar = ffmpeg.av_frame_alloc();
+  if (!film->packet || !film->decoded || !film->planar)
+    return fail(film, problem, CFilmDamaged, AVERROR(ENOMEM), words, size);
+  film->aspect = ffmpeg.av_guess_sample_aspect_ratio(film->container, film->stream, NULL);
+  film->rate = ffmpeg.av_guess_frame_rate(film->container, film->stream, NULL);
+  return film;
+}
+
+void cfilm_close(CFilm *film) {
+  if (!film) return;
+  ffmpeg.sws_freeContext(film->planes);
+  ffmpeg.sws_freeContext(film->still);
+  ffmpeg.av_frame_free(&film->planar);
+  ffmpeg.av_frame_free(&film->decoded);
+  ffmpeg.av_packet_free(&film->packet);
+  ffmpeg.avcodec_free_context(&film->decoder);
+  ffmpeg.avformat_close_input(&film->container);
+  free(film);
+}

@@ -1,0 +1,108 @@
+#include "Film.h"
+
+#include <stdio.h>
+
+/// Gives the decoder the next packet of the picture. 1 if it took one, 0 at the end.
+static int feed(CFilm *film) {
+  for (;;) {
+    int status = ffmpeg.av_read_frame(film->container, film->packet);
+    if (status < 0) {
+      if (status != AVERROR_EOF) film->status = status;
+      ffmpeg.avcodec_send_packet(film->decoder, NULL);
+      film->drained = 1;
+      return 0;
+    }
+    int wanted = film->packet->stream_index == film->stream->index
+      && !(film->sampling == CFilmKeyFrames && !(film->packet->flags & AV_PKT_FLAG_KEY));
+    if (wanted) {
+      status = ffmpeg.avcodec_send_packet(film->decoder, film->packet);
+      if (status < 0 && status != AVERROR(EAGAIN)) film->damaged++;
+    }
+    ffmpeg.av_packet_unref(film->packet);
+    if (wanted && status >= 0) return 1;
+  }
+}
+
+static void describe(const AVFrame *decoded, const AVFrame *planar, CFilmFrame *frame) {
+  const AVPixFmtDescriptor *kind = ffmpeg.av_pix_fmt_desc_get(planar->format);
+  const AVPixFmtDescriptor *original = ffmpeg.av_pix_fmt_desc_get(decoded->format);
+  int colored = (kind->flags & AV_PIX_FMT_FLAG_RGB) != 0;
+  *frame = (CFilmFrame){
+    .planeCount = kind->nb_components < 3 ? 1 : 3,
+    .width = planar->width,
+    .height = planar->height,
+    .depth = kind->comp[0].depth,
+    .chromaShiftX = kind->log2_chroma_w,
+    .chromaShiftY = kind->log2_chroma_h,
+    .isRGB = colored,
+    .time = decoded->best_effort_timestamp == AV_NOPTS_VALUE
+      ? INT64_MIN : decoded->best_effort_timestamp,
+    .duration = decoded->pkt_duration,
+    .isKey = decoded->key_frame,
+    .isInterlaced = decoded->interlaced_frame,
+    .isDamaged = (decoded->flags & AV_FRAME_FLAG_CORRUPT) || decoded->decode_error_flags,
+    .hasAlpha = (original->flags & AV_PIX_FMT_FLAG_ALPHA) != 0,
+    .matrix = decoded->colorspace,
+    .transfer = decoded->color_trc,
+    .primaries = decoded->color_primaries,
+    .range = decoded->color_range,
+  };
+  // The formats that FFmpeg once had for full range say nothing else.
+  switch (decoded->format) {
+    case AV_PIX_FMT_YUVJ420P: case AV_PIX_FMT_YUVJ422P: case AV_PIX_FMT_YUVJ444P:
+    case AV_PIX_FMT_YUVJ440P: case AV_PIX_FMT_YUVJ411P: frame->range = AVCOL_RANGE_JPEG;
+  }
+  for (int index = 0; index < frame->planeCount; index++) {
+    // Of RGB the components are red, green, blue; the planes are wanted as green, blue, red.
+    int component = colored ? (index + 1) % 3 : index;
+    int plane = kind->comp[component].plane;
+    frame->planes[index] = planar->data[plane];
+    frame->strides[index] = planar->linesize[plane];
+  }
+}
+
+int cfilm_next(CFilm *film, CFilmFrame *frame) {
+  ffmpeg.av_frame_unref(film->decoded);
+  int failures = 0;
+  for (;;) {
+    int status = ffmpeg.avcodec_receive_frame(film->decoder, film->decoded);
+    if (status == 0) {
+      AVFrame *planar = cfilm_planar(film);
+      if (!planar) {
+        film->status = AVERROR(ENOSYS);
+        return -1;
+      }
+      describe(film->decoded, planar, frame);
+      return 1;
+    }
+    if (status == AVERROR_EOF) return film->status < 0 ? -1 : 0;
+    if (status != AVERROR(EAGAIN)) {
+      film->damaged++;
+      // A decoder that fails without ever asking for more would fail for ever.
+      if (++failures == 1000) return -1;
+      continue;
+    }
+    failures = 0;
+    if (film->drained) return film->status < 0 ? -1 : 0;
+    feed(film);
+  }
+}
+
+int cfilm_seek(CFilm *film, int64_t time) {
+  int status = ffmpeg.avformat_seek_file(
+    film->container, film->stream->index, INT64_MIN, time, time, 0);
+  if (status < 0) return 0;
+  ffmpeg.avcodec_flush_buffers(film->decoder);
+  film->drained = 0;
+  film->status = 0;
+  return 1;
+}
+
+int64_t cfilm_damaged_packets(const CFilm *film) { return film->damaged; }
+
+void cfilm_words(const CFilm *film, char *words, size_t size) {
+  if (film->status == AVERROR(ENOSYS))
+    snprintf(words, size, "its samples are of a kind that is not read here");
+  else
+    ffmpeg.av_strerror(film->status, words, size);
+}

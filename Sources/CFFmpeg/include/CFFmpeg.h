@@ -1,0 +1,123 @@
+#ifndef CFFMPEG_H
+#define CFFMPEG_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// FFmpeg's libraries without their headers and without linking them: loaded when first needed.
+/// Every function but `cffmpeg_load` needs a successful `cffmpeg_load` before it.
+typedef struct CFilm CFilm;
+
+/// Which frames are decoded.
+typedef enum CFilmSampling {
+  CFilmAll,
+  /// Those that can be decoded alone.
+  CFilmKeyFrames,
+  /// Those that no other frame needs are left out.
+  CFilmReferenceFrames,
+} CFilmSampling;
+
+/// How a film is opened.
+typedef struct CFilmRequest {
+  /// A file, or the pattern of numbered pictures (`frame%04d.png`).
+  const char *path;
+  /// Whether `path` is such a pattern.
+  int isSequence;
+  /// Of numbered pictures: frames a second.
+  int rateNumerator, rateDenominator;
+  /// Threads that decode; 0 for one a core.
+  int threads;
+  CFilmSampling sampling;
+  /// The most pixels that a frame may have.
+  int64_t pixels;
+} CFilmRequest;
+
+/// What a film's header says. Texts live as long as the film.
+typedef struct CFilmFacts {
+  const char *container, *codec, *profile, *pixelFormat;
+  int width, height;
+  /// Width over height of a pixel.
+  int aspectNumerator, aspectDenominator;
+  /// Degrees clockwise by which the picture is to be turned: 0, 90, 180, 270.
+  int rotation;
+  /// Seconds in a tick.
+  int tickNumerator, tickDenominator;
+  /// Frames a second; 0 if unknown.
+  int rateNumerator, rateDenominator;
+  /// The tick at which the film starts.
+  int64_t start;
+  /// Seconds of the picture that the container promises; 0 if it does not.
+  double seconds;
+} CFilmFacts;
+
+/// A decoded frame: planes of samples, most significant bits not used. It lives until the next
+/// call with the same film.
+typedef struct CFilmFrame {
+  /// Luma (or gray), blue and red difference; of RGB: green, blue, red.
+  const uint8_t *planes[3];
+  ptrdiff_t strides[3];
+  /// 1 or 3.
+  int planeCount;
+  int width, height;
+  /// Bits of a sample: 8 in one byte, more in two (of this machine's order).
+  int depth;
+  /// By how many powers of 2 the second and third plane are smaller.
+  int chromaShiftX, chromaShiftY;
+  int isRGB;
+  /// When it is shown, in ticks; `INT64_MIN` if nobody knows.
+  int64_t time;
+  /// How long, in ticks; 0 if nobody knows.
+  int64_t duration;
+  int isKey, isInterlaced, isDamaged, hasAlpha;
+  /// ISO/IEC 23091-2 numbers; 2 if nobody says.
+  int matrix, transfer, primaries;
+  /// 1 limited, 2 full, 0 if nobody says.
+  int range;
+} CFilmFrame;
+
+/// Loads FFmpeg's libraries, once for the process; safe to call from any thread.
+/// NULL on success, else a lasting sentence that says what is missing.
+const char *cffmpeg_load(void);
+
+/// What went wrong.
+typedef enum CFilmProblem {
+  CFilmNone,
+  /// The bytes are no film.
+  CFilmNotAFilm,
+  /// There is no picture in it.
+  CFilmNoPicture,
+  /// It is a film of a kind that is not read here.
+  CFilmUnsupported,
+  /// It breaks off or contradicts itself.
+  CFilmDamaged,
+  /// The frames have too many pixels.
+  CFilmTooLarge,
+} CFilmProblem;
+
+/// Opens a film; NULL if that fails, with the problem and words for it (at most `size` bytes).
+CFilm *cfilm_open(const CFilmRequest *request, CFilmProblem *problem, char *words, size_t size);
+void cfilm_close(CFilm *film);
+CFilmFacts cfilm_facts(const CFilm *film);
+
+/// Decodes the next frame: 1 if there is one, 0 at the end, −1 if no more can be read.
+int cfilm_next(CFilm *film, CFilmFrame *frame);
+
+/// Goes to a key frame at or before this time; frames from there on come next. Returns 0 on
+/// failure; the film is then to be opened again.
+int cfilm_seek(CFilm *film, int64_t time);
+
+/// How many packets could not be decoded so far.
+int64_t cfilm_damaged_packets(const CFilm *film);
+
+/// Words for what `cfilm_next` failed with.
+void cfilm_words(const CFilm *film, char *words, size_t size);
+
+/// The current frame at another size, 8 bits, planes of full size: `width × height` bytes each.
+/// The kind of color stays (luma and differences, or green, blue, red; the range too). Returns 0
+/// on failure.
+int cfilm_scale(CFilm *film, int width, int height, uint8_t *const planes[3]);
+
+/// A chapter: its times in milliseconds and its title ("" if it has none). Returns 0 past the last.
+int cfilm_chapter(const CFilm *film, int index, int64_t *start, int64_t *end, const char **title);
+
+#endif

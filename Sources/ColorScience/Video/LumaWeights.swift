@@ -1,0 +1,29 @@
+/// How much red and blue count in luma: what turns luma and color differences back into RGB.
+public struct LumaWeights: Sendable, Equatable {
+  public let red, blue: Double
+
+  public init(red: Double, blue: Double) {
+    self.red = red
+    self.blue = blue
+  }
+
+  /// Standard definition. Source: ITU-R BT.601-7, 2.5.1.
+  public static let bt601 = LumaWeights(red: 0.299, blue: 0.114)
+  /// High definition. Source: ITU-R BT.709-6, 3.2.
+  public static let bt709 = LumaWeights(red: 0.2126, blue: 0.0722)
+  /// Ultra-high definition, non-constant luminance. Source: ITU-R BT.2020-2, table 4.
+  public static let bt2020 = LumaWeights(red: 0.2627, blue: 0.0593)
+  /// Source: SMPTE 240M, the first high definition.
+  public static let smpte240 = LumaWeights(red: 0.212, blue: 0.087)
+
+  /// What green counts.
+  public var green: Double { 1 - red - blue }
+  /// What red rises by with a red difference of 1 (from −½ to ½).
+  public var redByRed: Double { 2 * (1 - red) }
+  /// What blue rises by with a blue difference of 1.
+  public var blueByBlue: Double { 2 * (1 - blue) }
+  /// What green rises by (falls, since it is negative) with a blue difference of 1.
+  public var greenByBlue: Double { -2 * (1 - blue) * blue / green }
+  /// What green rises by with a red difference of 1.
+  public var greenByRed: Double { -2 * (1 - red) * red / green }
+}

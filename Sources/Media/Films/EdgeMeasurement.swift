@@ -1,0 +1,58 @@
+import CFFmpeg
+import Palettes
+
+extension EdgeLight {
+  /// Looks at the first plane (luma, gray, or green): every eighth sample of each row and column.
+  ///
+  /// Of an interlaced frame both fields have the same bars, so it does not matter.
+  ///
+  /// - Complexity: O(samples / 4).
+  init?(_ frame: CFilmFrame, colors range: String) {
+    guard let start = frame.planes.0, frame.width > 0, frame.height > 0 else { return nil }
+    let isFull = range.hasPrefix("full") || frame.isRGB != 0
+    let unit = 1 << (Int(frame.depth) - 8)
+    // 20 of 255 above black.
+    let level = isFull ? 20 * unit : (16 + 17) * unit
+    let plane = Plane(
+      start: start, stride: frame.strides.0, width: Int(frame.width), height: Int(frame.height))
+    if frame.depth > 8 {
+      self.init(plane, UInt16.self, above: UInt16(clamping: level))
+    } else {
+      self.init(plane, UInt8.self, above: UInt8(clamping: level))
+    }
+  }
+
+  private struct Plane {
+    let start: UnsafePointer<UInt8>
+    let stride, width, height: Int
+  }
+
+  private static let step = 8
+
+  private init<Sample: FixedWidthInteger & UnsignedInteger>(
+    _ plane: Plane, _ type: Sample.Type, above level: Sample
+  ) {
+    let (width, height) = (plane.width, plane.height)
+    var rowLight = [UInt8](repeating: 0, count: height)
+    var columnLight = [UInt16](repeating: 0, count: width)
+    columnLight.withUnsafeMutableBufferPointer { columns in
+      for y in 0..<height {
+        let row = UnsafeRawPointer(plane.start + y * plane.stride).assumingMemoryBound(
+          to: Sample.self)
+        var lit = 0
+        for x in stride(from: 0, to: width, by: Self.step) where row[x] > level { lit += 1 }
+        rowLight[y] = Self.share(lit, of: (width + Self.step - 1) / Self.step)
+        guard y % Self.step == 0 else { continue }
+        for x in 0..<width { columns[x] &+= row[x] > level ? 1 : 0 }
+      }
+    }
+    let samples = (height + Self.step - 1) / Self.step
+    self.init(
+      rows: rowLight, columns: columnLight.map { Self.share(Int($0), of: samples) })
+  }
+
+  /// A share as 0…255: 0 for none, and never 0 for some.
+  private static func share(_ count: Int, of all: Int) -> UInt8 {
+    count == 0 ? 0 : UInt8(clamping: max(1, 255 * count / max(1, all)))
+  }
+}

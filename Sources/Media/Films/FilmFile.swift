@@ -1,0 +1,75 @@
+import CFFmpeg
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A file of a film, or numbered pictures, before it is opened.
+public struct FilmFile: Sendable, Equatable {
+  public let path: String
+  /// Without its folders.
+  public let name: String
+  /// Whether the path is a pattern like `frame%04d.png`.
+  public let isSequence: Bool
+  /// Bytes of the file; 0 of a sequence.
+  public let size: Int
+
+  /// - Throws: `MediaError.notFound`, `.isDirectory`, `.empty` or `.unreadable`.
+  public init(path: String) throws(MediaError) {
+    self.path = path
+    name = path.split(separator: "/").last.map(String.init) ?? path
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    let code = errno
+    isSequence = !exists && Self.isPattern(name)
+    if isSequence {
+      size = 0
+      return
+    }
+    guard exists else {
+      throw code == ENOENT || code == ENOTDIR ? .notFound : .unreadable(systemWords(code))
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw .isDirectory }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("a film must be a file") }
+    guard status.st_size > 0 else { throw .empty }
+    guard access(path, R_OK) == 0 else { throw .unreadable(systemWords(errno)) }
+    size = Int(status.st_size)
+  }
+
+  /// Whether a name has one `%d`, `%4d` or `%04d`.
+  private static func isPattern(_ name: String) -> Bool {
+    let parts = name.split(separator: "%", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return false }
+    let rest = parts[1].drop { $0.isASCII && $0.isNumber }
+    return rest.first == "d" && parts[1].count - rest.count <= 2
+  }
+
+  /// What the file looks like by its first bytes, if it is no film.
+  var stranger: String? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 512)
+    let count = max(0, read(file, &bytes, bytes.count))
+    return bytes[..<count].withUnsafeBytes { bytes in
+      let format = FileFormat(bytes)
+      if let word = format.word { return "a still (\(word))" }
+      return format.stranger.flatMap { $0.contains("film") ? nil : $0 }
+    }
+  }
+}
+
+extension FilmFile {
+  /// Lower-case hexadecimal SHA-256 of the file; of a sequence that of its pattern.
+  ///
+  /// - Throws: `MediaError.unreadable`.
+  /// - Complexity: O(bytes), about 1 ms a megabyte.
+  public func sha256() throws(MediaError) -> String {
+    guard !isSequence else { return Digest.hex(Array(path.utf8)) }
+    var limits = ReadLimits()
+    limits.bytes = .max
+    return try MediaInput(path: path, limits: limits).sha256()
+  }
+}

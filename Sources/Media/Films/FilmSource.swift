@@ -1,0 +1,158 @@
+import CFFmpeg
+public import Palettes
+
+/// The small frames of a film, in the order in which they are shown, pulled one by one.
+///
+/// FFmpeg's threads decode ahead by as many frames as there are threads, no more: memory stays
+/// the same however long the film is.
+public final class FilmSource {
+  /// What the film is and how its colors are read.
+  public private(set) var facts: FilmProvenance
+  /// Seconds in a tick of the frames' times.
+  public let tick: Rational
+  /// Frames a second.
+  public let frameRate: Rational
+  public let options: FilmOptions
+
+  private let film: OpenFilm
+  private var shrinker: FrameShrinker
+  private var conversion: PixelConversion
+  private var tags: ColorTags
+  private var clock: FilmClock
+  /// Decoded when the film was opened, and not yet given out.
+  private var waiting: CFilmFrame?
+  private var depth: Int
+  private(set) var isDamaged = 0
+
+  /// Opens a film and decodes its first frame.
+  ///
+  /// - Parameters:
+  ///   - file: what to open.
+  ///   - options: which frames are read, and as what colors.
+  ///   - threads: how many decode; 0 for one a core. Results do not depend on it.
+  ///   - pixels: the most pixels of a frame.
+  /// - Throws: `MediaError`: `.libraryMissing`, `.notAFilm`, `.noMovingPicture`, `.unsupported`
+  ///   or `.damaged`.
+  public init(
+    _ file: FilmFile, options: FilmOptions = FilmOptions(), threads: Int = 0,
+    pixels: Int = ReadLimits().pixels
+  ) throws(MediaError) {
+    film = try OpenFilm(file, options: options, threads: threads, pixels: pixels)
+    self.options = options
+    let header = film.facts
+    guard let first = try film.next() else { throw .damaged("no frame of it can be decoded") }
+    tick = Rational(Int(header.tickNumerator), max(1, Int(header.tickDenominator)))
+    let hasRate = header.rateNumerator > 0 && header.rateDenominator > 0
+    frameRate =
+      hasRate ? Rational(Int(header.rateNumerator), Int(header.rateDenominator)) : Rational(24, 1)
+    clock = FilmClock(first: first, tick: tick, frameRate: frameRate, options: options)
+    waiting = first
+    tags = ColorTags(first)
+    depth = Int(first.depth)
+    let colors = VideoColors(
+      tags: tags, width: Int(first.width), height: Int(first.height), asked: options.matrix)
+    conversion = PixelConversion(colors: colors, depth: depth, isGray: first.planeCount == 1)
+    let aspect = Double(header.aspectNumerator) / Double(header.aspectDenominator)
+    shrinker = FrameShrinker(
+      width: Int(first.width), height: Int(first.height), aspect: aspect)
+    facts = FilmProvenance(file: file, header: header, first: first, colors: colors)
+    facts.sampling = options.sampling.description
+    (facts.countedWidth, facts.countedHeight) = facts.upright(shrinker.width, shrinker.height)
+    if !hasRate { facts.notes.append("the film does not say its frame rate: 24 assumed") }
+    if options.start > 0 { start(at: options.start) }
+  }
+
+  /// The film's chapters: times in seconds, titles.
+  public var chapters: [(start: Double, end: Double, title: String)] { film.chapters }
+
+  /// Packets or frames that could not be decoded whole so far.
+  public var damaged: Int { isDamaged + film.damagedPackets }
+
+  /// The next frame, or `nil` after the last.
+  ///
+  /// - Throws: `MediaError.damaged` if the rest cannot be read; frames before were right.
+  public func next() throws(MediaError) -> SmallFrame? {
+    while true {
+      let decoded: CFilmFrame
+      if let first = waiting {
+        decoded = first
+        waiting = nil
+      } else if let frame = try film.next() {
+        decoded = frame
+      } else {
+        return nil
+      }
+      guard let time = clock.time(of: decoded) else { continue }
+      if time.isPastEnd { return nil }
+      return small(decoded, time)
+    }
+  }
+
+  /// Goes on at the frame of this number and time, which was read before.
+  ///
+  /// - Returns: whether it can be found; if not, the film is to be opened again.
+  func resume(atFrame number: Int, ticks: Int64) -> Bool {
+    waiting = nil
+    return film.seek(to: clock.origin + ticks) && clock.resume(atFrame: number, ticks: ticks)
+  }
+
+  private func start(at seconds: Double) {
+    let time = Int64((seconds / tick.value).rounded(.down)) + clock.origin
+    // A film that cannot be entered later is read from its beginning.
+    if film.seek(to: time) { waiting = nil }
+    clock.hasSeeked = true
+  }
+
+  private func small(_ decoded: CFilmFrame, _ time: FilmClock.Time) -> SmallFrame {
+    adopt(ColorTags(decoded), decoded)
+    if decoded.isDamaged != 0 { isDamaged += 1 }
+    if decoded.isInterlaced != 0 { facts.isInterlaced = true }
+    shrinker.shrink(decoded)
+    let bytes = conversion.pixels(shrinker.sums, counts: shrinker.counts)
+    let frame = Frame(width: shrinker.width, height: shrinker.height, bytes: bytes)
+    let edges = time.number % 8 == 0 ? EdgeLight(decoded, colors: facts.range) : nil
+    return SmallFrame(
+      frame: frame.turned(facts.rotation), number: time.number, ticks: time.ticks,
+      duration: decoded.duration, edges: edges?.turned(facts.rotation))
+  }
+
+  /// Colors may change inside a film: a logo before it, two parts joined.
+  private func adopt(_ tags: ColorTags, _ frame: CFilmFrame) {
+    guard tags != self.tags || Int(frame.depth) != depth else { return }
+    self.tags = tags
+    depth = Int(frame.depth)
+    let colors = VideoColors(
+      tags: tags, width: Int(frame.width), height: Int(frame.height), asked: options.matrix)
+    conversion = PixelConversion(colors: colors, depth: depth, isGray: frame.planeCount == 1)
+    let note = "the film's color tags change on the way; each frame is read by its own"
+    if !facts.notes.contains(note) { facts.notes.append(note) }
+  }
+}
+
+extension FilmSource {
+  /// The frame that `next` gave last, at up to this many pixels a row; `nil` if it cannot be had.
+  func still(width limit: Int) -> (() -> Frame)? {
+    let (width, height) = facts.upright(facts.width, facts.height)
+    let scale = min(1, Double(limit) / Double(max(facts.width, 1)))
+    let size = (
+      width: max(1, Int((Double(width) * scale).rounded())),
+      height: max(1, Int((Double(height) * scale).rounded()))
+    )
+    let count = tags.isGray ? 1 : 3
+    let planes = film.planes(width: size.width, height: size.height, count: count)
+    guard !planes.isEmpty else { return nil }
+    let colors = VideoColors(
+      tags: tags, width: facts.codedWidth, height: facts.codedHeight, asked: options.matrix)
+    let (isGray, turns) = (tags.isGray, facts.rotation)
+    return {
+      let size = size
+      let pixels = size.width * size.height
+      let sums = (0..<count).map { plane in
+        planes[plane * pixels..<(plane + 1) * pixels].map(UInt32.init)
+      }
+      let bytes = PixelConversion(colors: colors, depth: 8, isGray: isGray)
+        .pixels(sums, counts: [1, 1, 1])
+      return Frame(width: size.width, height: size.height, bytes: bytes).turned(turns)
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import CFFmpeg
+
+/// Averages blocks of samples, plane by plane: the small frame that colors and shots are taken
+/// from, before it is turned into RGB.
+///
+/// Of a block, at most eight rows are looked at, all of them of one field: so both fields of an
+/// interlaced frame do not mix, and less memory is read. Columns and rows beyond the last whole
+/// block are left out.
+///
+/// - Complexity: O(samples looked at), some 80 µs for 1280 × 720 of 8 bits.
+struct FrameShrinker {
+  /// Small frames have about this many pixels.
+  static let pixels = 14_400.0
+
+  /// Samples of the first plane in a block.
+  let blockWidth, blockHeight: Int
+  /// The small frame.
+  let width, height: Int
+  /// Sums of samples, for each pixel of the small frame; parallel.
+  private(set) var sums: [[UInt32]]
+  /// How many samples are in each sum, for each plane.
+  private(set) var counts = [1, 1, 1]
+  private var row: [UInt16] = []
+
+  /// For frames of this size whose pixels have this aspect (width over height).
+  init(width: Int, height: Int, aspect: Double) {
+    // Blocks that are square on the screen, and as many as wanted.
+    let side = (Double(width) * aspect * Double(height) / Self.pixels).squareRoot()
+    blockWidth = Self.size(side / aspect, of: width)
+    let rows = Self.size(side, of: height)
+    // An even number of rows begins with the same field in each block.
+    blockHeight = rows > 3 ? rows + rows % 2 : rows
+    self.width = max(1, width / blockWidth)
+    self.height = max(1, height / blockHeight)
+    sums = Array(repeating: Array(repeating: 0, count: self.width * self.height), count: 3)
+  }
+
+  private static func size(_ side: Double, of whole: Int) -> Int {
+    min(max(1, Int(side.rounded())), whole)
+  }
+
+  /// Fills `sums` from a frame of the size that was promised.
+  mutating func shrink(_ frame: CFilmFrame) {
+    let planes = [frame.planes.0, frame.planes.1, frame.planes.2]
+    let strides = [frame.strides.0, frame.strides.1, frame.strides.2]
+    for plane in 0..<Int(frame.planeCount) {
+      guard let start = planes[plane] else { continue }
+      let isChroma = plane > 0
+      let blocks = Blocks(
+        width: blockWidth, height: blockHeight,
+        shiftX: isChroma ? Int(frame.chromaShiftX) : 0,
+        shiftY: isChroma ? Int(frame.chromaShiftY) : 0)
+      counts[plane] = blocks.columns * blocks.rows
+      let samples = Samples(start: start, stride: strides[plane], shift: max(0, frame.depth - 10))
+      if frame.depth > 8 {
+        shrink(UInt16.self, samples, blocks, to: plane)
+      } else {
+        shrink(UInt8.self, samples, blocks, to: plane)
+      }
+    }
+  }
+
+  /// Which samples of a plane make a block.
+  private struct Blocks {
+    /// Samples from one block to the next, times the power of 2 by which the plane is smaller.
+    let width, height: Int
+    let shiftX, shiftY: Int
+    /// Columns and rows that are summed, and the distance of those rows.
+    let columns, rows, rowStep: Int
+
+    init(width: Int, height: Int, shiftX: Int, shiftY: Int) {
+      (self.width, self.height, self.shiftX, self.shiftY) = (width, height, shiftX, shiftY)
+      columns = max(1, width >> shiftX)
+      let all = max(1, height >> shiftY)
+      rowStep = all < 4 ? 1 : 2 * ((all + 15) / 16)
+      rows = (all + rowStep - 1) / rowStep
+    }
+
+    /// Whether all blocks begin and end at even samples, so that pairs can be summed as one.
+    var arePairs: Bool { columns % 2 == 0 && columns << shiftX == width }
+  }
+
+  private struct Samples {
+    let start: UnsafePointer<UInt8>
+    let stride: Int
+    /// Bits by which samples of more than ten are cut, so that sums fit.
+    let shift: Int32
+  }
+
+  /// Sums blocks of one plane: rows into `row` first, then neighbors in it.
+  private mutating func shrink<Sample: FixedWidthInteger & UnsignedInteger>(
+    _ type: Sample.Type, _ samples: Samples, _ blocks: Blocks, to plane: Int
+  ) {
+    // Blocks of chroma need not begin at whole samples; the last ends here.
+    let used = (((width - 1) * blocks.width) >> blocks.shiftX) + blocks.columns
+    let pairs = Sample.self == UInt8.self && blocks.arePairs
+    let lanes = pairs ? used / 2 : used
+    if row.count < lanes + 8 { row = [UInt16](repeating: 0, count: lanes + 8) }
+    let (width, height) = (width, height)
+    row.withUnsafeMutableBufferPointer { row in
+      sums[plane].withUnsafeMutableBufferPointer { sums in
+        guard let row = row.baseAddress, let sums = sums.baseAddress else { return }
+        for y in 0..<height {
+          let top = (y * blocks.height) >> blocks.shiftY
+          for index in 0..<blocks.rows {
+            let line = UnsafeRawPointer(
+              samples.start + (top + index * blocks.rowStep) * samples.stride)
+            if pairs {
+              RowSums.addPairs(line, to: row, bytes: used, isFirst: index == 0)
+            } else {
+              RowSums.add(
+                line.assumingMemoryBound(to: Sample.self), to: row, count: used,
+                shift: samples.shift, isFirst: index == 0)
+            }
+          }
+          if pairs {
+            RowSums.join(
+              row, step: blocks.columns / 2, columns: blocks.columns / 2, shift: 0,
+              fits: blocks.rows * 510 * 4 < 65536, to: sums + y * width, count: width)
+          } else {
+            RowSums.join(
+              row, step: blocks.width, columns: blocks.columns, shift: blocks.shiftX,
+              fits: blocks.rows * 1023 * 4 < 65536, to: sums + y * width, count: width)
+          }
+        }
+      }
+    }
+  }
+}

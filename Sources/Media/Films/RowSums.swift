@@ -1,0 +1,82 @@
+/// The hot loops of `FrameShrinker`: rows added up sample by sample, then neighbors in the sum.
+///
+/// Numbers of 16 bits never overflow: at most eight rows of at most ten bits are added.
+enum RowSums {
+  /// Adds a row of bytes, two neighbors to one sum, eight bytes at a time.
+  ///
+  /// - Parameters:
+  ///   - line: `bytes` of them; the last few may be read one by one.
+  ///   - row: half as many sums.
+  ///   - isFirst: whether what is in `row` is forgotten.
+  static func addPairs(
+    _ line: UnsafeRawPointer, to row: UnsafeMutablePointer<UInt16>, bytes: Int, isFirst: Bool
+  ) {
+    let mask: UInt64 = 0x00FF_00FF_00FF_00FF
+    let target = UnsafeMutableRawPointer(row)
+    let whole = bytes / 8
+    if isFirst {
+      for index in 0..<whole {
+        let eight = line.loadUnaligned(fromByteOffset: 8 &* index, as: UInt64.self)
+        let sums = (eight & mask) &+ ((eight &>> 8) & mask)
+        target.storeBytes(of: sums, toByteOffset: 8 &* index, as: UInt64.self)
+      }
+    } else {
+      for index in 0..<whole {
+        let eight = line.loadUnaligned(fromByteOffset: 8 &* index, as: UInt64.self)
+        let old = target.loadUnaligned(fromByteOffset: 8 &* index, as: UInt64.self)
+        let sums = old &+ (eight & mask) &+ ((eight &>> 8) & mask)
+        target.storeBytes(of: sums, toByteOffset: 8 &* index, as: UInt64.self)
+      }
+    }
+    let rest = line.assumingMemoryBound(to: UInt8.self)
+    for pair in 4 * whole..<bytes / 2 {
+      let sum = UInt16(rest[2 * pair]) + UInt16(rest[2 * pair + 1])
+      row[pair] = isFirst ? sum : row[pair] &+ sum
+    }
+  }
+
+  /// Adds a row of samples, each cut by `shift` bits.
+  static func add<Sample: FixedWidthInteger & UnsignedInteger>(
+    _ line: UnsafePointer<Sample>, to row: UnsafeMutablePointer<UInt16>, count: Int,
+    shift: Int32, isFirst: Bool
+  ) {
+    let shift = UInt16(truncatingIfNeeded: shift)
+    if isFirst {
+      for x in 0..<count { row[x] = UInt16(truncatingIfNeeded: line[x]) &>> shift }
+    } else {
+      for x in 0..<count { row[x] &+= UInt16(truncatingIfNeeded: line[x]) &>> shift }
+    }
+  }
+
+  /// Adds neighbors, four at a time where there are as many.
+  ///
+  /// - Parameters:
+  ///   - row: the sums of rows; read up to three numbers beyond the last block.
+  ///   - step: from one block to the next, times 2 to the power of `shift`.
+  ///   - columns: how many neighbors make a block.
+  ///   - fits: whether four of them stay below 65,536.
+  ///   - sums: one for each block.
+  ///   - count: how many blocks.
+  static func join(
+    _ row: UnsafePointer<UInt16>, step: Int, columns: Int, shift: Int, fits: Bool,
+    to sums: UnsafeMutablePointer<UInt32>, count: Int
+  ) {
+    let bytes = UnsafeRawPointer(row)
+    let quads = fits ? columns / 4 : 0
+    for x in 0..<count {
+      let start = (x &* step) &>> shift
+      var total: UInt32 = 0
+      for quad in 0..<quads {
+        // The highest part of this product is the sum of the four.
+        let four = bytes.loadUnaligned(fromByteOffset: 2 &* start &+ 8 &* quad, as: UInt64.self)
+        total &+= UInt32(truncatingIfNeeded: (four &* 0x0001_0001_0001_0001) &>> 48)
+      }
+      var next = 4 &* quads
+      while next < columns {
+        total &+= UInt32(row[start &+ next])
+        next &+= 1
+      }
+      sums[x] = total
+    }
+  }
+}

@@ -1,0 +1,15 @@
+public import Palettes
+
+/// A frame of a film, averaged to some 160 × 90 pixels, and when it is shown.
+public struct SmallFrame: Sendable {
+  /// Upright, square pixels, 3 channels of sRGB.
+  public var frame: Frame
+  /// Its number in the film, from 0.
+  public var number: Int
+  /// Ticks from the start of the film until it is shown.
+  public var ticks: Int64
+  /// Ticks for which it is shown, if the film says so.
+  public var duration: Int64
+  /// The light in its rows and columns at full size; of every eighth frame.
+  public var edges: EdgeLight?
+}

@@ -1,0 +1,123 @@
+import ColorScience
+import Palettes
+
+/// How a film's numbers are colors: what it says, and what is assumed where it says nothing.
+struct VideoColors: Equatable {
+  /// The numbers' relation to light.
+  enum Transfer: Equatable {
+    /// Meant for a usual display, as sRGB is.
+    case display
+    case perceptualQuantizer
+    case hybridLogGamma
+    case linear
+  }
+
+  /// `nil` for RGB.
+  var weights: LumaWeights?
+  var isFullRange: Bool
+  var transfer: Transfer
+  var primaries: Primaries
+  /// What results say, `bt709 (tagged)`.
+  var matrixWords, rangeWords, transferWords, primariesWords: String
+  /// What else is to be said.
+  var notes: [String] = []
+
+  /// Whether samples are sRGB once they are RGB.
+  var isPlain: Bool { transfer == .display && primaries == .bt709 }
+
+  /// How light above white is treated, if there can be some.
+  var toneMapping: String? {
+    switch transfer {
+    case .display, .linear: nil
+    case .perceptualQuantizer, .hybridLogGamma:
+      "203 cd/m² is white; what is brighter is scaled to white, hue kept, and drawn towards it"
+    }
+  }
+}
+
+/// The numbers by which a film tags its colors. Source: ISO/IEC 23091-2:2021, 8.1–8.3.
+struct ColorTags: Equatable {
+  var matrix, transfer, primaries: Int
+  /// 1 limited, 2 full, 0 untold.
+  var range: Int
+  var isRGB: Bool
+  /// One plane alone: gray.
+  var isGray: Bool
+}
+
+extension VideoColors {
+  /// - Parameters:
+  ///   - tags: what the film says.
+  ///   - width: pixels of a coded row.
+  ///   - height: coded rows.
+  ///   - asked: the matrix that the user chose.
+  init(tags: ColorTags, width: Int, height: Int, asked: FilmOptions.Matrix) {
+    (transfer, transferWords) = Self.transfer(tags)
+    (weights, matrixWords) = Self.weights(tags, transfer, width, height, asked)
+    let isWide = weights == .bt2020
+    (primaries, primariesWords) = Self.primaries(tags, isWide: isWide)
+    isFullRange = tags.range == 2 || tags.range != 1 && tags.isRGB
+    rangeWords = (isFullRange ? "full" : "limited") + (tags.range == 0 ? " (assumed)" : " (tagged)")
+    if tags.isGray { matrixWords = "gray" }
+    if [8, 10, 11, 13, 14].contains(tags.matrix), asked == .auto, !tags.isRGB {
+      notes.append("its color matrix (\(tags.matrix)) is not known here; \(matrixWords)")
+    }
+    if matrixWords.hasSuffix("(assumed)") {
+      notes.append(
+        "the film does not say its color matrix: \(matrixWords.prefix { $0 != " " }) assumed by its "
+          + "size; --matrix chooses another")
+    }
+  }
+
+  private static func transfer(_ tags: ColorTags) -> (Transfer, String) {
+    switch tags.transfer {
+    case 16: (.perceptualQuantizer, "smpte2084 (tagged)")
+    case 18: (.hybridLogGamma, "arib-std-b67 (tagged)")
+    case 8: (.linear, "linear (tagged)")
+    case 1: (.display, "bt709 (tagged)")
+    case 13: (.display, "srgb (tagged)")
+    case 6: (.display, "smpte170m (tagged)")
+    case 14, 15: (.display, "bt2020 (tagged)")
+    case 4: (.display, "gamma22 (tagged)")
+    case 5: (.display, "gamma28 (tagged)")
+    case 2, 0: (.display, tags.isRGB ? "srgb (assumed)" : "bt709 (assumed)")
+    default: (.display, "\(tags.transfer) (tagged), read as bt709")
+    }
+  }
+
+  private static func weights(
+    _ tags: ColorTags, _ transfer: Transfer, _ width: Int, _ height: Int,
+    _ asked: FilmOptions.Matrix
+  ) -> (LumaWeights?, String) {
+    if tags.isRGB { return (nil, "rgb") }
+    switch asked {
+    case .bt601: return (.bt601, "bt601 (chosen)")
+    case .bt709: return (.bt709, "bt709 (chosen)")
+    case .bt2020: return (.bt2020, "bt2020 (chosen)")
+    case .auto: break
+    }
+    switch tags.matrix {
+    case 1: return (.bt709, "bt709 (tagged)")
+    case 4, 5, 6: return (.bt601, "bt601 (tagged)")
+    case 7: return (.smpte240, "smpte240 (tagged)")
+    case 9: return (.bt2020, "bt2020 (tagged)")
+    default: break
+    }
+    if transfer == .perceptualQuantizer || transfer == .hybridLogGamma {
+      return (.bt2020, "bt2020 (assumed)")
+    }
+    let isHigh = height > 576 || width > 1024
+    return isHigh ? (.bt709, "bt709 (assumed)") : (.bt601, "bt601 (assumed)")
+  }
+
+  private static func primaries(_ tags: ColorTags, isWide: Bool) -> (Primaries, String) {
+    switch tags.primaries {
+    case 1: (.bt709, "bt709 (tagged)")
+    case 5: (.bt601of625, "bt470bg (tagged)")
+    case 6, 7: (.bt601of525, "smpte170m (tagged)")
+    case 9: (.bt2020, "bt2020 (tagged)")
+    case 12: (.displayP3, "smpte432 (tagged)")
+    default: isWide ? (.bt2020, "bt2020 (assumed)") : (.bt709, "bt709 (assumed)")
+    }
+  }
+}
