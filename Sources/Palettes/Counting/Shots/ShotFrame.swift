@@ -1,18 +1,19 @@
-/// A frame of which is decided whether it begins a shot.
+/// A frame of a film, and what was decided of it.
 public struct ShotFrame: Sendable {
+  /// The frame as it was given.
   public var frame: Frame
-  /// From 0, since the detector's beginning.
+  /// Which frame it is since the detector's beginning, from 0.
   public var number: Int
-  /// How a shot begins with this frame; `nil` if it goes on.
+  /// How a new shot begins with this frame, `nil` if none does; the first frame has `.start`.
   public var begins: ShotTransition?
-  /// Whether it is a mixture of two shots, or of a shot and black or white.
+  /// Whether two shots, or a shot and black or white, are mixed in it: it lies inside a dissolve
+  /// or a fade, and its colors belong to neither.
   public var isBlend: Bool
-  /// Whether it is one of a few much brighter frames from which the shot returns.
+  /// Whether it is much brighter than the 1 to 4 frames' surroundings that the shot returns to.
   public var isFlash: Bool
 
   public init(
-    frame: Frame, number: Int, begins: ShotTransition? = nil, isBlend: Bool = false,
-    isFlash: Bool = false
+    frame: Frame, number: Int, begins: ShotTransition?, isBlend: Bool, isFlash: Bool
   ) {
     self.frame = frame
     self.number = number

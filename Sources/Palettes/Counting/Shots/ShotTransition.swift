@@ -1,11 +1,11 @@
-/// How a shot comes after the one before it.
+/// How a shot begins.
 public enum ShotTransition: String, Sendable, CaseIterable {
-  /// It is the film's first.
+  /// With the film.
   case start
   /// From one frame to the next.
   case cut
-  /// Through black or white, or out of it.
+  /// Out of black or white, or into it, if that lasts long enough to be a span of its own.
   case fade
-  /// Both are seen at once for a while.
+  /// Over the end of the shot before, which grows faint meanwhile.
   case dissolve
 }

@@ -1,0 +1,37 @@
+/// The frames between a picture and the black or white that it fades to.
+enum FadeSlope {
+  /// How many frames a fade lasts at most.
+  static let longest = 60
+  /// How much less light (or dark) there is from frame to frame, at least.
+  private static let change = 0.015
+
+  /// Whether the picture pales evenly from `number` on, up (`step` 1) or back (−1) to a blank
+  /// frame, without a cut.
+  static func contains(
+    _ number: Int, step: Int, in window: ShotWindow, isCut: (Int) -> Bool
+  ) -> Bool {
+    guard window[number].blank == nil else { return false }
+    for kind in [Blank.black, .white] {
+      var here = number
+      while window.contains(here + step), abs(here + step - number) <= longest {
+        let next = here + step
+        if window[next].blank == kind {
+          if isCut(max(here, next)) { break }
+          return true
+        }
+        guard window[next].blank == nil,
+          light(next, kind, window) <= light(here, kind, window) * (1 - change),
+          !isCut(max(here, next))
+        else { break }
+        here = next
+      }
+    }
+    return false
+  }
+
+  /// How far the picture is from being blank, 0…255.
+  private static func light(_ number: Int, _ kind: Blank, _ window: ShotWindow) -> Double {
+    let brightness = window[number].sketch.brightness
+    return kind == .black ? brightness : 255 - brightness
+  }
+}

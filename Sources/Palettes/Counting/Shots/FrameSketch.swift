@@ -1,0 +1,31 @@
+/// A frame at three small sizes, made once, so that it can be compared with many others.
+struct FrameSketch: Sendable {
+  /// About 80 × 45 pixels, to look for things that moved.
+  let near: Plane
+  /// About 40 × 22 pixels, to compare with neighbors.
+  let middle: Plane
+  /// About 20 × 11 pixels, in which small movements vanish, to compare over many frames.
+  let far: Plane
+  /// The mean of all bytes of `far`, 0…255.
+  let brightness: Double
+  /// The variance of the bytes of `far`, each channel by itself.
+  let variance: Double
+  /// The mean difference of neighbors in `middle`, 0…510: how sharp and busy the picture is.
+  let detail: Double
+  /// The least and the greatest luma in `far`, 0…255.
+  let darkest, lightest: Double
+
+  init(_ frame: Frame) {
+    var plane = Plane(width: frame.width, height: frame.height, bytes: frame.bytes)
+    while plane.width * plane.height > 4800, min(plane.width, plane.height) >= 32 {
+      plane = plane.halved()
+    }
+    near = plane
+    middle = plane.halved()
+    far = middle.halved()
+    detail = middle.roughness()
+    let levels = LevelStatistics(far)
+    (brightness, variance) = (levels.mean, levels.variance)
+    (darkest, lightest) = (levels.darkest, levels.lightest)
+  }
+}

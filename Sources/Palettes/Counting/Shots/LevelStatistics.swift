@@ -1,0 +1,35 @@
+/// How light a small picture is, and how much that varies.
+struct LevelStatistics {
+  /// The mean of all bytes, 0…255.
+  let mean: Double
+  /// The variance of the bytes around the mean of their channel.
+  let variance: Double
+  /// The least and the greatest luma of a pixel, 0…255.
+  let darkest, lightest: Double
+
+  /// - Complexity: O(pixels).
+  init(_ plane: Plane) {
+    var (red, green, blue, squares): (Int32, Int32, Int32, Int64) = (0, 0, 0, 0)
+    var (least, greatest): (Int32, Int32) = (1020, 0)
+    plane.bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let (r, g, b) = (Int32(bytes[index]), Int32(bytes[index + 1]), Int32(bytes[index + 2]))
+        red &+= r
+        green &+= g
+        blue &+= b
+        squares &+= Int64(r &* r &+ g &* g &+ b &* b)
+        let luma = r &+ 2 &* g &+ b
+        least = min(least, luma)
+        greatest = max(greatest, luma)
+        index &+= 3
+      }
+    }
+    let pixels = Double(plane.width * plane.height)
+    let (r, g, b) = (Double(red) / pixels, Double(green) / pixels, Double(blue) / pixels)
+    mean = (r + g + b) / 3
+    variance = max(0, (Double(squares) / pixels - r * r - g * g - b * b) / 3)
+    darkest = Double(least) / 4
+    lightest = Double(greatest) / 4
+  }
+}

@@ -1,0 +1,79 @@
+/// Looks in one picture for the detail of another, wherever it moved to.
+enum MotionSearch {
+  /// The side of the squares that are looked for, in pixels.
+  static let side = 8
+  /// How far around its place, and around the common movement, a square is looked for, in pixels.
+  static let reach = 4
+
+  /// How much detail of each of two pictures is not in the other, the lesser of both: 0 … 1.
+  ///
+  /// - Parameter shift: the common movement: what is at (x, y) in `now` was at (x, y) + shift.
+  /// - Complexity: O(pixels × reach²).
+  static func mismatch(
+    _ before: DetailPlane, _ now: DetailPlane, shift: (x: Int, y: Int)
+  ) -> Double {
+    let first = lost(now, in: before, shift: shift)
+    let second = lost(before, in: now, shift: (x: -shift.x, y: -shift.y))
+    switch (first, second) {
+    case (let first?, let second?): return min(first, second)
+    case (nil, nil): return 0
+    default: return 1
+    }
+  }
+
+  /// The share of the detail of `picture` that is not in `other`; `nil` if it has hardly any.
+  private static func lost(
+    _ picture: DetailPlane, in other: DetailPlane, shift: (x: Int, y: Int)
+  ) -> Double? {
+    let (width, height) = (picture.width, picture.height)
+    var (lost, all, squares, busy) = (0, 0, 0, 0)
+    picture.bytes.withUnsafeBufferPointer { picture in
+      other.bytes.withUnsafeBufferPointer { other in
+        let search = SquareSearch(
+          picture: picture.baseAddress!, other: other.baseAddress!, width: width, height: height)
+        for y in stride(from: (height % side) / 2, through: height - side, by: side) {
+          for x in stride(from: (width % side) / 2, through: width - side, by: side) {
+            squares += 1
+            let detail = search.detail(x: x, y: y)
+            guard detail > 2 * side * side else { continue }
+            busy += 1
+            // Captions and other hard edges count no more than plain detail.
+            let weight = min(detail, 12 * side * side)
+            lost += weight * search.best(x: x, y: y, detail: detail, shift: shift) / detail
+            all += weight
+          }
+        }
+      }
+    }
+    guard busy * 20 >= squares, all > 0 else { return nil }
+    return Double(lost) / Double(all)
+  }
+
+  /// The common movement between two planes that makes them most alike.
+  ///
+  /// - Returns: in pixels of the planes: what is at (x, y) now was at (x, y) + shift.
+  /// - Complexity: O(pixels²).
+  static func shift(_ now: Plane, _ before: Plane) -> (x: Int, y: Int) {
+    let (width, height) = (now.width, now.height)
+    var best = (x: 0, y: 0, difference: Double.infinity)
+    now.bytes.withUnsafeBufferPointer { now in
+      before.bytes.withUnsafeBufferPointer { before in
+        for dy in -(height / 3)...(height / 3) {
+          for dx in -(width / 2)...(width / 2) {
+            let (columns, rows) = (width - abs(dx), height - abs(dy))
+            var sum = 0
+            for y in max(0, -dy)..<min(height, height - dy) {
+              sum += sumOfAbsoluteDifferences(
+                now.baseAddress! + 3 * (y * width + max(0, -dx)),
+                before.baseAddress! + 3 * ((y + dy) * width + max(0, dx)), count: 3 * columns)
+            }
+            let mean =
+              Double(sum) / Double(3 * columns * rows) + 0.02 * Double(abs(dx) + abs(dy))
+            if mean < best.difference { best = (dx, dy, mean) }
+          }
+        }
+      }
+    }
+    return (best.x, best.y)
+  }
+}

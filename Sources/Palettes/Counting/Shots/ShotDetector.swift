@@ -1,0 +1,163 @@
+/// Finds where shots begin, frame by frame, on small frames.
+///
+/// Cuts, dissolves, and fades through black or white are told from pans, zooms, flashes, passing
+/// things and changes of light; no shot is too short, down to 3 frames. Each decision depends only
+/// on the frames around it, so that the same frames always give the same answer, wherever a
+/// detector begins. About 6 MB of memory at 160 × 90.
+///
+/// - Source: no published method; the parts are explained in `CutEvidence`, `DissolveEvidence` and
+///   `BlankRun`, and measured in `Documentation/Measurements/shots.md`.
+public struct ShotDetector: Sendable {
+  /// At most this many frames are held back.
+  public var lookahead: Int { Self.ahead }
+  /// What is decided of a frame depends on no frame earlier than this many before it.
+  public var memory: Int { Self.back }
+
+  /// A dissolve's middle is within 32 frames of the frame; one that excludes it within 32 of that;
+  /// and the frames it is judged by within 32 + 16 of its own middle.
+  private static let ahead = 112
+  private static let back = 124
+
+  private let settings: ShotSettings
+  /// From how many frames on black is a span of its own.
+  private let long: Int
+  private var window = ShotWindow(capacity: 256)
+  /// The number of the next frame to be given back.
+  private var next = 0
+  /// The number of the next frame whose evidence for a cut is to be found.
+  private var nextCut = 1
+  /// The number of the next frame whose evidence for a dissolve is to be found.
+  private var nextDissolve = 1
+  /// Dissolves with evidence enough, by their middles, in order.
+  private var dissolves: [Dissolve] = []
+  private var size: (width: Int, height: Int)?
+
+  public init(settings: ShotSettings = ShotSettings(), framesPerSecond: Double) {
+    precondition(framesPerSecond > 0, "a film has frames")
+    self.settings = settings
+    long = max(2, min(32, Int((settings.blankSeconds * framesPerSecond).rounded())))
+  }
+
+  /// Takes the next frame and returns those that are decided now, oldest first.
+  ///
+  /// - Parameter frame: 3 channels, gamma-coded sRGB, 16 × 16 or more, about 160 × 90; all frames
+  ///   of a film have the same size.
+  /// - Complexity: O(pixels).
+  public mutating func add(_ frame: Frame) -> [ShotFrame] {
+    precondition(frame.channels == 3 && frame.top == 0, "a whole frame without alpha")
+    precondition(min(frame.width, frame.height) >= 16, "a frame of at least 16 × 16")
+    precondition(
+      size == nil || size! == (frame.width, frame.height), "all frames have the same size")
+    size = (frame.width, frame.height)
+    window.append(frame, settings: settings)
+    weigh(cutsBefore: window.end - CutEvidence.reach)
+    weigh(dissolvesBefore: window.end - DissolveEvidence.reach - DissolveEvidence.reach / 2)
+    return decide(before: window.end - Self.ahead)
+  }
+
+  /// The rest, at the film's end.
+  public mutating func finish() -> [ShotFrame] {
+    weigh(cutsBefore: window.end)
+    weigh(dissolvesBefore: window.end)
+    return decide(before: window.end)
+  }
+
+  private mutating func weigh(cutsBefore end: Int) {
+    while nextCut < end {
+      window[nextCut].cut = CutEvidence.value(at: nextCut, in: &window, least: settings.cut)
+      nextCut += 1
+    }
+  }
+
+  private mutating func weigh(dissolvesBefore end: Int) {
+    while nextDissolve < end {
+      if let dissolve = bestDissolve(around: nextDissolve) { dissolves.append(dissolve) }
+      nextDissolve += 1
+    }
+  }
+
+  /// The length of a dissolve around a frame that most speaks for, if anything does.
+  private mutating func bestDissolve(around middle: Int) -> Dissolve? {
+    var best: Dissolve?
+    var (jump, seen) = (0.0, 0)
+    for half in DissolveEvidence.halves {
+      guard middle - half >= window.start, middle + half < window.end else { break }
+      while seen < half {
+        jump = max(jump, window[middle - seen].farStep, window[middle + seen + 1].farStep)
+        seen += 1
+      }
+      guard isWithoutBoundary(from: middle - half, to: middle + half) else { break }
+      let evidence = DissolveEvidence.value(
+        middle: middle, half: half, jump: jump, in: &window, least: settings.dissolve)
+      guard evidence >= settings.dissolve, evidence > best?.evidence ?? -.infinity else {
+        continue
+      }
+      best = Dissolve(middle: middle, half: half, evidence: evidence)
+    }
+    return best
+  }
+
+  /// Whether neither a cut nor a blank frame is among these.
+  private func isWithoutBoundary(from first: Int, to last: Int) -> Bool {
+    guard window[first].blank == nil, window[last].blank == nil else { return false }
+    return !(first + 1...last).contains { isCut($0) || window[$0].blank != nil }
+  }
+
+  /// Whether a frame has the most evidence for a cut among its neighbors, and enough.
+  private func isCut(_ number: Int) -> Bool {
+    guard window.contains(number), number > 0 else { return false }
+    let evidence = window[number].cut
+    guard evidence >= settings.cut else { return false }
+    for other in number - CutEvidence.glitch...number + CutEvidence.glitch
+    where other != number && window.contains(other) {
+      let rival = window[other].cut
+      if rival > evidence || rival == evidence && other < number { return false }
+    }
+    return true
+  }
+
+  private mutating func decide(before end: Int) -> [ShotFrame] {
+    var decided: [ShotFrame] = []
+    while next < end {
+      dissolves.removeAll { $0.middle < next - 3 * DissolveEvidence.reach }
+      let begins = begins(next)
+      let isFlash = FlashSearch.contains(next, in: window, settings: settings)
+      let isBlend = isBlend(next)
+      decided.append(
+        ShotFrame(
+          frame: window.takeFrame(next), number: next, begins: begins,
+          isBlend: isBlend && !isFlash, isFlash: isFlash))
+      next += 1
+    }
+    return decided
+  }
+
+  private func begins(_ number: Int) -> ShotTransition? {
+    if number == 0 { return .start }
+    for other in [number, number - 1] where window[other].blank != nil {
+      let run = BlankRun(around: other, in: window, long: long, settings: settings)
+      return run.transition(at: number, in: window, isCut: isCut)
+    }
+    if isCut(number) { return .cut }
+    return accepted(around: number).contains { $0.frames(in: window).boundary == number }
+      ? .dissolve : nil
+  }
+
+  private func isBlend(_ number: Int) -> Bool {
+    if window[number].blank != nil {
+      let run = BlankRun(around: number, in: window, long: long, settings: settings)
+      return !run.isLong
+    }
+    return accepted(around: number).contains { $0.frames(in: window).mixed.contains(number) }
+      || FadeSlope.contains(number, step: 1, in: window, isCut: isCut)
+      || FadeSlope.contains(number, step: -1, in: window, isCut: isCut)
+  }
+
+  /// The dissolves that may contain a frame and prevail over all that they exclude.
+  private func accepted(around number: Int) -> [Dissolve] {
+    dissolves.filter { dissolve in
+      abs(dissolve.middle - number) <= dissolve.half
+        && !dissolves.contains { $0.excludes(dissolve) && $0.prevails(over: dissolve) }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// The last frames of a film, by their numbers, and what was found out about each.
+struct ShotWindow: Sendable {
+  /// One frame in the window.
+  struct Entry: Sendable {
+    /// The frame itself, until it is given back.
+    var frame: Frame?
+    var sketch: FrameSketch
+    /// The edges of `sketch.near`, once asked for.
+    var details: DetailPlane?
+    var blank: Blank?
+    /// The difference of `sketch.middle` from the frame before, 0…255.
+    var step: Double
+    /// The difference of `sketch.far` from the frame before, 0…255.
+    var farStep: Double
+    /// The evidence that a shot begins here with a cut.
+    var cut = -Double.infinity
+  }
+
+  private var slots: [Entry?]
+  /// The number of the frame that comes next.
+  private(set) var end = 0
+
+  /// A window onto the last `capacity` frames, a power of two.
+  init(capacity: Int) {
+    slots = [Entry?](repeating: nil, count: capacity)
+  }
+
+  /// The number of the first frame that is still there.
+  var start: Int { max(0, end - slots.count) }
+
+  /// The number of the last frame.
+  var last: Int { end - 1 }
+
+  func contains(_ number: Int) -> Bool { number >= start && number < end }
+
+  subscript(number: Int) -> Entry {
+    _read { yield slots[number & (slots.count - 1)]! }
+    _modify { yield &slots[number & (slots.count - 1)]! }
+  }
+
+  mutating func append(_ frame: Frame, settings: ShotSettings) {
+    let sketch = FrameSketch(frame)
+    var entry = Entry(frame: frame, sketch: sketch, step: 0, farStep: 0)
+    entry.blank = Blank(sketch, settings: settings)
+    if end > 0 {
+      let before = self[end - 1].sketch
+      entry.step = sketch.middle.difference(from: before.middle)
+      entry.farStep = sketch.far.difference(from: before.far)
+    }
+    slots[end & (slots.count - 1)] = entry
+    end += 1
+  }
+
+  /// Gives a frame back and forgets it.
+  mutating func takeFrame(_ number: Int) -> Frame {
+    let frame = self[number].frame!
+    self[number].frame = nil
+    return frame
+  }
+
+  /// How much two frames differ at the middle size, 0…255; infinite if one is not there.
+  func difference(_ first: Int, _ second: Int) -> Double {
+    guard contains(first), contains(second) else { return .infinity }
+    return self[first].sketch.middle.difference(from: self[second].sketch.middle)
+  }
+
+  /// How much of the detail of each of two frames cannot be found in the other, the lesser of
+  /// both: 0 (all is found) … 1.
+  mutating func mismatch(_ first: Int, _ second: Int) -> Double {
+    let (before, now) = (details(first), details(second))
+    let shift = MotionSearch.shift(self[second].sketch.far, self[first].sketch.far)
+    return MotionSearch.mismatch(
+      before, now, shift: (x: 4 * shift.x, y: 4 * shift.y))
+  }
+
+  private mutating func details(_ number: Int) -> DetailPlane {
+    if let details = self[number].details { return details }
+    let details = DetailPlane(self[number].sketch.near)
+    self[number].details = details
+    return details
+  }
+}
