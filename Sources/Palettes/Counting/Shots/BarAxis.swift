@@ -1,0 +1,112 @@
+/// How much light the rows (or the columns) of a shot's frames had at most, and what bars that
+/// leaves at both ends.
+struct BarAxis: Sendable {
+  /// For each row the most lit pixels that a frame had in it.
+  var light: [Int]
+  /// The same for the outer pixels of the row, where subtitles do not reach; empty for columns,
+  /// which have none.
+  var outer: [Int]
+  /// The most light that a pixel of the row had.
+  var peaks: [UInt8]
+
+  /// What is dark at the ends of an axis, in rows.
+  struct Ends: Sendable, Equatable {
+    var start = 0
+    var end = 0
+  }
+
+  /// At most this share of a bar's pixels is lit.
+  static let darkShare = 0.02
+  /// At least this share of the pixels right behind a bar is lit in some frame.
+  private static let sceneShare = 0.5
+  /// The same for bars that have no twin at the other end.
+  private static let loneShare = 0.9
+  /// Subtitles never fill more of a row than this.
+  private static let textShare = 0.65
+  /// No pixel of a bar without a twin is lighter than this.
+  private static let pureLevel: UInt8 = 12
+
+  /// The bars at both ends, if there are some.
+  ///
+  /// - Parameters:
+  ///   - samples: pixels of a row that can be lit, without the bars across.
+  ///   - isLong: whether the shot was seen long enough to believe in a bar without a twin.
+  func bars(samples: Int, isLong: Bool) -> Ends? {
+    let limit = limit(samples)
+    guard let first = light.firstIndex(where: { $0 > limit }),
+      let last = light.lastIndex(where: { $0 > limit })
+    else { return nil }
+    let dark = Ends(start: first, end: light.count - 1 - last)
+    return twins(dark, samples) ?? titled(dark, samples) ?? (isLong ? lone(dark, samples) : nil)
+  }
+
+  /// Whether nothing that was seen speaks against bars of this thickness.
+  func agrees(with bars: Ends, samples: Int) -> Bool {
+    let limit = limit(samples)
+    let end = light.count - bars.end
+    let isPure = { (rows: Range<Int>) in light[rows].allSatisfy { $0 <= limit } }
+    let isTitled = { (rows: Range<Int>) in
+      !outer.isEmpty
+        && light[rows].allSatisfy { Double($0) <= Self.textShare * Double(samples) }
+        && outer[rows].allSatisfy { $0 <= limit }
+    }
+    let (head, tail) = (0..<bars.start, end..<light.count)
+    return (isPure(head) && isPure(tail)) || (bars.start > 0 && isPure(head) && isTitled(tail))
+      || (bars.end > 0 && isTitled(head) && isPure(tail))
+  }
+
+  private func limit(_ samples: Int) -> Int { Int(Self.darkShare * Double(samples)) }
+
+  /// Two dark ends of one thickness, behind which the picture starts at once.
+  private func twins(_ dark: Ends, _ samples: Int) -> Ends? {
+    let (thin, thick) = (min(dark.start, dark.end), max(dark.start, dark.end))
+    guard thin >= 1, thick - thin <= max(1, light.count / 50) else { return nil }
+    let sharpness = min(startSharpness(dark.start, samples), endSharpness(dark.end, samples))
+    let rest = light.count - dark.start - dark.end
+    let isSure = sharpness >= Self.loneShare
+    guard 2 * rest >= light.count || (isSure && 10 * rest >= 3 * light.count) else { return nil }
+    return sharpness >= (thin == 1 ? 0.8 : Self.sceneShare) ? dark : nil
+  }
+
+  /// A dark end and one of the same thickness in which there is text now and then.
+  private func titled(_ dark: Ends, _ samples: Int) -> Ends? {
+    let thick = max(dark.start, dark.end)
+    let ends = Ends(start: thick, end: thick)
+    guard thick >= max(3, light.count / 40), 4 * thick <= light.count,
+      agrees(with: ends, samples: samples),
+      min(startSharpness(thick, samples), endSharpness(thick, samples)) >= Self.sceneShare
+    else { return nil }
+    // Behind the bar the picture goes out to the sides, where text does not.
+    let inner =
+      dark.start == thick ? light.count - thick - 3..<light.count - thick : thick..<thick + 3
+    let sides = outer[inner].max() ?? 0
+    return 4 * sides >= samples / 4 ? ends : nil
+  }
+
+  /// Bars of different thickness, or only one.
+  private func lone(_ dark: Ends, _ samples: Int) -> Ends? {
+    var ends = Ends()
+    let least = max(3, light.count / 40)
+    if dark.start >= least, startSharpness(dark.start, samples) >= Self.loneShare,
+      peaks[..<(dark.start - 1)].allSatisfy({ $0 <= Self.pureLevel })
+    {
+      ends.start = dark.start
+    }
+    if dark.end >= least, endSharpness(dark.end, samples) >= Self.loneShare,
+      peaks[(light.count - dark.end + 1)...].allSatisfy({ $0 <= Self.pureLevel })
+    {
+      ends.end = dark.end
+    }
+    let rest = light.count - ends.start - ends.end
+    return ends != Ends() && 2 * rest >= light.count ? ends : nil
+  }
+
+  private func startSharpness(_ start: Int, _ samples: Int) -> Double {
+    Double(light[start..<min(light.count, start + 3)].max() ?? 0) / Double(max(1, samples))
+  }
+
+  private func endSharpness(_ end: Int, _ samples: Int) -> Double {
+    let last = light.count - end
+    return Double(light[max(0, last - 3)..<last].max() ?? 0) / Double(max(1, samples))
+  }
+}

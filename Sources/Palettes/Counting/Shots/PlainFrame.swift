@@ -1,0 +1,80 @@
+/// Whether a frame shows nothing at all: black, or one color from edge to edge.
+///
+/// A dark scene is a picture as long as a few pixels are lit; so are fog, snow and a sky, whose
+/// light is never that even.
+enum PlainFrame {
+  /// Above this a pixel is not black.
+  private static let blackLevel: UInt8 = 20
+  /// The greatest difference between two pixels of one color, in each component.
+  private static let spread: UInt8 = 10
+  /// One pixel of so many may be an exception: dust, a dead pixel, a ringing edge.
+  private static let exceptions = 2000
+
+  /// Why this area of the frame is no picture; `nil` if it is one.
+  ///
+  /// - Complexity: O(1) for almost every picture, O(pixels) for a plain one.
+  static func reason(_ frame: Frame, inside area: PixelArea) -> LeftOut.Reason? {
+    guard area.width > 0, area.height > 0, mayBePlain(frame, area) else { return nil }
+    let allowed = area.width * area.height / exceptions
+    if lit(frame, area, atMost: allowed) { return .black }
+    return isUniform(frame, area, allowed: allowed) ? .uniform : nil
+  }
+
+  /// A quick look at a few pixels, in an order that meets different parts of the frame early.
+  private static func mayBePlain(_ frame: Frame, _ area: PixelArea) -> Bool {
+    let count = area.width * area.height
+    var lowest = SIMD4<UInt8>(repeating: 255)
+    var highest = SIMD4<UInt8>(repeating: 0)
+    var odd = 0
+    return frame.bytes.withUnsafeBufferPointer { bytes in
+      for sample in 0..<128 {
+        // 0.618…: each next pixel is far from those before.
+        let pixel = Int((UInt64(sample) &* 0x9e37_79b9) & 0xffff_ffff) * count >> 32
+        let at = 3 * ((area.y + pixel / area.width) * frame.width + area.x + pixel % area.width)
+        let color = SIMD4(bytes[at], bytes[at + 1], bytes[at + 2], 0)
+        let (low, high) = (pointwiseMin(lowest, color), pointwiseMax(highest, color))
+        let range = high &- low
+        if range.max() > spread && high.max() > blackLevel && sample > 0 {
+          odd += 1
+          if odd > 1 { return false }
+        } else {
+          (lowest, highest) = (low, high)
+        }
+      }
+      return true
+    }
+  }
+
+  private static func lit(_ frame: Frame, _ area: PixelArea, atMost allowed: Int) -> Bool {
+    var count = 0
+    frame.rows(in: area) { row, _ in
+      guard count <= allowed else { return }
+      for x in 0..<area.width
+      where max(row[3 * x], row[3 * x + 1], row[3 * x + 2]) > blackLevel { count += 1 }
+    }
+    return count <= allowed
+  }
+
+  /// Whether in each component nearly all pixels lie within `spread`.
+  private static func isUniform(_ frame: Frame, _ area: PixelArea, allowed: Int) -> Bool {
+    var counts = [Int](repeating: 0, count: 768)
+    frame.rows(in: area) { row, _ in
+      for x in 0..<area.width {
+        counts[Int(row[3 * x])] += 1
+        counts[256 + Int(row[3 * x + 1])] += 1
+        counts[512 + Int(row[3 * x + 2])] += 1
+      }
+    }
+    let needed = area.width * area.height - allowed
+    return (0..<3).allSatisfy { channel in
+      var window = 0
+      for value in 0..<256 {
+        window += counts[256 * channel + value]
+        let old = value - Int(spread) - 1
+        if old >= 0 { window -= counts[256 * channel + old] }
+        if window >= needed { return true }
+      }
+      return false
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// What a shot's frames show besides their colors, while the shot goes on: where its bars are, and
+/// whether it is a picture at all.
+///
+/// Every frame is asked whether it is black or of one color; about six a second are looked at for
+/// bars, text and leaders. When in doubt it is a picture: a dark scene, a title over a picture, a
+/// view of fog.
+///
+/// - Complexity: memory is that of a few small frames, however long the shot; time is O(pixels)
+///   for one frame of four.
+public struct ShotJudge: Sendable {
+  private let step: Int
+  private var look: FrameLook
+  private var bars: ShotBars
+  private var text = ShotText()
+  private var leader = ShotLeader()
+  private var frames = 0
+  /// Frames that are black, of one color, and neither.
+  private var black = 0, uniform = 0, others = 0
+
+  /// The judge of a film's first shot, or of the shot after that of `before`.
+  ///
+  /// - Parameters:
+  ///   - width, height: of the small frames, about 160 × 90.
+  ///   - framesPerSecond: how densely frames are given; decides how many are looked at closely.
+  ///   - before: the judge of the shot before, whose bars a shot takes that is too dark to tell.
+  public init(width: Int, height: Int, framesPerSecond: Double, before: ShotJudge? = nil) {
+    step = max(1, Int((framesPerSecond / 6).rounded()))
+    look = FrameLook(width: width, height: height)
+    bars = ShotBars(width: width, height: height, longLooks: 7, before: before?.bars.exact)
+  }
+
+  /// Looks at the next frame of the shot and says why this frame alone is no picture: `black` or
+  /// `uniform`; `nil` if it is one. Color bars, text and the like are known at the shot's end only.
+  ///
+  /// - Parameters:
+  ///   - frame: a small frame of three channels and the size that was told.
+  ///   - edges: the light in the rows and columns of the full-size frame, if it was measured.
+  public mutating func add(_ frame: ShotFrame, edges: EdgeLight? = nil) -> LeftOut.Reason? {
+    defer { frames += 1 }
+    let isLooked = frames % step == 0 && !frame.isBlend && !frame.isFlash
+    if isLooked {
+      look.read(frame.frame)
+      bars.add(look)
+    }
+    if let edges, !frame.isBlend, !frame.isFlash { bars.add(edges) }
+    let reason = PlainFrame.reason(frame.frame, inside: inside)
+    switch reason {
+    case .black: black += 1
+    case .uniform: uniform += 1
+    default:
+      others += 1
+      guard isLooked else { break }
+      text.add(TextLook(look, inside: inside))
+      leader.add(frame.frame, look, inside: inside)
+    }
+    return reason
+  }
+
+  /// The picture inside the bars as far as is known now, in pixels of the small frame; the whole
+  /// frame if there are none. Rows that a bar's edge crosses are left out.
+  ///
+  /// It is right from the first frame on that is bright enough; from then on it only grows.
+  public var inside: PixelArea { bars.inside }
+
+  /// At the shot's end: the picture inside the bars, in pixels of a frame of this size; `nil` if
+  /// there are none. To the pixel if `EdgeLight` was given.
+  public func bars(filmWidth: Int, filmHeight: Int) -> PixelArea? {
+    bars.area(width: filmWidth, height: filmHeight)
+  }
+
+  /// At the shot's end: why all of it is no picture; `nil` if it is one.
+  public var verdict: LeftOut.Reason? {
+    if others * 20 <= frames { return black >= uniform ? .black : .uniform }
+    if leader.isLeader { return .leader }
+    return text.isCredits ? .credits : nil
+  }
+}
