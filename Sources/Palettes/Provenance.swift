@@ -44,7 +44,7 @@ public struct PixelArea: Sendable, Equatable {
   }
 
   /// What lies in both; of size 0 if nothing does.
-  func intersection(_ other: PixelArea) -> PixelArea {
+  package func intersection(_ other: PixelArea) -> PixelArea {
     let left = max(x, other.x)
     let top = max(y, other.y)
     return PixelArea(

@@ -22,7 +22,6 @@ public final class FilmSource {
   /// Decoded when the film was opened, and not yet given out.
   private var waiting: CFilmFrame?
   private var depth: Int
-  private(set) var isDamaged = 0
 
   /// Opens a film and decodes its first frame.
   ///
@@ -65,9 +64,6 @@ public final class FilmSource {
   /// The film's chapters: times in seconds, titles.
   public var chapters: [(start: Double, end: Double, title: String)] { film.chapters }
 
-  /// Packets or frames that could not be decoded whole so far.
-  public var damaged: Int { isDamaged + film.damagedPackets }
-
   /// The next frame, or `nil` after the last.
   ///
   /// - Throws: `MediaError.damaged` if the rest cannot be read; frames before were right.
@@ -105,7 +101,6 @@ public final class FilmSource {
 
   private func small(_ decoded: CFilmFrame, _ time: FilmClock.Time) -> SmallFrame {
     adopt(ColorTags(decoded), decoded)
-    if decoded.isDamaged != 0 { isDamaged += 1 }
     if decoded.isInterlaced != 0 { facts.isInterlaced = true }
     shrinker.shrink(decoded)
     let bytes = conversion.pixels(shrinker.sums, counts: shrinker.counts)
@@ -113,7 +108,8 @@ public final class FilmSource {
     let edges = time.number % 8 == 0 ? EdgeLight(decoded, colors: facts.range) : nil
     return SmallFrame(
       frame: frame.turned(facts.rotation), number: time.number, ticks: time.ticks,
-      duration: decoded.duration, edges: edges?.turned(facts.rotation))
+      duration: decoded.duration, isDamaged: decoded.isDamaged != 0,
+      edges: edges?.turned(facts.rotation))
   }
 
   /// Colors may change inside a film: a logo before it, two parts joined.

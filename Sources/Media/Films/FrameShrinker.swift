@@ -3,11 +3,11 @@ import CFFmpeg
 /// Averages blocks of samples, plane by plane: the small frame that colors and shots are taken
 /// from, before it is turned into RGB.
 ///
-/// Of a block, at most eight rows are looked at, all of them of one field: so both fields of an
-/// interlaced frame do not mix, and less memory is read. Columns and rows beyond the last whole
+/// Of a block, two or three rows are looked at, all of them of one field: so both fields of an
+/// interlaced frame do not mix, and little memory is read, which is what takes the time. Columns and rows beyond the last whole
 /// block are left out.
 ///
-/// - Complexity: O(samples looked at), some 80 µs for 1280 × 720 of 8 bits.
+/// - Complexity: O(samples looked at), some 50 µs for 1280 × 720 of 8 bits.
 struct FrameShrinker {
   /// Small frames have about this many pixels.
   static let pixels = 14_400.0
@@ -29,14 +29,15 @@ struct FrameShrinker {
     blockWidth = Self.size(side / aspect, of: width)
     let rows = Self.size(side, of: height)
     // An even number of rows begins with the same field in each block.
-    blockHeight = rows > 3 ? rows + rows % 2 : rows
+    blockHeight = rows > 3 ? rows - rows % 2 : rows
     self.width = max(1, width / blockWidth)
     self.height = max(1, height / blockHeight)
     sums = Array(repeating: Array(repeating: 0, count: self.width * self.height), count: 3)
   }
 
   private static func size(_ side: Double, of whole: Int) -> Int {
-    min(max(1, Int(side.rounded())), whole)
+    // At least sixteen blocks a side, if there are as many samples.
+    min(max(1, Int(side.rounded())), max(1, whole / 16))
   }
 
   /// Fills `sums` from a frame of the size that was promised.
@@ -72,7 +73,7 @@ struct FrameShrinker {
       (self.width, self.height, self.shiftX, self.shiftY) = (width, height, shiftX, shiftY)
       columns = max(1, width >> shiftX)
       let all = max(1, height >> shiftY)
-      rowStep = all < 4 ? 1 : 2 * ((all + 15) / 16)
+      rowStep = all < 4 ? 1 : 2 * ((all + 5) / 6)
       rows = (all + rowStep - 1) / rowStep
     }
 

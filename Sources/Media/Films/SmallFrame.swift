@@ -10,6 +10,8 @@ public struct SmallFrame: Sendable {
   public var ticks: Int64
   /// Ticks for which it is shown, if the film says so.
   public var duration: Int64
+  /// Whether parts of it could not be decoded.
+  public var isDamaged: Bool
   /// The light in its rows and columns at full size; of every eighth frame.
   public var edges: EdgeLight?
 }

@@ -157,6 +157,25 @@ public struct Histogram: Sendable {
     pixels += other.pixels
   }
 
+  /// Calls `body` with each bin, whether or not single colors are known.
+  func forEachBin(_ body: (HistogramEntry) -> Void) { bins.forEachEntry(body) }
+
+  /// Adds pixels that were counted elsewhere.
+  mutating func add(_ entry: HistogramEntry) {
+    bins.add(entry)
+    colors = nil
+    pixels += Int(entry.count)
+  }
+
+  /// Counts the pixels of a frame that lie in `area`, all of them, from near alone.
+  ///
+  /// - Complexity: O(pixels).
+  package mutating func add(_ frame: Frame, in area: PixelArea) {
+    looksFromAfar = false
+    var filter: PixelFilter?
+    add(frame, area: area, pictureHeight: frame.height, filter: &filter)
+  }
+
   /// Calls `body` with what was counted: single colors if there are few, bins else; always in the
   /// same order.
   func forEachEntry(_ body: (HistogramEntry) -> Void) {

@@ -37,7 +37,7 @@ struct HistogramPoints {
 }
 
 /// Which entries of a histogram share a point.
-private struct LightMerge {
+struct LightMerge {
   /// Bins with less than this fraction of the pixels share a point with their neighbors.
   ///
   /// With 1/16384 a still becomes some 3,000 points, and k-means on them is as good as on the

@@ -26,14 +26,33 @@ public struct FilmSlits: Sendable, Equatable {
   /// - Precondition: the frame has three channels and `height` rows.
   public mutating func add(_ frame: Frame) {
     precondition(frame.height == height && frame.channels == 3, "frames must be of one size")
+    add { Self.column(of: frame) }
+  }
+
+  /// Takes a frame of which `column` gives the middle column, which is asked for only if it is its
+  /// turn.
+  ///
+  /// - Returns: the column, if it was taken.
+  @discardableResult
+  package mutating func add(_ column: () -> ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     defer { seen += 1 }
-    guard seen % step == 0 else { return }
+    guard seen % step == 0 else { return nil }
     if count == Self.most { thin() }
-    guard seen % step == 0 else { return }
-    for y in 0..<height {
+    guard seen % step == 0 else { return nil }
+    let column = column()
+    bytes += column
+    return column
+  }
+
+  /// The middle column of a frame.
+  package static func column(of frame: Frame) -> ArraySlice<UInt8> {
+    var column: [UInt8] = []
+    column.reserveCapacity(3 * frame.height)
+    for y in 0..<frame.height {
       let pixel = 3 * (y * frame.width + frame.width / 2)
-      bytes.append(contentsOf: frame.bytes[pixel..<pixel + 3])
+      column += frame.bytes[pixel..<pixel + 3]
     }
+    return column[...]
   }
 
   /// Drops every second column.

@@ -20,7 +20,7 @@ public struct Region: Sendable, Equatable {
   }
 
   /// The pixels of this part of `area`: whole pixels, at least one.
-  func pixels(in area: PixelArea) -> PixelArea {
+  package func pixels(in area: PixelArea) -> PixelArea {
     func span(_ start: Double, _ length: Double, _ size: Int) -> (Int, Int) {
       let first = min(size - 1, Int((start * Double(size)).rounded()))
       let end = max(first + 1, min(size, Int(((start + length) * Double(size)).rounded())))

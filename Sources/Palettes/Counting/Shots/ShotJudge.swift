@@ -8,9 +8,12 @@
 /// - Complexity: memory is that of a few small frames, however long the shot; time is O(pixels)
 ///   for one frame of four.
 public struct ShotJudge: Sendable {
+  /// Looks after which a bar without a twin is believed.
+  static let longLooks = 7
+
   private let step: Int
   private var look: FrameLook
-  private var bars: ShotBars
+  var bars: ShotBars
   private var text = ShotText()
   private var leader = ShotLeader()
   private var frames = 0
@@ -26,7 +29,7 @@ public struct ShotJudge: Sendable {
   public init(width: Int, height: Int, framesPerSecond: Double, before: ShotJudge? = nil) {
     step = max(1, Int((framesPerSecond / 6).rounded()))
     look = FrameLook(width: width, height: height)
-    bars = ShotBars(width: width, height: height, longLooks: 7, before: before?.bars.exact)
+    bars = ShotBars(width: width, height: height, longLooks: Self.longLooks, before: before?.bars.exact)
   }
 
   /// Looks at the next frame of the shot and says why this frame alone is no picture: `black` or

@@ -1,0 +1,138 @@
+import Palettes
+
+/// A film on its way from frames to counted shots, each of which is written to a log at its end.
+///
+/// Frames wait until it is decided whether they begin a shot, and are then counted: memory does not
+/// grow with the film.
+struct FilmCounting {
+  /// What the counts depend on besides the film.
+  struct Choices {
+    var region = Region.whole
+    var keepsBars = false
+    /// Whether shots are looked for.
+    var findsShots = true
+    var keepsStills = true
+    /// Pixels in a row of a still.
+    var stillWidth = 480
+  }
+
+  private let source: FilmSource
+  private let choices: Choices
+  private let log: FilmLog
+  private var detector: ShotDetector
+  /// Read, and not yet decided.
+  private var waiting: [SmallFrame] = []
+  private var stills = StillCandidates()
+  private var open: OpenShot?
+  private var slits: FilmSlits
+  private var barsMemory: [Double]
+  /// The index of the next frame to be decided, among those that were read.
+  private var next: Int
+  /// How many decided frames are to be forgotten: they were counted by an earlier run.
+  private var known: Int
+  private let rate: Double
+
+  /// - Parameters:
+  ///   - source: the film, whose next frame is `primed` frames before the first new one.
+  ///   - log: where shots go.
+  ///   - choices: what is counted.
+  ///   - past: what an earlier run counted.
+  ///   - primed: how many frames that were counted come again, for the detector.
+  init(
+    _ source: FilmSource, log: FilmLog, choices: Choices, past: FilmPast, primed: Int
+  ) {
+    self.source = source
+    self.log = log
+    self.choices = choices
+    rate = max(1, source.frameRate.value)
+    detector = ShotDetector(framesPerSecond: rate)
+    slits = past.slits
+    barsMemory = past.barsMemory
+    next = past.frames
+    known = primed
+  }
+
+  /// Reads the film to its end.
+  ///
+  /// - Parameter progress: called with each frame's time in ticks.
+  /// - Throws: `MediaError.unwritable`; `.damaged` if not one frame could be read. What breaks off
+  ///   later is told in the facts' notes by whoever compares times.
+  mutating func run(_ progress: (Int64) -> Void) throws(MediaError) -> MediaError? {
+    var failure: MediaError?
+    while true {
+      do throws(MediaError) {
+        guard let frame = try source.next() else { break }
+        progress(frame.ticks)
+        try add(frame)
+      } catch {
+        if case .unwritable = error { throw error }
+        failure = error
+        break
+      }
+    }
+    for decided in choices.findsShots ? detector.finish() : [] { try take(decided) }
+    try close()
+    return failure
+  }
+
+  private mutating func add(_ small: SmallFrame) throws(MediaError) {
+    let index = next - known + waiting.count
+    if choices.keepsStills, index >= next, StillCandidates.wants(index),
+      let still = source.still(width: choices.stillWidth)
+    {
+      stills.add(index, still)
+    }
+    waiting.append(small)
+    guard choices.findsShots else {
+      return try take(
+        ShotFrame(
+          frame: small.frame, number: index, begins: index == 0 ? .start : nil, isBlend: false,
+          isFlash: false))
+    }
+    for decided in detector.add(small.frame) { try take(decided) }
+  }
+
+  /// Counts a frame of which is known where it belongs.
+  private mutating func take(_ decided: ShotFrame) throws(MediaError) {
+    let small = waiting.removeFirst()
+    guard known == 0 else {
+      known -= 1
+      return
+    }
+    if decided.begins != nil || open == nil {
+      try close()
+      let transition = next == 0 ? .start : decided.begins.map { $0 == .start ? .cut : $0 }
+      open = OpenShot(
+        firstIndex: next, transition: transition ?? .cut, choices: choices,
+        judge: ShotJudge(
+          width: small.frame.width, height: small.frame.height, framesPerSecond: rate,
+          barsMemory: barsMemory))
+    }
+    let column = slits.add { FilmSlits.column(of: small.frame) }
+    open?.add(small, decided, column: column)
+    next += 1
+    if next % 64 == 0, let first = open?.shot.firstIndex, next - first > 300 {
+      stills.thin(upTo: next)
+    }
+  }
+
+  /// Ends the shot that is open, if there is one.
+  private mutating func close() throws(MediaError) {
+    guard var shot = open else { return }
+    open = nil
+    let frames = shot.shot.firstIndex..<shot.shot.firstIndex + shot.shot.count
+    shot.finish(filmWidth: source.facts.width, filmHeight: source.facts.height)
+    barsMemory = shot.judge.barsMemory
+    try log.append(.picture, shot.picture.encoded)
+    if shot.excluded.pixels > 0 { try log.append(.excluded, shot.excluded.encoded) }
+    if choices.keepsStills {
+      let left = Set(shot.shot.leftOutFrames.map { $0.frame + frames.lowerBound })
+      if let (index, frame) = stills.take(frames, isPicture: { !left.contains($0) }) {
+        shot.shot.stillIndex = index - frames.lowerBound
+        try log.append(.still, try StillWriter.jpeg(frame, quality: 82))
+      }
+    }
+    if !shot.columns.isEmpty { try log.append(.slits, shot.columns) }
+    try log.append(.shot, shot.shot.encoded(barsMemory: barsMemory))
+  }
+}

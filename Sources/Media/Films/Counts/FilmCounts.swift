@@ -1,0 +1,93 @@
+import Palettes
+
+/// A film that was counted: its shots with their histograms, in a file that was left by reading it.
+///
+/// Every output is made from it without decoding the film again.
+public struct FilmCounts: Sendable {
+  let facts: FilmFacts
+  let shots: [CountedShot]
+  let slits: FilmSlits
+  private let log: FilmLogReading
+  /// For each shot the blocks of its histograms and its still.
+  private let blocks: [ShotBlocks]
+  /// What the film is called now: the file may have been renamed since.
+  private let name: String
+
+  private struct ShotBlocks: Sendable {
+    var picture, excluded, still: FilmLogReading.Block?
+  }
+
+  /// The counts in the file at `path`; `nil` if there are none, or they are of another film or
+  /// other choices, or not of all of it.
+  init?(path: String, key: String, name: String, endsEarly: Bool) {
+    guard let log = FilmLogReading(path: path), let first = log.blocks.first, first.kind == .key,
+      log.bytes(first) == Array(key.utf8), log.blocks.last?.kind == .end,
+      let last = log.blocks.last(where: { $0.kind == .facts }),
+      let facts = FilmFacts(log.bytes(last))
+    else { return nil }
+    var slits = FilmSlits(height: facts.slitHeight)
+    var shots: [CountedShot] = []
+    var blocks: [ShotBlocks] = []
+    var current = ShotBlocks()
+    var columns: [UInt8] = []
+    for block in log.blocks {
+      switch block.kind {
+      case .picture: current.picture = block
+      case .excluded: current.excluded = block
+      case .still: current.still = block
+      case .slits: columns = log.bytes(block)
+      case .shot:
+        guard let (shot, _) = CountedShot.decoded(log.bytes(block)), shot.count > 0 else {
+          return nil
+        }
+        slits.replay(columns, frames: shot.count)
+        shots.append(shot)
+        blocks.append(current)
+        (current, columns) = (ShotBlocks(), [])
+      case .key, .facts, .end: break
+      }
+    }
+    guard !shots.isEmpty else { return nil }
+    (self.facts, self.shots, self.slits, self.log, self.blocks) = (facts, shots, slits, log, blocks)
+    self.name = name
+    self.endsEarly = endsEarly
+  }
+
+  /// The counted pixels of a shot, without frames that are left out.
+  ///
+  /// - Throws: `MediaError.damaged`.
+  func picture(_ shot: Int) throws(MediaError) -> Histogram { try histogram(blocks[shot].picture) }
+
+  /// The still of a shot, as JPEG.
+  func still(_ shot: Int) -> [UInt8]? { blocks[shot].still.map(log.bytes) }
+
+  /// Everything that no palette counts: single frames, and shots that are left out.
+  ///
+  /// - Throws: `MediaError.damaged`.
+  func excluded() throws(MediaError) -> Histogram {
+    var all = Histogram()
+    for (shot, blocks) in zip(shots, blocks) {
+      if let excluded = blocks.excluded { all.merge(try histogram(excluded)) }
+      if shot.leftOut != nil { all.merge(try histogram(blocks.picture)) }
+    }
+    return all
+  }
+
+  private func histogram(_ block: FilmLogReading.Block?) throws(MediaError) -> Histogram {
+    guard let block else { return Histogram() }
+    guard let histogram = Histogram(encoded: log.bytes(block)) else {
+      throw .damaged("the counts that an earlier run left cannot be read")
+    }
+    return histogram
+  }
+
+  /// Whether the user asked for the film up to some time only.
+  let endsEarly: Bool
+
+  /// What the film is called and where it comes from.
+  var source: FilmProvenance {
+    var source = facts.source
+    source.name = name
+    return source
+  }
+}

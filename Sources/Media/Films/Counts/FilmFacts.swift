@@ -1,0 +1,79 @@
+import Palettes
+
+/// What a log keeps of a film besides its shots.
+struct FilmFacts: Equatable {
+  var source: FilmProvenance
+  var tick: Rational
+  var frameRate: Rational
+  /// Rows of a column of the slit-scan.
+  var slitHeight: Int
+  /// Times in seconds, titles.
+  var chapters: [Cue]
+
+  /// A chapter.
+  struct Cue: Equatable {
+    var start, end: Double
+    var title: String
+  }
+}
+
+extension FilmFacts {
+  var encoded: [UInt8] {
+    var writer = NumberWriter()
+    for text in [
+      source.name, source.sha256, source.container, source.codec, source.pixelFormat,
+      source.matrix, source.range, source.transfer, source.primaries, source.toneMapping ?? "",
+      source.sampling,
+    ] { writer.append(text) }
+    for number in [
+      source.width, source.height, source.codedWidth, source.codedHeight,
+      source.pixelAspect.numerator, source.pixelAspect.denominator, source.rotation,
+      source.isInterlaced ? 1 : 0, source.countedWidth, source.countedHeight, tick.numerator,
+      tick.denominator, frameRate.numerator, frameRate.denominator, slitHeight,
+    ] { writer.append(number) }
+    writer.append(source.promisedSeconds ?? -1)
+    writer.append(source.notes.count)
+    for note in source.notes { writer.append(note) }
+    writer.append(chapters.count)
+    for chapter in chapters {
+      writer.append(chapter.start)
+      writer.append(chapter.end)
+      writer.append(chapter.title)
+    }
+    return writer.bytes
+  }
+
+  /// What `encoded` gave; `nil` if the bytes are anything else.
+  init?(_ bytes: [UInt8]) {
+    var reader = NumberReader(bytes[...])
+    let texts = (0..<11).compactMap { _ in reader.text() }
+    let numbers = (0..<15).compactMap { _ in reader.count(atMost: 1 << 40) }
+    guard texts.count == 11, numbers.count == 15, let promised = reader.double(),
+      [numbers[5], numbers[11], numbers[13]].allSatisfy({ $0 > 0 }),
+      let noteCount = reader.count(atMost: 10_000)
+    else { return nil }
+    var film = FilmProvenance(name: texts[0], width: numbers[0], height: numbers[1])
+    (film.sha256, film.container, film.codec) = (texts[1], texts[2], texts[3])
+    (film.pixelFormat, film.matrix, film.range) = (texts[4], texts[5], texts[6])
+    (film.transfer, film.primaries) = (texts[7], texts[8])
+    film.toneMapping = texts[9].isEmpty ? nil : texts[9]
+    film.sampling = texts[10]
+    (film.codedWidth, film.codedHeight) = (numbers[2], numbers[3])
+    film.pixelAspect = Rational(numbers[4], numbers[5])
+    (film.rotation, film.isInterlaced) = (numbers[6], numbers[7] == 1)
+    (film.countedWidth, film.countedHeight) = (numbers[8], numbers[9])
+    film.promisedSeconds = promised < 0 ? nil : promised
+    film.notes = (0..<noteCount).compactMap { _ in reader.text() }
+    guard let chapterCount = reader.count(atMost: 10_000) else { return nil }
+    var chapters: [Cue] = []
+    for _ in 0..<chapterCount {
+      guard let start = reader.double(), let end = reader.double(), let title = reader.text()
+      else { return nil }
+      chapters.append(Cue(start: start, end: end, title: title))
+    }
+    guard reader.isAtEnd, film.notes.count == noteCount else { return nil }
+    self.init(
+      source: film, tick: Rational(numbers[10], numbers[11]),
+      frameRate: Rational(numbers[12], numbers[13]), slitHeight: numbers[14], chapters: chapters)
+  }
+}

@@ -1,0 +1,59 @@
+import Palettes
+
+/// What an interrupted run has counted already.
+struct FilmPast {
+  /// How many frames are in whole shots.
+  var frames = 0
+  /// How many bytes of the log hold them.
+  var length = 0
+  var slits: FilmSlits
+  var barsMemory: [Double] = []
+  /// The last frames before the first new one, as many as the detector remembers: number, ticks.
+  var last: [(number: Int, ticks: Int64)] = []
+
+  /// Nothing.
+  init(slitHeight: Int) { slits = FilmSlits(height: slitHeight) }
+
+  /// What a log holds, if it is of this film and these choices; else nothing.
+  init(_ log: FilmLogReading?, key: String, slitHeight: Int, memory: Int) {
+    self.init(slitHeight: slitHeight)
+    guard let log, let first = log.blocks.first, first.kind == .key,
+      log.bytes(first) == Array(key.utf8)
+    else { return }
+    length = first.range.upperBound
+    var columns: [UInt8] = []
+    for block in log.blocks.dropFirst() {
+      switch block.kind {
+      case .slits: columns = log.bytes(block)
+      case .shot:
+        guard let (shot, memory) = CountedShot.decoded(log.bytes(block)) else { return }
+        add(shot, columns, memory)
+        length = block.range.upperBound
+        columns = []
+      default: break
+      }
+    }
+    last = Array(last.suffix(memory))
+  }
+
+  private mutating func add(_ shot: CountedShot, _ columns: [UInt8], _ memory: [Double]) {
+    slits.replay(columns, frames: shot.count)
+    barsMemory = memory
+    frames += shot.count
+    last = Array(last.suffix(1000)) + zip(shot.numbers, shot.ticks).map { ($0, $1) }.suffix(1000)
+  }
+}
+
+extension FilmSlits {
+  /// Takes the columns that were kept of so many frames, as `add` did then.
+  mutating func replay(_ columns: [UInt8], frames: Int) {
+    var rest = columns[...]
+    let length = 3 * height
+    for _ in 0..<frames {
+      add {
+        defer { rest = rest.dropFirst(length) }
+        return rest.prefix(length)
+      }
+    }
+  }
+}

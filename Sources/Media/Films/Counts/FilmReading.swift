@@ -1,0 +1,126 @@
+public import Palettes
+
+/// From a film's file to its counts: read afresh, gone on with where an earlier run was
+/// interrupted, or taken from the file that an earlier run left.
+public struct FilmReading: Sendable {
+  /// How far a film is read.
+  public struct Progress: Sendable {
+    /// Seconds of the film that are read.
+    public var seconds: Double
+    /// Seconds that there are, if the container says so.
+    public var all: Double?
+    public var frames: Int
+  }
+
+  /// What is read, and as what colors.
+  public var options: FilmOptions
+  /// Of these only what decides which pixels count matters: region and bars.
+  public var palette: PaletteOptions
+  /// How many threads decode; 0 for one a core.
+  public var threads = 0
+  /// The most pixels of a frame.
+  public var pixels = ReadLimits().pixels
+
+  public init(options: FilmOptions = FilmOptions(), palette: PaletteOptions = PaletteOptions()) {
+    self.options = options
+    self.palette = palette
+  }
+
+  /// The film's counts.
+  ///
+  /// A run that is interrupted leaves `cache` with `.part` behind it, and the next goes on from
+  /// there with the same result. A run that fails leaves nothing.
+  ///
+  /// - Parameters:
+  ///   - file: the film.
+  ///   - cache: where the counts are kept.
+  ///   - isFresh: whether what is there is not looked at.
+  ///   - progress: called now and then.
+  /// - Throws: `MediaError`: what `FilmSource.init` throws, or `.unwritable`.
+  public func counts(
+    of file: FilmFile, cache: String, isFresh: Bool = false,
+    progress: (Progress) -> Void = { _ in }
+  ) throws(MediaError) -> FilmCounts {
+    let sha256 = try file.sha256()
+    let key = key(sha256)
+    if !isFresh, let counts = counts(cache, key, file) { return counts }
+    let part = cache + ".part"
+    var source = try FilmSource(file, options: options, threads: threads, pixels: pixels)
+    let facts = source.facts
+    guard min(facts.countedWidth, facts.countedHeight) >= 16 else {
+      throw .unsupported("its picture has less than 16 × 16 pixels")
+    }
+    var choices = FilmCounting.Choices()
+    choices.region = palette.region
+    choices.keepsBars = palette.bars == .keep
+    choices.keepsStills = options.keepsStills
+    if case .every = options.sampling { choices.findsShots = false }
+    let memory = ShotDetector(framesPerSecond: 24).memory
+    var past = FilmPast(
+      isFresh || options.sampling != .all ? nil : FilmLogReading(path: part), key: key,
+      slitHeight: facts.countedHeight, memory: memory)
+    var primed = 0
+    if past.frames > 0, let first = past.last.first {
+      primed = past.last.count
+      if !source.resume(atFrame: first.number, ticks: first.ticks) {
+        source = try FilmSource(file, options: options, threads: threads, pixels: pixels)
+        past = FilmPast(slitHeight: facts.countedHeight)
+        primed = 0
+      }
+    } else {
+      past = FilmPast(slitHeight: facts.countedHeight)
+    }
+    let log = try FilmLog(path: part, keeping: past.length)
+    do throws(MediaError) {
+      if past.length == 0 { try log.append(.key, Array(key.utf8)) }
+      var counting = FilmCounting(
+        source, log: log, choices: choices, past: past, primed: primed)
+      var frames = past.frames - primed
+      let failure = try counting.run { ticks in
+        frames += 1
+        guard frames % 32 == 0 else { return }
+        progress(
+          Progress(
+            seconds: Double(ticks) * source.tick.value, all: facts.promisedSeconds, frames: frames))
+      }
+      try log.append(.facts, self.facts(of: source, sha256, failure).encoded)
+      try log.append(.end, [])
+      try log.finish(as: cache)
+    } catch {
+      log.discard()
+      throw error
+    }
+    guard let counts = counts(cache, key, file) else {
+      throw .unwritable(path: cache, reason: "what was written cannot be read back")
+    }
+    return counts
+  }
+
+  private func counts(_ path: String, _ key: String, _ file: FilmFile) -> FilmCounts? {
+    FilmCounts(path: path, key: key, name: file.name, endsEarly: options.end != nil)
+  }
+
+  private func facts(
+    of source: FilmSource, _ sha256: String, _ failure: MediaError?
+  ) -> FilmFacts {
+    var facts = source.facts
+    facts.sha256 = sha256
+    if let failure { facts.notes.append("reading broke off: \(failure)") }
+    return FilmFacts(
+      source: facts, tick: source.tick, frameRate: source.frameRate,
+      slitHeight: facts.countedHeight,
+      chapters: source.chapters.map { .init(start: $0.start, end: $0.end, title: $0.title) })
+  }
+
+  /// What the counts depend on: the film, the choices and how counting works.
+  private func key(_ sha256: String) -> String {
+    var parts = ["counts 1", sha256, options.sampling.description, options.matrix.rawValue]
+    parts.append("\(options.start)…\(options.end.map { "\($0)" } ?? "")")
+    parts.append("\(options.rate.numerator)/\(options.rate.denominator)")
+    parts.append("bars \(palette.bars.rawValue)")
+    let region = palette.region
+    parts.append("region \(region.x),\(region.y),\(region.width),\(region.height)")
+    parts.append("stills \(options.keepsStills)")
+    return parts.joined(separator: " | ")
+  }
+}

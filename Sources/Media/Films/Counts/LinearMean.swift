@@ -1,0 +1,39 @@
+import ColorScience
+import Palettes
+
+/// The mean color of a part of a frame, in linear light, 0…1.
+///
+/// Of every pixel of every second row; small frames are averages already.
+enum LinearMean {
+  private static let lights: [UInt32] = (0...255).map { byte in
+    let color = Color(red: UInt8(byte), green: 0, blue: 0)
+    return UInt32((color.linear.x * 65535).rounded())
+  }
+
+  /// - Complexity: O(pixels).
+  static func of(_ frame: Frame, in area: PixelArea) -> SIMD3<Float> {
+    var (red, green, blue): (UInt64, UInt64, UInt64) = (0, 0, 0)
+    var count = 0
+    lights.withUnsafeBufferPointer { lights in
+      frame.bytes.withUnsafeBufferPointer { bytes in
+        for y in stride(from: area.y, to: area.y + area.height, by: 2) {
+          var at = 3 * (y * frame.width + area.x)
+          let end = at + 3 * area.width
+          var (r, g, b): (UInt32, UInt32, UInt32) = (0, 0, 0)
+          while at < end {
+            r &+= lights[Int(bytes[at])]
+            g &+= lights[Int(bytes[at &+ 1])]
+            b &+= lights[Int(bytes[at &+ 2])]
+            at &+= 3
+          }
+          red += UInt64(r)
+          green += UInt64(g)
+          blue += UInt64(b)
+          count += area.width
+        }
+      }
+    }
+    let scale = 1 / (65535 * Double(max(1, count)))
+    return SIMD3(Float(Double(red) * scale), Float(Double(green) * scale), Float(Double(blue) * scale))
+  }
+}

@@ -1,0 +1,54 @@
+import Palettes
+
+/// A shot that goes on.
+struct OpenShot {
+  private(set) var judge: ShotJudge
+  var shot: CountedShot
+  private(set) var picture = Histogram()
+  /// What no palette counts.
+  private(set) var excluded = Histogram()
+  /// Its columns of the slit-scan.
+  private(set) var columns: [UInt8] = []
+  private let choices: FilmCounting.Choices
+
+  init(
+    firstIndex: Int, transition: ShotTransition, choices: FilmCounting.Choices, judge: ShotJudge
+  ) {
+    shot = CountedShot(firstIndex: firstIndex, transition: transition)
+    self.choices = choices
+    self.judge = judge
+  }
+
+  /// Counts the next frame.
+  mutating func add(_ small: SmallFrame, _ decided: ShotFrame, column: ArraySlice<UInt8>?) {
+    let plain = judge.add(decided, edges: small.edges)
+    let reason = plain ?? (decided.isBlend ? .blend : decided.isFlash ? .flash : nil)
+    let frame = small.frame
+    let whole = PixelArea(x: 0, y: 0, width: frame.width, height: frame.height)
+    let inside = choices.keepsBars ? whole : judge.inside
+    var area = choices.region.pixels(in: whole).intersection(inside)
+    // A region that lies in the bars of one shot is not empty in all.
+    if area.width == 0 || area.height == 0 { area = choices.region.pixels(in: whole) }
+    if let reason {
+      shot.leftOutFrames.append((shot.count, reason))
+      excluded.add(frame, in: area)
+    } else {
+      picture.add(frame, in: area)
+    }
+    shot.means.append(LinearMean.of(frame, in: area))
+    shot.numbers.append(small.number)
+    shot.ticks.append(small.ticks)
+    shot.end = small.ticks + max(1, small.duration)
+    if small.isDamaged { shot.damaged += 1 }
+    if let column { columns += column }
+  }
+
+  /// Says what is known at the end only.
+  mutating func finish(filmWidth: Int, filmHeight: Int) {
+    shot.bars = choices.keepsBars
+      ? nil : judge.bars(filmWidth: filmWidth, filmHeight: filmHeight)
+    shot.leftOut = judge.verdict
+    if shot.leftOut == nil, picture.pixels == 0 { shot.leftOut = shot.leftOutFrames.first?.reason }
+    shot.stillIndex = shot.count / 2
+  }
+}

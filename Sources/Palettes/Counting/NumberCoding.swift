@@ -1,0 +1,97 @@
+/// Whole numbers as bytes, seven bits in each, small ones in one (LEB128).
+package struct NumberWriter {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  package mutating func append(_ number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  package mutating func append(_ number: Int) { append(UInt64(number)) }
+
+  /// Small negative numbers are small too.
+  package mutating func append(signed number: Int64) {
+    append(UInt64(bitPattern: number << 1 ^ number >> 63))
+  }
+
+  /// How many bytes follow, then these.
+  package mutating func append(_ part: [UInt8]) {
+    append(part.count)
+    bytes += part
+  }
+
+  package mutating func append(_ text: String) { append(Array(text.utf8)) }
+
+  package mutating func append(_ number: Float) {
+    withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes += $0 }
+  }
+
+  package mutating func append(_ number: Double) {
+    withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes += $0 }
+  }
+}
+
+/// The way back; every answer is `nil` where the bytes end too soon or make no sense.
+package struct NumberReader {
+  private var rest: ArraySlice<UInt8>
+
+  package init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+  package var isAtEnd: Bool { rest.isEmpty }
+
+  package mutating func number() -> UInt64? {
+    var number: UInt64 = 0
+    for shift in stride(from: UInt64(0), to: 64, by: 7) {
+      guard let byte = rest.popFirst() else { return nil }
+      let part = UInt64(byte & 0x7F)
+      guard shift < 63 || part <= 1 else { return nil }
+      number |= part << shift
+      if byte < 0x80 { return number }
+    }
+    return nil
+  }
+
+  /// A number that fits and is at most this.
+  package mutating func count(atMost limit: Int = .max) -> Int? {
+    guard let number = number(), number <= UInt64(limit) else { return nil }
+    return Int(number)
+  }
+
+  package mutating func signed() -> Int64? {
+    guard let number = number() else { return nil }
+    return Int64(bitPattern: number >> 1) ^ -Int64(number & 1)
+  }
+
+  package mutating func part() -> ArraySlice<UInt8>? {
+    guard let length = count(atMost: rest.count) else { return nil }
+    defer { rest = rest.dropFirst(length) }
+    return rest.prefix(length)
+  }
+
+  package mutating func text() -> String? {
+    guard let part = part() else { return nil }
+    return String(validating: part, as: UTF8.self)
+  }
+
+  package mutating func float() -> Float? {
+    guard let bits = fixed(4) else { return nil }
+    return Float(bitPattern: UInt32(truncatingIfNeeded: bits))
+  }
+
+  package mutating func double() -> Double? {
+    guard let bits = fixed(8) else { return nil }
+    return Double(bitPattern: bits)
+  }
+
+  private mutating func fixed(_ count: Int) -> UInt64? {
+    guard rest.count >= count else { return nil }
+    defer { rest = rest.dropFirst(count) }
+    return rest.prefix(count).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
+}
