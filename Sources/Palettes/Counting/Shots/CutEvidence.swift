@@ -11,36 +11,47 @@ import Glibc
 enum CutEvidence {
   /// How many frames on each side are looked at.
   static let reach = 8
+  /// How many times a step + 1 must be greater than most others + 1 and than their mean + 1.
+  private static let overMost = 1.7
+  private static let overMean = 1.35
   /// A shot that lasts this many frames or fewer before the old one returns is none.
   static let glitch = 2
 
   /// The evidence that a shot begins at `number`, whose neighbors within `reach` are in the window
   /// as far as the film has them; −∞ if it is below `least` in any case.
   static func value(at number: Int, in window: inout ShotWindow, least: Double) -> Double {
-    let step = window[number].step
-    let size = log2(step + 1)
-    var around = 0.0
-    for other in max(window.start + 1, number - reach)...min(window.last, number + reach)
-    where other != number {
-      around = max(around, window[other].step)
-    }
-    // Seldom is more needed to see that nothing happened.
+    guard let around = neighborhood(of: number, in: window) else { return -.infinity }
+    let size = log2(window[number].step + 1)
     let peak = size - log2(around + 1)
-    guard 1 + 0.03 * size + 0.046 * peak + 0.038 * size - 0.945 + 0.92 >= least else {
-      return -.infinity
-    }
     let before = inner(number - 2, number - 1, in: window)
     let after = inner(number + 1, number + 2, in: window)
     let rest = size - log2(min(before, after) + 1)
     let back = min(0, log2(returns(number, in: window) + 1) - size)
     let prior = 0.03 * size + 0.046 * peak + 0.038 * rest + 0.063 * back - 0.025
     guard 1 + prior >= least else { return -.infinity }
-    let mismatch = window.mismatch(number - 1, number)
+    let mismatch = window.mismatch(number - 1, number, least: least - prior)
     guard mismatch + prior >= least else { return -.infinity }
     var within = 0.0
     if number - 2 >= window.start { within = window.mismatch(number - 2, number - 1) }
     if number + 1 <= window.last { within = max(within, window.mismatch(number, number + 1)) }
     return mismatch + prior - 0.2 * within
+  }
+
+  /// The greatest step among the neighbors; `nil` if this one does not stand out from their mean
+  /// and from most of them, as it is with all but a few in a hundred frames.
+  private static func neighborhood(of number: Int, in window: ShotWindow) -> Double? {
+    let step = window[number].step + 1
+    var (greatest, sum, lower, count) = (0.0, 0.0, 0, 0)
+    for other in max(window.start + 1, number - reach)...min(window.last, number + reach)
+    where other != number {
+      let around = window[other].step
+      greatest = max(greatest, around)
+      sum += around
+      lower += (around + 1) * overMost <= step ? 1 : 0
+      count += 1
+    }
+    let mean = sum / Double(max(1, count))
+    return 2 * lower >= count && (mean + 1) * overMean <= step ? greatest : nil
   }
 
   /// The greater of the steps into these two frames, 0 where there is none.

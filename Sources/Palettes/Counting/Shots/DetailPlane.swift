@@ -1,97 +1,113 @@
 /// The edges and textures of a small picture, without its brightness and contrast: what stays when
-/// a lamp is switched on or a flash goes off, and changes when another scene is shown.
+/// a lamp is switched on, and changes when another scene is shown.
 struct DetailPlane: Sendable {
   let width: Int
   let height: Int
-  /// Luma minus the mean of its surroundings, around 128, scaled to a mean amount of `amount`.
+  /// Luma minus the mean of its surroundings, around 128, scaled so that `commonShare` of the
+  /// pixels are within `commonAmount` of it.
   let bytes: [UInt8]
-  /// The mean absolute detail before scaling, 0…255.
-  let strength: Double
 
-  static let amount = 10.0
-  /// Details fainter than this are taken for noise and not magnified to the full amount.
-  static let faintest = 1.2
+  private static let commonAmount: Float = 10
+  private static let commonShare = 0.6
+  /// Details fainter than this, 0…255, are taken for noise and not magnified to the full amount.
+  private static let faintest: Float = 1.2
+  /// How far around a pixel its surroundings reach, in pixels.
+  private static let radius = 3
+  /// The brightest that a bar at the edge may be, 0…255.
+  private static let barLevel: Int32 = 20
 
+  /// - Complexity: O(pixels).
   init(_ plane: Plane) {
     let (width, height) = (plane.width, plane.height)
-    self.width = width
-    self.height = height
-    var luma = [Int32](repeating: 0, count: width * height)
-    for index in 0..<width * height {
-      luma[index] =
-        Int32(plane.bytes[3 * index]) + 2 * Int32(plane.bytes[3 * index + 1])
-        + Int32(plane.bytes[3 * index + 2])
-    }
-    let around = Self.blurred(luma, width, height)
-    // Rows and columns of bars, and the edges that they make, hold no detail.
-    var rowLight = [Int32](repeating: 0, count: height)
-    var columnLight = [Int32](repeating: 0, count: width)
-    for y in 0..<height {
-      for x in 0..<width {
-        let light = luma[y * width + x]
-        rowLight[y] = max(rowLight[y], light)
-        columnLight[x] = max(columnLight[x], light)
-      }
-    }
-    func inside(_ light: [Int32]) -> Range<Int> {
-      guard let first = light.firstIndex(where: { $0 > 80 }),
-        let last = light.lastIndex(where: { $0 > 80 }), last - first > 16
-      else { return 0..<light.count }
-      return (first == 0 ? 0 : first + 3)..<(last == light.count - 1 ? last + 1 : last - 2)
-    }
-    let (rows, columns) = (inside(rowLight), inside(columnLight))
-    var counts = [Int](repeating: 0, count: 1024)
-    var pixels = 0
-    for y in 0..<height {
-      for x in 0..<width {
-        let index = y * width + x
-        if rows.contains(y) && columns.contains(x) {
-          luma[index] -= around[index]
-          counts[Int(min(1023, abs(luma[index])))] += 1
-          pixels += 1
-        } else {
-          luma[index] = 0
+    (self.width, self.height) = (width, height)
+    // Four times the luma, so that all is whole numbers.
+    let luma = plane.luma()
+    let (rows, columns) = Self.inside(luma, width, height)
+    var detail = luma.means(radius: Self.radius, width: width, height: height)
+    let common = Self.subtract(
+      &detail, from: luma, width: width, rows: rows, columns: columns)
+    let scale = Self.commonAmount / max(common, 4 * Self.faintest)
+    bytes = [UInt8](unsafeUninitializedCapacity: width * height) { bytes, filled in
+      detail.withUnsafeBufferPointer { detail in
+        for index in 0..<width &* height {
+          let value = Int32(Float(detail[index]) * scale)
+          bytes[index] = UInt8(truncatingIfNeeded: max(0, min(255, 128 &+ value)))
         }
       }
+      filled = width * height
     }
-    var level = 0
-    var below = 0
-    while level < 1023, below + counts[level] <= pixels * 6 / 10 {
-      below += counts[level]
-      level += 1
-    }
-    strength = Double(level) / 4
-    let scale = Self.amount / max(strength, Self.faintest) / 4
-    bytes = luma.map { UInt8(max(0, min(255, 128 + Double($0) * scale))) }
   }
 
-  /// The mean of (2 × 3 + 1)² neighbors, fewer at the edges.
-  private static func blurred(_ values: [Int32], _ width: Int, _ height: Int) -> [Int32] {
-    let radius = 3
-    var rows = values
-    for y in 0..<height {
-      for x in 0..<width {
-        let (from, to) = (max(0, x - radius), min(width - 1, x + radius))
-        if x == 0 || from == 0 || to == width - 1 && x + radius >= width {
-          var sum: Int32 = 0
-          for column in from...to { sum += values[y * width + column] }
-          rows[y * width + x] = sum / Int32(to - from + 1)
-        } else {
-          var sum: Int32 = 0
-          for column in from...to { sum &+= values[y &* width &+ column] }
-          rows[y * width + x] = sum / 7
+  /// Turns means into what each pixel differs from them, 0 outside of rows and columns.
+  ///
+  /// - Returns: the level, times 4, that `commonShare` of the pixels stay under.
+  private static func subtract(
+    _ means: inout [Int32], from luma: [Int32], width: Int, rows: Range<Int>,
+    columns: Range<Int>
+  ) -> Float {
+    var counts = [Int32](repeating: 0, count: 1024)
+    counts.withUnsafeMutableBufferPointer { counts in
+      means.withUnsafeMutableBufferPointer { means in
+        luma.withUnsafeBufferPointer { luma in
+          for index in means.indices { means[index] = luma[index] &- means[index] }
+          let height = means.count / width
+          for y in 0..<height {
+            let isInside = rows.contains(y)
+            let kept = isInside ? columns : 0..<0
+            for x in 0..<kept.lowerBound { means[y &* width &+ x] = 0 }
+            for x in kept.upperBound..<width { means[y &* width &+ x] = 0 }
+            for x in kept {
+              counts[Int(min(1023, abs(means[y &* width &+ x])))] &+= 1
+            }
+          }
         }
       }
     }
-    var result = rows
-    for y in 0..<height {
-      let (from, to) = (max(0, y - radius), min(height - 1, y + radius))
-      for x in 0..<width {
-        var sum: Int32 = 0
-        for row in from...to { sum &+= rows[row &* width &+ x] }
-        result[y * width + x] = sum / Int32(to - from + 1)
+    return level(of: counts, pixels: rows.count * columns.count)
+  }
+
+  /// The level, times 4, that `commonShare` of the pixels stay under.
+  private static func level(of counts: [Int32], pixels: Int) -> Float {
+    let share = Int(commonShare * Double(pixels))
+    var below = 0
+    for (level, count) in counts.enumerated() {
+      below += Int(count)
+      if below > share { return Float(level) }
+    }
+    return Float(counts.count)
+  }
+
+  /// The picture inside of black bars, without the edges that these make.
+  private static func inside(
+    _ luma: [Int32], _ width: Int, _ height: Int
+  ) -> (rows: Range<Int>, columns: Range<Int>) {
+    var rowLight = [Int32](repeating: 0, count: height)
+    var columnLight = [Int32](repeating: 0, count: width)
+    luma.withUnsafeBufferPointer { luma in
+      columnLight.withUnsafeMutableBufferPointer { columnLight in
+        for y in 0..<height {
+          var greatest: Int32 = 0
+          for x in 0..<width {
+            let value = luma[y &* width &+ x]
+            greatest = max(greatest, value)
+            columnLight[x] = max(columnLight[x], value)
+          }
+          rowLight[y] = greatest
+        }
       }
     }
-    return result
+    return (lit(rowLight), lit(columnLight))
+  }
+
+  /// The range between the first and the last value that has light, less what a bar's edge
+  /// spreads to; all of it if that would be hardly anything.
+  private static func lit(_ light: [Int32]) -> Range<Int> {
+    let whole = 0..<light.count
+    guard let first = light.firstIndex(where: { $0 > 4 * barLevel }),
+      let last = light.lastIndex(where: { $0 > 4 * barLevel }), last - first > 16
+    else { return whole }
+    let start = first == 0 ? 0 : first + radius
+    let end = last == light.count - 1 ? light.count : last + 1 - radius
+    return start..<end
   }
 }

@@ -6,6 +6,13 @@ struct Dissolve: Sendable {
   let half: Int
   /// See `DissolveEvidence`.
   let evidence: Double
+  /// The frames in which both shots show.
+  let mixed: ClosedRange<Int>
+  /// The first frame in which the second shot prevails.
+  let boundary: Int
+
+  /// A shot is seen alone if the other has less than this share of the picture.
+  private static let pure = 0.04
 
   /// Whether this one is taken rather than `other`, if they are too near for both.
   func prevails(over other: Dissolve) -> Bool {
@@ -17,26 +24,18 @@ struct Dissolve: Sendable {
     abs(middle - other.middle) <= max(half, other.half)
   }
 
-  /// The frames in which both shots show, and the first of them in which the second prevails.
+  /// Follows the change from one shot to the other.
   ///
   /// - Complexity: O(half).
-  func frames(in window: ShotWindow) -> (mixed: ClosedRange<Int>, boundary: Int) {
+  init(middle: Int, half: Int, evidence: Double, in window: ShotWindow) {
+    (self.middle, self.half, self.evidence) = (middle, half, evidence)
     let way = BlendPath(
       from: window[middle - half].sketch.far, to: window[middle + half].sketch.far)
-    var (first, last, boundary) = (middle, middle, middle + 1)
-    for number in (middle - half...middle).reversed() {
-      let along = way.place(of: window[number].sketch.far).along
-      if along >= 0.5 { boundary = number }
-      if along < 0.04 { break }
-      first = number
-    }
-    var isPast = boundary <= middle
-    for number in middle + 1...middle + half {
-      let along = way.place(of: window[number].sketch.far).along
-      if !isPast, along >= 0.5 { (boundary, isPast) = (number, true) }
-      if along > 0.96 { break }
-      last = number
-    }
-    return (first...last, boundary)
+    let numbers = Array(middle - half...middle + half)
+    let along = numbers.map { way.place(of: window[$0].sketch.far).along }
+    let first = along.lastIndex { $0 < Self.pure } ?? 0
+    let last = along[half...].firstIndex { $0 > 1 - Self.pure } ?? 2 * half
+    mixed = numbers[min(first + 1, half)]...numbers[max(last - 1, half)]
+    boundary = numbers[along.firstIndex { $0 >= 0.5 } ?? half]
   }
 }

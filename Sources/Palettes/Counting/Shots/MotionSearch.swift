@@ -5,15 +5,17 @@ enum MotionSearch {
   /// How far around its place, and around the common movement, a square is looked for, in pixels.
   static let reach = 4
 
-  /// How much detail of each of two pictures is not in the other, the lesser of both: 0 … 1.
+  /// How much detail of each of two pictures is not in the other, the lesser of both: 0 … 1; or
+  /// any number below `least` as soon as it is known to be.
   ///
   /// - Parameter shift: the common movement: what is at (x, y) in `now` was at (x, y) + shift.
   /// - Complexity: O(pixels × reach²).
   static func mismatch(
-    _ before: DetailPlane, _ now: DetailPlane, shift: (x: Int, y: Int)
+    _ before: DetailPlane, _ now: DetailPlane, shift: (x: Int, y: Int), least: Double
   ) -> Double {
-    let first = lost(now, in: before, shift: shift)
-    let second = lost(before, in: now, shift: (x: -shift.x, y: -shift.y))
+    let first = lost(now, in: before, shift: shift, least: least)
+    if let first, first < least { return first }
+    let second = lost(before, in: now, shift: (x: -shift.x, y: -shift.y), least: least)
     switch (first, second) {
     case (let first?, let second?): return min(first, second)
     case (nil, nil): return 0
@@ -23,30 +25,27 @@ enum MotionSearch {
 
   /// The share of the detail of `picture` that is not in `other`; `nil` if it has hardly any.
   private static func lost(
-    _ picture: DetailPlane, in other: DetailPlane, shift: (x: Int, y: Int)
+    _ picture: DetailPlane, in other: DetailPlane, shift: (x: Int, y: Int), least: Double
   ) -> Double? {
-    let (width, height) = (picture.width, picture.height)
-    var (lost, all, squares, busy) = (0, 0, 0, 0)
-    picture.bytes.withUnsafeBufferPointer { picture in
+    let squares = SquareList(picture)
+    guard squares.isBusy else { return nil }
+    let needed = Int((least * Double(squares.weight)).rounded(.down))
+    return picture.bytes.withUnsafeBufferPointer { picture in
       other.bytes.withUnsafeBufferPointer { other in
         let search = SquareSearch(
-          picture: picture.baseAddress!, other: other.baseAddress!, width: width, height: height)
-        for y in stride(from: (height % side) / 2, through: height - side, by: side) {
-          for x in stride(from: (width % side) / 2, through: width - side, by: side) {
-            squares += 1
-            let detail = search.detail(x: x, y: y)
-            guard detail > 2 * side * side else { continue }
-            busy += 1
-            // Captions and other hard edges count no more than plain detail.
-            let weight = min(detail, 12 * side * side)
-            lost += weight * search.best(x: x, y: y, detail: detail, shift: shift) / detail
-            all += weight
-          }
+          picture: picture.baseAddress!, other: other.baseAddress!, width: squares.width,
+          height: squares.height)
+        // What may be lost at most.
+        var lost = squares.weight
+        for square in squares.all {
+          let best = search.best(
+            x: square.x, y: square.y, detail: square.detail, shift: shift)
+          lost -= square.weight - square.weight * best / square.detail
+          if lost < needed { break }
         }
+        return Double(lost) / Double(squares.weight)
       }
     }
-    guard busy * 20 >= squares, all > 0 else { return nil }
-    return Double(lost) / Double(all)
   }
 
   /// The common movement between two planes that makes them most alike.

@@ -78,7 +78,7 @@ public struct ShotDetector: Sendable {
 
   /// The length of a dissolve around a frame that most speaks for, if anything does.
   private mutating func bestDissolve(around middle: Int) -> Dissolve? {
-    var best: Dissolve?
+    var best: (half: Int, evidence: Double)?
     var (jump, seen) = (0.0, 0)
     for half in DissolveEvidence.halves {
       guard middle - half >= window.start, middle + half < window.end else { break }
@@ -89,12 +89,13 @@ public struct ShotDetector: Sendable {
       guard isWithoutBoundary(from: middle - half, to: middle + half) else { break }
       let evidence = DissolveEvidence.value(
         middle: middle, half: half, jump: jump, in: &window, least: settings.dissolve)
-      guard evidence >= settings.dissolve, evidence > best?.evidence ?? -.infinity else {
-        continue
+      if evidence >= settings.dissolve, evidence > best?.evidence ?? -.infinity {
+        best = (half, evidence)
       }
-      best = Dissolve(middle: middle, half: half, evidence: evidence)
     }
-    return best
+    return best.map {
+      Dissolve(middle: middle, half: $0.half, evidence: $0.evidence, in: window)
+    }
   }
 
   /// Whether neither a cut nor a blank frame is among these.
@@ -139,7 +140,7 @@ public struct ShotDetector: Sendable {
       return run.transition(at: number, in: window, isCut: isCut)
     }
     if isCut(number) { return .cut }
-    return accepted(around: number).contains { $0.frames(in: window).boundary == number }
+    return accepted(around: number).contains { $0.boundary == number }
       ? .dissolve : nil
   }
 
@@ -148,7 +149,7 @@ public struct ShotDetector: Sendable {
       let run = BlankRun(around: number, in: window, long: long, settings: settings)
       return !run.isLong
     }
-    return accepted(around: number).contains { $0.frames(in: window).mixed.contains(number) }
+    return accepted(around: number).contains { $0.mixed.contains(number) }
       || FadeSlope.contains(number, step: 1, in: window, isCut: isCut)
       || FadeSlope.contains(number, step: -1, in: window, isCut: isCut)
   }

@@ -65,12 +65,15 @@ struct ShotWindow: Sendable {
   }
 
   /// How much of the detail of each of two frames cannot be found in the other, the lesser of
-  /// both: 0 (all is found) … 1.
-  mutating func mismatch(_ first: Int, _ second: Int) -> Double {
+  /// both: 0 (all is found) … 1; or any number below `least` as soon as it is known to be.
+  mutating func mismatch(_ first: Int, _ second: Int, least: Double = 0) -> Double {
     let (before, now) = (details(first), details(second))
+    let still = MotionSearch.mismatch(before, now, shift: (0, 0), least: least)
+    guard still >= least, still > 0 else { return still }
     let shift = MotionSearch.shift(self[second].sketch.far, self[first].sketch.far)
+    guard shift != (0, 0) else { return still }
     return MotionSearch.mismatch(
-      before, now, shift: (x: 4 * shift.x, y: 4 * shift.y))
+      before, now, shift: (x: 4 * shift.x, y: 4 * shift.y), least: least)
   }
 
   private mutating func details(_ number: Int) -> DetailPlane {
