@@ -11,7 +11,7 @@ struct BlankRun {
   ///
   /// - Parameter long: from how many frames on a run is a span of its own.
   /// - Complexity: O(long); of a long run only that much is looked at.
-  init(around number: Int, in window: ShotWindow, long: Int, settings: ShotSettings) {
+  init(around number: Int, in window: inout ShotWindow, long: Int, settings: ShotSettings) {
     let kind = window[number].blank
     var (start, end) = (number, number + 1)
     while start > window.start, number - start < long, window[start - 1].blank == kind {
@@ -21,10 +21,8 @@ struct BlankRun {
     self.start = start
     self.end = end
     isLong = end - start >= long
-    let around = window.difference(start - 1, end)
-    returns =
-      end - start <= FlashSearch.longest && around.isFinite
-      && around <= settings.flashReturn * window.difference(start - 1, start)
+    returns = FlashSearch.returns(
+      from: start - 1, over: start..<end, to: end, in: &window, settings: settings)
   }
 
   /// How a shot begins at `number`, which lies in the run or just after it.

@@ -27,7 +27,7 @@ enum CutEvidence {
     let after = inner(number + 1, number + 2, in: window)
     let rest = size - log2(min(before, after) + 1)
     let back = min(0, log2(returns(number, in: window) + 1) - size)
-    let prior = 0.03 * size + 0.046 * peak + 0.038 * rest + 0.063 * back - 0.025
+    let prior = 0.03 * size + 0.046 * peak + 0.038 * rest + 0.063 * back - 0.525
     guard 1 + prior >= least else { return -.infinity }
     let mismatch = window.mismatch(number - 1, number, least: least - prior)
     guard mismatch + prior >= least else { return -.infinity }

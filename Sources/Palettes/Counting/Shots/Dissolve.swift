@@ -30,9 +30,9 @@ struct Dissolve: Sendable {
   init(middle: Int, half: Int, evidence: Double, in window: ShotWindow) {
     (self.middle, self.half, self.evidence) = (middle, half, evidence)
     let way = BlendPath(
-      from: window[middle - half].sketch.far, to: window[middle + half].sketch.far)
+      from: window[middle - half].sketch, to: window[middle + half].sketch)
     let numbers = Array(middle - half...middle + half)
-    let along = numbers.map { way.place(of: window[$0].sketch.far).along }
+    let along = numbers.map { way.place(of: window[$0].sketch.far) }
     let first = along.lastIndex { $0 < Self.pure } ?? 0
     let last = along[half...].firstIndex { $0 > 1 - Self.pure } ?? 2 * half
     mixed = numbers[min(first + 1, half)]...numbers[max(last - 1, half)]

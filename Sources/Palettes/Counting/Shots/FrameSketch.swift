@@ -6,12 +6,10 @@ struct FrameSketch: Sendable {
   let middle: Plane
   /// About 20 × 11 pixels, in which small movements vanish, to compare over many frames.
   let far: Plane
-  /// The mean of all bytes of `far`, 0…255.
-  let brightness: Double
+  /// The mean of each channel of `far`, 0…255.
+  let means: SIMD3<Double>
   /// The variance of the bytes of `far`, each channel by itself.
   let variance: Double
-  /// The mean difference of neighbors in `middle`, 0…510: how sharp and busy the picture is.
-  let detail: Double
   /// The least and the greatest luma in `far`, 0…255.
   let darkest, lightest: Double
 
@@ -23,9 +21,11 @@ struct FrameSketch: Sendable {
     near = plane
     middle = plane.halved()
     far = middle.halved()
-    detail = middle.roughness()
     let levels = LevelStatistics(far)
-    (brightness, variance) = (levels.mean, levels.variance)
+    (means, variance) = (levels.means, levels.variance)
     (darkest, lightest) = (levels.darkest, levels.lightest)
   }
+
+  /// The mean of all channels, 0…255.
+  var brightness: Double { means.sum() / 3 }
 }

@@ -1,7 +1,7 @@
 /// How light a small picture is, and how much that varies.
 struct LevelStatistics {
-  /// The mean of all bytes, 0…255.
-  let mean: Double
+  /// The mean of each channel, 0…255.
+  let means: SIMD3<Double>
   /// The variance of the bytes around the mean of their channel.
   let variance: Double
   /// The least and the greatest luma of a pixel, 0…255.
@@ -27,7 +27,7 @@ struct LevelStatistics {
     }
     let pixels = Double(plane.width * plane.height)
     let (r, g, b) = (Double(red) / pixels, Double(green) / pixels, Double(blue) / pixels)
-    mean = (r + g + b) / 3
+    means = SIMD3(r, g, b)
     variance = max(0, (Double(squares) / pixels - r * r - g * g - b * b) / 3)
     darkest = Double(least) / 4
     lightest = Double(greatest) / 4

@@ -19,19 +19,6 @@ struct Plane: Sendable {
     return Double(sum) / Double(bytes.count)
   }
 
-  /// The mean difference of each byte from its right and lower neighbor of the same channel.
-  ///
-  /// - Complexity: O(bytes).
-  func roughness() -> Double {
-    let row = 3 * width
-    let sum = bytes.withUnsafeBufferPointer { bytes in
-      let start = bytes.baseAddress!
-      return sumOfAbsoluteDifferences(start, start + 3, count: bytes.count - 3)
-        + sumOfAbsoluteDifferences(start, start + row, count: bytes.count - row)
-    }
-    return Double(sum) / Double(bytes.count)
-  }
-
   /// The picture at half the size: each pixel is the mean of four; an odd last row or column is
   /// dropped.
   func halved() -> Plane {

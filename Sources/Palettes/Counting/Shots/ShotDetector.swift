@@ -122,7 +122,7 @@ public struct ShotDetector: Sendable {
     while next < end {
       dissolves.removeAll { $0.middle < next - 3 * DissolveEvidence.reach }
       let begins = begins(next)
-      let isFlash = FlashSearch.contains(next, in: window, settings: settings)
+      let isFlash = FlashSearch.contains(next, in: &window, settings: settings)
       let isBlend = isBlend(next)
       decided.append(
         ShotFrame(
@@ -133,20 +133,20 @@ public struct ShotDetector: Sendable {
     return decided
   }
 
-  private func begins(_ number: Int) -> ShotTransition? {
+  private mutating func begins(_ number: Int) -> ShotTransition? {
     if number == 0 { return .start }
     for other in [number, number - 1] where window[other].blank != nil {
-      let run = BlankRun(around: other, in: window, long: long, settings: settings)
-      return run.transition(at: number, in: window, isCut: isCut)
+      let run = BlankRun(around: other, in: &window, long: long, settings: settings)
+      return run.transition(at: number, in: window) { isCut($0) }
     }
     if isCut(number) { return .cut }
     return accepted(around: number).contains { $0.boundary == number }
       ? .dissolve : nil
   }
 
-  private func isBlend(_ number: Int) -> Bool {
+  private mutating func isBlend(_ number: Int) -> Bool {
     if window[number].blank != nil {
-      let run = BlankRun(around: number, in: window, long: long, settings: settings)
+      let run = BlankRun(around: number, in: &window, long: long, settings: settings)
       return !run.isLong
     }
     return accepted(around: number).contains { $0.mixed.contains(number) }

@@ -2,10 +2,11 @@
 ///
 /// The defaults were measured on generated and real films (`Documentation/Measurements/shots.md`).
 public struct ShotSettings: Sendable, Equatable {
-  /// The least evidence for a cut, about 0 (the same picture) to 1.6 (see `CutEvidence`).
-  public var cut = 0.92
-  /// The least evidence for a dissolve, about −1 to 1.5 (see `DissolveEvidence`).
-  public var dissolve = 1.0
+  /// The least evidence for a cut; 0 is as much as fast motion gives, 1 is plenty (see
+  /// `CutEvidence`).
+  public var cut = 0.42
+  /// The least evidence for a dissolve, −1 to 1 (see `DissolveEvidence`).
+  public var dissolve = 0.58
   /// The brightest that a black frame's blocks may be, 0…255.
   public var blackLevel = 32.0
   /// How far a white frame's darkest block may be from white, 0…255.
@@ -18,6 +19,8 @@ public struct ShotSettings: Sendable, Equatable {
   public var flashRise = 12.0
   /// How alike the frames around a flash must be: their difference ÷ that of the flash, 0…1.
   public var flashReturn = 0.4
+  /// How much of their detail may not be found in each other, 0…1.
+  public var flashMismatch = 0.7
 
   public init() {}
 
@@ -32,6 +35,7 @@ public struct ShotSettings: Sendable, Equatable {
     scaled.blankSeconds *= factor
     scaled.flashRise *= factor
     scaled.flashReturn *= factor
+    scaled.flashMismatch *= factor
     return scaled
   }
 }
