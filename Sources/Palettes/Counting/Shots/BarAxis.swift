@@ -9,6 +9,22 @@ struct BarAxis: Sendable {
   /// The most light that a pixel of the row had.
   var peaks: [UInt8]
 
+  /// An axis on which nothing was seen yet.
+  init(count: Int, hasText: Bool) {
+    light = [Int](repeating: 0, count: count)
+    outer = hasText ? light : []
+    peaks = [UInt8](repeating: 0, count: count)
+  }
+
+  /// Takes the rows of the next frame.
+  mutating func add(_ lines: [FrameLook.Line]) {
+    for index in lines.indices {
+      light[index] = max(light[index], lines[index].lit)
+      peaks[index] = max(peaks[index], lines[index].peak)
+      if !outer.isEmpty { outer[index] = max(outer[index], lines[index].outer) }
+    }
+  }
+
   /// What is dark at the ends of an axis, in rows.
   struct Ends: Sendable, Equatable {
     var start = 0

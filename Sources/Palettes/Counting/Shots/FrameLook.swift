@@ -1,91 +1,91 @@
-/// A small frame without its colors, for questions about shapes: how light each pixel is.
+/// How many pixels of each row and column near the edges of a small frame are lit.
 ///
-/// Its memory is used again for the next frame.
+/// From each edge inward up to a few rows behind the first that is mostly lit; the rows behind it
+/// count as dark, since nobody asks. So a bright picture costs little.
 struct FrameLook: Sendable {
   /// Pixels in a row.
   let width: Int
   /// Rows.
   let height: Int
-  /// For each pixel the greatest of red, green and blue.
-  private(set) var light: [UInt8]
-  /// For each pixel (red + 2 green + blue) / 4, so that text of any color differs from its ground.
-  private(set) var gray: [UInt8]
-  /// For each row and each column how many of its pixels are lit.
-  private(set) var rows: [Int], columns: [Int]
-  /// For each row how many of the pixels in its outer eighths are lit.
-  private(set) var outer: [Int]
-  /// For each row and each column its greatest light.
-  private(set) var rowPeaks: [UInt8], columnPeaks: [UInt8]
+  private(set) var rows: [Line], columns: [Line]
 
-  /// Above this a pixel is lit, in the small frame and in `EdgeLight` alike.
+  /// A row or a column.
+  struct Line: Sendable, Equatable {
+    /// How many of its pixels are lit.
+    var lit = 0
+    /// How many of the pixels in its outer eighths are lit.
+    var outer = 0
+    /// Its greatest component.
+    var peak: UInt8 = 0
+  }
+
+  /// A pixel with a component above this is lit, as in `EdgeLight`.
   static let darkLevel: UInt8 = 20
+  /// How many rows are looked at behind the first that is mostly lit.
+  private static let behind = 3
 
   init(width: Int, height: Int) {
     self.width = width
     self.height = height
-    light = [UInt8](repeating: 0, count: width * height)
-    gray = light
-    rows = [Int](repeating: 0, count: height)
-    outer = rows
-    columns = [Int](repeating: 0, count: width)
-    rowPeaks = [UInt8](repeating: 0, count: height)
-    columnPeaks = [UInt8](repeating: 0, count: width)
+    rows = [Line](repeating: Line(), count: height)
+    columns = [Line](repeating: Line(), count: width)
   }
 
-  /// The share of a frame's pixels that are lit, 0…1.
-  var litShare: Double { Double(rows.reduce(0, +)) / Double(width * height) }
-
-  /// Looks at a frame of this size.
+  /// Looks at a frame of this size and three channels.
   ///
-  /// - Complexity: O(pixels).
+  /// - Complexity: O(width + height) for bright pictures, O(pixels) for dark ones.
   mutating func read(_ frame: Frame) {
-    precondition(frame.width == width && frame.height == height && frame.channels == 3)
-    splitPlanes(frame)
-    countLit()
-  }
-
-  private mutating func splitPlanes(_ frame: Frame) {
-    let count = width * height
+    precondition(
+      frame.width == width && frame.height == height && frame.channels == 3,
+      "frames must be of one size")
+    let (width, height) = (width, height)
     frame.bytes.withUnsafeBufferPointer { bytes in
-      light.withUnsafeMutableBufferPointer { light in
-        gray.withUnsafeMutableBufferPointer { gray in
-          for pixel in 0..<count {
-            let red = bytes[3 * pixel]
-            let green = bytes[3 * pixel + 1]
-            let blue = bytes[3 * pixel + 2]
-            light[pixel] = max(red, green, blue)
-            gray[pixel] = UInt8(
-              truncatingIfNeeded: (UInt16(red) &+ UInt16(green) &* 2 &+ UInt16(blue)) &>> 2)
-          }
-        }
+      Self.scan(&rows, across: width) { y in
+        Self.line(bytes, from: 3 * y * width, step: 3, count: width)
+      }
+      Self.scan(&columns, across: height) { x in
+        Self.line(bytes, from: 3 * x, step: 3 * width, count: height)
       }
     }
   }
 
-  private mutating func countLit() {
-    let margin = width / 8
-    for x in 0..<width { (columns[x], columnPeaks[x]) = (0, 0) }
-    light.withUnsafeBufferPointer { light in
-      for y in 0..<height {
-        let row = UnsafeBufferPointer(rebasing: light[y * width..<(y + 1) * width])
-        var lit = 0
-        var peak: UInt8 = 0
-        for x in 0..<width {
-          let value = row[x]
-          let isLit = value > Self.darkLevel ? 1 : 0
-          columns[x] &+= isLit
-          columnPeaks[x] = max(columnPeaks[x], value)
-          lit &+= isLit
-          peak = max(peak, value)
-        }
-        (rows[y], rowPeaks[y]) = (lit, peak)
-        var sides = 0
-        for x in 0..<margin {
-          sides += row[x] > Self.darkLevel ? 1 : 0
-          sides += row[width - 1 - x] > Self.darkLevel ? 1 : 0
-        }
-        outer[y] = sides
-      }
+  /// Fills in lines from both ends.
+  private static func scan(_ lines: inout [Line], across: Int, _ line: (Int) -> Line) {
+    let last = lines.count - 1
+    for index in lines.indices { lines[index] = Line() }
+    var stop = last
+    var index = 0
+    while index <= stop {
+      lines[index] = line(index)
+      if stop == last, 3 * lines[index].lit >= 2 * across { stop = min(last, index + behind) }
+      index += 1
     }
+    guard stop < last else { return }
+    let first = index
+    stop = first
+    index = last
+    while index >= stop {
+      lines[index] = line(index)
+      if stop == first, 3 * lines[index].lit >= 2 * across { stop = max(first, index - behind) }
+      index -= 1
+    }
+  }
+
+  @inline(__always)
+  private static func line(
+    _ bytes: UnsafeBufferPointer<UInt8>, from first: Int, step: Int, count: Int
+  ) -> Line {
+    let margin = count / 8
+    var line = Line()
+    var at = first
+    for index in 0..<count {
+      let light = max(max(bytes[at], bytes[at + 1]), bytes[at + 2])
+      at &+= step
+      line.peak = max(line.peak, light)
+      guard light > darkLevel else { continue }
+      line.lit &+= 1
+      if index < margin || index >= count &- margin { line.outer &+= 1 }
+    }
+    return line
   }
 }

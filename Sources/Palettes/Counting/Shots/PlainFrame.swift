@@ -29,7 +29,7 @@ enum PlainFrame {
     return frame.bytes.withUnsafeBufferPointer { bytes in
       for sample in 0..<128 {
         // 0.618…: each next pixel is far from those before.
-        let pixel = Int((UInt64(sample) &* 0x9e37_79b9) & 0xffff_ffff) * count >> 32
+        let pixel = ((sample &* 0x9e37_79b9) & 0xffff_ffff) * count / 0x1_0000_0000
         let at = 3 * ((area.y + pixel / area.width) * frame.width + area.x + pixel % area.width)
         let color = SIMD4(bytes[at], bytes[at + 1], bytes[at + 2], 0)
         let (low, high) = (pointwiseMin(lowest, color), pointwiseMax(highest, color))

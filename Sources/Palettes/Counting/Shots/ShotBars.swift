@@ -49,15 +49,8 @@ struct ShotBars: Sendable {
   /// Takes the light of the next frame.
   mutating func add(_ look: FrameLook) {
     looks += 1
-    for y in 0..<height {
-      rows.light[y] = max(rows.light[y], look.rows[y])
-      rows.outer[y] = max(rows.outer[y], look.outer[y])
-      rows.peaks[y] = max(rows.peaks[y], look.rowPeaks[y])
-    }
-    for x in 0..<width {
-      columns.light[x] = max(columns.light[x], look.columns[x])
-      columns.peaks[x] = max(columns.peaks[x], look.columnPeaks[x])
-    }
+    rows.add(look.rows)
+    columns.add(look.columns)
     margins = found() ?? inherited()
   }
 
@@ -140,14 +133,5 @@ extension ShotBars {
       columns.agrees(with: before.columns, samples: height)
     else { return nil }
     return before
-  }
-}
-
-extension BarAxis {
-  /// An axis on which nothing was seen yet.
-  init(count: Int, hasText: Bool) {
-    light = [Int](repeating: 0, count: count)
-    outer = hasText ? light : []
-    peaks = [UInt8](repeating: 0, count: count)
   }
 }

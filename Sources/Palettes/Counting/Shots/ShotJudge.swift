@@ -53,8 +53,8 @@ public struct ShotJudge: Sendable {
     default:
       others += 1
       guard isLooked else { break }
-      text.add(TextLook(look, inside: inside))
-      leader.add(frame.frame, look, inside: inside)
+      text.add(TextLook(frame.frame, inside: inside))
+      leader.add(frame.frame, inside: inside)
     }
     return reason
   }

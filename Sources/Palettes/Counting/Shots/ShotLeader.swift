@@ -1,46 +1,48 @@
 /// Whether a shot is what runs before a film: color bars or a countdown.
 struct ShotLeader: Sendable {
   private var looks = 0
-  private var bars = 0
-  private var crosses = 0
+  private var leaders = 0
 
-  /// Takes the next frame and the look at it.
-  mutating func add(_ frame: Frame, _ look: FrameLook, inside area: PixelArea) {
+  /// Takes the next frame, of three channels.
+  ///
+  /// - Complexity: O(1) for most pictures, O(width + height) for leaders.
+  mutating func add(_ frame: Frame, inside area: PixelArea) {
     looks += 1
-    if Self.hasColorBars(frame, area) {
-      bars += 1
-    } else if Self.hasCross(look, area), Self.isGray(frame, area) {
-      crosses += 1
-    }
+    guard area.width >= 32, area.height >= 32 else { return }
+    if Self.hasColorBars(frame, area) || Self.isCountdown(frame, area) { leaders += 1 }
   }
 
   /// Whether nearly all of the shot is a leader.
-  var isLeader: Bool { looks >= 2 && 4 * (bars + crosses) >= 3 * looks }
+  var isLeader: Bool { looks >= 2 && 4 * leaders >= 3 * looks }
 
-  /// Whether five or more of the seven colors of test bars stand side by side, each evenly from
-  /// the top down.
+  // MARK: Color bars
+
+  /// Whether five or six of the colors of test bars stand side by side, each evenly from the top
+  /// down to more than half of the height.
   private static func hasColorBars(_ frame: Frame, _ area: PixelArea) -> Bool {
-    let heights = [10, 25, 40, 55].map { area.y + area.height * $0 / 100 }
-    let color = { (x: Int, y: Int) -> SIMD3<Int> in
-      let at = 3 * (y * frame.width + x)
-      return SIMD3(Int(frame.bytes[at]), Int(frame.bytes[at + 1]), Int(frame.bytes[at + 2]))
-    }
-    var (even, pure) = (0, 0)
+    guard evenColumns(frame, area, step: 10) * 10 >= 8 * (area.width / 10) else { return false }
+    let y = area.y + area.height / 10
+    var pure = 0
     var seen = 0
     for x in area.x..<area.x + area.width {
-      let top = color(x, heights[0])
-      let differences = heights.dropFirst().map { y -> Int in
-        let difference = color(x, y) &- top
-        return max(abs(difference.x), abs(difference.y), abs(difference.z))
-      }
-      if differences.allSatisfy({ $0 <= 12 }) { even += 1 }
-      guard let kind = barKind(top) else { continue }
+      guard let kind = barKind(frame.color(x, y)) else { continue }
       pure += 1
       seen |= 1 << kind
     }
     // Black and white alone are no color bars.
     let colors = (seen & 0b0111_1110).nonzeroBitCount
-    return 10 * even >= 9 * area.width && 10 * pure >= 8 * area.width && colors >= 5
+    return 10 * pure >= 8 * area.width && colors >= 5
+  }
+
+  /// How many of the columns, one in `step`, have one color down to more than half of the height.
+  private static func evenColumns(_ frame: Frame, _ area: PixelArea, step: Int) -> Int {
+    stride(from: area.x, to: area.x + area.width, by: step).count { x in
+      let top = frame.color(x, area.y + area.height / 10)
+      return [25, 40, 55].allSatisfy { part in
+        let difference = frame.color(x, area.y + area.height * part / 100) &- top
+        return max(abs(difference.x), abs(difference.y), abs(difference.z)) <= 12
+      }
+    }
   }
 
   /// Which corner of the color cube a color of test bars is, as bits of red, green and blue.
@@ -58,49 +60,67 @@ struct ShotLeader: Sendable {
     return kind
   }
 
-  /// Whether a thin line crosses the middle from side to side and another from top to bottom.
-  private static func hasCross(_ look: FrameLook, _ area: PixelArea) -> Bool {
-    let (width, height) = (look.width, look.height)
-    let gray = { (x: Int, y: Int) in Int(look.gray[y * width + x]) }
-    let (middleX, middleY) = (width / 2, height / 2)
-    guard area.width >= 32, area.height >= 32 else { return false }
-    var (lines, samples) = (0, 0)
-    let reach = 4
-    let outerX =
-      Array(area.x + 2..<width * 3 / 10) + Array(width * 7 / 10..<area.x + area.width - 2)
-    for x in outerX {
-      let line = (middleY - 2...middleY + 1).map { gray(x, $0) }
-      samples += 1
-      lines += isLine(line, gray(x, middleY - reach - 1), gray(x, middleY + reach)) ? 1 : 0
+  // MARK: Countdown
+
+  /// Whether a gray frame has a thin line through its middle from side to side and another from
+  /// top to bottom; the number and the circles around it are not looked at.
+  private static func isCountdown(_ frame: Frame, _ area: PixelArea) -> Bool {
+    let (middleX, middleY) = (frame.width / 2, frame.height / 2)
+    let isAcross = crosses(area.x + 2, frame.width * 3 / 10, frame.width) { x, offset in
+      frame.gray(x, middleY + offset)
     }
-    guard 10 * lines >= 7 * samples else { return false }
-    (lines, samples) = (0, 0)
-    let outerY =
-      Array(area.y + 2..<height / 4) + Array(height * 3 / 4..<area.y + area.height - 2)
-    for y in outerY {
-      let line = (middleX - 2...middleX + 1).map { gray($0, y) }
-      samples += 1
-      lines += isLine(line, gray(middleX - reach - 1, y), gray(middleX + reach, y)) ? 1 : 0
+    guard isAcross else { return false }
+    let isDown = crosses(area.y + 2, frame.height / 4, frame.height) { y, offset in
+      frame.gray(middleX + offset, y)
     }
-    return 10 * lines >= 7 * samples
+    return isDown && isGray(frame, area)
   }
 
-  /// Whether the darkest or lightest of `line` stands out from what is on both sides of it.
-  private static func isLine(_ line: [Int], _ before: Int, _ after: Int) -> Bool {
-    let (low, high) = (line.min() ?? 0, line.max() ?? 0)
-    return low + 12 <= min(before, after) || high - 12 >= max(before, after)
+  /// Whether at most places of `first..<end`, and of the same range mirrored, the middle stands
+  /// out from what is on both sides of it.
+  private static func crosses(
+    _ first: Int, _ end: Int, _ size: Int, _ gray: (_ at: Int, _ offset: Int) -> Int
+  ) -> Bool {
+    var (lines, misses) = (0, 0)
+    for at in first..<max(first, end) {
+      for place in [at, size - 1 - at] {
+        var (low, high) = (255, 0)
+        for offset in -2...1 {
+          let value = gray(place, offset)
+          (low, high) = (min(low, value), max(high, value))
+        }
+        let (before, after) = (gray(place, -5), gray(place, 4))
+        let isLine = low + 12 <= min(before, after) || high - 12 >= max(before, after)
+        if isLine { lines += 1 } else { misses += 1 }
+      }
+      if misses > 8 + lines { return false }
+    }
+    return 10 * lines >= 7 * (lines + misses) && lines > 0
   }
 
   private static func isGray(_ frame: Frame, _ area: PixelArea) -> Bool {
     var (colorful, samples) = (0, 0)
     for y in stride(from: area.y, to: area.y + area.height, by: 7) {
       for x in stride(from: area.x, to: area.x + area.width, by: 7) {
-        let at = 3 * (y * frame.width + x)
-        let (r, g, b) = (frame.bytes[at], frame.bytes[at + 1], frame.bytes[at + 2])
+        let color = frame.color(x, y)
         samples += 1
-        colorful += max(r, g, b) - min(r, g, b) > 32 ? 1 : 0
+        let chroma = max(color.x, color.y, color.z) - min(color.x, color.y, color.z)
+        colorful += chroma > 32 ? 1 : 0
       }
     }
     return 20 * colorful <= samples
+  }
+}
+
+extension Frame {
+  /// The red, green and blue of a pixel in a frame of three channels.
+  fileprivate func color(_ x: Int, _ y: Int) -> SIMD3<Int> {
+    let at = 3 * (y * width + x)
+    return SIMD3(Int(bytes[at]), Int(bytes[at + 1]), Int(bytes[at + 2]))
+  }
+
+  fileprivate func gray(_ x: Int, _ y: Int) -> Int {
+    let color = color(x, y)
+    return (color.x + 2 * color.y + color.z) / 4
   }
 }

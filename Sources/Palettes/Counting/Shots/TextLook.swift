@@ -16,33 +16,39 @@ struct TextLook: Sendable {
   /// Pixels this near to the most frequent gray are ground.
   private static let groundSpread = 4
 
-  /// Looks at this area of a frame.
+  /// Less ground than this is no text that is looked for.
+  private static let leastGround = 0.5
+
+  /// Looks at this area of a frame of three channels.
   ///
-  /// - Complexity: O(pixels).
-  init(_ look: FrameLook, inside area: PixelArea) {
-    let counts = Self.counts(look, area)
+  /// - Complexity: O(pixels); a sixth of them is enough to see that most pictures have no ground.
+  init(_ frame: Frame, inside area: PixelArea) {
+    let (_, few) = Self.ground(Self.counts(frame, area, rowStep: 3, columnStep: 2))
+    guard few >= Self.leastGround else { return }
+    let counts = Self.counts(frame, area, rowStep: 1, columnStep: 1)
     let (level, share) = Self.ground(counts)
-    let total = area.width * area.height
-    ground = Double(share) / Double(total)
-    guard ground >= 0.3 else { return }
-    contrast = Self.contrast(counts, level, allowed: total / 400)
-    guard contrast >= 12 else { return }
-    let threshold = max(Self.groundSpread + 3, contrast / 5)
-    measure(look, area, level, threshold)
+    ground = share
+    contrast = Self.contrast(counts, level, allowed: area.width * area.height / 400)
+    guard ground >= Self.leastGround, contrast >= 12 else { return }
+    measure(frame, area, level, max(Self.groundSpread + 3, contrast / 5))
   }
 
-  private static func counts(_ look: FrameLook, _ area: PixelArea) -> [Int] {
+  /// How many pixels there are of each gray.
+  private static func counts(
+    _ frame: Frame, _ area: PixelArea, rowStep: Int, columnStep: Int
+  ) -> [Int] {
     var counts = [Int](repeating: 0, count: 256)
-    look.gray.withUnsafeBufferPointer { gray in
-      for y in area.y..<area.y + area.height {
-        for x in area.x..<area.x + area.width { counts[Int(gray[y * look.width + x])] += 1 }
+    counts.withUnsafeMutableBufferPointer { counts in
+      frame.rows(in: area) { row, y in
+        guard y % rowStep == 0 else { return }
+        for x in stride(from: 0, to: area.width, by: columnStep) { counts[row.gray(x)] += 1 }
       }
     }
     return counts
   }
 
   /// The gray around which most pixels lie, and how many do.
-  private static func ground(_ counts: [Int]) -> (level: Int, share: Int) {
+  private static func ground(_ counts: [Int]) -> (level: Int, share: Double) {
     var best = (level: 0, share: 0)
     let mode = counts.indices.max { counts[$0] < counts[$1] } ?? 0
     for level in max(0, mode - groundSpread)...min(255, mode + groundSpread) {
@@ -50,7 +56,7 @@ struct TextLook: Sendable {
         .reduce(0, +)
       if share > best.share { best = (level, share) }
     }
-    return best
+    return (best.level, Double(best.share) / Double(max(1, counts.reduce(0, +))))
   }
 
   /// How far from the ground the pixels are that only `allowed` ones are farther away than.
@@ -65,30 +71,28 @@ struct TextLook: Sendable {
   }
 
   private mutating func measure(
-    _ look: FrameLook, _ area: PixelArea, _ level: Int, _ threshold: Int
+    _ frame: Frame, _ area: PixelArea, _ level: Int, _ threshold: Int
   ) {
-    rows = [Int](repeating: 0, count: area.height)
+    var rows = [Int](repeating: 0, count: area.height)
     var crossings = [Double](repeating: 0, count: area.height)
     var (lighter, total) = (0, 0)
-    look.gray.withUnsafeBufferPointer { gray in
-      for y in 0..<area.height {
-        let start = (area.y + y) * look.width + area.x
-        var (count, variation, peak, before) = (0, 0, 0, 0)
-        for x in 0..<area.width {
-          let difference = Int(gray[start + x]) - level
-          let distance = abs(difference)
-          variation += abs(distance - before)
-          before = distance
-          guard distance > threshold else { continue }
-          count += 1
-          lighter += difference > 0 ? 1 : 0
-          peak = max(peak, distance)
-        }
-        rows[y] = count
-        total += count
-        if peak > 0 { crossings[y] = Double(variation + before) / Double(2 * peak) }
+    frame.rows(in: area) { row, y in
+      var (count, variation, peak, before) = (0, 0, 0, 0)
+      for x in 0..<area.width {
+        let difference = row.gray(x) - level
+        let distance = abs(difference)
+        variation += abs(distance - before)
+        before = distance
+        guard distance > threshold else { continue }
+        count += 1
+        lighter += difference > 0 ? 1 : 0
+        peak = max(peak, distance)
       }
+      rows[y - area.y] = count
+      total += count
+      if peak > 0 { crossings[y - area.y] = Double(variation + before) / Double(2 * peak) }
     }
+    self.rows = rows
     guard total > 0 else { return }
     oneSided = Double(max(lighter, total - lighter)) / Double(total)
     findLines(crossings, total)
@@ -112,5 +116,14 @@ struct TextLook: Sendable {
       strokes += most
     }
     inLines = Double(inside) / Double(total)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// (red + 2 green + blue) / 4 of a pixel in a row of three channels, so that text of any color
+  /// differs from its ground.
+  @inline(__always)
+  func gray(_ x: Int) -> Int {
+    (Int(self[3 * x]) &+ 2 &* Int(self[3 * x + 1]) &+ Int(self[3 * x + 2])) &>> 2
   }
 }
