@@ -21,7 +21,7 @@ struct BarAxis: Sendable {
     for index in lines.indices {
       light[index] = max(light[index], lines[index].lit)
       peaks[index] = max(peaks[index], lines[index].peak)
-      if !outer.isEmpty { outer[index] = max(outer[index], lines[index].outer) }
+      if hasText { outer[index] = max(outer[index], lines[index].outer) }
     }
   }
 
@@ -41,19 +41,24 @@ struct BarAxis: Sendable {
   private static let textShare = 0.65
   /// No pixel of a bar without a twin is lighter than this.
   private static let pureLevel: UInt8 = 12
+  /// Right behind such a bar some pixel is at least this light.
+  private static let brightLevel: UInt8 = 90
 
   /// The bars at both ends, if there are some.
   ///
   /// - Parameters:
   ///   - samples: pixels of a row that can be lit, without the bars across.
+  ///   - across: pixels of a row.
   ///   - isLong: whether the shot was seen long enough to believe in a bar without a twin.
-  func bars(samples: Int, isLong: Bool) -> Ends? {
+  func bars(samples: Int, of across: Int, isLong: Bool) -> Ends? {
     let limit = limit(samples)
-    guard let first = light.firstIndex(where: { $0 > limit }),
+    guard 10 * samples >= 3 * across,
+      let first = light.firstIndex(where: { $0 > limit }),
       let last = light.lastIndex(where: { $0 > limit })
     else { return nil }
     let dark = Ends(start: first, end: light.count - 1 - last)
-    return twins(dark, samples) ?? titled(dark, samples) ?? (isLong ? lone(dark, samples) : nil)
+    if let twins = twins(dark, samples) ?? titled(dark, samples) { return twins }
+    return isLong && hasText && 10 * samples >= 9 * across ? lone(dark, samples) : nil
   }
 
   /// Whether nothing that was seen speaks against bars of this thickness.
@@ -62,7 +67,7 @@ struct BarAxis: Sendable {
     let end = light.count - bars.end
     let isPure = { (rows: Range<Int>) in light[rows].allSatisfy { $0 <= limit } }
     let isTitled = { (rows: Range<Int>) in
-      !outer.isEmpty
+      hasText
         && light[rows].allSatisfy { Double($0) <= Self.textShare * Double(samples) }
         && outer[rows].allSatisfy { $0 <= limit }
     }
@@ -71,12 +76,14 @@ struct BarAxis: Sendable {
       || (bars.end > 0 && isTitled(head) && isPure(tail))
   }
 
+  private var hasText: Bool { !outer.isEmpty }
+
   private func limit(_ samples: Int) -> Int { Int(Self.darkShare * Double(samples)) }
 
   /// Two dark ends of one thickness, behind which the picture starts at once.
   private func twins(_ dark: Ends, _ samples: Int) -> Ends? {
     let (thin, thick) = (min(dark.start, dark.end), max(dark.start, dark.end))
-    guard thin >= 1, thick - thin <= max(1, light.count / 50) else { return nil }
+    guard thin >= 1, thick - thin <= max(1, light.count / 90) else { return nil }
     let sharpness = min(startSharpness(dark.start, samples), endSharpness(dark.end, samples))
     let rest = light.count - dark.start - dark.end
     let isSure = sharpness >= Self.loneShare
@@ -104,17 +111,26 @@ struct BarAxis: Sendable {
     var ends = Ends()
     let least = max(3, light.count / 40)
     if dark.start >= least, startSharpness(dark.start, samples) >= Self.loneShare,
-      peaks[..<(dark.start - 1)].allSatisfy({ $0 <= Self.pureLevel })
+      isPure(peaks[..<(dark.start - 1)]), isBright(peaks[dark.start..<dark.start + 3])
     {
       ends.start = dark.start
     }
+    let last = light.count - dark.end
     if dark.end >= least, endSharpness(dark.end, samples) >= Self.loneShare,
-      peaks[(light.count - dark.end + 1)...].allSatisfy({ $0 <= Self.pureLevel })
+      isPure(peaks[(last + 1)...]), isBright(peaks[last - 3..<last])
     {
       ends.end = dark.end
     }
     let rest = light.count - ends.start - ends.end
     return ends != Ends() && 2 * rest >= light.count ? ends : nil
+  }
+
+  private func isPure(_ peaks: ArraySlice<UInt8>) -> Bool {
+    peaks.allSatisfy { $0 <= Self.pureLevel }
+  }
+
+  private func isBright(_ peaks: ArraySlice<UInt8>) -> Bool {
+    peaks.contains { $0 >= Self.brightLevel }
   }
 
   private func startSharpness(_ start: Int, _ samples: Int) -> Double {

@@ -107,8 +107,8 @@ extension ShotBars {
     let across = (Self.extent(rows, of: width), Self.extent(columns, of: height))
     guard across.0 > 0, across.1 > 0 else { return nil }
     let isLong = looks >= longLooks
-    let rowEnds = rows.bars(samples: across.1, isLong: isLong)
-    let columnEnds = columns.bars(samples: across.0, isLong: isLong)
+    let rowEnds = rows.bars(samples: across.1, of: width, isLong: isLong)
+    let columnEnds = columns.bars(samples: across.0, of: height, isLong: isLong)
     guard rowEnds != nil || columnEnds != nil else { return nil }
     let (tall, wide) = (rowEnds ?? .init(), columnEnds ?? .init())
     return Margins(

@@ -14,7 +14,7 @@ public struct ShotJudge: Sendable {
   private let step: Int
   private var look: FrameLook
   var bars: ShotBars
-  private var text = ShotText()
+  private var text: ShotText
   private var leader = ShotLeader()
   private var frames = 0
   /// Frames that are black, of one color, and neither.
@@ -29,7 +29,9 @@ public struct ShotJudge: Sendable {
   public init(width: Int, height: Int, framesPerSecond: Double, before: ShotJudge? = nil) {
     step = max(1, Int((framesPerSecond / 6).rounded()))
     look = FrameLook(width: width, height: height)
-    bars = ShotBars(width: width, height: height, longLooks: Self.longLooks, before: before?.bars.exact)
+    text = ShotText(height: height)
+    bars = ShotBars(
+      width: width, height: height, longLooks: Self.longLooks, before: before?.bars.exact)
   }
 
   /// Looks at the next frame of the shot and says why this frame alone is no picture: `black` or

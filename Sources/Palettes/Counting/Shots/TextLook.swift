@@ -10,6 +10,12 @@ struct TextLook: Sendable {
   var inLines = 0.0
   /// Strokes that the lines cross, at least.
   var strokes = 0.0
+  /// How many lines there are.
+  var lines = 0
+  /// The mean of the strokes that rows with something in them cross.
+  var density = 0.0
+  /// Gaps between columns with something in them: few in text, whose lines don't stand in a grid.
+  var gaps = 0
   /// How much the strongest pixels differ from the ground.
   var contrast = 0
 
@@ -75,6 +81,7 @@ struct TextLook: Sendable {
   ) {
     var rows = [Int](repeating: 0, count: area.height)
     var crossings = [Double](repeating: 0, count: area.height)
+    var columns = [Int](repeating: 0, count: area.width)
     var (lighter, total) = (0, 0)
     frame.rows(in: area) { row, y in
       var (count, variation, peak, before) = (0, 0, 0, 0)
@@ -85,6 +92,7 @@ struct TextLook: Sendable {
         before = distance
         guard distance > threshold else { continue }
         count += 1
+        columns[x] += 1
         lighter += difference > 0 ? 1 : 0
         peak = max(peak, distance)
       }
@@ -93,9 +101,17 @@ struct TextLook: Sendable {
       if peak > 0 { crossings[y - area.y] = Double(variation + before) / Double(2 * peak) }
     }
     self.rows = rows
+    gaps = Self.gaps(columns)
     guard total > 0 else { return }
     oneSided = Double(max(lighter, total - lighter)) / Double(total)
     findLines(crossings, total)
+    let inked = rows.count { $0 > 0 }
+    density = crossings.reduce(0, +) / Double(max(1, inked))
+  }
+
+  private static func gaps(_ columns: [Int]) -> Int {
+    guard let first = columns.firstIndex(where: { $0 > 0 }) else { return 0 }
+    return (first + 1..<columns.count).count { columns[$0] > 0 && columns[$0 - 1] == 0 }
   }
 
   private mutating func findLines(_ crossings: [Double], _ total: Int) {
@@ -114,6 +130,7 @@ struct TextLook: Sendable {
       guard isLow, most >= 3 || line.count <= 2 && most >= 2 else { continue }
       inside += rows[line].reduce(0, +)
       strokes += most
+      lines += 1
     }
     inLines = Double(inside) / Double(total)
   }

@@ -1,0 +1,177 @@
+import Testing
+
+@testable import Palettes
+
+@Suite struct ShotJudgeTests {
+  private typealias Paint = ShotJudgePaint
+
+  @Test("a noisy black frame is black")
+  func black() {
+    var noise = TestNoise(seed: 1)
+    let (judge, reasons) = Paint.judge { _, _, _ in Paint.gray(noise.next(below: 14)) }
+    #expect(reasons.allSatisfy { $0 == .black })
+    #expect(judge.verdict == .black)
+  }
+
+  @Test("a few stars make a black sky a picture")
+  func stars() {
+    let (judge, reasons) = Paint.judge { _, x, y in
+      Paint.gray((x * 31 + y * 57) % 1009 == 0 ? 120 : 2)
+    }
+    #expect(reasons.allSatisfy { $0 == nil })
+    #expect(judge.verdict == nil)
+  }
+
+  @Test("a dark scene is a picture")
+  func darkScene() {
+    let (judge, reasons) = Paint.judge { number, x, y in
+      Paint.hills(number, x, y) / Paint.Pixel(repeating: 8)
+    }
+    #expect(reasons.allSatisfy { $0 == nil })
+    #expect(judge.verdict == nil)
+  }
+
+  @Test("one color from edge to edge is uniform", arguments: [24, 128, 255])
+  func uniform(level: Int) {
+    var noise = TestNoise(seed: 2)
+    let (judge, reasons) = Paint.judge { _, _, _ in Paint.gray(level - noise.next(below: 5)) }
+    #expect(reasons.allSatisfy { $0 == .uniform })
+    #expect(judge.verdict == .uniform)
+  }
+
+  @Test("a gentle gradient is a picture")
+  func gradient() {
+    let (judge, reasons) = Paint.judge { _, _, y in Paint.Pixel(150, 160, UInt8(200 + y / 6)) }
+    #expect(reasons.allSatisfy { $0 == nil })
+    #expect(judge.verdict == nil)
+  }
+
+  @Test("a white frame inside bars is uniform by itself, its shot is a picture")
+  func flash() {
+    let (judge, reasons) = Paint.judge { number, x, y in
+      guard (12..<78).contains(y) else { return .zero }
+      return number == 20 ? Paint.gray(255) : Paint.hills(number, x, y)
+    }
+    #expect(reasons[20] == .uniform)
+    #expect(reasons.enumerated().allSatisfy { $0.offset == 20 || $0.element == nil })
+    #expect(judge.verdict == nil)
+  }
+
+  @Test("text that rolls over a plain ground is credits", arguments: [1, 2, 3])
+  func rolling(quarterRows speed: Int) {
+    let writing = Paint.Writing(seed: 3, rows: 200)
+    let (judge, _) = Paint.judge(count: 72) { number, x, y in
+      writing.isInk(x, y + number * speed / 4) ? Paint.gray(230) : .zero
+    }
+    #expect(judge.verdict == .credits)
+  }
+
+  @Test(
+    "a card of text on a plain ground is credits",
+    arguments: [(0, 230), (255, 20), (60, 190)])
+  func card(ground: Int, ink: Int) {
+    let writing = Paint.Writing(seed: 4, rows: 90, pitch: 12)
+    let (judge, _) = Paint.judge { _, x, y in
+      Paint.gray((30..<60).contains(y) && writing.isInk(x, y) ? ink : ground)
+    }
+    #expect(judge.verdict == .credits)
+  }
+
+  @Test("a card that fades in and out of black is credits")
+  func fadingCard() {
+    let writing = Paint.Writing(seed: 5, rows: 90, pitch: 12)
+    let (judge, reasons) = Paint.judge(count: 60) { number, x, y in
+      let light = min(1, Double(min(number, 59 - number)) / 12)
+      return (30..<60).contains(y) && writing.isInk(x, y) ? Paint.gray(Int(220 * light)) : .zero
+    }
+    #expect(reasons.first == .black)
+    #expect(judge.verdict == .credits)
+  }
+
+  @Test("text over a picture is a picture")
+  func titleOverPicture() {
+    let writing = Paint.Writing(seed: 6, rows: 200)
+    let (judge, _) = Paint.judge { number, x, y in
+      writing.isInk(x, y + number / 2) ? Paint.gray(250) : Paint.hills(number, x, y)
+    }
+    #expect(judge.verdict == nil)
+  }
+
+  @Test("lit windows at night are a picture")
+  func city() {
+    var noise = TestNoise(seed: 7)
+    let lit = (0..<160 * 90).map { _ in noise.next(below: 10) < 3 }
+    let (judge, _) = Paint.judge { _, x, y in
+      let house = x / 20
+      let top = 20 + house * 17 % 41
+      guard y > top, (x + house) % 3 == 0, (y + house) % 4 < 2 else { return .zero }
+      return lit[y / 2 * 160 + x] ? Paint.Pixel(240, 210, 140) : .zero
+    }
+    #expect(judge.verdict == nil)
+  }
+
+  @Test("the moon before black is a picture")
+  func moon() {
+    let (judge, _) = Paint.judge { _, x, y in
+      let (right, down) = (x - 80, y - 40)
+      return Paint.gray(right * right + down * down < 64 ? 230 : 3)
+    }
+    #expect(judge.verdict == nil)
+  }
+
+  @Test("a shot that is half text and half picture is a picture")
+  func half() {
+    let writing = Paint.Writing(seed: 8, rows: 90, pitch: 12)
+    let (judge, _) = Paint.judge { number, x, y in
+      if number >= 24 { return Paint.hills(number, x, y) }
+      return writing.isInk(x, y) ? Paint.gray(250) : .zero
+    }
+    #expect(judge.verdict == nil)
+  }
+
+  @Test("color bars are a leader")
+  func colorBars() {
+    let colors: [Paint.Pixel] = [
+      [191, 191, 191], [191, 191, 0], [0, 191, 191], [0, 191, 0], [191, 0, 191], [191, 0, 0],
+      [0, 0, 191],
+    ]
+    let (judge, _) = Paint.judge { _, x, y in y < 60 ? colors[x * 7 / 160] : Paint.gray(x) }
+    #expect(judge.verdict == .leader)
+  }
+
+  @Test("stripes of other colors are a picture")
+  func stripes() {
+    let colors: [Paint.Pixel] = [[200, 120, 80], [90, 60, 160], [240, 220, 180], [30, 80, 60]]
+    let (judge, _) = Paint.judge { _, x, _ in colors[x / 20 % 4] }
+    #expect(judge.verdict == nil)
+  }
+
+  @Test("a countdown is a leader")
+  func countdown() {
+    let (judge, _) = Paint.judge { number, x, y in
+      let (right, down) = (x - 80, y - 45)
+      let isLine = (-1...0).contains(right) || (-1...0).contains(down)
+      let isNumber = abs(right) < 10 + number / 24 && abs(down) < 20 && (x + y) % 7 < 4
+      return Paint.gray(isLine || isNumber ? 30 : right * number > down * 24 ? 190 : 150)
+    }
+    #expect(judge.verdict == .leader)
+  }
+
+  @Test("the same frames are judged alike")
+  func deterministic() {
+    let answers = (0..<2).map { _ in
+      let writing = Paint.Writing(seed: 9, rows: 200)
+      let (judge, reasons) = Paint.judge { number, x, y in
+        writing.isInk(x, y + number / 2) ? Paint.gray(230) : .zero
+      }
+      return "\(reasons) \(judge.inside) \(String(describing: judge.verdict))"
+    }
+    #expect(answers[0] == answers[1])
+  }
+
+  @Test("a shot of one frame has an answer", arguments: [0, 200])
+  func single(level: Int) {
+    let (judge, _) = Paint.judge(count: 1) { _, _, _ in Paint.gray(level) }
+    #expect(judge.verdict == (level == 0 ? .black : .uniform))
+  }
+}
