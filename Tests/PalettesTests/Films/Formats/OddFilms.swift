@@ -1,0 +1,95 @@
+import ColorScience
+
+@testable import Palettes
+
+/// Films that a writer could stumble over, made from the sample film.
+enum OddFilms {
+  /// Texts that end a line, a field, a tag, a marker or a string where they should not.
+  static let hostileName = "\"a\" & <b>'s,\n|C:x |M:y\t👩‍🚀 =1+1\u{1B}[0m.mp4"
+
+  /// Shots of these lengths in frames, each with the colors of a shot of the sample film.
+  static func film(
+    lengths: [Int], rate: Rational = Rational(24, 1), name: String = "odd.mp4"
+  ) throws -> Film {
+    var film = try SampleFilm.film()
+    let models = film.shots
+    film.source.name = name
+    film.timeline = FilmTimeline(tick: Rational(rate.denominator, rate.numerator), frameRate: rate)
+    let total = lengths.reduce(0, +)
+    film.timeline.numbers = Array(0..<total)
+    film.timeline.ticks = (0..<total).map { Int64($0) }
+    film.timeline.end = Int64(total)
+    film.shots = []
+    var first = 0
+    for (index, length) in lengths.enumerated() {
+      var shot = Shot(
+        frames: first...first + length - 1, start: Double(first) / rate.value,
+        end: Double(first + length) / rate.value, transition: index == 0 ? .start : .cut)
+      let model = models[index % models.count]
+      (shot.palette, shot.leftOut, shot.tone) = (model.palette, model.leftOut, model.tone)
+      film.shots.append(shot)
+      first += length
+    }
+    film.scenes = [
+      Scene(
+        shots: 0...lengths.count - 1, start: 0, end: Double(total) / rate.value,
+        palette: film.shots[0].palette)
+    ]
+    film.identities = []
+    film.leftOut = []
+    return film
+  }
+
+  /// One frame, and no more.
+  static func oneFrame() throws -> Film { try film(lengths: [1]) }
+
+  /// More shots than an edit decision list has numbers.
+  static func manyShots() throws -> Film {
+    try film(lengths: (0..<2000).map { 1 + $0 % 97 }, rate: Rational(30000, 1001))
+  }
+
+  /// Hostile texts wherever a text can be.
+  static func hostileTexts() throws -> Film {
+    var film = try film(lengths: [10, 20], name: hostileName)
+    film.notes = [hostileName]
+    film.shots[0].texts = ["- Yes.\r\n\"No\"", hostileName]
+    film.shots[0].palette?.swatches[0].name = hostileName
+    return film
+  }
+
+  /// Nothing that a palette counts.
+  static func allLeftOut() throws -> Film {
+    var film = try film(lengths: [48, 24])
+    for index in film.shots.indices {
+      film.shots[index].palette = nil
+      film.shots[index].leftOut = index == 0 ? .credits : nil
+    }
+    film.scenes[0].palette = nil
+    return film
+  }
+
+  /// Frames that stay for different times: 33, 50 and 17 ms in turn.
+  static func variableRate() throws -> Film {
+    var film = try film(lengths: [31, 1, 1, 60], rate: Rational(2987, 100))
+    film.timeline.tick = Rational(1, 1000)
+    film.timeline.isVariable = true
+    var ticks: [Int64] = [0]
+    for frame in 0..<93 { ticks.append(ticks[frame] + [33, 50, 17][frame % 3]) }
+    film.timeline.end = ticks.removeLast()
+    film.timeline.ticks = ticks
+    for index in film.shots.indices {
+      let frames = film.shots[index].frames
+      film.shots[index].start = film.timeline.seconds(at: frames.lowerBound)
+      film.shots[index].end = film.timeline.seconds(at: frames.upperBound + 1)
+    }
+    return film
+  }
+
+  /// All of them.
+  static func all() throws -> [Film] {
+    [
+      try SampleFilm.film(), try oneFrame(), try manyShots(), try hostileTexts(),
+      try allLeftOut(), try variableRate(),
+    ]
+  }
+}
