@@ -8,37 +8,51 @@ extension PaletteFormat {
   public static let ase = PaletteFormat(
     name: "ase", summary: "Adobe Swatch Exchange (Photoshop, Illustrator, Affinity)",
     fileExtensions: ["ase"], mediaType: "application/octet-stream",
-    writer: .bytes { SwatchExchange.bytes(of: $0) }, read: SwatchExchange.palette(_:),
+    writer: .bytes { palette in
+      SwatchExchange.bytes(
+        of: [SwatchExchange.Group(name: palette.name, swatches: palette.swatches)])
+    }, read: SwatchExchange.palette(_:),
     recognizes: { $0.starts(like: "ASEF") })
 }
 
 /// The layout: `ASEF`, version 1.0, a count of blocks, then blocks of u16 type, u32 length, body.
-private enum SwatchExchange {
+enum SwatchExchange {
+  /// Swatches that programs show together under a name.
+  struct Group {
+    var name: String
+    var swatches: [Swatch]
+  }
+
   static let groupStart: UInt16 = 0xC001
   static let groupEnd: UInt16 = 0xC002
   static let colorEntry: UInt16 = 0x0001
   /// What a u16 count of code units holds beside the NUL.
   static let longestName = 0xFFFF - 1
 
-  static func bytes(of palette: Palette) -> [UInt8] {
+  /// A file of these groups, in order.
+  static func bytes(of groups: [Group]) -> [UInt8] {
     var file = BigEndianWriter()
     file.append(ascii: "ASEF")
     file.append(u16: 1)
     file.append(u16: 0)
-    // Start and end of the group count as blocks.
-    file.append(u32: palette.swatches.count + 2)
-    append(block: groupStart, to: &file) { $0.append(name: palette.name) }
-    for swatch in palette.swatches {
-      append(block: colorEntry, to: &file) { body in
-        body.append(name: swatch.name)
-        body.append(ascii: "RGB ")
-        let bytes = swatch.color.bytes
-        for byte in [bytes.x, bytes.y, bytes.z] { body.append(float: Double(byte) / 255) }
-        body.append(u16: 2)  // A normal color, neither global nor spot.
-      }
+    // Start and end of a group count as blocks.
+    file.append(u32: groups.reduce(0) { $0 + $1.swatches.count + 2 })
+    for group in groups {
+      append(block: groupStart, to: &file) { $0.append(name: group.name) }
+      for swatch in group.swatches { append(swatch, to: &file) }
+      append(block: groupEnd, to: &file) { _ in }
     }
-    append(block: groupEnd, to: &file) { _ in }
     return file.bytes
+  }
+
+  private static func append(_ swatch: Swatch, to file: inout BigEndianWriter) {
+    append(block: colorEntry, to: &file) { body in
+      body.append(name: swatch.name)
+      body.append(ascii: "RGB ")
+      let bytes = swatch.color.bytes
+      for byte in [bytes.x, bytes.y, bytes.z] { body.append(float: Double(byte) / 255) }
+      body.append(u16: 2)  // A normal color, neither global nor spot.
+    }
   }
 
   private static func append(

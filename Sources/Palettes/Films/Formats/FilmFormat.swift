@@ -31,10 +31,22 @@ public struct FilmFormat: Sendable {
 
 extension FilmFormat {
   /// Every format, in the order in which tables and help texts show them.
-  public static let all: [FilmFormat] = []
+  public static let all: [FilmFormat] = [
+    .json,
+    .csv,
+    .ase,
+    .edl,
+    .otio,
+    .fcpxml,
+  ]
 
   /// The format that users call `name`, or `nil` if there is none.
   public static func named(_ name: String) -> FilmFormat? {
     all.first { $0.name == name }
   }
+}
+
+extension FilmFormat: CustomStringConvertible {
+  /// The name that users type.
+  public var description: String { name }
 }

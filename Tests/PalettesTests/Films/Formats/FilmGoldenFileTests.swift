@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+@testable import Palettes
+
+/// Every writer against a file that was looked at once. `RECORD=1` rewrites them and still fails.
+@Suite("golden files of film formats")
+struct FilmGoldenFileTests {
+  static let folder = GoldenFileTests.folder.deletingLastPathComponent()
+    .appendingPathComponent("films")
+
+  @Test("the file is the one that was looked at", arguments: FilmFormat.all)
+  func golden(format: FilmFormat) throws {
+    guard case .bytes(let write) = format.writer else { return }
+    let bytes = write(try SampleFilm.film())
+    let file = Self.folder.appendingPathComponent("golden-\(format.fileName)")
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try Data(bytes).write(to: file)
+      Issue.record("recorded \(file.lastPathComponent); look at it, then run without RECORD")
+    }
+    #expect([UInt8](try Data(contentsOf: file)) == bytes)
+  }
+}
