@@ -12,7 +12,7 @@ enum HexLabel {
 
   /// Draws `text` with its top left corner at `x`, `y`, each dot `dot` pixels large.
   ///
-  /// Digits, letters A…F in either case, `#`, `%` and `.`; other characters leave a gap.
+  /// Digits, letters A…F in either case, `#`, `%`, `.` and `:`; other characters leave a gap.
   static func draw(
     _ text: String, on canvas: inout Canvas, x: Int, y: Int, dot: Int, color: SIMD3<UInt8>
   ) {
@@ -48,5 +48,6 @@ enum HexLabel {
     "#": [0b01010, 0b01010, 0b11111, 0b01010, 0b11111, 0b01010, 0b01010],
     "%": [0b11001, 0b11010, 0b00010, 0b00100, 0b01000, 0b01011, 0b10011],
     ".": [0b00000, 0b00000, 0b00000, 0b00000, 0b00000, 0b01100, 0b01100],
+    ":": [0b00000, 0b01100, 0b01100, 0b00000, 0b01100, 0b01100, 0b00000],
   ]
 }

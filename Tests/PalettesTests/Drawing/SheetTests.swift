@@ -84,7 +84,7 @@ struct SheetTests {
 
   @Test("every character of a label has a face, and none look alike")
   func face() {
-    let frames = "0123456789ABCDEF#%.".map { character in
+    let frames = "0123456789ABCDEF#%.:".map { character in
       var canvas = Canvas(width: 5, height: 7, color: .zero)
       HexLabel.draw(String(character), on: &canvas, x: 0, y: 0, dot: 1, color: SIMD3(repeating: 9))
       return canvas.frame.bytes

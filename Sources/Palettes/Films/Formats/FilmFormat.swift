@@ -38,6 +38,9 @@ extension FilmFormat {
     .edl,
     .otio,
     .fcpxml,
+    .barcode,
+    .sheets,
+    .html,
   ]
 
   /// The format that users call `name`, or `nil` if there is none.

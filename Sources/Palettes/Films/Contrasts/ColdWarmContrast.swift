@@ -1,0 +1,25 @@
+extension IttenContrast {
+  /// Cold against warm: blue-green and red-orange are its poles.
+  public static let coldWarm = IttenContrast(
+    name: "cold-warm", title: "Cold–warm",
+    meaning: "Cold against warm; blue-green is the cold pole, red-orange the warm one.",
+    definition: "Each color’s warmth is the cosine of its hue’s distance from 40° (red-orange), "
+      + "times its chroma over 0.2, at most 1. W and K are the sums of share × warmth over the warm "
+      + "and over the cold colors: 2 √(W K). 1 is half fully warm, half fully cold.",
+    measure: { colors in
+      let parts = colors.map { $0.share * $0.warmth }
+      let warm = parts.reduce(0) { $0 + max(0, $1) }
+      let cold = parts.reduce(0) { $0 + max(0, -$1) }
+      // A gray's warmth is no more than the rounding of its chroma.
+      let nothing = 0.0005
+      guard warm > nothing, cold > nothing else {
+        let side = warm > nothing ? "warm" : cold > nothing ? "cold" : "neutral"
+        return Measure(strength: 0, words: "All of it is \(side).")
+      }
+      let order = parts.indices.sorted { (parts[$1], $0) < (parts[$0], $1) }
+      let (warmest, coldest) = (order[0], order[order.count - 1])
+      return Measure(
+        strength: 2 * (warm * cold).squareRoot(), swatches: [warmest, coldest],
+        words: "\(colors[warmest].name) against \(colors[coldest].name).")
+    })
+}

@@ -1,0 +1,46 @@
+/// The six hues whose light values Goethe gave, and the areas at which they are in balance.
+enum HueFamily: String, CaseIterable, Sendable {
+  case yellow, orange, red, violet, blue, green
+
+  /// How bright the pure hue seems beside the others.
+  ///
+  /// - Source: Goethe's numbers, in J. Itten 1961, "The Art of Color", contrast of extension.
+  var lightValue: Double {
+    switch self {
+    case .yellow: 9
+    case .orange: 8
+    case .red, .green: 6
+    case .blue: 4
+    case .violet: 3
+    }
+  }
+
+  /// The area at which it balances the others, in thirty-sixths of the circle: yellow 3, orange 4,
+  /// red 6, violet 9, blue 8, green 6.
+  ///
+  /// Two complements (yellow and violet, orange and blue, red and green) share twelve parts in the
+  /// inverse proportion of their light values, which add to 12 in every pair.
+  var area: Double { 12 - lightValue }
+
+  /// The Oklch hue that stands for it, in degrees: for red, orange, yellow, green and blue that of
+  /// the CSS colors `red`, `orange`, `yellow`, `lime`, `blue`; for violet that of `darkviolet`.
+  var hue: Double {
+    switch self {
+    case .red: 29.2
+    case .orange: 70.7
+    case .yellow: 109.8
+    case .green: 142.5
+    case .blue: 264.1
+    case .violet: 307.2
+    }
+  }
+
+  /// The family whose hue is nearest around the circle.
+  static func nearest(to hue: Double) -> HueFamily {
+    func way(_ family: HueFamily) -> Double {
+      let way = abs(hue - family.hue).truncatingRemainder(dividingBy: 360)
+      return min(way, 360 - way)
+    }
+    return allCases.min { way($0) < way($1) } ?? .red
+  }
+}

@@ -1,0 +1,26 @@
+extension IttenContrast {
+  /// A gray beside a vivid color seems to have that color's complement.
+  public static let simultaneous = IttenContrast(
+    name: "simultaneous", title: "Simultaneous",
+    meaning: "The eye asks for the complement of a vivid color and sees it in a gray beside it, "
+      + "most of all where both are equally light.",
+    definition: "Of every colorful color (chroma 0.03 or more) with every gray (less), those with "
+      + "the greatest product of: chroma over 0.2, at most 1; 1 minus the difference of lightness; "
+      + "2 √(share × share), at most 1.",
+    measure: { colors in
+      var best = Measure(strength: 0, words: "No gray beside a color.")
+      for (first, second) in colors.pairs where colors[first].isColorful != colors[second].isColorful {
+        let (vivid, gray) = colors[first].isColorful ? (first, second) : (second, first)
+        let (color, ground) = (colors[vivid], colors[gray])
+        let strength =
+          color.vividness * (1 - min(1, abs(color.lightness - ground.lightness)))
+          * min(1, 2 * (color.share * ground.share).squareRoot())
+        guard strength > best.strength else { continue }
+        best = Measure(
+          strength: strength, swatches: [vivid, gray],
+          words: "\(color.name) tints \(ground.name) "
+            + "towards \(HueFamily.nearest(to: color.hue + 180).rawValue).")
+      }
+      return best
+    })
+}

@@ -1,0 +1,53 @@
+extension Film {
+  /// The mean color of so many slices of the film, all as long, in linear-light sRGB, 0…1.
+  ///
+  /// A frame counts for as long as it is shown inside the slice, so that a slice shorter than a
+  /// frame has that frame's color. What is before the first frame counts as the first frame.
+  ///
+  /// - Input: 1 slice or more. A film without frames is black.
+  /// - Complexity: O(frames + slices).
+  public func meanColors(slices count: Int) -> [SIMD3<Float>] {
+    precondition(count > 0, "a film is cut into at least one slice")
+    let frames = min(means.count, timeline.ticks.count)
+    guard frames > 0 else { return [SIMD3<Float>](repeating: .zero, count: count) }
+    let length = Double(max(timeline.end, timeline.ticks[frames - 1] + 1))
+    func begin(_ frame: Int) -> Double {
+      frame == 0 ? 0 : frame < frames ? Double(timeline.ticks[frame]) : length
+    }
+    var colors: [SIMD3<Float>] = []
+    colors.reserveCapacity(count)
+    var frame = 0
+    for slice in 0..<count {
+      let start = length * Double(slice) / Double(count)
+      let end = length * Double(slice + 1) / Double(count)
+      while frame + 1 < frames, begin(frame + 1) <= start { frame += 1 }
+      var sum = SIMD3<Double>.zero
+      var next = frame
+      while next < frames, begin(next) < end {
+        let shown = min(end, begin(next + 1)) - max(start, begin(next))
+        sum += SIMD3<Double>(means[next]) * max(0, shown)
+        next += 1
+      }
+      colors.append(SIMD3<Float>(sum / (end - start)))
+    }
+    return colors
+  }
+
+  /// Seconds in the middle of each of so many slices, all as long.
+  func middles(slices count: Int) -> [Double] {
+    let length = timeline.seconds(timeline.end)
+    return (0..<count).map { (Double($0) + 0.5) * length / Double(count) }
+  }
+
+  /// For each moment, rising, the index of the shot that is seen; `nil` if there are no shots.
+  ///
+  /// - Complexity: O(shots + moments).
+  func shots(at moments: [Double]) -> [Int]? {
+    guard !shots.isEmpty else { return nil }
+    var shot = 0
+    return moments.map { moment in
+      while shot + 1 < shots.count, shots[shot + 1].start <= moment { shot += 1 }
+      return shot
+    }
+  }
+}

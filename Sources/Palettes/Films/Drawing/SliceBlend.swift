@@ -1,0 +1,28 @@
+extension [SIMD3<Float>] {
+  /// Blends each color with its neighbors, in linear light: the nearer, the more.
+  ///
+  /// Weights fall in a straight line to nothing `reach + 1` places away; beyond both ends the last
+  /// color goes on.
+  ///
+  /// - Complexity: O(count + reach).
+  mutating func blend(reach: Int) {
+    guard reach > 0, count > 1 else { return }
+    // A tent is a box over a box, one leaning to the left and one to the right.
+    boxBlend(before: reach, after: 0)
+    boxBlend(before: 0, after: reach)
+  }
+
+  /// Makes each color the mean of itself and so many before and after it.
+  private mutating func boxBlend(before: Int, after: Int) {
+    let padded = Array(repeating: self[0], count: before) + self
+      + Array(repeating: self[count - 1], count: after)
+    let width = before + after + 1
+    var sum = SIMD3<Double>.zero
+    for place in 0..<width - 1 { sum += SIMD3<Double>(padded[place]) }
+    for place in indices {
+      sum += SIMD3<Double>(padded[place + width - 1])
+      self[place] = SIMD3<Float>(sum / Double(width))
+      sum -= SIMD3<Double>(padded[place])
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// The report of a film: one page that needs no network, from the film alone.
+///
+/// Texts and tables are in the page itself, so that it reads and prints without its script; the
+/// script adds what moves: the place in the film, which the barcode, the curves, the stills and the
+/// wheel share.
+public struct ReportPage: Sendable {
+  private let film: Film
+  private let stills: StillBudget
+
+  /// Nothing is loaded, sent or framed; style and script are those in the file.
+  private static let policy = """
+    default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
+    base-uri 'none'; form-action 'none'
+    """
+
+  /// - Parameter stillBytes: the most bytes that stills take in the page; beyond them stills are
+  ///   left out, evenly over the film.
+  public init(_ film: Film, stillBytes: Int = 8_000_000) {
+    self.film = film
+    stills = StillBudget(film, bytes: stillBytes)
+  }
+
+  /// The whole file, UTF-8.
+  ///
+  /// - Complexity: O(frames + shots + bytes of the stills).
+  public var bytes: [UInt8] {
+    var bytes = Array(head.utf8)
+    bytes += ReportTimeline(film: film).html.utf8
+    bytes += ReportPalette(film: film).html.utf8
+    bytes += ReportScenes(film: film, stills: stills).html.utf8
+    bytes += ReportCurves(film: film).html.utf8
+    bytes += ReportWheel(film: film).html.utf8
+    bytes += ReportContrasts(film: film).html.utf8
+    bytes += ReportIdentities(film: film).html.utf8
+    bytes += ReportLeftOut(film: film, stills: stills).html.utf8
+    bytes += ReportSource(film: film).html.utf8
+    bytes += "</main>\n<p id=\"status\" role=\"status\"></p>\n".utf8
+    bytes += "<script type=\"application/json\" id=\"film\">".utf8
+    bytes += ReportNumbers(film: film).text.utf8
+    bytes += "</script>\n<script>\n".utf8
+    for script in Self.scripts { bytes += script }
+    bytes += "</script>\n</body>\n</html>\n".utf8
+    return bytes
+  }
+
+  private static let scripts = [
+    PackageResources.report_state_js, PackageResources.report_barcode_js,
+    PackageResources.report_wheel_js, PackageResources.report_js,
+  ]
+
+  private static let sections = [
+    ("time", "Time"), ("palette", "Palette"), ("scenes", "Scenes"), ("curves", "Curves"),
+    ("wheel", "Hues"), ("contrasts", "Contrasts"), ("colors", "Colors"), ("left-out", "Left out"),
+    ("source", "Source"),
+  ]
+
+  private var head: String {
+    let name = film.source.name.forHTML
+    let links = Self.sections.map { "<li><a href=\"#\($0)\">\($1)</a></li>" }
+    return """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
+      <meta name="color-scheme" content="light dark">
+      <meta name="generator" content="FilmPalette">
+      <title>\(name) · colors of a film</title>
+      <style>
+      \(String(decoding: PackageResources.report_css, as: UTF8.self))</style>
+      </head>
+      <body style="--wide:\(max(1, film.source.width));--high:\(max(1, film.source.height))">
+      <header class="top">
+      <h1>\(name)</h1>
+      <p class="facts">\(facts.forHTML)</p>
+      <nav aria-label="Parts of this page"><ul>\(links.joined())</ul></nav>
+      </header>
+      <main>
+
+      """
+  }
+
+  private var facts: String {
+    let source = film.source
+    let rate = film.timeline.frameRate.value.brief(places: 3)
+    let frames = film.timeline.numbers.count
+    return [
+      FilmTime.clock(film.timeline.seconds(film.timeline.end)),
+      "\(frames.grouped) frames"
+        + (source.sampling == "all" ? "" : " read")
+        + (film.timeline.isVariable ? ", about \(rate) a second" : " at \(rate) a second"),
+      "\(source.width) × \(source.height)", source.codec,
+      Self.counted(film.shots.count, "shot"), Self.counted(film.scenes.count, "scene"),
+    ].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  /// `1 shot`, `130 shots`.
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count.grouped) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,113 @@
+// The barcode, which is a slider, and what is seen at its place.
+
+const barcode = find("barcode");
+const columns = Uint8Array.from(atob(film.slices), letter => letter.charCodeAt(0));
+const light = Float64Array.from({ length: 256 }, (_, code) => {
+  const part = code / 255;
+  return part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4;
+});
+const coded = part => Math.round(255 * (part <= .0031308 ? 12.92 * part : 1.055 * part ** (1 / 2.4) - .055));
+let barcodeStyle = "mean";
+
+// The mean of the slices that a column covers, in linear light.
+const columnColor = (column, width) => {
+  const count = columns.length / 3;
+  const first = Math.floor(column * count / width);
+  const end = Math.max(first + 1, Math.floor((column + 1) * count / width));
+  const sum = [0, 0, 0];
+  for (let slice = first; slice < end; slice++) {
+    for (let part = 0; part < 3; part++) sum[part] += light[columns[3 * slice + part]];
+  }
+  return `rgb(${sum.map(part => coded(part / (end - first))).join()})`;
+};
+
+const drawColumn = (context, column, width, height) => {
+  const shot = film.shots[shotAt((column + .5) / width * film.end)];
+  if (barcodeStyle === "mean" || !shot?.colors) {
+    context.fillStyle = columnColor(column, width);
+    context.fillRect(column, 0, 1, height);
+    return;
+  }
+  // Light colors above.
+  shot.order ??= [...shot.colors].sort((one, other) => other[2] - one[2]);
+  let sum = 0;
+  for (const [hex, share] of shot.order) {
+    const top = Math.round(sum * height / 1000);
+    sum += share;
+    context.fillStyle = hex;
+    context.fillRect(column, top, 1, Math.round(sum * height / 1000) - top);
+  }
+};
+
+const drawBarcode = () => {
+  const canvas = barcode.querySelector("canvas");
+  const ratio = devicePixelRatio || 1;
+  const [width, height] = [canvas.clientWidth * ratio, canvas.clientHeight * ratio].map(Math.round);
+  if (!width || !height) return;
+  [canvas.width, canvas.height] = [width, height];
+  const context = canvas.getContext("2d");
+  for (let column = 0; column < width; column++) drawColumn(context, column, width, height);
+};
+
+const where = shot => {
+  const scene = shot.scene === undefined ? "" : `, scene ${shot.scene + 1}`;
+  return `shot ${place.shot + 1} of ${film.shots.length}${scene}`;
+};
+
+onPlace.push(() => {
+  const shot = film.shots[place.shot];
+  if (!shot) return;
+  const frame = frameAt(place.seen);
+  find("clock").textContent = exact(place.seen);
+  find("frame").textContent = `frame ${frame}`;
+  barcode.setAttribute("aria-valuenow", Math.round(place.seen));
+  barcode.setAttribute(
+    "aria-valuetext", `${exact(place.seen)}, frame ${frame}, ${where(shot)}: ${spoken(shot)}`);
+});
+
+onShot.push(() => {
+  const shot = film.shots[place.shot];
+  if (!shot) return;
+  const from = { start: "the film’s start", cut: "a cut", fade: "a fade", dissolve: "a dissolve" };
+  const link = document.createElement("a");
+  link.href = `#shot-${place.shot + 1}`;
+  link.textContent = `Shot ${place.shot + 1}`;
+  find("where").replaceChildren(
+    link, where(shot).slice(5 + String(place.shot + 1).length),
+    document.createElement("br"),
+    `${exact(shot.start)} – ${exact(shot.end)}, after ${from[shot.by] ?? shot.by}`);
+  const source = document.querySelector(`#shot-${place.shot + 1} img`)?.src;
+  const image = find("seen");
+  image.hidden = !source;
+  if (source) image.src = source;
+  image.alt = source ? `Still of shot ${place.shot + 1}` : "";
+  find("unseen").textContent = source ? "" : "no still";
+  fillColors(find("now-colors"), shot);
+  find("texts").textContent = [
+    ...(shot.out ? [`Left out of palettes: ${shot.out}.`] : []), ...(shot.texts ?? []),
+  ].join("\n");
+});
+
+follow(barcode);
+barcode.addEventListener("keydown", event => {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const shot = film.shots[shotAt(place.held)];
+  const frame = (shot.end - shot.start) / (shot.last - shot.first + 1);
+  const step = event.shiftKey ? frame : 1;
+  const goal = {
+    ArrowRight: () => hold(place.held + step), ArrowUp: () => hold(place.held + step),
+    ArrowLeft: () => hold(place.held - step), ArrowDown: () => hold(place.held - step),
+    PageDown: () => holdShot(shotAt(place.held) + 1), PageUp: () => holdShot(shotAt(place.held) - 1),
+    Home: () => hold(0), End: () => hold(film.end),
+  }[event.key];
+  if (!goal) return;
+  event.preventDefault();
+  goal();
+});
+document.querySelectorAll("[data-style]").forEach(button => button.addEventListener("click", () => {
+  barcodeStyle = button.dataset.style;
+  for (const other of document.querySelectorAll("[data-style]")) {
+    other.setAttribute("aria-pressed", other === button);
+  }
+  drawBarcode();
+}));

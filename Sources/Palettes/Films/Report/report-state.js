@@ -1,0 +1,106 @@
+"use strict";
+// The place in the film, which everything that moves shares.
+
+const film = JSON.parse(document.getElementById("film").textContent);
+const find = id => document.getElementById(id);
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+const two = number => String(number).padStart(2, "0");
+const clock = seconds => {
+  const whole = Math.floor(seconds + 1e-6);
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+};
+const exact = seconds => {
+  const hundredths = Math.round(seconds * 100);
+  return `${clock(Math.floor(hundredths / 100))}.${two(hundredths % 100)}`;
+};
+
+// The index of the shot that is seen at a moment.
+const shotAt = moment => {
+  let [low, high] = [0, film.shots.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (film.shots[middle].start <= moment + 1e-6) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+};
+
+// Frames of a shot are taken as equally long: exact unless the rate varies within it.
+const frameAt = moment => {
+  const shot = film.shots[shotAt(moment)];
+  const count = shot.last - shot.first + 1;
+  const passed = (moment - shot.start) / (shot.end - shot.start || 1) * count;
+  return shot.first + Math.max(0, Math.min(count - 1, Math.floor(passed + 1e-3)));
+};
+
+// `held` is where the place stays; `seen`, where the pointer is.
+const place = { held: 0, seen: 0, shot: -1, heldShot: -1 };
+const onPlace = [], onShot = [], onHold = [];
+
+const show = moment => {
+  place.seen = Math.max(0, Math.min(film.end, moment));
+  document.documentElement.style.setProperty("--at", 100 * place.seen / (film.end || 1));
+  const shot = shotAt(place.seen);
+  const isOther = shot !== place.shot;
+  place.shot = shot;
+  for (const listener of onPlace) listener();
+  if (isOther) for (const listener of onShot) listener();
+};
+const hold = moment => {
+  // The last frame, not the moment after it.
+  const last = film.shots.at(-1);
+  const frame = last ? (last.end - last.start) / (last.last - last.first + 1) : 0;
+  place.held = Math.max(0, Math.min(film.end - frame / 2, moment));
+  show(place.held);
+  const isOther = place.shot !== place.heldShot;
+  place.heldShot = place.shot;
+  if (isOther) for (const listener of onHold) listener();
+};
+const holdShot = index => {
+  const shot = film.shots[Math.max(0, Math.min(film.shots.length - 1, index))];
+  if (shot) hold(shot.start);
+};
+
+const percent = thousandths => thousandths ? `${(thousandths / 10).toFixed(1)}%` : "<0.1%";
+const spoken = shot => shot.colors
+  ? shot.colors.map(color => `${color[5]} ${percent(color[1])}`).join(", ")
+  : shot.out ? `left out: ${shot.out}` : "no palette";
+
+// Follows the pointer over an element that is as wide as the film.
+const follow = element => {
+  const moment = event => {
+    const box = element.getBoundingClientRect();
+    return (event.clientX - box.left) / box.width * film.end;
+  };
+  element.addEventListener("pointerdown", event => {
+    if (event.button) return;
+    element.setPointerCapture(event.pointerId);
+    hold(moment(event));
+  });
+  element.addEventListener("pointermove", event => {
+    if (event.buttons) hold(moment(event));
+    else if (event.pointerType === "mouse") show(moment(event));
+  });
+  element.addEventListener("pointerleave", () => show(place.held));
+};
+
+// A list of colors that copy themselves.
+const fillColors = (list, shot) => {
+  list.replaceChildren(...(shot.colors ?? []).map(([hex, share, , , , name]) => {
+    const item = document.createElement("li");
+    const chip = document.createElement("button");
+    chip.type = "button";
+    chip.className = "chip";
+    chip.dataset.copy = hex;
+    chip.style.setProperty("--c", hex);
+    chip.setAttribute("aria-label", `Copy ${hex}`);
+    const words = document.createElement("p");
+    const code = document.createElement("code");
+    code.textContent = hex;
+    words.append(name, document.createElement("br"), code, ` ${percent(share)}`);
+    item.append(chip, words);
+    return item;
+  }));
+};

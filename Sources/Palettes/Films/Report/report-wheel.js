@@ -1,0 +1,109 @@
+// The palettes of shots by hue and chroma; those of the shot at the place large.
+
+const wheel = find("wheel-canvas");
+const hues = [
+  [29, "red"], [65, "orange"], [105, "yellow"], [145, "green"], [195, "teal"], [260, "blue"],
+  [305, "purple"], [350, "pink"],
+];
+const mostChroma = Math.max(.1, ...film.shots.map(shot =>
+  Math.ceil(Math.max(0, ...(shot.colors ?? []).map(color => color[3])) * 20) / 20));
+
+const disc = (context, x, y, radius, color) => {
+  context.fillStyle = color;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 7);
+  context.fill();
+};
+
+const drawGrid = (context, middle, radius, style) => {
+  context.strokeStyle = style.getPropertyValue("--grid");
+  context.fillStyle = style.getPropertyValue("--on-surround");
+  context.font = "13px system-ui, sans-serif";
+  context.textBaseline = "middle";
+  const step = mostChroma > .2 ? .1 : .05;
+  for (let chroma = step; chroma < mostChroma + 1e-9; chroma += step) {
+    context.beginPath();
+    context.arc(middle, middle, chroma / mostChroma * radius, 0, 7);
+    context.stroke();
+  }
+  for (const [hue, name] of hues) {
+    const angle = -hue * Math.PI / 180;
+    const [right, down] = [Math.cos(angle), Math.sin(angle)];
+    context.beginPath();
+    context.moveTo(middle + 8 * right, middle + 8 * down);
+    context.lineTo(middle + radius * right, middle + radius * down);
+    context.stroke();
+    context.textAlign = right > .3 ? "left" : right < -.3 ? "right" : "center";
+    context.fillText(name, middle + (radius + 10) * right, middle + (radius + 14) * down);
+  }
+};
+
+const drawWheel = () => {
+  const size = wheel.clientWidth;
+  if (!size) return;
+  const ratio = devicePixelRatio || 1;
+  wheel.width = wheel.height = Math.round(size * ratio);
+  const context = wheel.getContext("2d");
+  context.scale(ratio, ratio);
+  const [middle, radius] = [size / 2, size / 2 - 56];
+  drawGrid(context, middle, radius, getComputedStyle(document.documentElement));
+  const at = color => {
+    const [angle, way] = [-color[4] * Math.PI / 180, color[3] / mostChroma * radius];
+    return [middle + way * Math.cos(angle), middle + way * Math.sin(angle)];
+  };
+  for (const shot of film.shots) {
+    for (const color of shot.colors ?? []) disc(context, ...at(color), 1.2 + Math.sqrt(color[1]) / 9, color[0]);
+  }
+  // Large ones first, so that none is hidden.
+  const colors = [...(film.shots[place.shot]?.colors ?? [])].sort((one, other) => other[1] - one[1]);
+  for (const color of colors) {
+    const [x, y] = at(color);
+    const dot = 5 + Math.sqrt(color[1] / 1000) * size / 18;
+    disc(context, x, y, dot + 3, "#000");
+    disc(context, x, y, dot + 1.5, "#fff");
+    disc(context, x, y, dot, color[0]);
+  }
+};
+
+const range = find("shot-range");
+onShot.push(() => {
+  const shot = film.shots[place.shot];
+  if (!shot) return;
+  const words = `${exact(shot.start)}, ${where(shot)}`;
+  range.value = place.shot;
+  range.setAttribute("aria-valuetext", `${words}: ${spoken(shot)}`);
+  wheel.setAttribute("aria-label", `Hue and chroma at ${words}: ${spoken(shot)}`);
+  find("wheel-where").textContent = words.replace(/, s/, ", S");
+  fillColors(find("wheel-colors"), shot);
+  drawWheel();
+});
+
+const play = find("play");
+let timer = null;
+const stop = () => {
+  clearInterval(timer);
+  timer = null;
+  play.textContent = "Play";
+  play.setAttribute("aria-pressed", "false");
+};
+play.className = "on-off";
+play.addEventListener("click", () => {
+  if (timer) return stop();
+  if (place.shot === film.shots.length - 1) holdShot(0);
+  play.textContent = "Pause";
+  play.setAttribute("aria-pressed", "true");
+  // Two and a half shots a second: fewer than the three flashes that may harm.
+  timer = setInterval(() => {
+    holdShot(place.shot + 1);
+    if (place.shot === film.shots.length - 1) stop();
+  }, 400);
+});
+// Who wants no motion steps by hand.
+const allowPlay = () => {
+  play.hidden = still.matches;
+  if (still.matches) stop();
+};
+still.addEventListener("change", allowPlay);
+find("previous").addEventListener("click", () => holdShot(place.shot - 1));
+find("next").addEventListener("click", () => holdShot(place.shot + 1));
+range.addEventListener("input", () => holdShot(Number(range.value)));
