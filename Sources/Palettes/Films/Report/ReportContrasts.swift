@@ -49,13 +49,15 @@ struct ReportContrasts {
 
         """
     }
+    // A long table waits until it is asked for.
+    let isLong = film.scenes.count > 24
     return """
       <h3>Scene by scene</h3>
-      <table class="by-scene"><thead><tr><th scope="col">Scene</th><th scope="col">Start</th>\
+      \(isLong ? "<details><summary>All \(film.scenes.count) scenes</summary>\n" : "")<table class="by-scene"><thead><tr><th scope="col">Scene</th><th scope="col">Start</th>\
       \(heads.joined())</tr></thead>
       <tbody>
       \(rows.joined())</tbody></table>
-
+      \(isLong ? "</details>\n" : "")
       """
   }
 }

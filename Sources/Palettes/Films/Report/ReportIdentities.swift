@@ -24,8 +24,9 @@ struct ReportIdentities {
         + "film</summary>\n\(rows(rest))</details>\n"
     return """
       \(ReportPart.begin("colors", "Colors through the film"))\
-      <p class="hint">The same color, shot after shot, in order of first appearance. The height is the \
-      root of its share of the shot, so that small accents are seen.</p>
+      <p class="hint">The same color, shot after shot, in order of first appearance, with how much of the \
+      film it fills. The height is the root of its share of the shot, so that small accents are \
+      seen.</p>
       \(rows(main))\(ReportPart.axis(of: film))\(more)\(ReportPart.end)
       """
   }
@@ -48,13 +49,13 @@ struct ReportIdentities {
         + "h\(max(1, width).brief(places: 1))V30Z"
     }
     let share = (100 * weight).shown(places: 1) + "%"
-    let words = "first at \(FilmTime.clock(film.shots[identity.firstShot].start)), "
-      + "in \(ReportPage.counted(identity.shares.count, "shot"))"
+    let words = "\(ReportPage.counted(identity.shares.count, "shot")) · "
+      + "first at \(FilmTime.clock(film.shots[identity.firstShot].start))"
     return """
       <li><button type="button" class="chip" data-copy="\(color)" style="--c:\(color)" \
       aria-label="Copy \(color)"></button>
       <p><b>\(identity.name.forHTML)</b> <code>\(color)</code><br>\
-      <span class="dim">\(share.atLeastSome.forHTML) of the film, \(words)</span></p>
+      <span class="dim">\(share.atLeastSome.forHTML) · \(words)</span></p>
       <svg viewBox="0 0 1000 30" preserveAspectRatio="none" aria-hidden="true">\
       <path fill="\(color)" d="\(bars.joined())"/></svg></li>
 

@@ -29,7 +29,7 @@ struct ReportNumbers {
     var members: [(key: String, value: JSONValue)] = [
       ("first", .integer(shot.frames.lowerBound)), ("last", .integer(shot.frames.upperBound)),
       ("start", .decimal(shot.start, places: 6)), ("end", .decimal(shot.end, places: 6)),
-      ("by", .string(shot.transition.rawValue)),
+      ("by", .string(shot.transition.rawValue)), ("still", .integer(shot.stillFrame)),
     ]
     if let scene = film.scenes.firstIndex(where: { $0.shots.contains(index) }) {
       members.append(("scene", .integer(scene)))

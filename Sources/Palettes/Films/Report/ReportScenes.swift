@@ -32,9 +32,9 @@ struct ReportScenes {
     let strip = scene.palette?.strip(called: "Palette of scene \(number)")
     return """
       <div class="scene" id="scene-\(number)">
-      <h3>Scene \(number) <span>\(span) · \
-      \(ReportPage.counted(scene.shots.count, "shot"))</span></h3>
-      \(strip ?? "<p class=\"dim\">No palette: all of it is left out.</p>\n")\
+      <div><h3>Scene \(number)</h3>
+      <p class="dim">\(span)<br>\(ReportPage.counted(scene.shots.count, "shot"))</p>
+      \(strip ?? "<p class=\"dim\">no palette: left out</p>\n")</div>
       \(shots(scene.shots.lowerBound..<scene.shots.upperBound + 1, "Shots of scene \(number)"))\
       </div>
 

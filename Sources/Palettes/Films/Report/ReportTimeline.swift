@@ -15,10 +15,6 @@ struct ReportTimeline {
     aria-valuemin="0" aria-valuemax="\(end)" aria-valuenow="0" aria-describedby="keys">
     <canvas aria-hidden="true"></canvas><span class="head"></span></div>
     \(sceneMarks)\(ReportPart.axis(of: film))\
-    <p class="hint" id="keys">Point, touch or click. With the keyboard: \
-    <kbd>←</kbd> <kbd>→</kbd> a second, with <kbd>Shift</kbd> a frame, <kbd>Page Up</kbd> \
-    <kbd>Page Down</kbd> a shot, <kbd>Home</kbd> <kbd>End</kbd>. A column of mean color is averaged \
-    in linear light.</p>
     <div class="viewer">
     <div class="screen"><img id="seen" alt="" hidden><p id="unseen"></p></div>
     <div class="now">
@@ -27,6 +23,10 @@ struct ReportTimeline {
     <ul class="swatches small" id="now-colors"></ul>
     <p id="texts" class="texts"></p>
     </div></div>
+    <p class="hint" id="keys">Point at the barcode, touch or click it. With the keyboard: \
+    <kbd>←</kbd> <kbd>→</kbd> a second, with <kbd>Shift</kbd> a frame, <kbd>Page Up</kbd> \
+    <kbd>Page Down</kbd> a shot, <kbd>Home</kbd> <kbd>End</kbd>. Mean colors are averaged in linear \
+    light; a palette is stacked by lightness.</p>
     </div>
     <noscript><p>The barcode, the wheel and the place in the film need the page’s script.</p>\
     </noscript>

@@ -59,7 +59,7 @@ onPlace.push(() => {
   if (!shot) return;
   const frame = frameAt(place.seen);
   find("clock").textContent = exact(place.seen);
-  find("frame").textContent = `frame ${frame}`;
+  find("frame").textContent = `frame ${frame}, still: frame ${shot.still}`;
   barcode.setAttribute("aria-valuenow", Math.round(place.seen));
   barcode.setAttribute(
     "aria-valuetext", `${exact(place.seen)}, frame ${frame}, ${where(shot)}: ${spoken(shot)}`);

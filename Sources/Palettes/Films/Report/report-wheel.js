@@ -20,8 +20,7 @@ const drawGrid = (context, middle, radius, style) => {
   context.fillStyle = style.getPropertyValue("--on-surround");
   context.font = "13px system-ui, sans-serif";
   context.textBaseline = "middle";
-  const step = mostChroma > .2 ? .1 : .05;
-  for (let chroma = step; chroma < mostChroma + 1e-9; chroma += step) {
+  for (let chroma = .05; chroma < mostChroma + 1e-9; chroma += .05) {
     context.beginPath();
     context.arc(middle, middle, chroma / mostChroma * radius, 0, 7);
     context.stroke();
@@ -35,6 +34,17 @@ const drawGrid = (context, middle, radius, style) => {
     context.stroke();
     context.textAlign = right > .3 ? "left" : right < -.3 ? "right" : "center";
     context.fillText(name, middle + (radius + 10) * right, middle + (radius + 14) * down);
+  }
+};
+
+// How much chroma the rings stand for, between two hues, over the dots.
+const labelRings = (context, middle, radius) => {
+  context.font = "12px system-ui, sans-serif";
+  context.textAlign = "center";
+  context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--on-surround");
+  for (let chroma = .1; chroma < mostChroma + 1e-9; chroma += .1) {
+    const way = chroma / mostChroma * radius * Math.SQRT1_2;
+    context.fillText(chroma.toFixed(1), middle + way, middle + way);
   }
 };
 
@@ -54,6 +64,7 @@ const drawWheel = () => {
   for (const shot of film.shots) {
     for (const color of shot.colors ?? []) disc(context, ...at(color), 1.2 + Math.sqrt(color[1]) / 9, color[0]);
   }
+  labelRings(context, middle, radius);
   // Large ones first, so that none is hidden.
   const colors = [...(film.shots[place.shot]?.colors ?? [])].sort((one, other) => other[1] - one[1]);
   for (const color of colors) {
@@ -69,11 +80,11 @@ const range = find("shot-range");
 onShot.push(() => {
   const shot = film.shots[place.shot];
   if (!shot) return;
-  const words = `${exact(shot.start)}, ${where(shot)}`;
+  const words = `${where(shot)}, ${exact(shot.start)}`;
   range.value = place.shot;
   range.setAttribute("aria-valuetext", `${words}: ${spoken(shot)}`);
   wheel.setAttribute("aria-label", `Hue and chroma at ${words}: ${spoken(shot)}`);
-  find("wheel-where").textContent = words.replace(/, s/, ", S");
+  find("wheel-where").textContent = words.replace("shot", "Shot");
   fillColors(find("wheel-colors"), shot);
   drawWheel();
 });

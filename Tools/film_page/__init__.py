@@ -1,0 +1,1 @@
+"""The checks of a film's report page."""

@@ -1,0 +1,129 @@
+"""The place in the film: what the barcode shows, by mouse, by touch and by keyboard."""
+
+import json
+
+SEEN = """() => ({
+  clock: document.querySelector("#clock").textContent,
+  where: document.querySelector("#where").textContent,
+  still: document.querySelector("#seen").hidden ? null : document.querySelector("#seen").src,
+  colors: [...document.querySelectorAll("#now-colors [data-copy]")].map(chip => chip.dataset.copy),
+  spoken: document.querySelector("#barcode").getAttribute("aria-valuetext"),
+})"""
+
+
+def go(visit):
+    visit.page.goto("about:blank")
+    visit.page.goto(visit.address)
+    visit.page.locator("html.js").wait_for()
+
+
+def numbers(visit):
+    return json.loads(visit.text("#film"))
+
+
+def seconds(clock):
+    """`1:02:03.45` as a number."""
+    total = 0.0
+    for part in clock.split(":"):
+        total = 60 * total + float(part)
+    return total
+
+
+def shot_at(film, moment):
+    return max([0] + [index for index, shot in enumerate(film["shots"]) if shot["start"] <= moment + 1e-6])
+
+
+def check_seen(visit, film, moment, slack):
+    """What is shown is that moment's: time, shot, still and palette."""
+    seen = visit.ask(SEEN)
+    shown = seconds(seen["clock"])
+    visit.check(abs(shown - moment) <= slack, f"shows {seen['clock']} at {moment:.2f} s")
+    index = int(seen["where"].split()[1]) - 1
+    near = {shot_at(film, shown - .006), shot_at(film, shown + .006)}
+    visit.check(index in near, f"at {seen['clock']} shows shot {index + 1}, not {near}")
+    shot = film["shots"][index]
+    colors = [color[0] for color in shot.get("colors", [])]
+    visit.check(seen["colors"] == colors, f"shot {index + 1} shows {seen['colors']}")
+    still = visit.ask("at => document.querySelector(at)?.src ?? null", f"#shot-{index + 1} img")
+    visit.check(seen["still"] == still, f"shot {index + 1} shows another still")
+    visit.check(f"shot {index + 1} of" in seen["spoken"] and "frame" in seen["spoken"],
+                f"says {seen['spoken']}")
+    visit.check(all(color[5] in seen["spoken"] for color in shot.get("colors", [])),
+                "does not say the colors")
+
+
+def box(visit):
+    visit.page.locator("#barcode").scroll_into_view_if_needed()
+    return visit.page.locator("#barcode").bounding_box()
+
+
+def check_numbers(visit):
+    """The shots of the page are one after the other, and each has a card."""
+    film = numbers(visit)
+    shots = film["shots"]
+    cards = visit.page.locator("[data-shot]").count()
+    visit.check(cards == len(shots), f"{cards} cards of {len(shots)} shots")
+    gaps = [index for index, (one, next) in enumerate(zip(shots, shots[1:])) if one["last"] + 1 != next["first"]]
+    visit.check(not gaps, f"frames are missing after shots {gaps[:5]}")
+    ink = visit.ask("""() => {
+      const canvas = document.querySelector("#barcode canvas");
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, 1);
+      return new Set(new Uint32Array(data.buffer)).size;
+    }""")
+    visit.check(ink > min(3, len(shots)), f"the barcode has {ink} colors")
+
+
+def check_mouse(visit):
+    film, page = numbers(visit), visit.page
+    at = box(visit)
+    slack = film["end"] / at["width"] * 1.5 + .01
+    held = seconds(visit.text("#clock"))
+    for part in [.02, .37, .5, .83, .99]:
+        page.mouse.move(at["x"] + part * at["width"], at["y"] + 40)
+        check_seen(visit, film, part * film["end"], slack)
+    page.mouse.move(at["x"] + 20, at["y"] - 60)
+    visit.check(seconds(visit.text("#clock")) == held, "the place is lost when the pointer leaves")
+    page.mouse.click(at["x"] + .25 * at["width"], at["y"] + 40)
+    page.mouse.move(at["x"] + 20, at["y"] - 60)
+    check_seen(visit, film, .25 * film["end"], slack)
+    track = page.locator(".track").nth(1)
+    track.scroll_into_view_if_needed()
+    at = track.bounding_box()
+    page.mouse.click(at["x"] + .6 * at["width"], at["y"] + 40)
+    check_seen(visit, film, .6 * film["end"], slack)
+    page.locator("[data-style=palette]").click()
+    pressed = page.locator("[data-style][aria-pressed=true]").text_content()
+    visit.check("Palettes" in pressed, "the barcode's style is not shown")
+
+
+def check_touch(visit):
+    film = numbers(visit)
+    at = box(visit)
+    visit.page.touchscreen.tap(at["x"] + .7 * at["width"], at["y"] + 40)
+    check_seen(visit, film, .7 * film["end"], film["end"] / at["width"] * 1.5 + .01)
+
+
+def check_keyboard(visit):
+    film, page = numbers(visit), visit.page
+    shots = film["shots"]
+    page.locator("#barcode").focus()
+    now = lambda: seconds(visit.text("#clock"))
+    page.keyboard.press("Home")
+    visit.check(now() == 0, f"Home leads to {now()}")
+    page.keyboard.press("Shift+ArrowRight")
+    frame = (shots[0]["end"] - shots[0]["start"]) / (shots[0]["last"] - shots[0]["first"] + 1)
+    visit.check(abs(now() - frame) < .011, f"a frame is {now()} s")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    check_seen(visit, film, min(1, film["end"]), .06)
+    page.keyboard.press("Home")
+    for index in [1, 2]:
+        page.keyboard.press("PageDown")
+        goal = shots[min(index, len(shots) - 1)]["start"]
+        check_seen(visit, film, goal, .011)
+    page.keyboard.press("PageUp")
+    check_seen(visit, film, shots[min(1, len(shots) - 1)]["start"], .011)
+    page.keyboard.press("End")
+    visit.check(f"shot {len(shots)} of" in visit.ask(SEEN)["spoken"], "End leads to another shot")
+    page.keyboard.press("ArrowRight")
+    visit.check(now() <= film["end"] + .01, f"beyond the end: {now()}")

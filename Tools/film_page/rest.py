@@ -1,0 +1,73 @@
+"""The filmstrip, copying, the wheel, and who wants no motion."""
+
+from .place import go, numbers
+
+
+def check_filmstrip(visit):
+    """A click goes to the shot; Tab reaches a scene's shots once, arrows the others."""
+    page, film = visit.page, numbers(visit)
+    last = len(film["shots"]) - 1
+    page.locator(f"#shot-{last + 1}").click()
+    visit.check(f"Shot {last + 1} of" in visit.text("#where"), f"a click shows {visit.text('#where')}")
+    current = page.locator(".shot[aria-current=true]").get_attribute("data-shot")
+    visit.check(current == str(last), f"shot {current} is marked")
+    visit.check(visit.ask("() => document.activeElement.id") == "barcode", "the focus is lost")
+    for row in page.locator(".shots").all()[:8]:
+        cards = row.locator(".shot")
+        tabs = row.locator(".shot[tabindex='0']").count()
+        visit.check(tabs == 1, f"Tab stops {tabs} times in a scene")
+        cards.first.focus()
+        page.keyboard.press("ArrowRight")
+        at = visit.ask("() => [...document.activeElement.parentElement.children].indexOf(document.activeElement)")
+        visit.check(at == min(1, cards.count() - 1), f"the arrow leads to card {at}")
+        page.keyboard.press("End")
+        focused = visit.ask("() => document.activeElement.id")
+        visit.check(focused == cards.last.get_attribute("id"), f"End leads to {focused}")
+
+
+def check_copying(visit):
+    page = visit.page
+    paste = lambda: visit.ask("() => navigator.clipboard.readText()")
+    for chip in [page.locator(".wide-strip button").first, page.locator("#palette .chip").last,
+                 page.locator("#now-colors .chip").first]:
+        color = chip.get_attribute("data-copy")
+        chip.click()
+        visit.wait(lambda: visit.text("#status") == f"Copied {color}", f"says that {color} is copied")
+        visit.check(paste() == color, f"{color} is copied as {paste()}")
+    strip = page.locator(".wide-strip button")
+    strip.first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    color = strip.nth(min(1, strip.count() - 1)).get_attribute("data-copy")
+    visit.wait(lambda: paste() == color, "Enter copies a color")
+
+
+def check_wheel(visit):
+    page = visit.page
+    label = lambda: page.locator("#wheel-canvas").get_attribute("aria-label")
+    ink = lambda: visit.ask("() => document.querySelector('#wheel-canvas').toDataURL().length")
+    page.locator("#barcode").focus()
+    page.keyboard.press("Home")
+    before = (label(), ink())
+    page.locator("#next").click()
+    visit.check("shot 2 of" in label() or len(numbers(visit)["shots"]) == 1, f"next leads to {label()[:60]}")
+    page.locator("#previous").click()
+    visit.check((label(), ink()) == before, "back and forth changes the wheel")
+    page.locator("#shot-range").focus()
+    page.keyboard.press("End")
+    visit.check(f"shot {len(numbers(visit)['shots'])} of" in label(), "the slider's end is another shot")
+    page.keyboard.press("Home")
+    page.locator("#play").click()
+    visit.wait(lambda: label() != before[0], "playing moves on", 4)
+    page.locator("#play").click()
+    stopped = label()
+    page.wait_for_timeout(500)
+    visit.check(label() == stopped, "pausing does not stop")
+
+
+def check_motion(visit):
+    visit.page.emulate_media(reduced_motion="reduce")
+    go(visit)
+    visit.check(not visit.page.locator("#play").is_visible(), "it plays for those who want no motion")
+    visit.check(visit.page.locator("#next").is_visible(), "nothing steps by hand")
+    visit.page.emulate_media(reduced_motion="no-preference")
