@@ -19,8 +19,8 @@ LARGEST = 10_000_000
 SECTIONS = ["time", "palette", "curves", "wheel", "contrasts", "colors", "left-out", "source"]
 
 
-def look(visit, pictures, scheme, width):
-    """Every section: a picture of it; the page's accessibility, and whether it fits."""
+def look(visit, pictures, scheme, width, is_open):
+    """Every section: a picture of it; the page's accessibility, and whether it fits, also on paper."""
     page = visit.page
     place.go(visit)
     page.screenshot(path=pictures / f"top-{scheme}-{width}.png")
@@ -29,9 +29,9 @@ def look(visit, pictures, scheme, width):
             page.locator(f"#{name}").screenshot(path=pictures / f"{name}-{scheme}-{width}.png")
     page.evaluate("document.querySelector('#scenes').scrollIntoView()")
     page.screenshot(path=pictures / f"scenes-{scheme}-{width}.png")
-    visit.axe("closed")
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    visit.axe("all open")
+    if is_open:
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    visit.axe("all open" if is_open else "closed")
     wide = visit.ask("() => document.documentElement.scrollWidth")
     visit.check(wide <= width, f"scrolls sideways: {wide}")
     small = visit.ask("""() => [...document.querySelectorAll("button, summary, nav a")].filter(one => {
@@ -39,6 +39,12 @@ def look(visit, pictures, scheme, width):
       return width && (height < 24 || width < 24);
     }).map(one => one.getAttribute("aria-label") || one.textContent)""")
     visit.check(not small, f"too small to point at: {small[:3]}")
+    page.emulate_media(media="print")
+    visit.check(not page.locator("nav").is_visible(), "links are printed")
+    wide = visit.ask("() => document.documentElement.scrollWidth")
+    visit.check(wide <= width, f"printed, it is {wide} wide")
+    page.evaluate("scrollTo(0, 0)")
+    page.screenshot(path=pictures / f"printed-{scheme}-{width}.png")
 
 
 def check_all(visit, pictures, width):
@@ -82,13 +88,10 @@ def check_width(browser, report, pictures, width, height, schemes):
                 check_all(visit, pictures, width)
             visit.name = f"{scheme} {width}"
             try:
-                look(visit, pictures, scheme, width)
+                look(visit, pictures, scheme, width, scheme == schemes[0])
             except Exception as error:
                 visit.check(False, f"{type(error).__name__}: {str(error)[:400]}")
             context.close()
-        page = chromium.new_page()
-        page.goto(report.as_uri())
-        page.pdf(path=pictures / f"printed-{width}.pdf", format="A4")
         chromium.close()
 
 

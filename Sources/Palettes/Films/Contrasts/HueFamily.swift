@@ -31,7 +31,7 @@ enum HueFamily: String, CaseIterable, Sendable {
     case .yellow: 109.8
     case .green: 142.5
     case .blue: 264.1
-    case .violet: 307.2
+    case .violet: 309.8
     }
   }
 

@@ -1,3 +1,5 @@
+import ColorScience
+
 extension IttenContrast {
   /// A gray beside a vivid color seems to have that color's complement.
   public static let simultaneous = IttenContrast(
@@ -9,7 +11,8 @@ extension IttenContrast {
       + "2 √(share × share), at most 1.",
     measure: { colors in
       var best = Measure(strength: 0, words: "No gray beside a color.")
-      for (first, second) in colors.pairs where colors[first].isColorful != colors[second].isColorful {
+      for (first, second) in colors.pairs
+      where colors[first].isColorful != colors[second].isColorful {
         let (vivid, gray) = colors[first].isColorful ? (first, second) : (second, first)
         let (color, ground) = (colors[vivid], colors[gray])
         let strength =
@@ -19,8 +22,13 @@ extension IttenContrast {
         best = Measure(
           strength: strength, swatches: [vivid, gray],
           words: "\(color.name) tints \(ground.name) "
-            + "towards \(HueFamily.nearest(to: color.hue + 180).rawValue).")
+            + "towards \(complement(of: color)).")
       }
       return best
     })
+
+  /// The plain word for the opposite hue, at a lightness where every hue is vivid.
+  private static func complement(of color: ContrastColor) -> String {
+    ColorTerm.nearest(to: Color(SIMD3(0.65, 0.12, color.hue + 180), in: .oklch)).rawValue
+  }
 }

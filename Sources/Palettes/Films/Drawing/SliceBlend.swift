@@ -14,7 +14,8 @@ extension [SIMD3<Float>] {
 
   /// Makes each color the mean of itself and so many before and after it.
   private mutating func boxBlend(before: Int, after: Int) {
-    let padded = Array(repeating: self[0], count: before) + self
+    let padded =
+      Array(repeating: self[0], count: before) + self
       + Array(repeating: self[count - 1], count: after)
     let width = before + after + 1
     var sum = SIMD3<Double>.zero

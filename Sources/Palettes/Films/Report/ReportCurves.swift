@@ -34,7 +34,8 @@ struct ReportCurves {
   private func figure(_ curve: Curve) -> String {
     let values = film.shots.filter { $0.leftOut == nil }.map { curve.value($0.tone) }
     let (low, high) = (values.min() ?? 0, values.max() ?? 0)
-    let label = "\(curve.title) over time, from \(low.shown(places: 2)) to "
+    let label =
+      "\(curve.title) over time, from \(low.shown(places: 2)) to "
       + "\(high.shown(places: 2)); the table below has every shot"
     let zero = y(0, curve)
     let bounds = [curve.range.upperBound, curve.range.lowerBound].map { $0.brief(places: 2) }

@@ -18,7 +18,8 @@ struct ReportIdentities {
       "<ol class=\"identities\">\n"
         + indices.map { row(weighted[$0].color, weighted[$0].weight) }.joined() + "</ol>\n"
     }
-    let more = rest.isEmpty
+    let more =
+      rest.isEmpty
       ? ""
       : "<details><summary>\(ReportPage.counted(rest.count, "color")) more, each in less of the "
         + "film</summary>\n\(rows(rest))</details>\n"
@@ -49,7 +50,8 @@ struct ReportIdentities {
         + "h\(max(1, width).brief(places: 1))V30Z"
     }
     let share = (100 * weight).shown(places: 1) + "%"
-    let words = "\(ReportPage.counted(identity.shares.count, "shot")) · "
+    let words =
+      "\(ReportPage.counted(identity.shares.count, "shot")) · "
       + "first at \(FilmTime.clock(film.shots[identity.firstShot].start))"
     return """
       <li><button type="button" class="chip" data-copy="\(color)" style="--c:\(color)" \

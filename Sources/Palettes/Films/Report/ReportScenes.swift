@@ -57,7 +57,8 @@ struct ReportScenes {
     ).hex
     let left = shot.leftOut.map { "left out: \($0.rawValue)" }
     let words = shot.palette?.spoken ?? left ?? "no palette"
-    let label = "Shot \(index + 1), \(FilmTime.exact(shot.start)) to "
+    let label =
+      "Shot \(index + 1), \(FilmTime.exact(shot.start)) to "
       + "\(FilmTime.exact(shot.end)): \(words)"
     let background = shot.palette?.gradient ?? mean
     return """

@@ -46,7 +46,8 @@ struct ReportSource {
     let rate = timeline.frameRate
     var text = "\(FilmTime.exact(timeline.seconds(timeline.end))), "
     text += timeline.isVariable ? "variable rate, about " : ""
-    text += rate.denominator == 1
+    text +=
+      rate.denominator == 1
       ? "\(rate.numerator) frames a second"
       : "\(rate.numerator)/\(rate.denominator) frames a second"
     if let promised = film.source.promisedSeconds {
