@@ -1,0 +1,96 @@
+"""Decodes painted films with FFmpeg alone and compares them with what is said about them."""
+
+import json
+import subprocess
+
+from .colors import difference, parsed
+
+# FFmpeg's names of matrices for its scaler.
+MATRICES = {"bt601": "smpte170m", "bt709": "bt709", "bt2020": "bt2020nc"}
+MOST = 2.5  # of 255, in any channel: twice the rounding of limited range, and the coder's loss
+
+
+def check(folder):
+    """The number of films whose truth is not true."""
+    truth, bad = json.loads((folder / "truth.json").read_text()), 0
+    for film in truth["films"]:
+        for words in problems(folder, film):
+            print(f"{film['file']}: {words}")
+            bad += 1
+    print(f"{len(truth['films'])} films, {bad} problems")
+    return min(bad, 1)
+
+
+def problems(folder, film):
+    path = str(folder / film["file"])
+    stream = json.loads(subprocess.run(
+        ["ffprobe", "-v", "error", "-count_packets", "-select_streams", "v", "-show_streams",
+         "-show_frames", "-of", "json", path], capture_output=True, check=True).stdout)
+    about, frames = stream["streams"][0], stream["frames"]
+    if len(frames) != film["frames"]:
+        yield f"{len(frames)} frames, not {film['frames']}"
+    yield from clock_problems(film, frames)
+    yield from tag_problems(film, about, frames[0])
+    if film.get("hdr") or film.get("interlaced") or film["primaries"] != "bt709":
+        return
+    yield from color_problems(film, path, about)
+
+
+def clock_problems(film, frames):
+    rate = film["rate"]
+    times = film.get("seconds") or [n * rate[1] / rate[0] for n in range(film["frames"])]
+    stamps = [float(frame["pts_time"]) for frame in frames]
+    found = [stamp - stamps[0] for stamp in stamps]
+    worst = max(abs(a - b) for a, b in zip(times, found))
+    if worst > 0.0011:
+        yield f"times are off by {worst:.4f} s"
+
+
+def tag_problems(film, about, frame):
+    turn = next((-data["rotation"] % 360 for data in about.get("side_data_list", [])
+                 if "rotation" in data), 0)
+    if turn != film["rotation"]:
+        yield f"turned by {turn}"
+    if about["pix_fmt"] != film["pixels"]:
+        yield f"pixels {about['pix_fmt']}"
+    space = about.get("color_space", "unknown")
+    if film["matrix"] and "(tagged)" in film["matrix"]:
+        if space != MATRICES[film["matrix"].split()[0]]:
+            yield f"matrix {space}"
+    elif film["matrix"] and "(assumed)" in film["matrix"] and space != "unknown":
+        yield f"matrix {space} instead of none"
+    if "(tagged)" in film["range"]:
+        if about.get("color_range") != ("pc" if "full" in film["range"] else "tv"):
+            yield f"range {about.get('color_range')}"
+    elif "(assumed)" in film["range"] and "color_range" in about:
+        yield f"range {about['color_range']} instead of none"
+    if film["transfer"] and about.get("color_transfer") != film["transfer"]:
+        yield f"transfer {about.get('color_transfer')}"
+    if bool(frame["interlaced_frame"]) != bool(film.get("interlaced")):
+        yield f"interlaced_frame is {frame['interlaced_frame']}"
+
+
+def color_problems(film, path, about):
+    width, height = about["width"], about["height"]
+    matrix = MATRICES.get((film["matrix"] or "bt709").split()[0], "bt709")
+    limits = "full" if film["range"].startswith("full") or "skip" in film else "limited"
+    scale = (f"scale=in_color_matrix={matrix}:in_range={limits}:out_range=full"
+             ":flags=accurate_rnd+full_chroma_int+full_chroma_inp+neighbor,format=rgb24")
+    raw = subprocess.run(
+        ["ffmpeg", "-v", "error", "-noautorotate", "-i", path, "-fps_mode", "passthrough",
+         "-vf", scale, "-f", "rawvideo", "-"], capture_output=True, check=True).stdout
+    for shot in film["shots"]:
+        at = (shot["first"] + shot["last"] + 1) // 2
+        if "blend" in shot:
+            at = max(at, shot["blend"][1] + 1)
+        frame = raw[at * width * height * 3 : (at + 1) * width * height * 3]
+        area = shot["bars"] or {"x": 0, "y": 0, "width": width, "height": height}
+        for (column, row), told in zip(((0.5, 8.5), (3.5, 4.5), (11.5, 5.5), (7.5, 5)),
+                                       shot["colors"]):
+            x = int(area["x"] + column / 16 * area["width"])
+            y = int(area["y"] + row / 9 * area["height"])
+            found = frame[3 * (y * width + x) :][:3]
+            color = parsed(told["hex"])
+            if max(abs(a - b) for a, b in zip(found, color)) > MOST:
+                yield (f"frame {at}: {tuple(found)} for {color}, "
+                       f"ΔE {difference(found, color):.1f}")
