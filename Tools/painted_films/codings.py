@@ -25,8 +25,10 @@ def codecs():
         ("ffv1-444-12.mkv", LOSSLESS, "yuv444p12le"), ("ffv1-alpha.mkv", LOSSLESS, "yuva420p"),
         ("dnxhr.mov", ["-c:v", "dnxhd", "-profile:v", "dnxhr_hqx"], "yuv422p10le"),
     ]
+    # FFmpeg's decoder widens ProRes 4444 to 12 bits.
     films = [Film(name, reel, codec, pixels=pixels,
-                  size=(256, 144) if "dnxhr" in name else (160, 90))
+                  size=(256, 144) if "dnxhr" in name else (160, 90),
+                  truth={"pixels": "yuva444p12le"} if "4444" in name else {})
              for name, codec, pixels in plain]
     return films + untagged_codecs(reel)
 
@@ -38,7 +40,7 @@ def untagged_codecs(reel):
         Film("mpeg4.avi", reel, MPEG4, **assumed),
         Film("mpeg2-422.mkv", reel, MPEG2, pixels="yuv422p", matrix="bt601"),
         Film("mjpeg.avi", reel, MJPEG, pixels="yuvj422p", full=True,
-             truth={"range": "full"}, **assumed),
+             truth={"range": "full", "matrix": "bt601"}, **assumed),
         Film("mjpeg.mov", reel, MJPEG, pixels="yuvj420p", full=True,
              truth={"range": "full", "matrix": "bt601"}, **assumed),
         Film("raw.avi", reel, ["-c:v", "rawvideo"], **assumed),
@@ -50,14 +52,19 @@ def rgb():
     reel, gray = two_shots(), two_shots(GRAYS)
     whole = {"matrix": "rgb", "tagged": False, "full": True,
              "truth": {"matrix": "rgb", "range": "full"}}
-    limited = {"tagged": False, "truth": {"matrix": None}}
+    limited = {"pixels": "gray", "truth": {"matrix": None}}
     return [
         Film("png.mov", reel, ["-c:v", "png"], pixels="rgb24", **whole),
         Film("png-alpha.mov", reel, ["-c:v", "png"], pixels="rgba", **whole),
         Film("ffv1-bgr0.mkv", reel, LOSSLESS, pixels="bgr0", **whole),
         Film("ffv1-gbrp10.mkv", reel, LOSSLESS, pixels="gbrp10le", **whole),
-        Film("ffv1-gray.mkv", gray, LOSSLESS, pixels="gray", **limited),
-        Film("ffv1-gray10.mkv", gray, LOSSLESS, pixels="gray10le", **limited),
+        # FFmpeg fills gray from 0 to 255 unless a tag says otherwise.
+        Film("ffv1-gray.mkv", gray, LOSSLESS, pixels="gray", tagged=False, full=True,
+             truth={"matrix": None, "range": "full"}),
+        Film("ffv1-gray-limited.mkv", gray, LOSSLESS, **limited),
+        Film("ffv1-gray10.mkv", gray, LOSSLESS, **{**limited, "pixels": "gray10le"}),
+        # FFmpeg's decoder adds empty chroma.
+        Film("h264-gray.mp4", gray, H264, pixels="gray", truth={"pixels": "yuv420p", "matrix": None}),
     ]
 
 
@@ -76,7 +83,7 @@ def matrices():
         Film("untagged-1026.mkv", short, tagged=False, size=(1026, 96)),
         Film("untagged-578.mkv", short, tagged=False, size=(96, 578)),
         Film("untagged-hd.mp4", short, tagged=False, size=(1280, 720)),
-        Film("full.mp4", full=True, **h264),
+        Film("full.mp4", full=True, truth={"pixels": "yuvj420p"}, **h264),
         Film("full-10.mkv", reel, LOSSLESS, full=True, pixels="yuv444p10le"),
         Film("full-j.mkv", reel, H264, full=True, pixels="yuvj420p"),
         Film("full-untagged.mkv", reel, LOSSLESS, full=True, tagged=False,

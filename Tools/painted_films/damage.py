@@ -57,14 +57,14 @@ def faults(folder):
 
 
 def truncated(folder):
-    """A film of 240 frames cut off at every tenth, in four containers."""
+    """A film of 120 frames cut off at every tenth, in four containers."""
     reel = Reel()
     for i in range(8):
-        reel.shot(i % len(PALETTES), 30)
+        reel.shot(i % len(PALETTES), 15)
     after = {"end.mp4": [], "front.mp4": ["-movflags", "+faststart"], "cut.mkv": [], "cut.ts": []}
     result = []
     for name, flags in after.items():
-        film = Film(name, reel, after=["-g", "30", *flags])
+        film = Film(name, reel, after=["-g", "15", *flags])
         film.write(folder)
         whole = (folder / name).read_bytes()
         places = packets(folder / name)
@@ -74,7 +74,7 @@ def truncated(folder):
             part = f"{stem}-{tenth}.{ending}"
             (folder / part).write_bytes(whole[:length])
             frames = 0 if name == "end.mp4" else sum(end <= length for end in places)
-            result.append({"file": part, "frames": frames, "of": 240,
+            result.append({"file": part, "frames": frames, "of": 120,
                            "promised": name != "cut.ts"})
         (folder / name).unlink()
     return result

@@ -1,5 +1,6 @@
 """Turns painted frames into a film with FFmpeg, and says what is true about it."""
 
+import struct
 import subprocess
 
 from .colors import text
@@ -44,6 +45,15 @@ def tagging(matrix, full, transfer=None, primaries="bt709", field=None):
     return ["setparams=" + ":".join(words)] if words else [], flags
 
 
+def turn(path, degrees):
+    """Tells players of an MP4 to turn its picture clockwise: the matrix of its track header."""
+    data = bytearray(path.read_bytes())
+    place = data.index(b"tkhd") + 4 + 40
+    a, b, c, d = {90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}[degrees]
+    struct.pack_into(">5i", data, place, a << 16, b << 16, 0, c << 16, d << 16)
+    path.write_bytes(data)
+
+
 class Film:
     """One film to be written: its frames, its coding, and its truth."""
 
@@ -75,6 +85,8 @@ class Film:
             "-r", self.rate, "-i", "pipe:0", *self.before, *EXACT,
             *(["-vf", ",".join(filters)] if filters else []), *flags, *self.codec,
             "-pix_fmt", self.signal.pixels, *self.after, self.name], self.raw(), folder)
+        if "rotation" in self.more:
+            turn(folder / self.name, self.more["rotation"])
 
     def truth(self):
         """What a reader of the film must find."""

@@ -81,9 +81,8 @@ class Canvas:
     def woven(self, upper, lower):
         """Two moments in one frame: the even rows of every plane are the upper field."""
         planes = zip(self.planes(upper, None), self.planes(lower, None))
-        return b"".join(row for even, odd in planes
-                        for y, row in enumerate(a if i % 2 == 0 else b
-                                                for i, (a, b) in enumerate(zip(even, odd))))
+        return b"".join(rows[y % 2] for even, odd in planes
+                        for y, rows in enumerate(zip(even, odd)))
 
     def planes(self, picture, bars):
         """Each plane as its rows."""

@@ -11,7 +11,7 @@ def geometry():
     reel = two_shots()
     wide = {"width": 160, "height": 90, "coded": [144, 90], "aspect": [10, 9]}
     films = [
-        Film(f"turned-{turn}.mp4", reel, after=["-metadata:s:v", f"rotate={turn}"],
+        Film(f"turned-{turn}.mp4", reel,
              truth={"rotation": turn, "coded": [160, 90],
                     **({"width": 90, "height": 160} if turn != 180 else {})})
         for turn in (90, 180, 270)]
@@ -43,10 +43,10 @@ def reels():
 
 
 def long_reel():
-    """Long enough to be interrupted: 40 shots of 3 seconds."""
+    """Shots enough to be interrupted: 30 of a second."""
     reel = Reel()
-    for i in range(40):
-        reel.shot(i % len(PALETTES), 72)
+    for i in range(30):
+        reel.shot(i % len(PALETTES), 24)
     return reel
 
 
