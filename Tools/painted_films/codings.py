@@ -8,6 +8,7 @@ MPEG2 = ["-c:v", "mpeg2video", "-q:v", "1", "-qmin", "1"]
 MJPEG = ["-c:v", "mjpeg", "-q:v", "1", "-qmin", "1"]
 HEVC = ["-c:v", "libx265", "-preset", "ultrafast", "-x265-params",
         "crf=3:log-level=none:pools=none:frame-threads=1"]
+AV1 = ["-c:v", "libsvtav1", "-preset", "12", "-crf", "4"]
 VP9 = ["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-crf", "4", "-b:v", "0"]
 
 
@@ -19,6 +20,7 @@ def codecs():
         ("h264-10.mkv", H264, "yuv420p10le"), ("h264-422-10.mp4", H264, "yuv422p10le"),
         ("h264-444.mkv", H264, "yuv444p"), ("hevc-10.mp4", HEVC, "yuv420p10le"),
         ("vp9.webm", VP9, "yuv420p"), ("vp9-444.mkv", VP9, "yuv444p"),
+        ("av1.mp4", AV1, "yuv420p10le"),
         ("prores.mov", ["-c:v", "prores_ks", "-profile:v", "3"], "yuv422p10le"),
         ("prores-4444.mov", ["-c:v", "prores_ks", "-profile:v", "4"], "yuva444p10le"),
         ("ffv1.mkv", LOSSLESS, "yuv420p"), ("ffv1-422-10.mkv", LOSSLESS, "yuv422p10le"),
@@ -44,6 +46,10 @@ def untagged_codecs(reel):
         Film("mjpeg.mov", reel, MJPEG, pixels="yuvj420p", full=True,
              truth={"range": "full", "matrix": "bt601"}, **assumed),
         Film("raw.avi", reel, ["-c:v", "rawvideo"], **assumed),
+        # DV samples chroma every fourth column, and calls every frame interlaced.
+        Film("dv.avi", two_shots(count=6), ["-c:v", "dvvideo"], size=(720, 480),
+             rate="30000/1001", pixels="yuv411p", filters=["setsar=8/9"], field="bff",
+             truth={"width": 640, "coded": [720, 480], "interlaced": True}, **assumed),
     ]
 
 
@@ -86,7 +92,7 @@ def matrices():
         Film("full.mp4", full=True, truth={"pixels": "yuvj420p"}, **h264),
         Film("full-10.mkv", reel, LOSSLESS, full=True, pixels="yuv444p10le"),
         Film("full-j.mkv", reel, H264, full=True, pixels="yuvj420p"),
-        Film("full-untagged.mkv", reel, LOSSLESS, full=True, tagged=False,
+        Film("full-untagged.mkv", reel, LOSSLESS, full=True, tagged=False, matrix="bt601",
              truth={"skip": "what no tag tells, no reader can know", "range": "limited (assumed)"}),
     ]
 

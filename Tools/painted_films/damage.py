@@ -3,7 +3,7 @@
 import subprocess
 
 from .encoding import EXACT, H264, Film, ffmpeg
-from .pictures import PALETTES, Reel, two_shots
+from .pictures import GRAYS, PALETTES, Reel, two_shots
 
 TONE = ["-f", "lavfi", "-i", "sine=frequency=440:duration=1:sample_rate=8000"]
 SUBTITLES = """1
@@ -133,13 +133,15 @@ def texts(folder):
 def sequences(folder):
     """Numbered pictures; the first number is not 1."""
     result = []
-    for kind, pixels, codec in (("png", "rgb24", ["-c:v", "png"]),
-                                ("jpg", "yuvj420p", ["-c:v", "mjpeg", "-q:v", "1", "-qmin", "1"])):
-        (folder / kind).mkdir(exist_ok=True)
-        film = Film(f"{kind}/frame%04d.{kind}", two_shots(), codec, pixels=pixels, full=True,
-                    matrix="rgb" if kind == "png" else "bt601", tagged=False,
-                    after=["-start_number", "86"], truth={
-                        "matrix": "rgb" if kind == "png" else "bt601", "range": "full"})
+    jpeg = ["-c:v", "mjpeg", "-q:v", "1", "-qmin", "1"]
+    for name, ending, pixels, codec, matrix in (
+            ("png", "png", "rgb24", ["-c:v", "png"], "rgb"), ("jpg", "jpg", "yuvj420p", jpeg, "bt601"),
+            ("gray", "png", "gray", ["-c:v", "png"], None)):
+        (folder / name).mkdir(exist_ok=True)
+        film = Film(
+            f"{name}/frame%04d.{ending}", two_shots(GRAYS if name == "gray" else (0, 1)), codec,
+            pixels=pixels, full=True, matrix=matrix or "bt709", tagged=False,
+            after=["-start_number", "86"], truth={"matrix": matrix, "range": "full"})
         film.write(folder)
         result.append(film.truth())
     return result

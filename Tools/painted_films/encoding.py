@@ -1,7 +1,9 @@
 """Turns painted frames into a film with FFmpeg, and says what is true about it."""
 
+import os
 import struct
 import subprocess
+from functools import lru_cache
 
 from .colors import text
 from .pictures import shares
@@ -19,8 +21,17 @@ TAGS = {
 }
 
 
+@lru_cache(None)
+def encoders():
+    """The names of what this FFmpeg can write."""
+    done = subprocess.run(["ffmpeg", "-hide_banner", "-encoders"], capture_output=True, text=True)
+    return {line.split()[1] for line in done.stdout.splitlines() if len(line.split()) > 1}
+
+
 def ffmpeg(arguments, feed=None, folder=None):
-    done = subprocess.run(QUIET + arguments, input=feed, cwd=folder, capture_output=True)
+    # SVT-AV1 talks on standard error unless told not to.
+    done = subprocess.run(QUIET + arguments, input=feed, cwd=folder, capture_output=True,
+                          env={**os.environ, "SVT_LOG": "0"})
     if done.returncode or done.stderr:
         raise SystemExit(f"ffmpeg {' '.join(arguments)}\n{done.stderr.decode()}")
 
@@ -69,6 +80,10 @@ class Film:
         self.own = frames  # raw frames that are not simply the reel's pictures
         self.matrix, self.tagged, self.full, self.transfer = matrix, tagged, full, transfer
         self.primaries, self.more = primaries, truth or {}
+
+    @property
+    def can_be_written(self):
+        return self.codec[1] in encoders()
 
     def raw(self):
         canvas = Canvas(*self.size, self.signal)

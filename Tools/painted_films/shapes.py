@@ -74,26 +74,27 @@ def clocks():
 
 
 def fields():
-    """Interlaced films: a patch jumps from field to field, so that mixed fields show."""
-    def frames(canvas, upper_first):
-        for index, (shown, _) in enumerate(reel.frames):
+    """Interlaced films: patches jump half a frame from field to field, so that mixed fields show.
+
+    Small, where a row of the small frame is a row of the film, and of a DVD's size, where it is
+    six rows, and three of chroma: an odd number.
+    """
+    def frames(canvas, reel, upper_first):
+        for shown, _ in reel.frames:
             after = tuple(row[8:] + row[:8] for row in shown)
             yield canvas.woven(*((shown, after) if upper_first else (after, shown)))
 
-    reel = two_shots()
     films = []
-    for word, upper in (("tff", True), ("bff", False)):
-        films += [
-            Film(f"h264-{word}.mkv", reel,
-                 NARROW + ["-flags", "+bitexact+ildct+ilme", "-x264-params", f"{word}=1"],
-                 field=word, size=(160, 96),
-                 frames=lambda canvas, upper=upper: frames(canvas, upper),
-                 truth={"interlaced": True}),
-            Film(f"mpeg2-{word}.ts", reel,
-                 ["-c:v", "mpeg2video", "-q:v", "1", "-qmin", "1", "-top", str(int(upper)),
-                  "-flags", "+bitexact+ildct+ilme"],
-                 field=word, size=(160, 96),
-                 frames=lambda canvas, upper=upper: frames(canvas, upper),
-                 truth={"interlaced": True}),
-        ]
+    for word in ("tff", "bff"):
+        h264 = NARROW + ["-flags", "+bitexact+ildct+ilme", "-x264-params", f"{word}=1"]
+        mpeg2 = ["-c:v", "mpeg2video", "-q:v", "1", "-qmin", "1", "-top", str(int(word == "tff")),
+                 "-flags", "+bitexact+ildct+ilme"]
+        for name, codec, size, count in (
+                (f"h264-{word}.mkv", h264, (160, 96), 12), (f"mpeg2-{word}.ts", mpeg2, (160, 96), 12),
+                (f"dvd-{word}.mpg", mpeg2, (720, 576), 6)):
+            reel = two_shots(count=count)
+            films.append(Film(
+                name, reel, codec, size, rate="25", field=word, matrix="bt601",
+                frames=lambda canvas, reel=reel, first=word == "tff": frames(canvas, reel, first),
+                truth={"interlaced": True}))
     return films
