@@ -49,7 +49,7 @@ def untagged_codecs(reel):
         # DV samples chroma every fourth column, and calls every frame interlaced.
         Film("dv.avi", two_shots(count=6), ["-c:v", "dvvideo"], size=(720, 480),
              rate="30000/1001", pixels="yuv411p", filters=["setsar=8/9"], field="bff",
-             truth={"width": 640, "coded": [720, 480], "interlaced": True}, **assumed),
+             truth={"height": 540, "coded": [720, 480], "interlaced": True}, **assumed),
     ]
 
 

@@ -1,0 +1,83 @@
+"""The same bytes on one thread and two, after an interruption, and from what a run left behind."""
+
+import shutil
+import signal
+import time
+
+from .command import leftovers
+
+THREADS = "--threads"
+
+
+def threads(command, score, film):
+    one = command.run(film, THREADS, "1", name="one thread")
+    two = command.run(film, THREADS, "2", name="two threads")
+    problems = [f"exit status {run.status}: {run.err.strip()[:200]}" for run in (one, two)
+                if run.status]
+    if not problems:
+        for name in sorted(set(one.files) | set(two.files)):
+            left, right = one.folder / name, two.folder / name
+            if not (left.exists() and right.exists()):
+                problems.append(f"{name} is in one folder only")
+            elif left.is_file() and left.read_bytes() != right.read_bytes():
+                problems.append(f"{name} differs")
+    score.say("one thread and two give the same bytes", problems, f"{len(one.files)} files")
+    return one
+
+
+def interrupted(command, score, film, whole, seconds):
+    """Ends a run in its middle, three times, and lets it go on."""
+    wanted = (whole.folder / "film.json").read_bytes()
+    for word, number in (("SIGKILL", signal.SIGKILL), ("SIGTERM", signal.SIGTERM),
+                         ("SIGINT", signal.SIGINT)):
+        folder = command.results / f"ended by {word}"
+        shutil.rmtree(folder, ignore_errors=True)
+        process = command.start(film, folder, THREADS, "1")
+        time.sleep(0.55 * seconds)
+        process.send_signal(number)
+        run = command.finish(process, folder)
+        problems = []
+        if run.status == 0:
+            problems.append("it was done before it could be interrupted")
+        if (folder / "film.json").exists():
+            problems.append("film.json is there before the film is read")
+        if word != "SIGKILL" and leftovers(folder):
+            problems.append(f"left {leftovers(folder)}")
+        left = run.files
+        start = time.monotonic()
+        run = command.finish(command.start(film, folder, THREADS, "1"), folder)
+        took = time.monotonic() - start
+        if run.status:
+            problems.append(f"exit status {run.status} the second time: {run.err.strip()[:200]}")
+        elif (folder / "film.json").read_bytes() != wanted:
+            problems.append("film.json differs from that of a run without interruption")
+        if leftovers(folder):
+            problems.append(f"left {leftovers(folder)}")
+        if run.files != whole.files:
+            problems.append(f"files differ: {sorted(set(run.files) ^ set(whole.files))}")
+        score.say(f"{word} in the middle, then again", problems,
+                  f"left {left or 'nothing'}, then {took:.1f} s of {seconds:.1f}")
+
+
+def cached(command, score, film, whole):
+    """Every output again, and with another option, without a decoder."""
+    trace = command.results / "trace"
+    folder = command.results / "from the cache"
+    shutil.copytree(whole.folder, folder)
+    (folder / "film.json").unlink()
+    watched = {"LD_DEBUG": "files", "LD_DEBUG_OUTPUT": str(trace)}
+    run = command.run(film, name=folder.name, environment=watched)
+    problems = [f"exit status {run.status}: {run.err.strip()[:200]}"] if run.status else []
+    loaded = "".join(path.read_text(errors="replace") for path in
+                     command.results.glob("trace.*"))
+    if "libavcodec" in loaded:
+        problems.append("a decoder was loaded")
+    if not problems and (folder / "film.json").read_bytes() != (
+            whole.folder / "film.json").read_bytes():
+        problems.append("film.json differs")
+    score.say("again from the cache, without a decoder", problems)
+    run = command.run(film, "-n", "3", name=folder.name)
+    problems = [f"exit status {run.status}: {run.err.strip()[:200]}"] if run.status else []
+    if not problems and any(len(shot.get("colors", [])) > 3 for shot in run.json["shots"]):
+        problems.append("still the old palettes")
+    score.say("again from the cache with three colors", problems)

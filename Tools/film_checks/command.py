@@ -1,0 +1,95 @@
+"""Runs the command, as a user would, and keeps the score of what is checked."""
+
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import threading
+from pathlib import Path
+
+LIMIT = 120  # seconds that no run may take
+
+
+class Run:
+    """What a finished run left."""
+
+    def __init__(self, status, out, err, folder):
+        self.status, self.out, self.err, self.folder = status, out, err, folder
+
+    @property
+    def json(self):
+        return json.loads((self.folder / "film.json").read_text())
+
+    @property
+    def files(self):
+        if not self.folder.is_dir():
+            return []
+        return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*"))
+
+    @property
+    def lines(self):
+        return [line for line in self.err.splitlines() if line.strip()]
+
+
+class Command:
+    """The command `film`, with the films in one folder and its results in another."""
+
+    def __init__(self, path, films, results):
+        self.path, self.films, self.results = path, films, results
+
+    def start(self, film, folder, *flags, **options):
+        words = [self.path, "film", str(self.films / film), "-o", str(folder), *flags]
+        return subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, text=True, **options)
+
+    def finish(self, process, folder):
+        try:
+            out, err = process.communicate(timeout=LIMIT)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            out, err = process.communicate()
+            err += f"\nnot done after {LIMIT} s"
+        return Run(process.returncode, out, err, folder)
+
+    def run(self, film, *flags, name=None, bytes_a_file=None, environment=None):
+        """Runs to the end. `bytes_a_file` is the most that a file may hold: a full disk."""
+        folder = self.results / (name or film.replace("/", "-").replace("%", ""))
+        if name is None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+        def limit():
+            if bytes_a_file is not None:
+                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+                resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_a_file, bytes_a_file))
+
+        process = self.start(film, folder, *flags, preexec_fn=limit,
+                             env={**os.environ, **(environment or {})})
+        return self.finish(process, folder)
+
+
+class Score:
+    """Prints a line for each check, and counts those that failed."""
+
+    def __init__(self):
+        self.good = self.bad = 0
+        self.lock = threading.Lock()
+
+    def say(self, name, problems, detail=""):
+        problems = list(problems)
+        with self.lock:
+            self.good += not problems
+            self.bad += bool(problems)
+            if problems:
+                more = f" (and {len(problems) - 4} more)" if len(problems) > 4 else ""
+                print(f"WRONG {name}: {'; '.join(problems[:4])}{more}", flush=True)
+            else:
+                print(f"ok    {name}{detail and ': '}{detail}", flush=True)
+
+
+def leftovers(folder):
+    """Files that no finished or failed run may leave."""
+    path = Path(folder)
+    return [p.name for p in path.rglob("*")
+            if p.suffix in (".part", ".tmp", ".temporary") or p.name.startswith(".")]

@@ -1,0 +1,90 @@
+"""Films that cannot be read, half films, and places that cannot be written to."""
+
+import os
+import re
+from pathlib import Path
+
+from .command import leftovers
+
+
+def refused(run, film, statuses=(1,)):
+    """A run that can give nothing says so in one line and leaves nothing."""
+    if run.status not in statuses:
+        yield f"exit status {run.status}, not {' or '.join(map(str, statuses))}"
+    if len(run.lines) != 1:
+        yield f"{len(run.lines)} lines: {' / '.join(run.lines)[:300]}"
+    elif film not in run.err:
+        yield f"the line does not name the film: {run.lines[0]}"
+    if run.out:
+        yield f"standard output has {run.out[:80]!r}"
+    if re.search(r"Fatal error|Crash|0x[0-9a-f]{6}|MediaError", run.err):
+        yield "a crash or a name of the code"
+    if run.files:
+        yield f"left {', '.join(run.files[:5])}"
+
+
+def incomplete(run, case):
+    """Of half a film its frames, and a note of how much there was."""
+    if run.status:
+        yield f"exit status {run.status}: {run.err.strip()[:200]}"
+        return
+    told = run.json
+    frames, notes = told["timeline"]["frames"], " ".join(told["notes"] + told["source"]["notes"])
+    if "frames" in case and abs(frames - case["frames"]) > 1:
+        yield f"{frames} frames, of {case['frames']} that are whole"
+    if frames > case["of"]:
+        yield f"{frames} frames of {case['of']}"
+    if case.get("promised", True) and frames < 0.95 * case["of"] and not re.search(r"\d", notes):
+        yield f"no note says how much is missing: {notes!r}"
+    if leftovers(run.folder):
+        yield f"left {leftovers(run.folder)}"
+
+
+def places(command, score, film):
+    """Output folders that cannot be."""
+    blocked = command.results / "a file"
+    blocked.write_text("not a folder\n")
+    process = command.start(film, blocked)
+    run = command.finish(process, command.results / "nowhere")
+    problems = list(refused(run, blocked.name, (1, 64)))
+    if blocked.read_text() != "not a folder\n":
+        problems.append("the file was overwritten")
+    score.say("output folder that is a file", problems, run.err.strip())
+
+    locked = Path("/proc/films") if os.geteuid() == 0 else command.results / "locked/films"
+    if os.geteuid():
+        locked.parent.mkdir(mode=0o555)
+    if locked.parent.exists():
+        run = command.finish(command.start(film, locked), locked)
+        score.say("read-only folder", refused(run, locked.name), run.err.strip())
+
+    deep = command.results / "new/deep/folder"
+    run = command.finish(command.start(film, deep), deep)
+    problems = [] if run.status == 0 and "film.json" in run.files else refused(run, "new")
+    score.say("folder in folders that are not there", problems, f"exit status {run.status}")
+
+    for flags in (["--sample", "sometimes"], ["--matrix", "bt999"], ["-n", "65"],
+                  ["--start", "-1"], ["--no-such-flag"]):
+        folder = command.results / "wrong usage"
+        run = command.finish(command.start(film, folder, *flags), folder)
+        problems = [] if run.status == 64 else [f"exit status {run.status}, not 64"]
+        if run.files:
+            problems.append(f"left {run.files}")
+        score.say(" ".join(["wrong usage:", *flags]), problems)
+
+
+def full_disk(command, score, film):
+    """No file may grow over a limit: whatever is written first, something fails."""
+    for limit in (0, 1000, 8000, 30000):
+        run = command.run(film, name=f"full {limit}", bytes_a_file=limit)
+        problems = []
+        if run.status not in (1, 2):
+            problems.append(f"exit status {run.status}")
+        if len(run.lines) != 1:
+            problems.append(f"{len(run.lines)} lines: {' / '.join(run.lines)[:200]}")
+        if leftovers(run.folder) if run.folder.is_dir() else False:
+            problems.append(f"left {leftovers(run.folder)}")
+        for path in run.folder.rglob("*") if run.folder.is_dir() else []:
+            if path.is_file() and path.stat().st_size >= limit:
+                problems.append(f"{path.name} was cut off at {path.stat().st_size} bytes")
+        score.say(f"disk full after {limit} bytes of a file", problems, run.err.strip())
