@@ -1,0 +1,124 @@
+import Media
+import Palettes
+import Testing
+
+@Suite("frames come in order, each at its time")
+struct FilmClockTests {
+  /// Frames that differ from each other: gray that rises by 8.
+  private static func film(
+    _ name: String, count: Int = 24, rate: String = "24", filters: [String] = [],
+    coding: [String] = PaintedFilm.lossless
+  ) throws -> PaintedFilm {
+    let signal = PaintedSignal(weights: PaintedSignal.bt601)
+    let frames = (0..<count).map { number in
+      signal.flat(Array(repeating: Double(8 * number + 16) / 255, count: 3))
+    }
+    return try PaintedFilm(
+      name, frames, signal, rate: rate, filters: filters, coding: coding)
+  }
+
+  private static let free = ["-fps_mode", "passthrough", "-enc_time_base", "1/1000"]
+
+  /// The numbers that the frames were painted with.
+  private static func painted(_ frames: [SmallFrame]) -> [Int] {
+    frames.map { (Int($0.frame.pixel(20, 20)[0]) - 16 + 4) / 8 }
+  }
+
+  private static func milliseconds(_ film: PaintedFilm) throws -> [Int] {
+    let tick = try film.source().tick.value
+    return try film.frames().map { Int((Double($0.ticks) * tick * 1000).rounded()) }
+  }
+
+  @Test(
+    "a varying rate keeps every time",
+    arguments: [("film.mkv", [String]()), ("film.mp4", ["-video_track_timescale", "1000"])])
+  func varying(_ name: String, _ extra: [String]) throws {
+    let film = try Self.film(
+      name, filters: ["settb=1/1000", "setpts=N*40+mod(N\\,3)*13"],
+      coding: PaintedFilm.reordered + Self.free + extra)
+    #expect(try Self.milliseconds(film) == (0..<24).map { $0 * 40 + $0 % 3 * 13 })
+    #expect(try film.frames().map(\.number) == Array(0..<24))
+    #expect(Self.painted(try film.frames()) == Array(0..<24))
+  }
+
+  @Test(
+    "reordered frames, edit lists and late starts count from the first frame shown",
+    arguments: [
+      ("film.mp4", [String]()), ("film.ts", []), ("film.mkv", []),
+      ("film.mkv", ["setpts=PTS+5/TB"]), ("film.mp4", ["setpts=PTS+5/TB"]),
+    ])
+  func ordered(_ name: String, _ filters: [String]) throws {
+    let film = try Self.film(
+      name, filters: filters,
+      coding: PaintedFilm.reordered + ["-fps_mode", "passthrough"])
+    let frames = try film.frames()
+    #expect(Self.painted(frames) == Array(0..<24))
+    #expect(frames.map(\.number) == Array(0..<24))
+    let times = try Self.milliseconds(film)
+    for (number, time) in times.enumerated() {
+      #expect(abs(Double(time) - Double(number) * 1000 / 24) <= 1, "frame \(number): \(time) ms")
+    }
+  }
+
+  @Test("a rate of 24000/1001 is exact")
+  func exact() throws {
+    let film = try Self.film("film.mp4", rate: "24000/1001", coding: PaintedFilm.reordered)
+    let source = try film.source()
+    #expect(source.frameRate == Rational(24000, 1001))
+    let last = try #require(try film.frames().last)
+    #expect(
+      Rational(Int(last.ticks) * source.tick.numerator, source.tick.denominator)
+        == Rational(23 * 1001, 24000))
+  }
+
+  @Test("ten hours between two frames are only a time")
+  func hours() throws {
+    let film = try Self.film(
+      "film.mkv", count: 3,
+      filters: ["settb=1/1000", "setpts=if(lt(N\\,2)\\,N*40\\,36000000)"],
+      coding: PaintedFilm.lossless + Self.free)
+    #expect(try Self.milliseconds(film) == [0, 40, 36_000_000])
+  }
+
+  @Test("threads do not change a frame", arguments: [2, 4])
+  func threads(_ threads: Int) throws {
+    let film = try Self.film("film.mp4", coding: PaintedFilm.reordered)
+    let (one, many) = (try film.frames(), try film.frames(threads: threads))
+    #expect(one.map(\.frame.bytes) == many.map(\.frame.bytes))
+    #expect(one.map(\.ticks) == many.map(\.ticks))
+    #expect(one.map(\.edges) == many.map(\.edges))
+  }
+
+  @Test("a span begins and ends where it was asked", arguments: ["film.mp4", "film.mkv"])
+  func span(_ name: String) throws {
+    let film = try Self.film(name, coding: PaintedFilm.reordered + ["-g", "6"])
+    var options = FilmOptions()
+    options.start = 0.375
+    options.end = 0.75
+    let frames = try film.frames(options)
+    #expect(Self.painted(frames) == Array(9..<18))
+    #expect(frames.map(\.number) == Array(9..<18))
+  }
+
+  @Test("one frame in so many seconds, numbered as in the film")
+  func every() throws {
+    let film = try Self.film("film.mkv")
+    var options = FilmOptions()
+    options.sampling = .every(seconds: 0.25)
+    let frames = try film.frames(options)
+    #expect(Self.painted(frames) == [0, 6, 12, 18])
+    #expect(frames.map(\.number) == [0, 6, 12, 18])
+  }
+
+  @Test("key frames alone, numbered as in the film")
+  func keyframes() throws {
+    let film = try Self.film(
+      "film.mp4",
+      coding: PaintedFilm.reordered + ["-g", "8", "-keyint_min", "8", "-sc_threshold", "0"])
+    var options = FilmOptions()
+    options.sampling = .keyframes
+    let frames = try film.frames(options)
+    #expect(Self.painted(frames) == [0, 8, 16])
+    #expect(frames.map(\.number) == [0, 8, 16])
+  }
+}

@@ -1,0 +1,97 @@
+import Media
+import Palettes
+import Testing
+
+@Suite("a film's frames stand upright, with square pixels")
+struct FilmShapeTests {
+  private static func film(
+    _ name: String, width: Int = 64, height: Int = 36, filters: [String] = [],
+    coding: [String] = PaintedFilm.lossless
+  ) throws -> PaintedFilm {
+    let signal = PaintedSignal(weights: PaintedSignal.bt601)
+    let frame = signal.quarters(PaintedFilm.colors, width: width, height: height)
+    return try PaintedFilm(
+      name, [frame, frame], signal, width: width, height: height, filters: filters,
+      coding: coding)
+  }
+
+  /// The matrix in an MP4's track header: a, b, 0, c, d. Source: ISO/IEC 14496-12, 8.3.
+  private static let turns: [Int: [Int32]] = [
+    90: [0, 1, 0, -1, 0], 180: [-1, 0, 0, 0, -1], 270: [0, -1, 0, 1, 0],
+  ]
+
+  @Test(
+    "turned as its header says",
+    arguments: [
+      (0, [0, 1, 2, 3]), (90, [2, 0, 3, 1]), (180, [3, 2, 1, 0]), (270, [1, 3, 0, 2]),
+    ])
+  func turned(_ degrees: Int, _ order: [Int]) throws {
+    let film = try Self.film("film.mp4", coding: PaintedFilm.reordered)
+    if let turn = Self.turns[degrees] {
+      var bytes = try film.bytes
+      var place = try #require(bytes.firstRange(of: Array("tkhd".utf8))).lowerBound + 44
+      for number in turn {
+        for shift in [24, 16, 8, 0] {
+          bytes[place] = UInt8(truncatingIfNeeded: (number << 16) >> shift)
+          place += 1
+        }
+      }
+      try film.replace(bytes)
+    }
+    let source = try film.source()
+    #expect(source.facts.rotation == degrees)
+    let size = degrees % 180 == 0 ? (64, 36) : (36, 64)
+    #expect((source.facts.width, source.facts.height) == size)
+    #expect((source.facts.codedWidth, source.facts.codedHeight) == (64, 36))
+    let first = try #require(try source.next())
+    #expect((first.frame.width, first.frame.height) == size)
+    #expect(first.frame.error(order.map { PaintedFilm.colors[$0] }) <= 4)
+    #expect(first.edges.map { ($0.columns.count, $0.rows.count) } ?? (0, 0) == size)
+  }
+
+  @Test(
+    "pixels that are not square are made square",
+    arguments: [("film.mkv", PaintedFilm.lossless), ("film.mp4", PaintedFilm.reordered)])
+  func anamorphic(_ name: String, _ coding: [String]) throws {
+    let film = try Self.film(
+      name, width: 144, height: 90, filters: ["setsar=10/9"], coding: coding)
+    let source = try film.source()
+    #expect(source.facts.pixelAspect == Rational(10, 9))
+    #expect((source.facts.width, source.facts.height) == (160, 90))
+    let first = try #require(try source.next())
+    let aspect = Double(first.frame.width) / Double(first.frame.height)
+    #expect(abs(aspect - 16 / 9) < 0.25, "\(first.frame.width) × \(first.frame.height)")
+  }
+
+  @Test(
+    "odd, tiny, tall and large frames keep their colors",
+    arguments: [
+      (161, 91), (17, 17), (16, 16), (4, 4), (90, 400), (800, 36), (1280, 720), (719, 575),
+      (1922, 1082),
+    ])
+  func sizes(_ width: Int, _ height: Int) throws {
+    let film = try Self.film(
+      "film.mkv", width: width, height: height,
+      filters: ["setparams=colorspace=smpte170m:range=tv"])
+    let source = try film.source()
+    #expect((source.facts.width, source.facts.height) == (width, height))
+    let first = try #require(try source.next())
+    #expect(first.frame.width * first.frame.height < 33_000)
+    #expect(first.frame.bytes.count == 3 * first.frame.width * first.frame.height)
+    // Where chroma of odd halves is shared, colors at the seam mix: the middle must not.
+    #expect(first.frame.error(PaintedFilm.colors) <= 2, "\(first.frame.quarters)")
+  }
+
+  @Test("bars are in the light of the edges, row by row")
+  func edges() throws {
+    let signal = PaintedSignal(weights: PaintedSignal.bt601)
+    let black = [0.0, 0, 0]
+    let frame = signal.frame(
+      columns: [0, 10, 320], rows: [0, 24, 156, 180],
+      colors: [black, black, black, [0.8, 0.5, 0.4], black, black])
+    let film = try PaintedFilm("film.mkv", [frame], signal, width: 320, height: 180)
+    let edges = try #require(try film.frames().first?.edges)
+    #expect(edges.rows.indices.filter { edges.rows[$0] > 0 } == Array(24..<156))
+    #expect(edges.columns.indices.filter { edges.columns[$0] > 0 } == Array(10..<320))
+  }
+}
