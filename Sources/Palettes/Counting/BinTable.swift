@@ -20,8 +20,11 @@ struct BinTable: Sendable {
   private var bins: [PackedBin] = []
   /// Parallel to `bins`: the number of the last pixel that fell into each.
   private var numbers: [UInt32] = []
-  /// What moved out of `bins`, by index.
-  private var wide: [Int: WideBin] = [:]
+  /// What moved out of `bins`.
+  private var wide: [WideBin] = []
+  /// Parallel to `bins`: 1 + the index in `wide` of what moved out of each, 0 if nothing did; empty
+  /// as long as `wide` is.
+  private var wideSlots: [UInt32] = []
   /// The picture in which `numbers` are.
   private var grid = PictureGrid()
 
@@ -73,11 +76,9 @@ struct BinTable: Sendable {
     reserve()
     open(chroma)
     let bin = Int(columns[Int(chroma)]) + luma
-    var all = wide[bin] ?? WideBin()
-    all.sums &+= SIMD4(entry.count, entry.red, entry.green, entry.blue)
-    all.place = max(all.place, entry.place)
-    wide[bin] = all
-    bins[bin].hasWide = true
+    let slot = wideSlot(of: bin)
+    wide[slot].sums &+= SIMD4(entry.count, entry.red, entry.green, entry.blue)
+    wide[slot].place = max(wide[slot].place, entry.place)
   }
 
   /// Whether pixels fell into at least this many bins.
@@ -112,7 +113,8 @@ struct BinTable: Sendable {
     var sums = packed.sums
     var place = FramePlace(rawValue: 0)
     if sums.x > 0 { place = grid.place(of: numbers[bin]) }
-    if packed.hasWide, let other = wide[bin] {
+    if packed.hasWide {
+      let other = wide[Int(wideSlots[bin]) - 1]
       sums &+= other.sums
       place = max(place, other.place)
     }
@@ -126,7 +128,8 @@ struct BinTable: Sendable {
     chromas.removeAll(keepingCapacity: true)
     bins.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
-    wide.removeAll()
+    wide.removeAll(keepingCapacity: true)
+    wideSlots.removeAll(keepingCapacity: true)
   }
 
   /// Goes on with another picture: numbers become places, which hold in every picture.
@@ -140,9 +143,23 @@ struct BinTable: Sendable {
 
   /// Empties a bin into a wide one.
   private mutating func widen(_ bin: Int) {
-    wide[bin, default: WideBin()].sums &+= bins[bin].sums
+    wide[wideSlot(of: bin)].sums &+= bins[bin].sums
     bins[bin] = PackedBin()
     bins[bin].hasWide = true
+  }
+
+  /// The index in `wide` of what moved out of a bin, which from now on is something.
+  private mutating func wideSlot(of bin: Int) -> Int {
+    if wideSlots.isEmpty {
+      wideSlots.reserveCapacity(bins.capacity)
+      wideSlots.append(contentsOf: repeatElement(0, count: bins.count))
+    }
+    if wideSlots[bin] == 0 {
+      wide.append(WideBin())
+      wideSlots[bin] = UInt32(wide.count)
+      bins[bin].hasWide = true
+    }
+    return Int(wideSlots[bin]) - 1
   }
 
   /// Makes the guard column: full bins, at which counting stops.
@@ -162,5 +179,7 @@ struct BinTable: Sendable {
     chromas.append(chroma)
     bins.append(contentsOf: repeatElement(PackedBin(), count: BinLayout.lumaLevels))
     numbers.append(contentsOf: repeatElement(0, count: BinLayout.lumaLevels))
+    guard !wideSlots.isEmpty else { return }
+    wideSlots.append(contentsOf: repeatElement(0, count: BinLayout.lumaLevels))
   }
 }
