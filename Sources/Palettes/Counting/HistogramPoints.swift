@@ -36,6 +36,21 @@ struct HistogramPoints {
   }
 }
 
+extension HistogramPoints {
+  /// Entries that were counted otherwise, each a point of its own.
+  init(_ entries: [HistogramEntry], in space: ColorSpace) {
+    self.init(
+      points: entries.map { $0.point(in: space) }, entries: entries, histogram: Histogram(),
+      merging: false)
+  }
+
+  /// The same with the places of the points given.
+  init(_ entries: [HistogramEntry], at places: [SIMD3<Double>]) {
+    let points = zip(entries, places).map { WeightedPoint($1, weight: Double($0.count)) }
+    self.init(points: points, entries: entries, histogram: Histogram(), merging: false)
+  }
+}
+
 /// Which entries of a histogram share a point.
 struct LightMerge {
   /// Bins with less than this fraction of the pixels share a point with their neighbors.

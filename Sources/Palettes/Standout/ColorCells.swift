@@ -44,12 +44,17 @@ public struct ColorCells: Sendable {
     let total = sums.reduce(0) { $0 + $1.w }
     cells = sums.map { sum in
       let point = SIMD3(sum.x, sum.y, sum.z) / sum.w
-      let color = Color(point, in: .din2000)
-      let lab = color.coordinates(in: .lab)
-      return Cell(
-        share: sum.w / total, point: point, lab: lab, rgb: color.coordinates(in: .rgb),
-        chroma: (lab.y * lab.y + lab.z * lab.z).squareRoot())
+      return Cell(color: Color(point, in: .din2000), point: point, share: sum.w / total)
     }
+    terms = cells.map { ColorTerm.fit(at: $0.point) }
+  }
+
+  /// Cells that were counted in a grid of their own.
+  ///
+  /// - Complexity: O(entries).
+  init(_ entries: [HistogramEntry]) {
+    let total = entries.reduce(0) { $0 + Double($1.count) }
+    cells = entries.map { Cell(color: Color($0.mean, in: .rgb), share: Double($0.count) / total) }
     terms = cells.map { ColorTerm.fit(at: $0.point) }
   }
 
@@ -69,6 +74,16 @@ public struct ColorCells: Sendable {
       }
     }
     return sums
+  }
+}
+
+extension ColorCells.Cell {
+  fileprivate init(color: Color, point: SIMD3<Double>? = nil, share: Double) {
+    self.share = share
+    self.point = point ?? color.coordinates(in: .din2000)
+    lab = color.coordinates(in: .lab)
+    rgb = color.coordinates(in: .rgb)
+    chroma = (lab.y * lab.y + lab.z * lab.z).squareRoot()
   }
 }
 

@@ -71,12 +71,12 @@ public struct Standout: Sendable {
     precondition(count >= max(1, fixed.count), "a palette needs a count of 1 or more")
     let others = points.lazy.map(\.position).filter { !fixed.contains($0) }
     if others.count <= count - fixed.count {
-      return assigned(points, to: fixed + others, fixed: fixed.count)
+      return clusters(of: points, around: fixed + others, fixed: fixed.count)
     }
     var picture = ColorCells(sample ?? points, edge: cellEdge, least: count)
     if picture.cells.count < count { picture = ColorCells(points, edge: cellEdge, least: count) }
-    return assigned(
-      points, to: colors(of: picture, count: count, keeping: fixed), fixed: fixed.count)
+    return clusters(
+      of: points, around: colors(of: picture, count: count, keeping: fixed), fixed: fixed.count)
   }
 
   /// The colors to show, as points of `ColorSpace.din2000`, in the order of picking.
@@ -89,7 +89,14 @@ public struct Standout: Sendable {
   public func colors(
     of picture: ColorCells, count: Int, keeping fixed: [SIMD3<Double>] = []
   ) -> [SIMD3<Double>] {
-    let weights = importance.weights(of: picture)
+    colors(of: picture, importance.weights(of: picture), count: count, keeping: fixed)
+  }
+
+  /// The same with weights that are given.
+  func colors(
+    of picture: ColorCells, _ weights: Importance.Weights, count: Int,
+    keeping fixed: [SIMD3<Double>] = []
+  ) -> [SIMD3<Double>] {
     let pulls = zip(picture.cells, weights.pull).map { WeightedPoint($0.point, weight: $1) }
     var picks = farthest.picks(
       count, from: picture, weights, keeping: fixed.map(Self.lab))
@@ -126,8 +133,8 @@ public struct Standout: Sendable {
 
   /// Each point with its nearest color; a color that is nearest to none and not fixed, as the first
   /// are, takes the nearest point that is not another's only one and stands at no fixed color.
-  private func assigned(
-    _ points: [WeightedPoint], to colors: [SIMD3<Double>], fixed: Int
+  func clusters(
+    of points: [WeightedPoint], around colors: [SIMD3<Double>], fixed: Int
   ) -> [Cluster] {
     var labels = points.map { colors.nearest(to: $0.position) }
     var sizes = [Int](repeating: 0, count: colors.count)

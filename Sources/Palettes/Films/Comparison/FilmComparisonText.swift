@@ -1,0 +1,73 @@
+extension FilmComparison {
+  /// Everything that was found, as lines for people: a summary, then a table of shots or colors.
+  public var text: String {
+    (summary + (relation == .versions ? shotTable : colorTable)).map { $0 + "\n" }.joined()
+  }
+
+  private var summary: [String] {
+    let share = (100 * agreement).shown(places: 0)
+    let verdict =
+      relation == .versions
+      ? "versions of one film: \(share) % of the time lies in the same shots"
+      : "different films: only \(share) % of the time lies in shots that agree"
+    return [
+      "\(names.first)  →  \(names.second)", verdict,
+      "palettes: ΔE \(paletteDistance.shown(places: 2)) apart (earth mover's distance)",
+      "the second has \(shift.words)",
+    ]
+  }
+
+  private var shotTable: [String] {
+    var lines = [
+      "", " shot  shot     start     ΔE  palette  lightness   chroma     hue  warmth",
+    ]
+    for pair in pairs {
+      let shift = pair.shift
+      lines.append(
+        [
+          (String(pair.first + 1), 5), (String(pair.second + 1), 6),
+          (times.first[pair.first].shown(places: 2), 10),
+          (pair.meanDifference.shown(places: 2), 7),
+          (pair.paletteDistance.map { $0.shown(places: 2) } ?? "–", 9),
+          (shift.lightness.signed(places: 3), 11), (shift.chroma.signed(places: 3), 9),
+          (shift.hue.signed(places: 1), 8), (shift.warmth.signed(places: 2), 8),
+        ].map { $0.padded(to: $1) }.joined())
+    }
+    lines += removed.map {
+      "only in the first: shot \($0 + 1), at \(times.first[$0].shown(places: 2)) s"
+    }
+    lines += inserted.map {
+      "only in the second: shot \($0 + 1), at \(times.second[$0].shown(places: 2)) s"
+    }
+    return lines
+  }
+
+  private var colorTable: [String] {
+    ["", "color    nearest      ΔE"]
+      + zip(matches, colors).map { match, hexes in
+        "\(hexes.first)  \(hexes.second)" + match.difference.shown(places: 2).padded(to: 8)
+      }
+  }
+}
+
+extension ToneShift {
+  /// What a person would say.
+  fileprivate var words: String {
+    "lightness \(lightness.signed(places: 3)), chroma \(chroma.signed(places: 3)), "
+      + "hue \(hue.signed(places: 1))°, warmth \(warmth.signed(places: 2))"
+  }
+}
+
+extension Double {
+  fileprivate func signed(places: Int) -> String {
+    let text = shown(places: places)
+    return text.hasPrefix("-") ? "−" + text.dropFirst() : "+" + text
+  }
+}
+
+extension String {
+  /// At the right end of a column.
+  fileprivate func padded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}

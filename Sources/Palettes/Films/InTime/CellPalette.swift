@@ -1,0 +1,93 @@
+import Clustering
+import ColorScience
+
+/// The making of a palette from counted cells: as `CountedPicture` makes it from a histogram, but
+/// from a grid that does not move, and with colors that are preferred.
+struct CellPalette {
+  let options: PaletteOptions
+  let source: Provenance
+  /// How colors are picked for `standout`.
+  var standout = Standout()
+  /// A cell of this share matters half as much as one of a large share, and smaller ones less and
+  /// less: so what a few pixels on the fringe of a color do decides nothing.
+  var solidShare = 2e-4
+  /// Which colors of neighbors stay.
+  var holding = HeldColors()
+
+  /// The palette of cells that are not empty.
+  ///
+  /// - Parameter coarse: the same in the coarse grid, which colors are picked from.
+  /// - Parameter preferred: CIELAB colors of neighbors. One that is here too is taken rather than
+  ///   another of about the same kind; it is still shown as it looks here.
+  /// - Complexity: O(cells² + cells × (count + preferred)).
+  func palette(
+    of counted: CountedCells, _ coarse: CountedCells, preferring preferred: [SIMD3<Double>] = []
+  ) -> Palette {
+    let algorithm = PaletteAlgorithm.named(options.algorithm)
+    let space = algorithm.space ?? ColorSpace.named(options.space)
+    let picture = ColorCells(coarse.entries)
+    let fixed = options.lock.map { $0.place(in: space) }
+    let count = count(of: picture)
+    let picks = algorithm.name == PaletteAlgorithm.standout.name && picture.cells.count > count
+    let placed = picks ? counted.middles : HistogramPoints(counted.entries, in: space)
+    let points = placed.points(at: options.lock, in: space)
+    let clusters =
+      picks
+      ? standout.clusters(
+        of: points, around: colors(of: picture, count: count, preferring: preferred),
+        fixed: fixed.count)
+      : algorithm.clusters(
+        Histogram(), points,
+        ClusteringAlgorithm.Parameters(
+          count: count, seed: options.seed, linkage: options.linkage, fixed: fixed))
+    let groups = placed.groups(of: clusters, in: space, locked: options.lock)
+    let swatches = SwatchBuilder(groups: groups, pixels: counted.pixels).swatches()
+    return Palette(
+      name: source.name, swatches: options.sort.sorted(swatches), pixels: counted.pixels,
+      source: source, options: options, notes: notes(found: swatches.count))
+  }
+
+  private func count(of picture: ColorCells) -> Int {
+    switch options.count {
+    case .exactly(let count): count
+    case .automatic:
+      standout.distinctCount(of: picture, keeping: options.lock.map { $0.place(in: .din2000) })
+    }
+  }
+
+  private func notes(found: Int) -> [String] {
+    guard case .exactly(let count) = options.count, found < count else { return [] }
+    return ["the counted pixels fall into only \(found) different color\(found == 1 ? "" : "s")"]
+  }
+
+  /// What `standout` shows, as points of `ColorSpace.din2000`.
+  private func colors(
+    of picture: ColorCells, count: Int, preferring preferred: [SIMD3<Double>]
+  ) -> [SIMD3<Double>] {
+    let weights = weights(of: picture)
+    let held = holding.held(
+      of: preferred, in: picture, weights, count: count,
+      locked: options.lock.map { $0.coordinates(in: .lab) }, standout: standout)
+    return standout.colors(
+      of: picture, weights, count: count,
+      keeping: options.lock.map { $0.place(in: .din2000) } + held)
+  }
+
+  /// The weights of `standout`, those of cells of a few pixels lowered.
+  private func weights(of picture: ColorCells) -> Importance.Weights {
+    var weights = standout.importance.weights(of: picture)
+    for (index, cell) in picture.cells.enumerated() {
+      weights.importance[index] *= cell.share / (cell.share + solidShare)
+    }
+    return weights
+  }
+}
+
+extension CountedCells {
+  /// The cells as points of `ColorSpace.din2000`. Fine ones stand for the middle of their cube,
+  /// which costs nothing and is near enough to tell which color of a palette is theirs.
+  fileprivate var middles: HistogramPoints {
+    guard grid == .fine else { return HistogramPoints(entries, in: .din2000) }
+    return HistogramPoints(entries, at: cells.map { CellGrid.middle(of: $0.key) })
+  }
+}

@@ -1,0 +1,100 @@
+import ColorScience
+
+/// The colors of a film in time: palettes of shots that follow each other, scenes, the whole film,
+/// and each color as one identity as long as it stays.
+///
+/// Every histogram is asked for once, in order, and dropped: what is kept of a shot is its
+/// `CountedCells`, some 10 KB, so memory is bounded for films of thousands of shots.
+///
+/// - Complexity: O(bins) for each shot and O(cells² + cells × count) for each palette: about 1 ms a
+///   shot, see `Documentation/Measurements/films.md`.
+/// - Source: how is told in `Documentation/films.md`.
+public struct FilmColoring: Sendable {
+  /// The choices that palettes are made with.
+  public let options: PaletteOptions
+  /// What palettes say they are made from.
+  public let source: Provenance
+
+  public init(options: PaletteOptions, source: Provenance) {
+    self.options = options
+    self.source = source
+  }
+
+  /// Colors shots and what they add up to.
+  ///
+  /// - Parameters:
+  ///   - shots: in order, `leftOut` set where a whole shot is no picture.
+  ///   - excluded: the pixels that are part of no palette but `everything`: single frames that are
+  ///     left out, and whole shots.
+  ///   - histogram: the counted pixels of the shot at an index, without frames that are left out;
+  ///     of a shot that is left out, all of its pixels, which only its tone is made from.
+  /// - Throws: `ExtractionError` if not one pixel was counted; what `histogram` throws.
+  public func color(
+    shots: [Shot], excluded: Histogram, histogram: (Int) throws -> Histogram
+  ) throws -> ColoredFilm {
+    var counter = CellCounter()
+    var totals = CellTotals()
+    var film = CellTotals()
+    var tracker = IdentityTracker()
+    let maker = CellPalette(options: options, source: source)
+    var shots = shots
+    var counted: [CountedCells] = []
+    counted.reserveCapacity(shots.count)
+    for index in shots.indices {
+      let fine = counter.cells(of: try histogram(index))
+      shots[index].tone = FilmTone(fine)
+      guard shots[index].leftOut == nil, fine.pixels > 0 else {
+        counted.append(CountedCells())
+        continue
+      }
+      let coarse = fine.coarse(&totals)
+      let palette = maker.palette(of: fine, coarse, preferring: tracker.colors(near: index))
+      shots[index].identities = tracker.follow(palette, shot: index)
+      shots[index].palette = palette
+      film.add(fine)
+      counted.append(coarse)
+    }
+    let picture = film.take()
+    film.add(picture)
+    film.add(counter.cells(of: excluded))
+    let everything = film.take()
+    guard everything.pixels > 0 else { throw ExtractionError.filtered(by: culprit) }
+    let scenes = SceneGrouping().scenes(shots, counted).map { range in
+      scene(range, shots, counted, tracker, &totals, maker)
+    }
+    let isPicture = picture.pixels > 0
+    return ColoredFilm(
+      shots: shots, scenes: scenes,
+      palette: maker.palette(
+        of: isPicture ? picture : everything, (isPicture ? picture : everything).coarse(&totals)),
+      everything: maker.palette(of: everything, everything.coarse(&totals)),
+      identities: tracker.identities(),
+      notes: isPicture ? [] : ["all of the film is left out; its palette counts it all the same"])
+  }
+
+  /// The scene that these shots make.
+  private func scene(
+    _ range: ClosedRange<Int>, _ shots: [Shot], _ counted: [CountedCells],
+    _ tracker: IdentityTracker, _ totals: inout CellTotals, _ maker: CellPalette
+  ) -> Scene {
+    var scene = Scene(
+      shots: range, start: shots[range.lowerBound].start, end: shots[range.upperBound].end,
+      palette: nil)
+    for index in range { totals.add(counted[index]) }
+    var cells = totals.take()
+    guard cells.pixels > 0 else { return scene }
+    cells.grid = .coarse
+    let known = Set(shots[range].flatMap(\.identities)).sorted()
+    let palette = maker.palette(of: cells, cells, preferring: tracker.colors(of: known))
+    scene.palette = palette
+    scene.identities = tracker.nearest(to: palette, of: known)
+    return scene
+  }
+
+  /// The option that left no pixel: the first filter that is set.
+  private var culprit: String {
+    if options.minBrightness > 0 { return "min-brightness" }
+    if options.maxBrightness < 1 { return "max-brightness" }
+    return options.minChroma > 0 ? "min-chroma" : "region"
+  }
+}

@@ -1,0 +1,119 @@
+import ColorScience
+import Testing
+
+@testable import Palettes
+
+@Suite("film coloring")
+struct FilmColoringTests {
+  private static let forest: [PaintedShots.Band] = [
+    ("#23451f", 60), ("#7fa650", 25), ("#c7dbe8", 10), ("#b03030", 5),
+  ]
+  private static let room: [PaintedShots.Band] = [
+    ("#d8c8a8", 60), ("#7a5a3a", 25), ("#2a3a6a", 10), ("#e8e020", 5),
+  ]
+
+  @Test("every color of a shot, a scene and the film is one that was painted")
+  func painted() throws {
+    var film = PaintedShots()
+    for _ in 0..<3 { try film.add(Self.forest) }
+    for _ in 0..<3 { try film.add(Self.room) }
+    let colored = try film.colored(count: 4)
+    for shot in colored.shots {
+      let palette = try #require(shot.palette)
+      for band in shot.start < 15 ? Self.forest : Self.room {
+        #expect(try palette.distance(to: band.hex) < 3)
+      }
+    }
+    for band in Self.forest {
+      #expect(try colored.scenes[0].palette?.distance(to: band.hex) ?? 99 < 3)
+    }
+    let whole = try film.colored(count: 8).palette
+    for band in Self.forest + Self.room { #expect(try whole.distance(to: band.hex) < 3) }
+  }
+
+  @Test("the shares of a shot are those that were painted")
+  func shares() throws {
+    var film = PaintedShots()
+    try film.add(Self.forest)
+    let palette = try #require(try film.colored().shots[0].palette)
+    #expect(palette.swatches.map { Int(($0.proportion * 100).rounded()) } == [60, 25, 10, 5])
+    #expect(palette.pixels == 4000)
+  }
+
+  @Test("each histogram is asked for once and in order")
+  func asking() throws {
+    var film = PaintedShots()
+    for _ in 0..<5 { try film.add(Self.forest) }
+    var asked: [Int] = []
+    _ = try FilmColoring(options: PaletteOptions(), source: PaintedShots.source)
+      .color(shots: film.shots, excluded: Histogram()) {
+        asked.append($0)
+        return film.histograms[$0]
+      }
+    #expect(asked == [0, 1, 2, 3, 4])
+  }
+
+  @Test("what is left out counts only in the palette of everything")
+  func leftOut() throws {
+    var film = PaintedShots()
+    try film.add(Self.forest)
+    try film.add([("#000000", 100)], leftOut: .black)
+    let colored = try film.colored(
+      excluded: try PaintedShots.histogram([("#000000", 100)]), count: 8)
+    #expect(colored.shots[1].palette == nil)
+    #expect(colored.shots[1].tone.lightness < 0.06)
+    #expect(try colored.palette.distance(to: "#000000") > 10)
+    #expect(try colored.everything.distance(to: "#000000") < 2)
+    #expect(colored.everything.pixels == 8000)
+    #expect(colored.palette.pixels == 4000)
+  }
+
+  @Test("a film that is all left out still has a palette, and says so")
+  func allBlack() throws {
+    var film = PaintedShots()
+    try film.add([("#000000", 100)], leftOut: .black)
+    let colored = try film.colored(excluded: film.histograms[0])
+    #expect(try colored.palette.distance(to: "#000000") < 2)
+    #expect(colored.notes.count == 1)
+    #expect(colored.scenes.map(\.palette) == [nil])
+  }
+
+  @Test("without a single pixel there is an error that names the filter")
+  func nothing() throws {
+    var options = PaletteOptions()
+    options.minChroma = 0.3
+    let shot = Shot(frames: 0...9, start: 0, end: 1, transition: .start)
+    #expect(throws: ExtractionError.filtered(by: "min-chroma")) {
+      try FilmColoring(options: options, source: PaintedShots.source)
+        .color(shots: [shot], excluded: Histogram()) { _ in Histogram() }
+    }
+  }
+
+  @Test("other algorithms, an automatic count and locked colors work in films too")
+  func choices() throws {
+    var film = PaintedShots()
+    try film.add(Self.forest)
+    try film.add(Self.room)
+    for algorithm in PaletteAlgorithm.all {
+      var options = PaletteOptions()
+      options.algorithm = algorithm.name
+      options.count = .automatic
+      options.lock = [try Color(hex: "#ff00ff")]
+      let colored = try FilmColoring(options: options, source: PaintedShots.source)
+        .color(shots: film.shots, excluded: Histogram()) { film.histograms[$0] }
+      #expect(try colored.shots[0].palette?.distance(to: "#ff00ff") == 0)
+      #expect((3...16).contains(colored.palette.swatches.count))
+    }
+  }
+
+  @Test("the same film gives the same colors, twice")
+  func deterministic() throws {
+    var film = PaintedShots()
+    for _ in 0..<3 { try film.add(Self.forest) }
+    try film.add(Self.room)
+    let (one, two) = (try film.colored(), try film.colored())
+    #expect(one.shots == two.shots)
+    #expect(one.scenes == two.scenes)
+    #expect(one.identities == two.identities)
+  }
+}
