@@ -44,6 +44,13 @@ let package = Package(
     // Frames → histogram → palette → the files that designers open.
     .target(
       name: "Palettes", dependencies: ["ColorScience", "Clustering", "CZlib"],
+      resources: [
+        .embedInCode("Films/Report/report-barcode.js"),
+        .embedInCode("Films/Report/report-state.js"),
+        .embedInCode("Films/Report/report-wheel.js"),
+        .embedInCode("Films/Report/report.css"),
+        .embedInCode("Films/Report/report.js"),
+      ],
       swiftSettings: settings),
     // Pictures in and out: libjpeg-turbo for the common still, libvips for the others, FFmpeg for
     // films.

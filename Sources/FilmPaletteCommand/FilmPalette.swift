@@ -5,7 +5,7 @@ import ArgumentParser
 struct FilmPalette: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "filmpalette",
-    abstract: "Find the colors of film stills.",
+    abstract: "Find the colors of film stills and films.",
     discussion: """
       EXAMPLES
         filmpalette still.jpg                     eight colors of a still
@@ -13,6 +13,7 @@ struct FilmPalette: ParsableCommand {
         filmpalette still.jpg -o still.ase        a file that Photoshop and Illustrator open
         filmpalette still.jpg -f sheet -o s.png   the still with its palette under it
         filmpalette compare still.jpg -o c.html   every algorithm and space, on one page
+        filmpalette film movie.mp4 -o report/     a film's shots, scenes and colors in time
         filmpalette convert still.ase -o still.gpl
         filmpalette serve                         a page and an HTTP service, on port 8080
 
@@ -20,7 +21,8 @@ struct FilmPalette: ParsableCommand {
       """,
     version: filmPaletteVersion,
     subcommands: [
-      ExtractCommand.self, CompareCommand.self, ConvertCommand.self, ServiceCommand.self,
+      ExtractCommand.self, CompareCommand.self, FilmCommand.self, ConvertCommand.self,
+      ServiceCommand.self,
     ],
     defaultSubcommand: ExtractCommand.self)
 

@@ -53,6 +53,17 @@ struct PaletteOptionFlags: ParsableArguments {
     return options
   }
 
+  /// The same for the command's own validation.
+  ///
+  /// - Throws: `ValidationError` for the first value that an option does not take.
+  static func validOptions(_ choices: [String: String]) throws -> PaletteOptions {
+    do {
+      return try options(choices)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
   /// An option's words: what it means, what it takes, its default.
   private static func help(_ name: String) -> ArgumentHelp {
     guard let field = PaletteOptions.field(named: name) else {

@@ -28,13 +28,7 @@ struct StillRequest: Equatable {
   }
 
   /// - Throws: `ValidationError` for the first value that an option does not take.
-  func options() throws -> PaletteOptions {
-    do {
-      return try PaletteOptionFlags.options(choices)
-    } catch {
-      throw ValidationError("\(error)")
-    }
-  }
+  func options() throws -> PaletteOptions { try PaletteOptionFlags.validOptions(choices) }
 
   /// The bytes behind the stills, read within the limits that were asked for.
   ///

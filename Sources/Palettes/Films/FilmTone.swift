@@ -1,3 +1,5 @@
+import ColorScience
+
 /// How light, colorful and warm pixels are, on the whole.
 public struct FilmTone: Sendable, Equatable {
   /// The mean Oklab lightness, 0…1.
@@ -12,4 +14,7 @@ public struct FilmTone: Sendable, Equatable {
   public var mean = SIMD3<UInt8>.zero
 
   public init() {}
+
+  /// The mean color.
+  var meanColor: Color { Color(red: mean.x, green: mean.y, blue: mean.z) }
 }

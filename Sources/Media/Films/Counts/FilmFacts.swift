@@ -7,14 +7,8 @@ struct FilmFacts: Equatable {
   var frameRate: Rational
   /// Rows of a column of the slit-scan.
   var slitHeight: Int
-  /// Times in seconds, titles.
+  /// Their texts are their titles, which may be empty.
   var chapters: [Cue]
-
-  /// A chapter.
-  struct Cue: Equatable {
-    var start, end: Double
-    var title: String
-  }
 }
 
 extension FilmFacts {
@@ -38,7 +32,7 @@ extension FilmFacts {
     for chapter in chapters {
       writer.append(chapter.start)
       writer.append(chapter.end)
-      writer.append(chapter.title)
+      writer.append(chapter.text)
     }
     return writer.bytes
   }
@@ -69,7 +63,7 @@ extension FilmFacts {
     for _ in 0..<chapterCount {
       guard let start = reader.double(), let end = reader.double(), let title = reader.text()
       else { return nil }
-      chapters.append(Cue(start: start, end: end, title: title))
+      chapters.append(Cue(start: start, end: end, text: title))
     }
     guard reader.isAtEnd, film.notes.count == noteCount else { return nil }
     self.init(

@@ -109,7 +109,7 @@ public struct FilmReading: Sendable {
     return FilmFacts(
       source: facts, tick: source.tick, frameRate: source.frameRate,
       slitHeight: facts.countedHeight,
-      chapters: source.chapters.map { .init(start: $0.start, end: $0.end, title: $0.title) })
+      chapters: source.chapters.map { Cue(start: $0.start, end: $0.end, text: $0.title) })
   }
 
   /// What the counts depend on: the film, the choices and how counting works.

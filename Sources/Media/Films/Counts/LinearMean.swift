@@ -34,6 +34,7 @@ enum LinearMean {
       }
     }
     let scale = 1 / (65535 * Double(max(1, count)))
-    return SIMD3(Float(Double(red) * scale), Float(Double(green) * scale), Float(Double(blue) * scale))
+    return SIMD3(
+      Float(Double(red) * scale), Float(Double(green) * scale), Float(Double(blue) * scale))
   }
 }

@@ -45,7 +45,8 @@ struct OpenShot {
 
   /// Says what is known at the end only.
   mutating func finish(filmWidth: Int, filmHeight: Int) {
-    shot.bars = choices.keepsBars
+    shot.bars =
+      choices.keepsBars
       ? nil : judge.bars(filmWidth: filmWidth, filmHeight: filmHeight)
     shot.leftOut = judge.verdict
     if shot.leftOut == nil, picture.pixels == 0 { shot.leftOut = shot.leftOutFrames.first?.reason }

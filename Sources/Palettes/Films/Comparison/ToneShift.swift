@@ -38,11 +38,6 @@ public struct ToneShift: Sendable, Equatable {
   }
 }
 
-extension FilmTone {
-  /// The mean color.
-  var meanColor: Color { Color(red: mean.x, green: mean.y, blue: mean.z) }
-}
-
 extension Film {
   /// The tone of all shots that are not left out, as heavy as they are long; its hue is that of the
   /// mean color.

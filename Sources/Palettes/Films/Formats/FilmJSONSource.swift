@@ -54,8 +54,3 @@ extension JSONValue {
     .array(texts.map { .string($0) })
   }
 }
-
-extension FilmTone {
-  /// The mean color.
-  var meanColor: Color { Color(red: mean.x, green: mean.y, blue: mean.z) }
-}

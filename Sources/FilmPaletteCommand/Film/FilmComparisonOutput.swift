@@ -1,0 +1,62 @@
+import ArgumentParser
+import Media
+import Palettes
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `filmpalette film A B --compare`: what differs between two films, as text or JSON.
+struct FilmComparisonOutput {
+  let request: FilmRequest
+  let flags: FilmOutputFlags
+
+  /// - Throws: `ValidationError` for what a comparison cannot be written as.
+  static func check(_ flags: FilmOutputFlags) throws {
+    guard ["json", "text", nil].contains(flags.format) else {
+      throw ValidationError("a comparison is json or text, not '\(flags.format ?? "")'")
+    }
+    if let output = flags.output, output.hasSuffix("/") || FileIdentity.isFolder(output) {
+      throw ValidationError("\(output): a comparison is one file, not a folder.")
+    }
+  }
+
+  /// Reads both films and writes what differs.
+  func run(_ paths: [String]) throws {
+    var films: [Film] = []
+    for (index, path) in paths.enumerated() {
+      do {
+        films.append(
+          try request.film(path, cache: Self.cache(index), isLasting: false))
+      } catch {
+        complain("\(path): \(error)")
+      }
+    }
+    guard films.count == 2 else { throw ExitStatus.nothingWorked }
+    let comparison = FilmComparison(films[0], films[1])
+    let isText = flags.format == "text" || flags.format == nil && isForPeople
+    let text = isText ? comparison.text : comparison.json.text + "\n"
+    do throws(MediaError) {
+      if let output = flags.output {
+        try FileOutput.write(Array(text.utf8), to: output)
+      } else {
+        try writeToStandardOutput(Array(text.utf8))
+      }
+    } catch {
+      complain("\(error)")
+      throw ExitStatus.nothingWorked
+    }
+  }
+
+  private var isForPeople: Bool {
+    guard let output = flags.output else { return Terminal.isScreen }
+    return output.hasSuffix(".txt")
+  }
+
+  private static func cache(_ index: Int) -> String {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    return "\(folder)/filmpalette-\(getpid())-\(index).counts"
+  }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Media
+import Palettes
+
+/// The flags that say how much of a film is read, and as what colors.
+struct FilmReadingFlags: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Which frames are read: all, keyframes (a quick preview), or every:0.25s (palettes alone).",
+      valueName: "frames"),
+    completion: .list(["all", "keyframes", "every:0.25s"]))
+  var sample = "all"
+
+  @Option(
+    help: ArgumentHelp(
+      "What turns luma into RGB: auto, bt601, bt709, bt2020 (default: auto, as the film says).",
+      valueName: "matrix"),
+    completion: .list(FilmOptions.Matrix.allCases.map(\.rawValue)))
+  var matrix = "auto"
+
+  @Option(help: ArgumentHelp("Read from here on: seconds, or 1:02:03.5.", valueName: "time"))
+  var start: String?
+
+  @Option(help: ArgumentHelp("Read up to here: seconds, or 1:02:03.5.", valueName: "time"))
+  var end: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of numbered pictures, frames a second: 24, 25, 30000/1001.", valueName: "rate"))
+  var rate = "24"
+
+  @Option(
+    help: ArgumentHelp(
+      "Subtitles (SubRip, WebVTT) to be told with the shots they are heard in.",
+      valueName: "path"),
+    completion: .file(extensions: ["srt", "vtt"]))
+  var subtitles: String?
+
+  @Flag(help: "Read the film again, whatever an earlier run left.")
+  var fresh = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Refuse films of more pixels a frame (default: \(ReadLimits().pixels)).", valueName: "count"))
+  var maxPixels: Int?
+
+  @Option(name: .shortAndLong, help: "How many threads decode (default: one for each core).")
+  var jobs: Int?
+
+  /// - Throws: `ValidationError` for the first value that a flag does not take.
+  func options() throws -> FilmOptions {
+    var options = FilmOptions()
+    guard let sampling = FilmOptions.Sampling(sample) else {
+      throw ValidationError("--sample takes all, keyframes, or every:TIME, not '\(sample)'")
+    }
+    options.sampling = sampling
+    guard let matrix = FilmOptions.Matrix(rawValue: matrix) else {
+      throw ValidationError("--matrix takes auto, bt601, bt709, bt2020, not '\(matrix)'")
+    }
+    options.matrix = matrix
+    options.start = try start.map { try Self.time($0, "start") } ?? 0
+    options.end = try end.map { try Self.time($0, "end") }
+    if let end = options.end, end <= options.start {
+      throw ValidationError("--end takes a time after --start, not '\(self.end ?? "")'")
+    }
+    options.rate = try Self.rate(rate)
+    guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs takes a number from 1.") }
+    guard maxPixels ?? 1 >= 1 else { throw ValidationError("--max-pixels takes a number from 1.") }
+    return options
+  }
+
+  /// `90`, `1:30`, `0:01:30.25` → seconds.
+  private static func time(_ text: String, _ flag: String) throws -> Double {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
+    let numbers = parts.compactMap { $0 }
+    guard numbers.count == parts.count, (1...3).contains(parts.count),
+      numbers.allSatisfy({ $0 >= 0 && $0 < 1e7 }), numbers.dropFirst().allSatisfy({ $0 < 60 })
+    else { throw ValidationError("--\(flag) takes seconds or h:mm:ss, not '\(text)'") }
+    return numbers.reduce(0) { $0 * 60 + $1 }
+  }
+
+  private static func rate(_ text: String) throws -> Rational {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2, let top = Int(parts[0]), let bottom = Int(parts[1]), bottom > 0,
+      bottom <= 1_000_000, (1...1000 * bottom).contains(top)
+    {
+      return Rational(top, bottom)
+    }
+    guard parts.count == 1, let number = Double(text), number > 0, number <= 1000 else {
+      throw ValidationError("--rate takes frames a second, not '\(text)'")
+    }
+    return Rational(Int((number * 1000).rounded()), 1000)
+  }
+}

@@ -1,0 +1,129 @@
+import ColorScience
+public import Palettes
+
+extension FilmCounts {
+  /// The film with its palettes, by these choices, from what was counted.
+  ///
+  /// A chapter's title is told with the shot that its beginning is in.
+  ///
+  /// - Parameter options: how palettes are made; their region and bars were decided when pixels
+  ///   were counted.
+  /// - Throws: `MediaError.damaged` if the counts cannot be read, `ExtractionError` if nothing was
+  ///   counted.
+  public func film(_ options: PaletteOptions = PaletteOptions()) throws -> Film {
+    let timeline = timeline()
+    let provenance = Provenance(
+      name: source.name, width: source.width, height: source.height, format: "film",
+      profile: source.matrix)
+    let colored = try FilmColoring(options: options, source: provenance).color(
+      shots: plainShots(timeline), excluded: excluded(), histogram: { try picture($0) })
+    var shots = colored.shots
+    _ = shots.join(
+      facts.chapters.filter { !$0.text.isEmpty }.map {
+        Cue(start: $0.start, end: min($0.end, $0.start + 0.1), text: $0.text)
+      })
+    var source = source
+    source.notes += lossNotes(timeline)
+    return Film(
+      source: source, options: options, timeline: timeline,
+      means: self.shots.flatMap(\.means), slits: slits, shots: shots, scenes: colored.scenes,
+      palette: colored.palette, everything: colored.everything, leftOut: leftOut(timeline),
+      identities: colored.identities, still: { still($0) },
+      notes: colored.notes + samplingNotes)
+  }
+
+  private func timeline() -> FilmTimeline {
+    var timeline = FilmTimeline(tick: facts.tick, frameRate: facts.frameRate)
+    for shot in shots {
+      timeline.numbers += shot.numbers
+      timeline.ticks += shot.ticks
+    }
+    timeline.end = shots.last?.end ?? 0
+    if let last = timeline.ticks.last, facts.source.sampling == "all" {
+      // Some containers do not say how long the last frame stays.
+      let period = 1 / (facts.frameRate.value * facts.tick.value)
+      timeline.end = max(timeline.end, last + Int64(period.rounded()))
+      timeline.isVariable = zip(timeline.ticks, timeline.ticks.dropFirst()).contains {
+        abs(Double($1 - $0) - period) > max(1.5, period / 4)
+      }
+    }
+    return timeline
+  }
+
+  /// The shots without palettes.
+  private func plainShots(_ timeline: FilmTimeline) -> [Shot] {
+    var plain: [Shot] = []
+    for shot in shots {
+      let end = shot.firstIndex + shot.count
+      var next = Shot(
+        frames: timeline.numbers[shot.firstIndex]...timeline.numbers[end - 1],
+        start: timeline.seconds(at: shot.firstIndex), end: timeline.seconds(at: end),
+        transition: shot.transition)
+      next.bars = shot.bars
+      next.leftOut = shot.leftOut
+      next.stillFrame = timeline.numbers[shot.firstIndex + min(shot.stillIndex, shot.count - 1)]
+      plain.append(next)
+    }
+    return plain
+  }
+
+  /// Neighboring frames that are left out for one reason, as one.
+  private func leftOut(_ timeline: FilmTimeline) -> [LeftOut] {
+    var spans: [(frames: Range<Int>, reason: LeftOut.Reason)] = []
+    func add(_ frames: Range<Int>, _ reason: LeftOut.Reason) {
+      if let last = spans.last, last.frames.upperBound == frames.lowerBound, last.reason == reason {
+        spans[spans.count - 1].frames = last.frames.lowerBound..<frames.upperBound
+      } else {
+        spans.append((frames, reason))
+      }
+    }
+    for shot in shots {
+      let first = shot.firstIndex
+      if let reason = shot.leftOut {
+        add(first..<first + shot.count, reason)
+      } else {
+        for part in shot.leftOutFrames {
+          add(first + part.frame..<first + part.frame + 1, part.reason)
+        }
+      }
+    }
+    return spans.map { span in
+      LeftOut(
+        frames: timeline.numbers[
+          span.frames.lowerBound]...timeline.numbers[
+            span.frames.upperBound - 1],
+        start: timeline.seconds(at: span.frames.lowerBound),
+        end: timeline.seconds(at: span.frames.upperBound), reason: span.reason)
+    }
+  }
+
+  /// What could not be read, in words.
+  private func lossNotes(_ timeline: FilmTimeline) -> [String] {
+    var notes: [String] = []
+    let damaged = shots.reduce(0) { $0 + $1.damaged }
+    if damaged > 0 {
+      notes.append(
+        damaged == 1
+          ? "1 frame could not be decoded whole" : "\(damaged) frames could not be decoded whole")
+    }
+    let isSampled = facts.source.sampling != "all"
+    let read = timeline.seconds(at: timeline.ticks.count)
+    if let promised = facts.source.promisedSeconds, !endsEarly,
+      promised - read > (isSampled ? 30 : max(0.5, promised / 200))
+    {
+      notes.append(
+        "the container promises \(promised.shown(places: 1)) s, and \(read.shown(places: 1)) s "
+          + "could be read")
+    }
+    return notes
+  }
+
+  private var samplingNotes: [String] {
+    switch facts.source.sampling {
+    case "all": []
+    case "keyframes":
+      ["a preview from key frames alone: most shots' ends are not at their frames, some are missed"]
+    default: ["sampled for its palette alone: no shots were looked for"]
+    }
+  }
+}
