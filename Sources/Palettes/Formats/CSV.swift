@@ -31,17 +31,7 @@ private enum ColorTable {
           + [(Double(shares[index]) / 10_000).text(places: 4)] + (place ?? ["", ""])
           + [swatch.name, swatch.role.rawValue, swatch.reason])
     }
-    return rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  private static func quoted(_ field: String) -> String {
-    // Scalars, because CR LF is one character and neither of its parts.
-    guard field.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
-      return field
-    }
-    return "\""
-      + field.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    return rows.map(CSVText.row).joined()
   }
 
   static func recognizes(_ bytes: [UInt8]) -> Bool {
