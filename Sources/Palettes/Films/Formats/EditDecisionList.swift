@@ -4,7 +4,7 @@ extension FilmFormat {
   /// The events cut the film as it is cut, so they also split a film that comes in one piece.
   /// Source timecode is that of a file that begins at 00:00:00:00, record timecode begins at
   /// 01:00:00:00, where timelines do by custom. After each event DaVinci Resolve finds its marker
-  /// (File ▸ Import Timeline Markers from EDL) in the line with `|C:`, whose text before the bar
+  /// (Timelines ▸ Import ▸ Timeline Markers from EDL) in the line with `|C:`, whose text before the bar
   /// becomes the marker's note; Avid and others find it in the line `* LOC:`.
   ///
   /// CMX 3600 ends at 999 events; from the 1000th on numbers have four digits, which programs read

@@ -24,15 +24,12 @@ public struct TimecodeRate: Sendable, Equatable {
   /// a steady rate first a known multiple (25 for 12.5).
   public init(_ timeline: FilmTimeline) {
     let rate = timeline.frameRate.value
-    let whole = (1...1000).contains(rate) ? [Rational(Int(rate.rounded()), 1)] : []
-    let factors = timeline.isVariable ? 1...1 : 1...8
-    let near = factors.lazy.compactMap { factor in
-      ((factor == 1 && !timeline.isVariable ? whole : []) + Self.standard).first {
-        Self.isNear($0.value, rate * Double(factor))
-      }
-    }.first
+    let known =
+      timeline.isVariable
+      ? Self.standard.first { Self.isNear($0.value, rate) }
+      : Self.whole(near: rate) ?? Self.standard.first { Self.isMultiple($0.value, of: rate) }
     let faster = Self.standard.first { $0.value >= rate }
-    self.init(near ?? faster ?? Self.standard[Self.standard.count - 1])
+    self.init(known ?? faster ?? Self.standard[Self.standard.count - 1])
   }
 
   /// Whether one frame of the film is one frame at this rate.
@@ -53,5 +50,15 @@ public struct TimecodeRate: Sendable, Equatable {
 
   private static func isNear(_ left: Double, _ right: Double) -> Bool {
     abs(left - right) < tolerance * right
+  }
+
+  /// Whether `rate` goes into `known` once to eight times.
+  private static func isMultiple(_ known: Double, of rate: Double) -> Bool {
+    (1...8).contains { isNear(known, rate * Double($0)) }
+  }
+
+  private static func whole(near rate: Double) -> Rational? {
+    guard (1...1000).contains(rate), isNear(rate.rounded(), rate) else { return nil }
+    return Rational(Int(rate.rounded()), 1)
   }
 }
