@@ -1,16 +1,18 @@
 extension FilmFormat {
   /// An edit decision list with an event and a marker for each shot.
   ///
-  /// The events cut the film as it is cut, so they also split a film that comes in one piece.
-  /// Source timecode is that of a file that begins at 00:00:00:00, record timecode begins at
-  /// 01:00:00:00, where timelines do by custom. After each event DaVinci Resolve finds its marker
-  /// (Timelines ▸ Import ▸ Timeline Markers from EDL) in the line with `|C:`, whose text before the bar
-  /// becomes the marker's note; Avid and others find it in the line `* LOC:`.
+  /// Events cut the film as it is cut (Resolve's own marker lists have events of one frame), so the
+  /// list also splits a film that comes in one piece. Source timecode is that of a file that begins
+  /// at 00:00:00:00; record timecode begins at 01:00:00:00, where timelines do by custom.
+  ///
+  /// DaVinci Resolve (Timelines ▸ Import ▸ Timeline Markers from EDL) finds a marker in the line
+  /// with `|C:`. The text before the bar becomes the marker's note, as would all text before it, so
+  /// that line comes first. Avid and others find the marker in the line `* LOC:`.
   ///
   /// CMX 3600 ends at 999 events; from the 1000th on numbers have four digits, which programs read
   /// and tape machines did not.
   ///
-  /// - Source: CMX 3600's layout; marker lines as Resolve 18 exports them.
+  /// - Source: CMX 3600's layout; marker lines as Resolve 18 exports them and Frame.io writes them.
   public static let edl = FilmFormat(
     name: "edl", summary: "edit decision list with a marker per shot (Resolve, Avid)",
     fileName: "shots.edl", mediaType: "text/plain; charset=utf-8",

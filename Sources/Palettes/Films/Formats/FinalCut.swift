@@ -5,8 +5,8 @@ extension FilmFormat {
   /// the next rate that editing programs know. Such markers have no color, so the note has the
   /// palette alone. The media is the film's name beside the file, to be linked again.
   ///
-  /// - Source: Apple, "Final Cut Pro XML (FCPXML) Reference", version 1.9, the oldest that keeps
-  ///   media apart and that Final Cut Pro 10.5, DaVinci Resolve and later ones read.
+  /// - Source: Apple's FCPXML reference and DTD, version 1.9: the first whose assets have
+  ///   `media-rep`, as all later ones have, so that old and new programs read it.
   public static let fcpxml = FilmFormat(
     name: "fcpxml", summary: "Final Cut Pro XML with a clip and a marker per shot",
     fileName: "film.fcpxml", mediaType: "application/xml",

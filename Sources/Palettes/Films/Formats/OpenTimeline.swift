@@ -5,8 +5,8 @@ extension FilmFormat {
   ///
   /// The marker has the nearest of the colors that OpenTimelineIO names, the palette in its
   /// comment, and under `metadata` ▸ `filmpalette` what `film.json` says, for scripts. Times count
-  /// frames of the film; one with a varying rate is counted in frames of the next rate that editing
-  /// programs know. The media is the film's name alone, to be linked again.
+  /// frames of the film; one with a varying rate is counted in frames of the next rate that
+  /// editing programs know. The media is the film's name alone, to be linked again.
   ///
   /// - Source: opentimelineio.readthedocs.io, "Serialized Data Documentation"; read by 0.18.1.
   public static let otio = FilmFormat(

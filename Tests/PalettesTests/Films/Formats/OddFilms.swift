@@ -85,11 +85,20 @@ enum OddFilms {
     return film
   }
 
+  /// A film of which no shot was found.
+  static func noShots() throws -> Film {
+    var film = try oneFrame()
+    film.shots = []
+    film.scenes = []
+    film.source.name = ""
+    return film
+  }
+
   /// All of them.
   static func all() throws -> [Film] {
     [
       try SampleFilm.film(), try oneFrame(), try manyShots(), try hostileTexts(),
-      try allLeftOut(), try variableRate(),
+      try allLeftOut(), try variableRate(), try noShots(),
     ]
   }
 }

@@ -14,8 +14,8 @@ struct MarkerColor: Sendable, Equatable {
 
   /// DaVinci Resolve's sixteen, as its interface shows them.
   ///
-  /// - Source: the names from Resolve's scripting documentation (`Timeline.AddMarker`), the
-  ///   numbers read off its interface.
+  /// - Source: the names from Resolve's scripting documentation (`Timeline.AddMarker`), which
+  ///   gives no numbers; these are as tools for Resolve have read them off its interface.
   static let resolve = [
     MarkerColor("Blue", 0x007FE3), MarkerColor("Cyan", 0x00CED0), MarkerColor("Green", 0x00AD00),
     MarkerColor("Yellow", 0xF09D00), MarkerColor("Red", 0xE12401), MarkerColor("Pink", 0xFF44C8),
