@@ -21,8 +21,10 @@ struct BlankRun {
     self.start = start
     self.end = end
     isLong = end - start >= long
-    returns = FlashSearch.returns(
-      from: start - 1, over: start..<end, to: end, in: &window, settings: settings)
+    returns =
+      FlashSearch.returns(
+        from: start - 1, over: start..<end, to: end, in: &window, settings: settings)
+      || FlashSearch.contains(start, in: &window, settings: settings)
   }
 
   /// How a shot begins at `number`, which lies in the run or just after it.

@@ -4,8 +4,6 @@ struct Dissolve: Sendable {
   let middle: Int
   /// How many frames before and after it the pure shots were taken from.
   let half: Int
-  /// See `DissolveEvidence`.
-  let evidence: Double
   /// The frames in which both shots show.
   let mixed: ClosedRange<Int>
   /// The first frame in which the second shot prevails.
@@ -14,9 +12,13 @@ struct Dissolve: Sendable {
   /// A shot is seen alone if the other has less than this share of the picture.
   private static let pure = 0.04
 
+  /// How much better than others it describes what is seen: the evidence and the straightness of
+  /// the way from one shot to the other, which bends if there is more than one dissolve on it.
+  let rank: Double
+
   /// Whether this one is taken rather than `other`, if they are too near for both.
   func prevails(over other: Dissolve) -> Bool {
-    (evidence, other.middle) > (other.evidence, middle)
+    (rank, other.middle) > (other.rank, middle)
   }
 
   /// Whether the two cannot both be there.
@@ -26,11 +28,14 @@ struct Dissolve: Sendable {
 
   /// Follows the change from one shot to the other.
   ///
+  /// - Parameter evidence: see `DissolveEvidence`.
+  ///
   /// - Complexity: O(half).
   init(middle: Int, half: Int, evidence: Double, in window: ShotWindow) {
-    (self.middle, self.half, self.evidence) = (middle, half, evidence)
+    (self.middle, self.half) = (middle, half)
     let way = BlendPath(
       from: window[middle - half].sketch, to: window[middle + half].sketch)
+    rank = evidence + way.straightness(at: window[middle].sketch.far)
     let numbers = Array(middle - half...middle + half)
     let along = numbers.map { way.place(of: window[$0].sketch.far) }
     let first = along.lastIndex { $0 < Self.pure } ?? 0

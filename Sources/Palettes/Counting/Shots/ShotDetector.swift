@@ -1,3 +1,5 @@
+import Glibc
+
 /// Finds where shots begin, frame by frame, on small frames.
 ///
 /// Cuts, dissolves, and fades through black or white are told from pans, zooms, flashes, passing
@@ -71,14 +73,17 @@ public struct ShotDetector: Sendable {
 
   private mutating func weigh(dissolvesBefore end: Int) {
     while nextDissolve < end {
-      if let dissolve = bestDissolve(around: nextDissolve) { dissolves.append(dissolve) }
+      if let dissolve = bestDissolve(around: nextDissolve) {
+        dissolves.append(dissolve)
+        if getenv("DBG") != nil { print("cand", dissolve) }
+      }
       nextDissolve += 1
     }
   }
 
   /// The length of a dissolve around a frame that most speaks for, if anything does.
   private mutating func bestDissolve(around middle: Int) -> Dissolve? {
-    var best: (half: Int, evidence: Double)?
+    var best: Dissolve?
     var (jump, seen) = (0.0, 0)
     for half in DissolveEvidence.halves {
       guard middle - half >= window.start, middle + half < window.end else { break }
@@ -89,13 +94,11 @@ public struct ShotDetector: Sendable {
       guard isWithoutBoundary(from: middle - half, to: middle + half) else { break }
       let evidence = DissolveEvidence.value(
         middle: middle, half: half, jump: jump, in: &window, least: settings.dissolve)
-      if evidence >= settings.dissolve, evidence > best?.evidence ?? -.infinity {
-        best = (half, evidence)
-      }
+      guard evidence >= settings.dissolve else { continue }
+      let dissolve = Dissolve(middle: middle, half: half, evidence: evidence, in: window)
+      if best.map(dissolve.prevails) ?? true { best = dissolve }
     }
-    return best.map {
-      Dissolve(middle: middle, half: $0.half, evidence: $0.evidence, in: window)
-    }
+    return best
   }
 
   /// Whether neither a cut nor a blank frame is among these.
