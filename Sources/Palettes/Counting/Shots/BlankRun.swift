@@ -29,7 +29,8 @@ struct BlankRun {
 
   /// How a shot begins at `number`, which lies in the run or just after it.
   ///
-  /// - Parameter isCut: whether the evidence speaks for a cut at a frame.
+  /// - Parameter isCut: whether the evidence speaks for a cut at a frame, as much as it may speak
+  ///   for another one nearby.
   func transition(
     at number: Int, in window: ShotWindow, isCut: (Int) -> Bool
   ) -> ShotTransition? {

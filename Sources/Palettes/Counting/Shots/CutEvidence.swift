@@ -11,6 +11,9 @@ import Glibc
 enum CutEvidence {
   /// How many frames on each side are looked at.
   static let reach = 8
+  /// How many times as large, as a power of 2, a step to or from black or white must be as the
+  /// next ones.
+  private static let fadeRest = 1.0
   /// How many times a step + 1 must be greater than most others + 1 and than their mean + 1.
   private static let overMost = 1.7
   private static let overMean = 1.35
@@ -25,7 +28,10 @@ enum CutEvidence {
     let peak = size - log2(around + 1)
     let before = inner(number - 2, number - 1, in: window)
     let after = inner(number + 1, number + 2, in: window)
-    let rest = size - log2(min(before, after) + 1)
+    // Out of black each step of a fade brings new detail: only one much greater is a cut.
+    let isFromBlank = (window[number - 1].blank == nil) != (window[number].blank == nil)
+    let rest = size - log2((isFromBlank ? max(before, after) : min(before, after)) + 1)
+    guard !isFromBlank || rest >= fadeRest else { return -.infinity }
     let back = min(0, log2(returns(number, in: window) + 1) - size)
     let prior = 0.03 * size + 0.046 * peak + 0.038 * rest + 0.063 * back - 0.525
     guard 1 + prior >= least else { return -.infinity }

@@ -1,7 +1,7 @@
 /// The frames between a picture and the black or white that it fades to.
 enum FadeSlope {
   /// How many frames a fade lasts at most.
-  static let longest = 60
+  static let longest = 48
   /// How much less light (or dark) there is from frame to frame, at least.
   private static let change = 0.015
 

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Finds where shots begin, frame by frame, on small frames.
 ///
 /// Cuts, dissolves, and fades through black or white are told from pans, zooms, flashes, passing
@@ -75,7 +73,6 @@ public struct ShotDetector: Sendable {
     while nextDissolve < end {
       if let dissolve = bestDissolve(around: nextDissolve) {
         dissolves.append(dissolve)
-        if getenv("DBG") != nil { print("cand", dissolve) }
       }
       nextDissolve += 1
     }
@@ -94,7 +91,7 @@ public struct ShotDetector: Sendable {
       guard isWithoutBoundary(from: middle - half, to: middle + half) else { break }
       let evidence = DissolveEvidence.value(
         middle: middle, half: half, jump: jump, in: &window, least: settings.dissolve)
-      guard evidence >= settings.dissolve else { continue }
+      guard evidence >= settings.dissolve, !isFading(middle) else { continue }
       let dissolve = Dissolve(middle: middle, half: half, evidence: evidence, in: window)
       if best.map(dissolve.prevails) ?? true { best = dissolve }
     }
@@ -107,11 +104,21 @@ public struct ShotDetector: Sendable {
     return !(first + 1...last).contains { isCut($0) || window[$0].blank != nil }
   }
 
+  /// Whether there is evidence enough for a cut at a frame.
+  private func isAbrupt(_ number: Int) -> Bool {
+    window.contains(number) && window[number].cut >= settings.cut
+  }
+
+  /// Whether a frame is on the way to or from black or white.
+  private func isFading(_ number: Int) -> Bool {
+    FadeSlope.contains(number, step: 1, in: window, isCut: isAbrupt)
+      || FadeSlope.contains(number, step: -1, in: window, isCut: isAbrupt)
+  }
+
   /// Whether a frame has the most evidence for a cut among its neighbors, and enough.
   private func isCut(_ number: Int) -> Bool {
-    guard window.contains(number), number > 0 else { return false }
+    guard isAbrupt(number) else { return false }
     let evidence = window[number].cut
-    guard evidence >= settings.cut else { return false }
     for other in number - CutEvidence.glitch...number + CutEvidence.glitch
     where other != number && window.contains(other) {
       let rival = window[other].cut
@@ -140,7 +147,7 @@ public struct ShotDetector: Sendable {
     if number == 0 { return .start }
     for other in [number, number - 1] where window[other].blank != nil {
       let run = BlankRun(around: other, in: &window, long: long, settings: settings)
-      return run.transition(at: number, in: window) { isCut($0) }
+      return run.transition(at: number, in: window, isCut: isAbrupt)
     }
     if isCut(number) { return .cut }
     return accepted(around: number).contains { $0.boundary == number }
@@ -153,8 +160,7 @@ public struct ShotDetector: Sendable {
       return !run.isLong
     }
     return accepted(around: number).contains { $0.mixed.contains(number) }
-      || FadeSlope.contains(number, step: 1, in: window, isCut: isCut)
-      || FadeSlope.contains(number, step: -1, in: window, isCut: isCut)
+      || isFading(number)
   }
 
   /// The dissolves that may contain a frame and prevail over all that they exclude.

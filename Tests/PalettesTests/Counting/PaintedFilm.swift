@@ -1,0 +1,91 @@
+import Palettes
+
+/// A small film painted in a test: shots whose first frames are known.
+struct PaintedFilm {
+  static let width = 64
+  static let height = 36
+  private(set) var frames: [[UInt8]] = []
+  /// The first frame of each shot that was added.
+  private(set) var starts: [Int] = []
+
+  /// Adds a shot of a scene.
+  ///
+  /// - Parameter move: how far the camera moves from frame to frame, in pixels.
+  mutating func add(_ scene: Int, count: Int, move: (x: Int, y: Int) = (0, 0), repeats: Int = 1) {
+    starts.append(frames.count)
+    let world = PaintedScene(seed: UInt64(scene))
+    for number in 0..<count {
+      let step = number / repeats
+      frames.append(world.frame(x: 60 + step * move.x, y: 40 + step * move.y))
+    }
+  }
+
+  /// Adds frames of one gray.
+  mutating func add(gray: UInt8, count: Int) {
+    for _ in 0..<count {
+      frames.append([UInt8](repeating: gray, count: 3 * Self.width * Self.height))
+    }
+  }
+
+  /// Changes one frame.
+  mutating func change(_ number: Int, _ change: (UInt8) -> Int) {
+    frames[number] = frames[number].map { UInt8(clamping: change($0)) }
+  }
+
+  /// Puts a frame of another scene in the place of one.
+  mutating func replace(_ number: Int, with scene: Int) {
+    frames[number] = PaintedScene(seed: UInt64(scene)).frame(x: 60, y: 40)
+  }
+
+  /// Changes the bytes of one frame by their place.
+  mutating func changePixels(_ number: Int, _ change: (_ x: Int, _ y: Int, UInt8) -> UInt8) {
+    for index in frames[number].indices {
+      let (x, y) = (index / 3 % Self.width, index / 3 / Self.width)
+      frames[number][index] = change(x, y, frames[number][index])
+    }
+  }
+
+  /// Makes `count` frames from `first` on a blend of the frames at both ends of them.
+  mutating func dissolve(from first: Int, count: Int) {
+    let (start, end) = (frames[first - 1], frames[first + count])
+    for number in 0..<count {
+      frames[first + number] = Self.blend(start, end, Double(number + 1) / Double(count + 1))
+    }
+  }
+
+  /// Makes frames fade to a gray (out) or from it.
+  mutating func fade(_ range: Range<Int>, gray: UInt8, out: Bool) {
+    let flat = [UInt8](repeating: gray, count: 3 * Self.width * Self.height)
+    for (step, number) in range.enumerated() {
+      let share = Double(step + 1) / Double(range.count + 1)
+      frames[number] = Self.blend(frames[number], flat, out ? share : 1 - share)
+    }
+  }
+
+  private static func blend(_ first: [UInt8], _ second: [UInt8], _ share: Double) -> [UInt8] {
+    zip(first, second).map {
+      UInt8((Double($0) * (1 - share) + Double($1) * share).rounded())
+    }
+  }
+
+  /// What a detector decides of the frames from `start` on.
+  func decisions(
+    from start: Int = 0, settings: ShotSettings = ShotSettings(), framesPerSecond: Double = 24
+  ) -> [ShotFrame] {
+    var detector = ShotDetector(settings: settings, framesPerSecond: framesPerSecond)
+    var decided: [ShotFrame] = []
+    for bytes in frames[start...] {
+      decided += detector.add(
+        Frame(width: Self.width, height: Self.height, bytes: bytes))
+    }
+    return decided + detector.finish()
+  }
+
+  /// The frames with which shots begin, and how.
+  func shots(framesPerSecond: Double = 24) -> [Int: ShotTransition] {
+    Dictionary(
+      uniqueKeysWithValues: decisions(framesPerSecond: framesPerSecond).compactMap { frame in
+        frame.begins.map { (frame.number, $0) }
+      })
+  }
+}
