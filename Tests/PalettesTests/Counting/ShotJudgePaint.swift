@@ -54,7 +54,7 @@ enum ShotJudgePaint {
       for top in stride(from: 2, to: rows - pitch, by: pitch) {
         let start = margin + noise.next(below: 15)
         let end = width - margin - noise.next(below: 15)
-        for x in start..<end where noise.next(below: 6) > 0 && x % 3 != 0 {
+        for x in start..<end where noise.next(below: 3) > 0 {
           for y in top..<top + pitch * 2 / 3 where noise.next(below: 4) > 0 {
             ink[y * width + x] = true
           }

@@ -66,14 +66,16 @@ struct BarAxis: Sendable {
     let limit = limit(samples)
     let end = light.count - bars.end
     let isPure = { (rows: Range<Int>) in light[rows].allSatisfy { $0 <= limit } }
-    let isTitled = { (rows: Range<Int>) in
-      hasText
+    let isTitled = { (rows: Range<Int>, inner: Range<Int>) in
+      hasText && light[inner].contains { $0 <= limit }
         && light[rows].allSatisfy { Double($0) <= Self.textShare * Double(samples) }
         && outer[rows].allSatisfy { $0 <= limit }
     }
     let (head, tail) = (0..<bars.start, end..<light.count)
-    return (isPure(head) && isPure(tail)) || (bars.start > 0 && isPure(head) && isTitled(tail))
-      || (bars.end > 0 && isTitled(head) && isPure(tail))
+    if isPure(head), isPure(tail) { return true }
+    // What lights a bar up to its edge is no text but the picture.
+    return (bars.start > 0 && isPure(head) && isTitled(tail, end..<end + (bars.end + 1) / 2))
+      || (bars.end > 0 && isPure(tail) && isTitled(head, bars.start / 2..<bars.start))
   }
 
   private var hasText: Bool { !outer.isEmpty }

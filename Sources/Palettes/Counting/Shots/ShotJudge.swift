@@ -14,7 +14,8 @@ public struct ShotJudge: Sendable {
   private let step: Int
   private var look: FrameLook
   var bars: ShotBars
-  private var text: ShotText
+  private var text = ShotText()
+  private var rolling: RollingText
   private var leader = ShotLeader()
   private var frames = 0
   /// Frames that are black, of one color, and neither.
@@ -29,7 +30,7 @@ public struct ShotJudge: Sendable {
   public init(width: Int, height: Int, framesPerSecond: Double, before: ShotJudge? = nil) {
     step = max(1, Int((framesPerSecond / 6).rounded()))
     look = FrameLook(width: width, height: height)
-    text = ShotText(height: height)
+    rolling = RollingText(height: height)
     bars = ShotBars(
       width: width, height: height, longLooks: Self.longLooks, before: before?.bars.exact)
   }
@@ -57,6 +58,7 @@ public struct ShotJudge: Sendable {
       guard isLooked else { break }
       text.add(TextLook(frame.frame, inside: inside))
       leader.add(frame.frame, inside: inside)
+      if frames % (3 * step) == 0 { rolling.add(TextRelief(frame.frame, inside: inside)) }
     }
     return reason
   }
@@ -77,6 +79,6 @@ public struct ShotJudge: Sendable {
   public var verdict: LeftOut.Reason? {
     if others * 20 <= frames { return black >= uniform ? .black : .uniform }
     if leader.isLeader { return .leader }
-    return text.isCredits ? .credits : nil
+    return text.isCredits || rolling.isCredits ? .credits : nil
   }
 }

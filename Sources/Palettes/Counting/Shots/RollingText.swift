@@ -1,0 +1,68 @@
+/// Whether lines move up through a shot at one speed over a plain or smooth ground: rolling credits.
+///
+/// The ground may change slowly and things may walk through it. A camera that tilts over a picture
+/// does not look like that: pictures are not so smooth, are as often darker as lighter than what is
+/// around, and no hand is so steady.
+struct RollingText: Sendable {
+  /// Pairs of looks, half a second apart.
+  private var pairs = 0
+  /// How many of them moved up by so many rows.
+  private var moves: [Int]
+  private var last: TextRelief?
+
+  init(height: Int) {
+    moves = [Int](repeating: 0, count: height / 3)
+  }
+
+  /// Takes the next look, half a second after the one before.
+  mutating func add(_ relief: TextRelief) {
+    defer { last = relief }
+    guard let last else { return }
+    pairs += 1
+    guard Self.isLikeText(relief), Self.isLikeText(last),
+      let shift = Self.shift(last.rows, relief.rows, upTo: moves.count - 1)
+    else { return }
+    moves[shift] += 1
+  }
+
+  /// Whether most of the shot rolls, for two seconds or more.
+  var isCredits: Bool {
+    guard let most = moves.indices.max(by: { moves[$0] < moves[$1] }), most > 0 else {
+      return false
+    }
+    let near = moves[max(1, most - 1)...min(moves.count - 1, most + 1)].reduce(0, +)
+    return near >= 4 && 10 * near >= 6 * pairs
+  }
+
+  private static func isLikeText(_ relief: TextRelief) -> Bool {
+    relief.oneSided >= 0.65 && relief.joined >= 0.35
+  }
+
+  /// How alike two profiles must be once one is moved, and how much more than if it is not.
+  private static let leastLikeness = 0.7
+  private static let leastGain = 0.12
+
+  /// By how many rows the later profile has moved up; `nil` if it did not.
+  private static func shift(_ before: [Int], _ after: [Int], upTo most: Int) -> Int? {
+    guard before.count == after.count, before.count > 3 * most / 2, most > 0 else { return nil }
+    let still = likeness(before, after, 0)
+    var best = (likeness: 0.0, shift: 0)
+    for shift in 1...most {
+      let likeness = likeness(before, after, shift)
+      if likeness > best.likeness { best = (likeness, shift) }
+    }
+    return best.likeness >= max(leastLikeness, still + leastGain) ? best.shift : nil
+  }
+
+  private static func likeness(_ before: [Int], _ after: [Int], _ shift: Int) -> Double {
+    var (product, left, right) = (0, 0, 0)
+    for y in 0..<after.count - shift {
+      let (a, b) = (after[y], before[y + shift])
+      product &+= a &* b
+      left &+= a &* a
+      right &+= b &* b
+    }
+    guard left > 0, right > 0 else { return 0 }
+    return Double(product) / (Double(left) * Double(right)).squareRoot()
+  }
+}
