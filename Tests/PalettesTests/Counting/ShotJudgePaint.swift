@@ -26,7 +26,7 @@ enum ShotJudgePaint {
 
   /// What a judge says of a shot of so many frames, painted by number.
   static func judge(
-    count: Int = 48, before: ShotJudge? = nil, _ paint: (_ number: Int, _ x: Int, _ y: Int) -> Pixel
+    count: Int = 36, before: ShotJudge? = nil, _ paint: (_ number: Int, _ x: Int, _ y: Int) -> Pixel
   ) -> (judge: ShotJudge, reasons: [LeftOut.Reason?]) {
     var judge = ShotJudge(width: width, height: height, framesPerSecond: 24, before: before)
     let reasons = (0..<count).map { number in

@@ -66,6 +66,29 @@ import Testing
     #expect(judge.verdict == .credits)
   }
 
+  @Test("text that rolls over a ground that changes is credits")
+  func rollingOverGlow() {
+    let writing = Paint.Writing(seed: 13, rows: 300)
+    let (judge, _) = Paint.judge(count: 72) { number, x, y in
+      let glow = UInt8(70 + (x + y) / 3 + number / 4)
+      let ground = Paint.Pixel(glow, glow / 2, 40)
+      return writing.isInk(x, y + number / 2) ? Paint.gray(240) : ground
+    }
+    #expect(judge.verdict == .credits)
+  }
+
+  @Test("a sky of stars that a camera tilts over is a picture")
+  func tiltedStars() {
+    var noise = TestNoise(seed: 14)
+    let sky = (0..<160 * 200).map { _ in
+      noise.next(below: 60) == 0 ? 60 + noise.next(below: 190) : 2
+    }
+    let (judge, _) = Paint.judge(count: 72) { number, x, y in
+      Paint.gray(sky[(y + number / 2) * 160 + x])
+    }
+    #expect(judge.verdict == nil)
+  }
+
   @Test(
     "a card of text on a plain ground is credits",
     arguments: [(0, 230), (255, 20), (60, 190)])
@@ -123,7 +146,7 @@ import Testing
   func half() {
     let writing = Paint.Writing(seed: 8, rows: 90, pitch: 12)
     let (judge, _) = Paint.judge { number, x, y in
-      if number >= 24 { return Paint.hills(number, x, y) }
+      if number >= 18 { return Paint.hills(number, x, y) }
       return writing.isInk(x, y) ? Paint.gray(250) : .zero
     }
     #expect(judge.verdict == nil)

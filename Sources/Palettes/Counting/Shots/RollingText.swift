@@ -25,13 +25,14 @@ struct RollingText: Sendable {
     moves[shift] += 1
   }
 
-  /// Whether most of the shot rolls, for two seconds or more.
+  /// Whether half of the shot or more rolls, and for two seconds at least: the rest may be cards
+  /// that stand.
   var isCredits: Bool {
     guard let most = moves.indices.max(by: { moves[$0] < moves[$1] }), most > 0 else {
       return false
     }
     let near = moves[max(1, most - 1)...min(moves.count - 1, most + 1)].reduce(0, +)
-    return near >= 4 && 10 * near >= 6 * pairs
+    return near >= 4 && 2 * near >= pairs
   }
 
   private static func isLikeText(_ relief: TextRelief) -> Bool {

@@ -12,8 +12,6 @@ struct TextLook: Sendable {
   var strokes = 0.0
   /// How many lines there are.
   var lines = 0
-  /// The mean of the strokes that rows with something in them cross.
-  var density = 0.0
   /// Gaps between columns with something in them: few in text, whose lines don't stand in a grid.
   var gaps = 0
   /// How much the strongest pixels differ from the ground.
@@ -105,8 +103,6 @@ struct TextLook: Sendable {
     guard total > 0 else { return }
     oneSided = Double(max(lighter, total - lighter)) / Double(total)
     findLines(crossings, total)
-    let inked = rows.count { $0 > 0 }
-    density = crossings.reduce(0, +) / Double(max(1, inked))
   }
 
   private static func gaps(_ columns: [Int]) -> Int {

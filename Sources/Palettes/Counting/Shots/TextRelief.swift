@@ -68,35 +68,49 @@ struct TextRelief: Sendable {
   }
 
   private mutating func measure(_ grays: [Int16], _ area: PixelArea) {
-    let reach = Self.reach
-    let step = reach * area.width
-    var profile = [Int](repeating: 0, count: area.height)
-    var (lighter, darker, raised, neighbors) = (0, 0, 0, 0)
+    var lighter = Side(height: area.height)
+    var darker = lighter
+    let step = Self.reach * area.width
     grays.withUnsafeBufferPointer { grays in
-      for y in reach..<area.height - reach {
-        let row = y * area.width
-        var (light, dark, count, pairs) = (Int32(0), Int32(0), Int32(0), Int32(0))
-        var before: Int32 = 0
-        for at in row..<row + area.width {
-          let (center, up, down) = (grays[at], grays[at &- step], grays[at &+ step])
-          let above = center &- max(up, down)
-          let below = min(up, down) &- center
-          light &+= Int32(above > Self.least ? min(above, Self.most) : 0)
-          dark &+= Int32(below > Self.least ? min(below, Self.most) : 0)
-          let isRaised: Int32 = max(above, below) > Self.least ? 1 : 0
-          count &+= isRaised
-          pairs &+= isRaised & before
-          before = isRaised
-        }
-        profile[y] = Int(light) + Int(dark)
-        lighter += Int(light)
-        darker += Int(dark)
-        raised += Int(count)
-        neighbors += Int(pairs)
+      for y in Self.reach..<area.height - Self.reach {
+        let row = y * area.width..<(y + 1) * area.width
+        lighter.read(row, y) { grays[$0] &- max(grays[$0 &- step], grays[$0 &+ step]) }
+        darker.read(row, y) { min(grays[$0 &- step], grays[$0 &+ step]) &- grays[$0] }
       }
     }
-    oneSided = Double(max(lighter, darker)) / Double(max(1, lighter + darker))
-    joined = Double(neighbors) / Double(max(1, raised))
-    rows = profile
+    let side = lighter.total >= darker.total ? lighter : darker
+    oneSided = Double(side.total) / Double(max(1, lighter.total + darker.total))
+    joined = Double(side.joined) / Double(max(1, side.raised))
+    rows = side.rows
+  }
+
+  /// What is lighter than its ground, or what is darker.
+  private struct Side {
+    var rows: [Int]
+    var total = 0
+    var raised = 0
+    var joined = 0
+
+    init(height: Int) {
+      rows = [Int](repeating: 0, count: height)
+    }
+
+    /// Adds a row whose relief is given for each pixel.
+    @inline(__always)
+    mutating func read(_ row: Range<Int>, _ y: Int, _ relief: (_ at: Int) -> Int16) {
+      var (sum, count, pairs, before) = (Int32(0), Int32(0), Int32(0), Int32(0))
+      for at in row {
+        let height = relief(at)
+        let isRaised: Int32 = height > TextRelief.least ? 1 : 0
+        sum &+= isRaised &* Int32(min(height, TextRelief.most))
+        count &+= isRaised
+        pairs &+= isRaised & before
+        before = isRaised
+      }
+      rows[y] = Int(sum)
+      total += Int(sum)
+      raised += Int(count)
+      joined += Int(pairs)
+    }
   }
 }
