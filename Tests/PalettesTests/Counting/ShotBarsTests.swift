@@ -143,6 +143,31 @@ import Testing
     #expect(Self.boxed(box, count: 48).inside == PixelArea(x: 0, y: 7, width: 160, height: 64))
   }
 
+  @Test("a few lit rows at one edge are no picture between bars", arguments: [1, 2, 4])
+  func lowerRows(count: Int) {
+    let judge = Paint.judge { number, x, y in
+      y >= 90 - count ? Paint.hills(number, x, y) : .zero
+    }.judge
+    #expect(judge.inside == Self.whole)
+  }
+
+  @Test("a block of text is no picture between bars, and hands on those before it")
+  func text() {
+    let box = PixelArea(x: 0, y: 12, width: 160, height: 66)
+    let before = Self.boxed(box)
+    let writing = Paint.Writing(seed: 15, rows: 90, margin: 20)
+    let credits = Paint.judge(before: before) { _, x, y in
+      (20..<70).contains(y) && writing.isInk(x, y) ? Paint.gray(230) : .zero
+    }.judge
+    #expect(credits.verdict == .credits)
+    #expect(
+      credits.bars(filmWidth: 160, filmHeight: 90) == before.bars(filmWidth: 160, filmHeight: 90))
+    let dark = Paint.judge(before: credits) { _, x, y in
+      Paint.gray(x > 100 && (30..<60).contains(y) ? 60 : 3)
+    }.judge
+    #expect(dark.inside == before.inside)
+  }
+
   @Test("the end of a dissolve does not open bars")
   func blend() {
     var judge = ShotJudge(width: 160, height: 90, framesPerSecond: 24)

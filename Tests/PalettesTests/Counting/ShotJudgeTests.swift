@@ -72,9 +72,19 @@ import Testing
     let (judge, _) = Paint.judge(count: 72) { number, x, y in
       let glow = UInt8(70 + (x + y) / 3 + number / 4)
       let ground = Paint.Pixel(glow, glow / 2, 40)
-      return writing.isInk(x, y + number / 2) ? Paint.gray(240) : ground
+      return writing.isInk(x, y + number * 2 / 5) ? Paint.gray(240) : ground
     }
     #expect(judge.verdict == .credits)
+  }
+
+  @Test("smooth hills that a camera tilts over at one speed are a picture")
+  func tilt() {
+    var noise = TestNoise(seed: 16)
+    let ridges = (0..<400).map { _ in noise.next(below: 5) == 0 ? 120 + noise.next(below: 60) : 60 }
+    let (judge, _) = Paint.judge(count: 72) { number, x, y in
+      Paint.gray(ridges[y + number / 2] + x / 8)
+    }
+    #expect(judge.verdict == nil)
   }
 
   @Test("a sky of stars that a camera tilts over is a picture")

@@ -48,11 +48,11 @@ struct BarAxis: Sendable {
   ///
   /// - Parameters:
   ///   - samples: pixels of a row that can be lit, without the bars across.
-  ///   - across: pixels of a row.
+  ///   - across: pixels of a row. If fewer than half of them can be lit, it is too dark to tell.
   ///   - isLong: whether the shot was seen long enough to believe in a bar without a twin.
   func bars(samples: Int, of across: Int, isLong: Bool) -> Ends? {
     let limit = limit(samples)
-    guard 10 * samples >= 3 * across,
+    guard 2 * samples >= across,
       let first = light.firstIndex(where: { $0 > limit }),
       let last = light.lastIndex(where: { $0 > limit })
     else { return nil }
@@ -110,6 +110,7 @@ struct BarAxis: Sendable {
 
   /// Bars of different thickness, or only one.
   private func lone(_ dark: Ends, _ samples: Int) -> Ends? {
+    guard 2 * (light.count - dark.start - dark.end) >= max(light.count, 6) else { return nil }
     var ends = Ends()
     let least = max(3, light.count / 40)
     if dark.start >= least, startSharpness(dark.start, samples) >= Self.loneShare,
@@ -123,8 +124,7 @@ struct BarAxis: Sendable {
     {
       ends.end = dark.end
     }
-    let rest = light.count - ends.start - ends.end
-    return ends != Ends() && 2 * rest >= light.count ? ends : nil
+    return ends != Ends() ? ends : nil
   }
 
   private func isPure(_ peaks: ArraySlice<UInt8>) -> Bool {

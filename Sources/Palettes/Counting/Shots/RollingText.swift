@@ -1,8 +1,7 @@
 /// Whether lines move up through a shot at one speed over a plain or smooth ground: rolling credits.
 ///
 /// The ground may change slowly and things may walk through it. A camera that tilts over a picture
-/// does not look like that: pictures are not so smooth, are as often darker as lighter than what is
-/// around, and no hand is so steady.
+/// moves all of it: at the ends of the rows, where there is no text, the ground must stand still.
 struct RollingText: Sendable {
   /// Pairs of looks, half a second apart.
   private var pairs = 0
@@ -20,7 +19,8 @@ struct RollingText: Sendable {
     guard let last else { return }
     pairs += 1
     guard Self.isLikeText(relief), Self.isLikeText(last),
-      let shift = Self.shift(last.rows, relief.rows, upTo: moves.count - 1)
+      let shift = Self.shift(last.rows, relief.rows, upTo: moves.count - 1),
+      Self.isGroundStill(last.ends, relief.ends, shift)
     else { return }
     moves[shift] += 1
   }
@@ -53,6 +53,30 @@ struct RollingText: Sendable {
       if likeness > best.likeness { best = (likeness, shift) }
     }
     return best.likeness >= max(leastLikeness, still + leastGain) ? best.shift : nil
+  }
+
+  /// Whether the ground stands still at one end of the rows and does not move along at the other,
+  /// where something may walk.
+  private static func isGroundStill(_ before: [[Double]], _ after: [[Double]], _ shift: Int) -> Bool
+  {
+    var isStill = false
+    for (old, new) in zip(before, after) {
+      let still = difference(old, new, 0, upTo: new.count - shift)
+      let moved = difference(old, new, shift, upTo: new.count - shift)
+      if still > 1, moved < still / 2 { return false }
+      if still <= 1.5, still <= 1.1 * moved + 0.15 { isStill = true }
+    }
+    return isStill
+  }
+
+  /// The mean difference of two profiles, in grays; how light they are on the whole may change.
+  private static func difference(
+    _ before: [Double], _ after: [Double], _ shift: Int, upTo end: Int
+  ) -> Double {
+    let change = (after.reduce(0, +) - before.reduce(0, +)) / Double(after.count)
+    var sum = 0.0
+    for y in 0..<end { sum += abs(after[y] - before[y + shift] - change) }
+    return sum / Double(end)
   }
 
   private static func likeness(_ before: [Int], _ after: [Int], _ shift: Int) -> Double {

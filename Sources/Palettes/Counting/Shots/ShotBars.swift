@@ -19,6 +19,8 @@ struct ShotBars: Sendable {
     /// In pixels of the small frame.
     var rows: BarAxis.Ends
     var columns: BarAxis.Ends
+    /// Width and height of that frame.
+    var size: SIMD2<Int>
     /// As fractions of the height and the width: top, bottom, left, right.
     var fractions: SIMD4<Double>
   }
@@ -30,8 +32,9 @@ struct ShotBars: Sendable {
     self.width = width
     self.height = height
     self.longLooks = longLooks
-    self.before = before
-    margins = before
+    let known = before.flatMap { $0.size == SIMD2(width, height) ? $0 : nil }
+    self.before = known
+    margins = known
     rows = BarAxis(count: height, hasText: true)
     columns = BarAxis(count: width, hasText: false)
   }
@@ -69,18 +72,15 @@ struct ShotBars: Sendable {
 }
 
 extension ShotBars {
-  /// The picture inside the bars in a frame of this size; `nil` if there are none.
-  func area(width: Int, height: Int) -> PixelArea? {
-    guard let fractions = exact?.fractions else { return nil }
-    let top = Int((fractions.x * Double(height)).rounded())
-    let bottom = Int((fractions.y * Double(height)).rounded())
-    let left = Int((fractions.z * Double(width)).rounded())
-    let right = Int((fractions.w * Double(width)).rounded())
-    return PixelArea(x: left, y: top, width: width - left - right, height: height - top - bottom)
-  }
+  /// What the next shot may have if it is too dark to tell. A shot that is no picture hands on what
+  /// it was given: lines of text are no bars.
+  func handedOn(isPicture: Bool) -> Margins? { isPicture ? exact : before }
+
+  /// The bars; of a shot that is no picture, those of the shot before unless it has light there.
+  func final(isPicture: Bool) -> Margins? { isPicture ? exact : inherited() }
 
   /// The bars with their thickness to the pixel of the full frame, if its light was given.
-  var exact: Margins? {
+  private var exact: Margins? {
     guard var margins, margins != before, let edges else { return margins }
     let (rows, columns) = (margins.rows, margins.columns)
     margins.fractions = SIMD4(
@@ -112,7 +112,7 @@ extension ShotBars {
     guard rowEnds != nil || columnEnds != nil else { return nil }
     let (tall, wide) = (rowEnds ?? .init(), columnEnds ?? .init())
     return Margins(
-      rows: tall, columns: wide,
+      rows: tall, columns: wide, size: SIMD2(width, height),
       fractions: SIMD4(
         Double(tall.start) / Double(height), Double(tall.end) / Double(height),
         Double(wide.start) / Double(width), Double(wide.end) / Double(width)))
@@ -133,5 +133,16 @@ extension ShotBars {
       columns.agrees(with: before.columns, samples: height)
     else { return nil }
     return before
+  }
+}
+
+extension ShotBars.Margins {
+  /// The picture inside the bars in a frame of this size.
+  func area(width: Int, height: Int) -> PixelArea {
+    let top = Int((fractions.x * Double(height)).rounded())
+    let bottom = Int((fractions.y * Double(height)).rounded())
+    let left = Int((fractions.z * Double(width)).rounded())
+    let right = Int((fractions.w * Double(width)).rounded())
+    return PixelArea(x: left, y: top, width: width - left - right, height: height - top - bottom)
   }
 }

@@ -32,7 +32,8 @@ public struct ShotJudge: Sendable {
     look = FrameLook(width: width, height: height)
     rolling = RollingText(height: height)
     bars = ShotBars(
-      width: width, height: height, longLooks: Self.longLooks, before: before?.bars.exact)
+      width: width, height: height, longLooks: 7,
+      before: before.flatMap { $0.bars.handedOn(isPicture: $0.verdict == nil) })
   }
 
   /// Looks at the next frame of the shot and says why this frame alone is no picture: `black` or
@@ -72,7 +73,7 @@ public struct ShotJudge: Sendable {
   /// At the shot's end: the picture inside the bars, in pixels of a frame of this size; `nil` if
   /// there are none. To the pixel if `EdgeLight` was given.
   public func bars(filmWidth: Int, filmHeight: Int) -> PixelArea? {
-    bars.area(width: filmWidth, height: filmHeight)
+    bars.final(isPicture: verdict == nil)?.area(width: filmWidth, height: filmHeight)
   }
 
   /// At the shot's end: why all of it is no picture; `nil` if it is one.

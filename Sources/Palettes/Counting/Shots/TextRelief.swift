@@ -9,6 +9,9 @@ struct TextRelief: Sendable {
   /// The share of pixels in relief whose left neighbor is, too, 0…1: low for stars.
   private(set) var joined = 0.0
 
+  /// For each row the mean gray at its left and its right end, where there is no text.
+  private(set) var ends: [[Double]] = []
+
   /// How far away the ground is looked for, in pixels: lines of rolling text are thinner.
   private static let reach = 2
   /// A pixel is smooth if its gray is this near to the mean of four around it.
@@ -35,6 +38,14 @@ struct TextRelief: Sendable {
       }
     }
     measure(grays, area)
+    let margin = max(1, area.width / 26)
+    ends = [0, area.width - margin].map { x in
+      (0..<area.height).map { y in
+        let first = y * area.width + x
+        let sum = grays[first..<first + margin].reduce(into: 0) { $0 += Int($1) }
+        return Double(sum) / Double(margin)
+      }
+    }
   }
 
   /// A look at one pixel of 35.
