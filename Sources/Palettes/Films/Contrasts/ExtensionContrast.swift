@@ -2,10 +2,11 @@ extension IttenContrast {
   /// Much against little: how far areas are from those at which hues balance each other.
   public static let `extension` = IttenContrast(
     name: "extension", title: "Extension",
-    meaning: "Much against little. Hues balance when their areas are as the light values of their "
-      + "complements; by Goethe’s light values (yellow 9, orange 8, red 6, violet 3, blue 4, green "
-      + "6) that is yellow 3, orange 4, red 6, violet 9, blue 8, green 6.",
-    definition: "Colors of chroma 0.03 or more fall to the nearest of the six hues in Oklch. Over "
+    meaning: "Much against little: the brighter a hue, the smaller the area at which it balances "
+      + "the others.",
+    definition: "By Goethe’s light values (yellow 9, orange 8, red 6, violet 3, blue 4, green 6), "
+      + "hues balance when areas are as the light values of their complements: yellow 3, orange 4, "
+      + "red 6, violet 9, blue 8, green 6. Colors of chroma 0.03 or more fall to the nearest of the six hues in Oklch. Over "
       + "the hues that fill at least a hundredth of the colorful area: half the sum of the "
       + "distances between their areas and the balanced ones, both adding to 1. 0 is balance; 0 "
       + "too if there is only one hue.",

@@ -22,9 +22,10 @@ struct ReportContrasts {
       <li><h3>\(contrast.title) <b>\(value)</b></h3>
       <p class="bar" aria-hidden="true"><i style="width:\((100 * measure.strength).brief(places: 1))%">\
       </i></p>
+      <p class="dim">\(contrast.meaning.forHTML)</p>
       <p class="found"><span aria-hidden="true">\(dots.joined())</span>\(measure.words.capital.forHTML)</p>
-      <details><summary>What it means and how it is measured</summary>\
-      <p>\(contrast.meaning.forHTML)</p><p>\(contrast.definition.forHTML)</p></details></li>
+      <details><summary>How it is measured</summary>\
+      <p>\(contrast.definition.forHTML)</p></details></li>
 
       """
   }

@@ -13,11 +13,16 @@ public struct ReportPage: Sendable {
     base-uri 'none'; form-action 'none'
     """
 
-  /// - Parameter stillBytes: the most bytes that stills take in the page; beyond them stills are
-  ///   left out, evenly over the film.
-  public init(_ film: Film, stillBytes: Int = 8_000_000) {
+  /// - Parameters:
+  ///   - film: what is reported.
+  ///   - stillBytes: the most bytes that stills take in the page, as base64; beyond them stills
+  ///     are left out, evenly over the film. `nil`: as many as keep the page under 10 MB, for up to
+  ///     2,800 shots, and 2 MB for more.
+  public init(_ film: Film, stillBytes: Int? = nil) {
     self.film = film
-    stills = StillBudget(film, bytes: stillBytes)
+    // What a shot takes without its still: card, table row, palette for the script.
+    let most = max(2_000_000, 9_000_000 - 2500 * film.shots.count)
+    stills = StillBudget(film, bytes: stillBytes ?? most)
   }
 
   /// The whole file, UTF-8.

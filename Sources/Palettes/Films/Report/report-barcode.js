@@ -92,6 +92,7 @@ follow(barcode);
 barcode.addEventListener("keydown", event => {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const shot = film.shots[shotAt(place.held)];
+  if (!shot) return;
   const frame = (shot.end - shot.start) / (shot.last - shot.first + 1);
   const step = event.shiftKey ? frame : 1;
   const goal = {

@@ -61,7 +61,11 @@ document.querySelectorAll(".track").forEach(follow);
 allowPlay();
 // The first shot that has colors: films begin in black.
 holdShot(Math.max(0, film.shots.findIndex(shot => shot.colors)));
-new ResizeObserver(draw).observe(document.body);
+let width = 0;
+new ResizeObserver(() => {
+  if (width !== document.body.clientWidth) draw();
+  width = document.body.clientWidth;
+}).observe(document.body);
 for (const media of ["(prefers-color-scheme: dark)", "print"]) {
   matchMedia(media).addEventListener("change", draw);
 }
