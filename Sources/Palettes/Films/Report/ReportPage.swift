@@ -78,7 +78,7 @@ public struct ReportPage: Sendable {
       <body style="--wide:\(max(1, film.source.width));--high:\(max(1, film.source.height))">
       <header class="top">
       <h1>\(name)</h1>
-      <p class="facts">\(facts.forHTML)</p>
+      <p class="facts">\(facts)</p>
       <nav aria-label="Parts of this page"><ul>\(links.joined())</ul></nav>
       </header>
       <main>
@@ -97,7 +97,7 @@ public struct ReportPage: Sendable {
         + (film.timeline.isVariable ? ", about \(rate) a second" : " at \(rate) a second"),
       "\(source.width) × \(source.height)", source.codec,
       Self.counted(film.shots.count, "shot"), Self.counted(film.scenes.count, "scene"),
-    ].filter { !$0.isEmpty }.joined(separator: " · ")
+    ].filter { !$0.isEmpty }.map { "<bdi>\($0.forHTML)</bdi>" }.joined(separator: " · ")
   }
 
   /// `1 shot`, `130 shots`.
