@@ -8,6 +8,11 @@
 #   make docs              the documentation of the libraries, as web pages
 #   make format            lay out every Swift file
 
+# Homebrew's headers are not where clang looks by itself.
+ifeq ($(shell uname -s),Darwin)
+export CPATH := $(shell brew --prefix 2> /dev/null)/include:$(CPATH)
+endif
+
 .PHONY: help demo test build bench docs format setup
 
 SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Tools Benchmarks)
@@ -39,6 +44,8 @@ test:
 	Tools/derive-matrices --check > /dev/null
 	Tools/check-vips-prototypes
 	Tools/check-command
+	Tools/check-film
+	Tools/check-film-page
 	Tools/check-service
 	Tools/check-service-page
 	Tools/build-documentation

@@ -20,6 +20,9 @@ enum FileFormat: Equatable {
     }
   }
 
+  /// Whether it looks like a film.
+  var isFilm: Bool { stranger?.hasPrefix("a film") ?? false }
+
   /// What a file that is no picture looks like, if that is known.
   var stranger: String? {
     if case .other(let kind) = self { kind } else { nil }

@@ -9,6 +9,8 @@ public struct MediaInput: Sendable {
   /// A file's name without its folders, a URL, or `-`.
   public let name: String
   let held: HeldBytes
+  /// Where the bytes are, if they are a file's.
+  let path: String?
 
   var bytes: UnsafeRawBufferPointer { held.buffer }
   /// A copy of the bytes.
@@ -22,6 +24,7 @@ public struct MediaInput: Sendable {
   ///   the system's words.
   public init(path: String, limits: ReadLimits = ReadLimits()) throws(MediaError) {
     name = path.split(separator: "/").last.map(String.init) ?? path
+    self.path = path
     let descriptor = openFile(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw MediaInput.reason(errno) }
     defer { close(descriptor) }
@@ -35,6 +38,7 @@ public struct MediaInput: Sendable {
     guard !bytes.isEmpty else { throw .empty }
     guard bytes.count <= limits.bytes else { throw .tooLong(limit: limits.bytes) }
     self.name = name
+    path = nil
     held = HeldBytes(copying: bytes)
   }
 
@@ -57,6 +61,7 @@ extension MediaInput {
   private init(name: String, held: HeldBytes) {
     self.name = name
     self.held = held
+    path = nil
   }
 
   private static func reason(_ code: CInt) -> MediaError {

@@ -24,7 +24,7 @@ public struct MediaReader: Sendable {
 
 extension MediaReader {
   /// Every reader, in the order in which they are tried.
-  public static let all: [MediaReader] = [.plainJPEG, .still]
+  public static let all: [MediaReader] = [.plainJPEG, .still, .film]
 
   /// The frames behind an input, from the first reader that takes it; pixels are decoded as they
   /// are pulled.

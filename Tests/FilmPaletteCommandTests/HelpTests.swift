@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-  @Test("help has examples", arguments: [[], ["extract"], ["convert"], ["compare"]])
+  @Test("help has examples", arguments: [[], ["extract"], ["convert"], ["compare"], ["film"]])
   func examples(subcommand: [String]) throws {
     let run = try CommandRun(subcommand + ["--help"])
     #expect(run.status == 0)

@@ -33,6 +33,12 @@ struct ReadmeTests {
       ["| format | file endings | what it is | `convert` reads it |", "|---|---|---|---|"] + rows)
   }
 
+  @Test("the README shows every format of films with its file")
+  func filmFormats() throws {
+    let rows = FilmFormat.all.map { "| `\($0.name)` | `\($0.fileName)` | \($0.summary) |" }
+    try expect("film formats", ["| format | file | what it is |", "|---|---|---|"] + rows)
+  }
+
   /// Compares the lines between `<!-- name -->` and `<!-- end of name -->`.
   private func expect(_ name: String, _ table: [String]) throws {
     var lines = try String(contentsOf: Self.file, encoding: .utf8).components(separatedBy: "\n")

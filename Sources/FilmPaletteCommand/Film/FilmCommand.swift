@@ -52,13 +52,20 @@ struct FilmCommand: ParsableCommand {
 
   func run() throws {
     let request = FilmRequest(
-      options: try reading.options(), palette: try PaletteOptionFlags.validOptions(palette.choices),
+      options: try readingOptions(), palette: try PaletteOptionFlags.validOptions(palette.choices),
       flags: reading)
     if compare { return try FilmComparisonOutput(request: request, flags: output).run(films) }
     let plan = try FilmOutputPlan(films: films, flags: output)
     var failures = 0
     for film in films where !report(film, request, plan) { failures += 1 }
     try ExitStatus.report(failures: failures, of: films.count)
+  }
+
+  /// Stills are kept unless nobody wants them: each costs a frame at a good size.
+  private func readingOptions() throws -> FilmOptions {
+    var options = try reading.options()
+    options.keepsStills = output.stills && !compare
+    return options
   }
 
   /// Does one film; what goes wrong is one line on standard error.

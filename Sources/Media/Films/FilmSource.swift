@@ -5,7 +5,9 @@ public import Palettes
 ///
 /// FFmpeg's threads decode ahead by as many frames as there are threads, no more: memory stays
 /// the same however long the film is.
-public final class FilmSource {
+public final class FilmSource: FrameSource {
+  private let file: FilmFile
+  private let threads, pixels: Int
   /// What the film is and how its colors are read.
   public private(set) var facts: FilmProvenance
   /// Seconds in a tick of the frames' times.
@@ -14,7 +16,7 @@ public final class FilmSource {
   public let frameRate: Rational
   public let options: FilmOptions
 
-  private let film: OpenFilm
+  private var film: OpenFilm
   private var shrinker: FrameShrinker
   private var conversion: PixelConversion
   private var tags: ColorTags
@@ -37,6 +39,7 @@ public final class FilmSource {
     pixels: Int = ReadLimits().pixels
   ) throws(MediaError) {
     film = try OpenFilm(file, options: options, threads: threads, pixels: pixels)
+    (self.file, self.threads, self.pixels) = (file, threads, pixels)
     self.options = options
     let header = film.facts
     guard let first = try film.next() else { throw .damaged("no frame of it can be decoded") }
@@ -67,7 +70,7 @@ public final class FilmSource {
   /// The next frame, or `nil` after the last.
   ///
   /// - Throws: `MediaError.damaged` if the rest cannot be read; frames before were right.
-  public func next() throws(MediaError) -> SmallFrame? {
+  public func nextFrame() throws(MediaError) -> SmallFrame? {
     while true {
       let decoded: CFilmFrame
       if let first = waiting {
@@ -126,7 +129,33 @@ public final class FilmSource {
 }
 
 extension FilmSource {
-  /// The frame that `next` gave last, at up to this many pixels a row; `nil` if it cannot be had.
+  /// What palettes of the whole film say they are made from.
+  public var provenance: Provenance {
+    Provenance(
+      name: facts.name, width: facts.width, height: facts.height, format: "film",
+      profile: facts.matrix, notes: facts.notes)
+  }
+
+  /// The size of the small frames.
+  public var frameSize: (width: Int, height: Int) { (facts.countedWidth, facts.countedHeight) }
+
+  /// The next small frame as a picture of its own.
+  ///
+  /// - Throws: `MediaError.damaged` if the rest cannot be read.
+  public func next() throws -> Frame? { try nextFrame()?.frame }
+
+  /// Opens the film again.
+  ///
+  /// - Throws: what `init` throws.
+  public func rewind() throws {
+    let again = try FilmSource(file, options: options, threads: threads, pixels: pixels)
+    (film, clock, waiting) = (again.film, again.clock, again.waiting)
+    (tags, depth, conversion) = (again.tags, again.depth, again.conversion)
+  }
+}
+
+extension FilmSource {
+  /// The frame that `nextFrame` gave last, at up to this many pixels a row; `nil` if it cannot be had.
   func still(width limit: Int) -> (() -> Frame)? {
     let (width, height) = facts.upright(facts.width, facts.height)
     let scale = min(1, Double(limit) / Double(max(facts.width, 1)))

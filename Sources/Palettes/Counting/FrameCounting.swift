@@ -82,7 +82,8 @@ private struct FrameCounting {
     let suspicion = options.bars == .detect ? EdgeProfile.suspicion(from: first) : .none
     var frames = [first]
     if suspicion == .letterbox, size.width * size.height <= Self.collectable {
-      while let frame = try source.next() { frames.append(frame) }
+      try collect(&frames, from: source)
+      if frames.isEmpty { return try countFilm(source, into: &histogram) }
       findBars(in: frames)
       for frame in frames { count(frame, into: &histogram) }
     } else {
@@ -90,6 +91,23 @@ private struct FrameCounting {
       frames = []
     }
     try tellColorsApart(frames, source, in: &histogram)
+  }
+
+  /// Adds the other bands of the first picture; of a film, which has others, nothing is kept.
+  private func collect(_ frames: inout [Frame], from source: any FrameSource) throws {
+    while let frame = try source.next() {
+      guard frame.top > 0 else { return frames = [] }
+      frames.append(frame)
+    }
+  }
+
+  /// Counts a film whose first picture is dark at its edges, from its beginning.
+  private mutating func countFilm(
+    _ source: any FrameSource, into histogram: inout Histogram
+  ) throws {
+    try source.rewind()
+    guard let first = try source.next() else { return }
+    try stream(first, source, looksForBars: true, into: &histogram)
   }
 
   /// Counts bands as they come; again inside the bars if there turn out to be some.

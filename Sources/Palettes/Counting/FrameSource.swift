@@ -7,7 +7,8 @@ public protocol FrameSource: AnyObject {
   /// The size of the pictures that `next` delivers, which shrinking may make smaller than
   /// `provenance` says.
   var frameSize: (width: Int, height: Int) { get }
-  /// The next band, top to bottom, or `nil` after the last.
+  /// The next band, top to bottom, or `nil` after the last. A film gives picture after picture,
+  /// each from its top.
   ///
   /// - Throws: `MediaError` if the rest cannot be decoded; never for a clean end.
   func next() throws -> Frame?

@@ -61,7 +61,7 @@ struct FilmCounting {
     var failure: MediaError?
     while true {
       do throws(MediaError) {
-        guard let frame = try source.next() else { break }
+        guard let frame = try source.nextFrame() else { break }
         progress(frame.ticks)
         try add(frame)
       } catch {

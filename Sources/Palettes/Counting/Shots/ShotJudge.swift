@@ -32,7 +32,7 @@ public struct ShotJudge: Sendable {
     look = FrameLook(width: width, height: height)
     rolling = RollingText(height: height)
     bars = ShotBars(
-      width: width, height: height, longLooks: 7,
+      width: width, height: height, longLooks: Self.longLooks,
       before: before.flatMap { $0.bars.handedOn(isPicture: $0.verdict == nil) })
   }
 

@@ -6,10 +6,10 @@ import Testing
 struct BarcodeRingTests {
   @Test("it begins at the top and runs clockwise, on gray, in a square")
   func quarters() throws {
-    let film = try PaintedFilm.film([
+    let film = try PlainFilm.film([
       ("#ff0000", 1), ("#00ff00", 1), ("#0000ff", 1), ("#ffffff", 1),
     ])
-    let frame = PaintedFilm.barcode(film, .circular, 300, 200)
+    let frame = PlainFilm.barcode(film, .circular, 300, 200)
     #expect(frame.width == 200 && frame.height == 200)
     // A place a quarter of the side from the middle, in each quarter of the ring.
     let near = 50
@@ -24,7 +24,7 @@ struct BarcodeRingTests {
 
   @Test("a ring of one pixel is still a picture")
   func smallest() throws {
-    let frame = PaintedFilm.barcode(try PaintedFilm.film([("#ffffff", 1)]), .circular, 1, 9)
+    let frame = PlainFilm.barcode(try PlainFilm.film([("#ffffff", 1)]), .circular, 1, 9)
     #expect(frame.width == 1 && frame.height == 1)
   }
 }

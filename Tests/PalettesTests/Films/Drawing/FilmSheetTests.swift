@@ -27,7 +27,7 @@ struct FilmSheetTests {
     let film = try SampleFilm.film()
     let sheet = FilmSheet.frame(of: film)
     let layout = FilmSheetLayout(cells: 6, width: 1280)
-    let barcode = PaintedFilm.barcode(film, .mean, layout.inside, 1)
+    let barcode = PlainFilm.barcode(film, .mean, layout.inside, 1)
     for x in 0..<layout.inside {
       #expect(sheet.pixel(layout.margin + x, layout.margin + 9) == barcode.pixel(x, 0))
     }
@@ -62,7 +62,7 @@ struct FilmSheetTests {
 
   @Test("no shots and a narrow page still give a sheet")
   func smallest() throws {
-    var film = try PaintedFilm.film([])
+    var film = try PlainFilm.film([])
     film.shots = []
     let sheet = FilmSheet.frame(of: film, width: 1)
     #expect(sheet.width == 640 && sheet.height > 100)

@@ -7,7 +7,7 @@ struct MeanColorsTests {
   @Test(
     "however a film is cut, the light of all slices is that of the film", arguments: [1, 7, 1000])
   func conserved(count: Int) throws {
-    let film = try PaintedFilm.film([
+    let film = try PlainFilm.film([
       ("#ffffff", 5), ("#000000", 2), ("#808080", 1), ("#ff8000", 9), ("#0000ff", 3),
     ])
     var wanted = SIMD3<Double>.zero
@@ -23,7 +23,7 @@ struct MeanColorsTests {
 
   @Test("what is before the first frame counts as the first frame")
   func lateStart() throws {
-    var film = try PaintedFilm.film([("#ffffff", 1), ("#000000", 1)])
+    var film = try PlainFilm.film([("#ffffff", 1), ("#000000", 1)])
     film.timeline.ticks = [2, 3]
     film.timeline.end = 4
     #expect(film.meanColors(slices: 4).map(\.x) == [1, 1, 1, 0])

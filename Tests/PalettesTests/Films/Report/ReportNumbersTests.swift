@@ -36,7 +36,7 @@ struct ReportNumbersTests {
 
   @Test("a long film has no more slices than a display has columns")
   func slices() throws {
-    let film = try PaintedFilm.film(Array(repeating: ("#336699", 1), count: 5000))
+    let film = try PlainFilm.film(Array(repeating: ("#336699", 1), count: 5000))
     #expect(try numbers(film)["slices"]?.string?.utf8.count == 2400 * 4)
   }
 }

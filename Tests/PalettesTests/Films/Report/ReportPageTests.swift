@@ -81,12 +81,12 @@ struct ReportPageTests {
 
   @Test("a film without frames, scenes, stills or colors in time still gives a page")
   func empty() throws {
-    var film = try PaintedFilm.film([])
+    var film = try PlainFilm.film([])
     film.shots = []
     film.timeline.end = 0
     film.source.name = ""
     #expect(text(film).hasSuffix("</html>\n"))
-    let single = try PaintedFilm.film([("#336699", 1)])
+    let single = try PlainFilm.film([("#336699", 1)])
     #expect(body(single).contains("id=\"shot-1\""))
     #expect(!body(single).contains("id=\"scene-1\""))
   }

@@ -3,7 +3,7 @@ import ColorScience
 @testable import Palettes
 
 /// Films whose every frame is one color, for drawings whose pixels are known.
-enum PaintedFilm {
+enum PlainFilm {
   /// A film of one shot whose frames have these colors and are shown for so many ticks each, 24 of
   /// them a second.
   static func film(_ frames: [(hex: String, ticks: Int64)]) throws -> Film {

@@ -1,0 +1,11 @@
+import Palettes
+
+extension MediaReader {
+  /// Films, of which every frame counts: FFmpeg. Only files, since films are too long to hold.
+  static let film = MediaReader(
+    name: "film", summary: "the frames of a film, by FFmpeg",
+    source: { input, limits throws(MediaError) in
+      guard let path = input.path, FileFormat(input.bytes).isFilm else { return nil }
+      return try FilmSource(try FilmFile(path: path), pixels: limits.pixels)
+    })
+}
