@@ -7,6 +7,16 @@ struct BlankRun {
   /// Whether the shot goes on after it, as after a flash or a lost frame.
   let returns: Bool
 
+  /// Whether pictures of much more contrast lie before and after it: else it is only a part of a
+  /// dark or foggy shot.
+  let hasContrastBefore, hasContrastAfter: Bool
+
+  /// How many frames before and after it are looked at.
+  private static let reach = 32
+  /// How many times the least contrast in the run (plus `noise`, 0…255) theirs must be.
+  private static let contrast = 4.0
+  private static let noise = 0.75
+
   /// The run of frames that are as blank as this one.
   ///
   /// - Parameter long: from how many frames on a run is a span of its own.
@@ -21,10 +31,22 @@ struct BlankRun {
     self.start = start
     self.end = end
     isLong = end - start >= long
+    let least = (start..<end).map { window[$0].sketch.variance }.min() ?? 0
+    let limit = Self.contrast * (least.squareRoot() + Self.noise)
+    let before = max(window.start, start - Self.reach)..<start
+    let after = end..<min(window.end, end + Self.reach)
+    // At the film's ends there is nothing to compare with.
+    hasContrastBefore = before.isEmpty || Self.contrast(of: before, in: window) >= limit
+    hasContrastAfter = after.isEmpty || Self.contrast(of: after, in: window) >= limit
     returns =
       FlashSearch.returns(
         from: start - 1, over: start..<end, to: end, in: &window, settings: settings)
       || FlashSearch.contains(start, in: &window, settings: settings)
+  }
+
+  /// The greatest contrast of some frames, 0…255.
+  private static func contrast(of frames: Range<Int>, in window: ShotWindow) -> Double {
+    (frames.map { window[$0].sketch.variance }.max() ?? 0).squareRoot()
   }
 
   /// How a shot begins at `number`, which lies in the run or just after it.
@@ -36,12 +58,18 @@ struct BlankRun {
   ) -> ShotTransition? {
     if returns { return nil }
     if isLong {
-      guard number == start && start > 0 || number == end && end < window.end else { return nil }
-      return isCut(number) ? .cut : .fade
+      let isBegin = number == start && start > 0 && hasContrastBefore
+      let isEnd = number == end && end < window.end && hasContrastAfter
+      return isBegin || isEnd ? (isCut(number) ? .cut : .fade) : nil
     }
     guard start > window.start, end < window.end else { return nil }
     if isCut(end) { return number == end ? (isCut(start) ? .cut : .fade) : nil }
     if isCut(start) { return number == start ? .fade : nil }
     return number == (start + end) / 2 ? .fade : nil
+  }
+
+  /// Whether it is more than a part of a dark or foggy shot.
+  var isReal: Bool {
+    isLong ? hasContrastBefore || hasContrastAfter : hasContrastBefore && hasContrastAfter
   }
 }

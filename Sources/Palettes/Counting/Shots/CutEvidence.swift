@@ -28,10 +28,14 @@ enum CutEvidence {
     let peak = size - log2(around + 1)
     let before = inner(number - 2, number - 1, in: window)
     let after = inner(number + 1, number + 2, in: window)
-    // Out of black each step of a fade brings new detail: only one much greater is a cut.
-    let isFromBlank = (window[number - 1].blank == nil) != (window[number].blank == nil)
-    let rest = size - log2((isFromBlank ? max(before, after) : min(before, after)) + 1)
-    guard !isFromBlank || rest >= fadeRest else { return -.infinity }
+    var rest = size - log2(min(before, after) + 1)
+    let isBlank = (window[number - 1].blank != nil, window[number].blank != nil)
+    if isBlank.0 != isBlank.1 {
+      // Each step of a fade from black shows new detail: only one much greater than the next in
+      // the picture is a cut.
+      rest = size - log2((isBlank.0 ? after : before) + 1)
+      guard rest >= fadeRest else { return -.infinity }
+    }
     let back = min(0, log2(returns(number, in: window) + 1) - size)
     let prior = 0.03 * size + 0.046 * peak + 0.038 * rest + 0.063 * back - 0.525
     guard 1 + prior >= least else { return -.infinity }

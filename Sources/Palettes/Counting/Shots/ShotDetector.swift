@@ -147,6 +147,7 @@ public struct ShotDetector: Sendable {
     if number == 0 { return .start }
     for other in [number, number - 1] where window[other].blank != nil {
       let run = BlankRun(around: other, in: &window, long: long, settings: settings)
+      guard run.isReal else { continue }
       return run.transition(at: number, in: window, isCut: isAbrupt)
     }
     if isCut(number) { return .cut }
@@ -157,7 +158,7 @@ public struct ShotDetector: Sendable {
   private mutating func isBlend(_ number: Int) -> Bool {
     if window[number].blank != nil {
       let run = BlankRun(around: number, in: &window, long: long, settings: settings)
-      return !run.isLong
+      return !run.isLong && run.isReal
     }
     return accepted(around: number).contains { $0.mixed.contains(number) }
       || isFading(number)
