@@ -68,11 +68,11 @@ import Testing
 
   @Test("text that rolls over a ground that changes is credits")
   func rollingOverGlow() {
-    let writing = Paint.Writing(seed: 13, rows: 300)
+    let writing = Paint.Writing(seed: 13, rows: 300, pitch: 5, margin: 58)
     let (judge, _) = Paint.judge(count: 72) { number, x, y in
       let glow = UInt8(70 + (x + y) / 3 + number / 4)
       let ground = Paint.Pixel(glow, glow / 2, 40)
-      return writing.isInk(x, y + number * 2 / 5) ? Paint.gray(240) : ground
+      return writing.isInk(x, y + number / 4) ? Paint.gray(240) : ground
     }
     #expect(judge.verdict == .credits)
   }

@@ -35,9 +35,8 @@ struct RollingText: Sendable {
     return near >= 4 && 2 * near >= pairs
   }
 
-  private static func isLikeText(_ relief: TextRelief) -> Bool {
-    relief.oneSided >= 0.65 && relief.joined >= 0.35
-  }
+  /// Letters stand in lines, stars do not.
+  private static func isLikeText(_ relief: TextRelief) -> Bool { relief.joined >= 0.35 }
 
   /// How alike two profiles must be once one is moved, and how much more than if it is not.
   private static let leastLikeness = 0.7

@@ -4,8 +4,6 @@ struct TextRelief: Sendable {
   /// For each row of the area the relief of its pixels; empty if the ground is neither plain nor
   /// smooth.
   private(set) var rows: [Int] = []
-  /// The share of the relief that is lighter (or darker, if that is more) than its ground, 0…1.
-  private(set) var oneSided = 0.0
   /// The share of pixels in relief whose left neighbor is, too, 0…1: low for stars.
   private(set) var joined = 0.0
 
@@ -90,7 +88,6 @@ struct TextRelief: Sendable {
       }
     }
     let side = lighter.total >= darker.total ? lighter : darker
-    oneSided = Double(side.total) / Double(max(1, lighter.total + darker.total))
     joined = Double(side.joined) / Double(max(1, side.raised))
     rows = side.rows
   }
