@@ -2,7 +2,7 @@
 extension ShotJudge {
   /// The bars of this shot as the next one takes them over; empty if there are none.
   package var barsMemory: [Double] {
-    guard let margins = bars.exact else { return [] }
+    guard let margins = bars.handedOn(isPicture: verdict == nil) else { return [] }
     let ends = [margins.rows.start, margins.rows.end, margins.columns.start, margins.columns.end]
     return ends.map(Double.init) + (0..<4).map { margins.fractions[$0] }
   }
@@ -17,6 +17,7 @@ extension ShotJudge {
       width: width, height: height, longLooks: Self.longLooks,
       before: ShotBars.Margins(
         rows: .init(start: ends[0], end: ends[1]), columns: .init(start: ends[2], end: ends[3]),
+        size: SIMD2(width, height),
         fractions: SIMD4(barsMemory[4], barsMemory[5], barsMemory[6], barsMemory[7])))
   }
 }
