@@ -67,7 +67,8 @@ public struct ShotJudge: Sendable {
   /// The picture inside the bars as far as is known now, in pixels of the small frame; the whole
   /// frame if there are none. Rows that a bar's edge crosses are left out.
   ///
-  /// It is right from the first frame on that is bright enough; from then on it only grows.
+  /// It is right from the first frame on that is bright enough, or for bars off the center after a
+  /// second; from then on it only grows.
   public var inside: PixelArea { bars.inside }
 
   /// At the shot's end: the picture inside the bars, in pixels of a frame of this size; `nil` if
@@ -76,8 +77,9 @@ public struct ShotJudge: Sendable {
     bars.final(isPicture: verdict == nil)?.area(width: filmWidth, height: filmHeight)
   }
 
-  /// At the shot's end: why all of it is no picture; `nil` if it is one.
+  /// At the shot's end: why all of it is no picture; `nil` if it is one, or if there was no frame.
   public var verdict: LeftOut.Reason? {
+    guard frames > 0 else { return nil }
     if others * 20 <= frames { return black >= uniform ? .black : .uniform }
     if leader.isLeader { return .leader }
     return text.isCredits || rolling.isCredits ? .credits : nil
