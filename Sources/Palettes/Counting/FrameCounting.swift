@@ -96,7 +96,10 @@ private struct FrameCounting {
   /// Adds the other bands of the first picture; of a film, which has others, nothing is kept.
   private func collect(_ frames: inout [Frame], from source: any FrameSource) throws {
     while let frame = try source.next() {
-      guard frame.top > 0 else { return frames = [] }
+      guard frame.top > 0 else {
+        frames = []
+        return
+      }
       frames.append(frame)
     }
   }

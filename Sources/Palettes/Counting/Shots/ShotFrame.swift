@@ -9,11 +9,12 @@ public struct ShotFrame: Sendable {
   /// Whether two shots, or a shot and black or white, are mixed in it: it lies inside a dissolve
   /// or a fade, and its colors belong to neither.
   public var isBlend: Bool
-  /// Whether it is much brighter than the 1 to 4 frames' surroundings that the shot returns to.
+  /// Whether it is one of 1 to 4 frames, much brighter than the shot, which then returns.
   public var isFlash: Bool
 
   public init(
-    frame: Frame, number: Int, begins: ShotTransition?, isBlend: Bool, isFlash: Bool
+    frame: Frame, number: Int, begins: ShotTransition? = nil, isBlend: Bool = false,
+    isFlash: Bool = false
   ) {
     self.frame = frame
     self.number = number
