@@ -49,6 +49,8 @@ const drawBarcode = () => {
   for (let column = 0; column < width; column++) drawColumn(context, column, width, height);
 };
 
+const stillOf = shot => document.querySelector(`#shot-${shot + 1} img`)?.src;
+
 const where = shot => {
   const scene = shot.scene === undefined ? "" : `, scene ${shot.scene + 1}`;
   return `shot ${place.shot + 1} of ${film.shots.length}${scene}`;
@@ -59,7 +61,7 @@ onPlace.push(() => {
   if (!shot) return;
   const frame = frameAt(place.seen);
   find("clock").textContent = exact(place.seen);
-  find("frame").textContent = `frame ${frame}, still: frame ${shot.still}`;
+  find("frame").textContent = `frame ${frame}${stillOf(place.shot) ? `, still: frame ${shot.still}` : ""}`;
   barcode.setAttribute("aria-valuenow", Math.round(place.seen));
   barcode.setAttribute(
     "aria-valuetext", `${exact(place.seen)}, frame ${frame}, ${where(shot)}: ${spoken(shot)}`);
@@ -76,7 +78,7 @@ onShot.push(() => {
     link, where(shot).slice(5 + String(place.shot + 1).length),
     document.createElement("br"),
     `${exact(shot.start)} – ${exact(shot.end)}, after ${from[shot.by] ?? shot.by}`);
-  const source = document.querySelector(`#shot-${place.shot + 1} img`)?.src;
+  const source = stillOf(place.shot);
   const image = find("seen");
   image.hidden = !source;
   if (source) image.src = source;
