@@ -61,7 +61,7 @@ struct Problem {
   private static func status(of error: MediaError) -> HTTPResponse.Status {
     switch error {
     case .tooLarge, .tooLong: .contentTooLarge
-    case .notAPicture, .unsupported: .unsupportedMediaType
+    case .notAPicture, .notAFilm, .noMovingPicture, .unsupported: .unsupportedMediaType
     case .empty: .badRequest
     case .damaged: .unprocessableContent
     case .notFound, .unreadable, .isDirectory, .libraryMissing, .unwritable: .internalServerError

@@ -46,7 +46,7 @@ struct FilmColorTests {
     let source = try film.source()
     #expect(source.facts.matrix == matrix)
     #expect(source.facts.range.hasPrefix(range))
-    let first = try #require(try source.next())
+    let first = try #require(try source.nextFrame())
     #expect(first.frame.error(PaintedFilm.colors) <= 2, "\(first.frame.quarters)")
   }
 
@@ -61,7 +61,7 @@ struct FilmColorTests {
     let source = try film.source()
     #expect(source.facts.matrix == "\(matrix) (assumed)")
     #expect(source.facts.notes.contains { $0.contains("matrix") })
-    let first = try #require(try source.next())
+    let first = try #require(try source.nextFrame())
     #expect(first.frame.error(PaintedFilm.colors) <= 2, "\(first.frame.quarters)")
   }
 
@@ -87,7 +87,7 @@ struct FilmColorTests {
         tags: isFull ? [] : ["bt709", "bt709", "bt709", "tv"])
       let film = try PaintedFilm("film.mkv", [signal.quarters(PaintedFilm.grays)], signal)
       let source = try film.source()
-      let first = try #require(try source.next())
+      let first = try #require(try source.nextFrame())
       #expect(first.frame.error(PaintedFilm.grays) <= 1, "full: \(isFull)")
       #expect(source.facts.range.hasPrefix(isFull ? "full" : "limited"))
     }
@@ -101,7 +101,7 @@ struct FilmColorTests {
       "film.mkv", [frame], signal, coding: ["-pix_fmt", "yuva420p"] + PaintedFilm.lossless)
     let source = try film.source()
     #expect(source.facts.notes.contains { $0.contains("transparency") })
-    let first = try #require(try source.next())
+    let first = try #require(try source.nextFrame())
     #expect(first.frame.error(PaintedFilm.colors) <= 2)
   }
 

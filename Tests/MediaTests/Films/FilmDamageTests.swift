@@ -24,7 +24,7 @@ struct FilmDamageTests {
   private static func reason(_ path: String) -> MediaError? {
     do {
       let source = try FilmSource(FilmFile(path: path), threads: 1)
-      while try source.next() != nil {}
+      while try source.nextFrame() != nil {}
       return nil
     } catch {
       return error
@@ -101,7 +101,7 @@ struct FilmDamageTests {
       var frames: [SmallFrame] = []
       do {
         let source = try film.source()
-        while let frame = try source.next() { frames.append(frame) }
+        while let frame = try source.nextFrame() { frames.append(frame) }
       } catch {
         #expect(error is MediaError)
       }

@@ -39,7 +39,7 @@ struct FilmFieldTests {
         filters: ["setparams=field_mode=\(order):colorspace=smpte170m:range=tv"])
       let source = try film.source()
       #expect(source.facts.isInterlaced)
-      let small = try #require(try source.next()).frame
+      let small = try #require(try source.nextFrame()).frame
       // A wrong field would show the color beside, mixed fields the blend of both.
       #expect(small.error(PaintedFilm.colors) <= 3, "\(order): \(small.quarters)")
     }

@@ -62,7 +62,7 @@ struct FilmLightTests {
       let source = try film.source()
       #expect((source.facts.toneMapping != nil) == (index < 2))
       #expect(source.facts.transfer.hasSuffix("(tagged)"))
-      let first = try #require(try source.next())
+      let first = try #require(try source.nextFrame())
       for (found, wanted) in zip(first.frame.quarters, part) {
         #expect(Self.difference(found, wanted) < 3, "\(found) for \(wanted)")
       }

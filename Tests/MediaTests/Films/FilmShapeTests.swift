@@ -43,7 +43,7 @@ struct FilmShapeTests {
     let size = degrees % 180 == 0 ? (64, 36) : (36, 64)
     #expect((source.facts.width, source.facts.height) == size)
     #expect((source.facts.codedWidth, source.facts.codedHeight) == (64, 36))
-    let first = try #require(try source.next())
+    let first = try #require(try source.nextFrame())
     #expect((first.frame.width, first.frame.height) == size)
     #expect(first.frame.error(order.map { PaintedFilm.colors[$0] }) <= 4)
     #expect(first.edges.map { ($0.columns.count, $0.rows.count) } ?? (0, 0) == size)
@@ -58,7 +58,7 @@ struct FilmShapeTests {
     let source = try film.source()
     #expect(source.facts.pixelAspect == Rational(10, 9))
     #expect((source.facts.width, source.facts.height) == (160, 90))
-    let first = try #require(try source.next())
+    let first = try #require(try source.nextFrame())
     let aspect = Double(first.frame.width) / Double(first.frame.height)
     #expect(abs(aspect - 16 / 9) < 0.25, "\(first.frame.width) × \(first.frame.height)")
   }
@@ -75,7 +75,7 @@ struct FilmShapeTests {
       filters: ["setparams=colorspace=smpte170m:range=tv"])
     let source = try film.source()
     #expect((source.facts.width, source.facts.height) == (width, height))
-    let first = try #require(try source.next())
+    let first = try #require(try source.nextFrame())
     #expect(first.frame.width * first.frame.height < 33_000)
     #expect(first.frame.bytes.count == 3 * first.frame.width * first.frame.height)
     // Where chroma of odd halves is shared, colors at the seam mix: the middle must not.

@@ -71,7 +71,7 @@ final class PaintedFilm {
   func frames(_ options: FilmOptions = FilmOptions(), threads: Int = 1) throws -> [SmallFrame] {
     let source = try source(options, threads: threads)
     var frames: [SmallFrame] = []
-    while let frame = try source.next() { frames.append(frame) }
+    while let frame = try source.nextFrame() { frames.append(frame) }
     return frames
   }
 
