@@ -1,6 +1,6 @@
 import Glibc
 
-/// How much speaks for a cut between two frames.
+/// How much speaks for a cut between two frames, or over a few frames that mix both shots.
 ///
 /// The heart is how much of each frame's detail cannot be found in the other, near its place or
 /// moved with the whole picture: a cut leaves nothing, motion nearly all. That number, 0…1, is
@@ -11,49 +11,56 @@ import Glibc
 enum CutEvidence {
   /// How many frames on each side are looked at.
   static let reach = 8
-  /// How many times as large, as a power of 2, a step to or from black or white must be as the
-  /// next ones.
-  private static let fadeRest = 1.0
+  /// A shot that lasts this many frames or fewer before the old one returns is none.
+  static let glitch = 2
+  /// How many mixed frames a cut may have, as conversions of the frame rate leave them.
+  static let greatestGap = 2
   /// How many times a step + 1 must be greater than most others + 1 and than their mean + 1.
   private static let overMost = 1.7
   private static let overMean = 1.35
-  /// A shot that lasts this many frames or fewer before the old one returns is none.
-  static let glitch = 2
+  /// How many times as large, as a power of 2, a step to or from black or white must be as the
+  /// next one in the picture.
+  private static let fadeRest = 1.0
+  /// How far the fastest motion of many films leads, subtracted.
+  private static let offset = 0.525
 
-  /// The evidence that a shot begins at `number`, whose neighbors within `reach` are in the window
-  /// as far as the film has them; −∞ if it is below `least` in any case.
-  static func value(at number: Int, in window: inout ShotWindow, least: Double) -> Double {
-    guard let around = neighborhood(of: number, in: window) else { return -.infinity }
-    let size = log2(window[number].step + 1)
+  /// The evidence that a shot ends with the frame before `cut` and another begins after it; its
+  /// neighbors within `reach` are in the window as far as the film has them. −∞ if it is below
+  /// `least` in any case.
+  static func value(of cut: CutPlace, in window: inout ShotWindow, least: Double) -> Double {
+    guard let around = neighborhood(of: cut, in: window) else { return -.infinity }
+    let size = log2(cut.step + 1)
     let peak = size - log2(around + 1)
-    let before = inner(number - 2, number - 1, in: window)
-    let after = inner(number + 1, number + 2, in: window)
+    let before = inner(cut.before - 1, cut.before, in: window)
+    let after = inner(cut.after + 1, cut.after + 2, in: window)
     var rest = size - log2(min(before, after) + 1)
-    let isBlank = (window[number - 1].blank != nil, window[number].blank != nil)
+    let isBlank = (window[cut.before].blank != nil, window[cut.after].blank != nil)
     if isBlank.0 != isBlank.1 {
       // Each step of a fade from black shows new detail: only one much greater than the next in
       // the picture is a cut.
       rest = size - log2((isBlank.0 ? after : before) + 1)
       guard rest >= fadeRest else { return -.infinity }
     }
-    let back = min(0, log2(returns(number, in: window) + 1) - size)
-    let prior = 0.03 * size + 0.046 * peak + 0.038 * rest + 0.063 * back - 0.525
-    guard 1 + prior >= least else { return -.infinity }
-    let mismatch = window.mismatch(number - 1, number, least: least - prior)
+    let back = min(0, log2(returns(cut, in: window) + 1) - size)
+    let prior = 0.03 * size + 0.046 * peak + 0.038 * rest + 0.063 * back - offset
+    guard 1 + prior >= least, cut.isBlend(in: window) else { return -.infinity }
+    let mismatch = window.mismatch(cut.before, cut.after, least: least - prior)
     guard mismatch + prior >= least else { return -.infinity }
     var within = 0.0
-    if number - 2 >= window.start { within = window.mismatch(number - 2, number - 1) }
-    if number + 1 <= window.last { within = max(within, window.mismatch(number, number + 1)) }
+    if cut.before > window.start { within = window.mismatch(cut.before - 1, cut.before) }
+    if cut.after < window.last {
+      within = max(within, window.mismatch(cut.after, cut.after + 1))
+    }
     return mismatch + prior - 0.2 * within
   }
 
   /// The greatest step among the neighbors; `nil` if this one does not stand out from their mean
   /// and from most of them, as it is with all but a few in a hundred frames.
-  private static func neighborhood(of number: Int, in window: ShotWindow) -> Double? {
-    let step = window[number].step + 1
+  private static func neighborhood(of cut: CutPlace, in window: ShotWindow) -> Double? {
+    let step = cut.step + 1
     var (greatest, sum, lower, count) = (0.0, 0.0, 0, 0)
-    for other in max(window.start + 1, number - reach)...min(window.last, number + reach)
-    where other != number {
+    for other in max(window.start + 1, cut.after - reach)...min(window.last, cut.after + reach)
+    where other <= cut.before || other > cut.after {
       let around = window[other].step
       greatest = max(greatest, around)
       sum += around
@@ -75,11 +82,11 @@ enum CutEvidence {
 
   /// The least difference between a frame just before and one soon after, or just after and one
   /// some before: small if the picture returns.
-  private static func returns(_ number: Int, in window: ShotWindow) -> Double {
+  private static func returns(_ cut: CutPlace, in window: ShotWindow) -> Double {
     var least = Double.infinity
     for away in 1...4 {
-      least = min(least, window.difference(number - 1, number + away))
-      least = min(least, window.difference(number - 1 - away, number))
+      least = min(least, window.difference(cut.before, cut.after + away))
+      least = min(least, window.difference(cut.before - away, cut.after))
     }
     return least
   }

@@ -34,7 +34,7 @@ struct Dissolve: Sendable {
   init(middle: Int, half: Int, evidence: Double, in window: ShotWindow) {
     (self.middle, self.half) = (middle, half)
     let way = BlendPath(
-      from: window[middle - half].sketch, to: window[middle + half].sketch)
+      from: window[middle - half].sketch.far, to: window[middle + half].sketch.far)
     rank = evidence + way.straightness(at: window[middle].sketch.far)
     let numbers = Array(middle - half...middle + half)
     let along = numbers.map { way.place(of: window[$0].sketch.far) }

@@ -23,8 +23,7 @@ enum DissolveEvidence {
   private static let greatestDip = -1.3
   /// The least cosine of the angle between the way to the middle and that from it.
   private static let leastStraightness = 0.1
-  /// Keeps variances of dark pictures comparable, in squared levels.
-  private static let faintVariance = 20.0
+  private static let faintVariance = FrameSketch.faintVariance
 
   /// The evidence that the frames `middle ± half` are a dissolve and its neighbors, all of which
   /// are in the window; −∞ if it is below `least` in any case.
@@ -42,17 +41,17 @@ enum DissolveEvidence {
     let dip = log2(
       (now.variance + faintVariance) / ((first.variance + last.variance) / 2 + faintVariance))
     guard dip <= leastDip else { return -.infinity }
-    let way = BlendPath(from: first, to: last)
+    let way = BlendPath(from: first.far, to: last.far)
     guard way.straightness(at: now.far) >= leastStraightness else { return -.infinity }
-    let blend = way.variance(at: way.place(of: now.far))
-    let surprise = abs(log2((now.variance + faintVariance) / (blend + faintVariance)))
+    let blend = way.variance(at: way.place(of: now.far), from: first, to: last)
     let outside = max(1, half / 2)
     let early = way.place(of: window[max(window.start, a - outside)].sketch.far)
     let late = way.place(of: window[min(window.last, b + outside)].sketch.far)
     let drift = max(abs(early), abs(late - 1))
     let unevenness = max(0, jump / difference - 0.7 / Double(half))
     let prior =
-      -0.3 * max(dip, greatestDip) - 0.95 * unevenness - 0.27 * drift - 0.17 * surprise
+      -0.3 * max(dip, greatestDip) - 0.95 * unevenness - 0.27 * drift - 0.17
+      * now.surprise(expected: blend)
       + 0.62 * way.spread(difference: difference) + 0.062 * log2(Double(half)) - 1
     guard 1 + prior >= least else { return -.infinity }
     return window.mismatch(a, b, least: least - prior) + prior

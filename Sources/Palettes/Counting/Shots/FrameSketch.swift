@@ -1,3 +1,5 @@
+import Glibc
+
 /// A frame at three small sizes, made once, so that it can be compared with many others.
 struct FrameSketch: Sendable {
   /// About 80 × 45 pixels, to look for things that moved.
@@ -28,4 +30,12 @@ struct FrameSketch: Sendable {
 
   /// The mean of all channels, 0…255.
   var brightness: Double { means.sum() / 3 }
+
+  /// Keeps variances of dark pictures comparable, in squared levels.
+  static let faintVariance = 20.0
+
+  /// How far the variance is from an expected one, as a power of 2.
+  func surprise(expected: Double) -> Double {
+    abs(log2((variance + Self.faintVariance) / (expected + Self.faintVariance)))
+  }
 }

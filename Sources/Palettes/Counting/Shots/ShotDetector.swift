@@ -64,9 +64,30 @@ public struct ShotDetector: Sendable {
 
   private mutating func weigh(cutsBefore end: Int) {
     while nextCut < end {
-      window[nextCut].cut = CutEvidence.value(at: nextCut, in: &window, least: settings.cut)
+      weigh(CutPlace(at: nextCut, in: window))
+      for gap in 1...CutEvidence.greatestGap {
+        // The last of these frames is the one that was reached.
+        let first = nextCut - gap
+        guard first > window.start else { break }
+        // A cut from one frame to the next needs no frames between.
+        guard !(first...nextCut).contains(where: isAbrupt) else { continue }
+        CutPlace(at: first, gap: gap, in: window).map { weigh($0) }
+      }
       nextCut += 1
     }
+  }
+
+  private mutating func weigh(_ cut: CutPlace) {
+    let evidence = CutEvidence.value(of: cut, in: &window, least: settings.cut)
+    guard evidence >= settings.cut, !isFlash(cut.before), !isFlash(cut.after) else { return }
+    let boundary = cut.boundary(in: window)
+    guard evidence > window[boundary].cut else { return }
+    window[boundary].cut = evidence
+    window[boundary].mixed = cut.before + 1..<cut.after
+  }
+
+  private mutating func isFlash(_ number: Int) -> Bool {
+    FlashSearch.contains(number, in: &window, settings: settings)
   }
 
   private mutating func weigh(dissolvesBefore end: Int) {
@@ -132,7 +153,7 @@ public struct ShotDetector: Sendable {
     while next < end {
       dissolves.removeAll { $0.middle < next - 3 * DissolveEvidence.reach }
       let begins = begins(next)
-      let isFlash = FlashSearch.contains(next, in: &window, settings: settings)
+      let isFlash = isFlash(next)
       let isBlend = isBlend(next)
       decided.append(
         ShotFrame(
@@ -160,7 +181,10 @@ public struct ShotDetector: Sendable {
       let run = BlankRun(around: number, in: &window, long: long, settings: settings)
       return !run.isLong && run.isReal
     }
-    return accepted(around: number).contains { $0.mixed.contains(number) }
+    let isMixed = (number - CutEvidence.greatestGap...number + CutEvidence.greatestGap)
+      .contains { isCut($0) && window[$0].mixed.contains(number) }
+    return isMixed
+      || accepted(around: number).contains { $0.mixed.contains(number) }
       || isFading(number)
   }
 

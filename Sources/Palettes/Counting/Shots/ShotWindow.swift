@@ -14,6 +14,8 @@ struct ShotWindow: Sendable {
     var farStep: Double
     /// The evidence that a shot begins here with a cut.
     var cut = -Double.infinity
+    /// The frames around it that mix both shots, if a cut is there.
+    var mixed = 0..<0
   }
 
   private var slots: [Entry?]

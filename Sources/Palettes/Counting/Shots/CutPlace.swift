@@ -1,0 +1,54 @@
+/// Two frames that may be the last of one shot and the first of the next.
+struct CutPlace {
+  /// The last frame of the shot before.
+  let before: Int
+  /// The first frame of the next shot alone; those between show both.
+  let after: Int
+  /// The difference between the two, at the middle size, 0…255.
+  let step: Double
+
+  /// The least that each step between may be, in differences between the ends.
+  private static let leastShare = 0.12
+  /// How straight the way must be over each frame between (a cosine).
+  private static let leastStraightness = 0.7
+  /// How far the contrast between may be from that of a blend, as a power of 2 of the variance.
+  private static let greatestSurprise = 0.5
+
+  /// A cut from one frame to the next.
+  init(at number: Int, in window: ShotWindow) {
+    (before, after) = (number - 1, number)
+    step = window[number].step
+  }
+
+  /// A cut over `gap` frames that may be blends of those around them; `nil` if they are not all
+  /// different.
+  ///
+  /// - Parameter number: the first of these frames; all are in the window.
+  init?(at number: Int, gap: Int, in window: ShotWindow) {
+    (before, after) = (number - 1, number + gap)
+    step = window.difference(before, after)
+    for frame in number...after where window[frame].step < Self.leastShare * step { return nil }
+  }
+
+  /// Whether the frames between, if any, are blends of those around them.
+  ///
+  /// - Complexity: O(pixels of the middle size).
+  func isBlend(in window: ShotWindow) -> Bool {
+    guard after > before + 1 else { return true }
+    let (first, last) = (window[before].sketch, window[after].sketch)
+    let near = BlendPath(from: first.middle, to: last.middle)
+    let far = BlendPath(from: first.far, to: last.far)
+    return (before + 1..<after).allSatisfy { number in
+      let sketch = window[number].sketch
+      let expected = far.variance(at: far.place(of: sketch.far), from: first, to: last)
+      return near.straightness(at: sketch.middle) >= Self.leastStraightness
+        && sketch.surprise(expected: expected) <= Self.greatestSurprise
+    }
+  }
+
+  /// The first frame that shows more of the next shot than of the one before.
+  func boundary(in window: ShotWindow) -> Int {
+    let way = BlendPath(from: window[before].sketch.far, to: window[after].sketch.far)
+    return (before + 1..<after).first { way.place(of: window[$0].sketch.far) >= 0.5 } ?? after
+  }
+}
