@@ -21,6 +21,8 @@ enum CutEvidence {
   /// How many times as large, as a power of 2, a step to or from black or white must be as the
   /// next one in the picture.
   private static let fadeRest = 1.0
+  /// How many times the steps around it those of a cut over mixed frames must be.
+  private static let softRest = 1.3
   /// How far the fastest motion of many films leads, subtracted.
   private static let offset = 0.525
 
@@ -30,15 +32,18 @@ enum CutEvidence {
   static func value(of cut: CutPlace, in window: inout ShotWindow, least: Double) -> Double {
     guard let around = neighborhood(of: cut, in: window) else { return -.infinity }
     let size = log2(cut.step + 1)
-    let peak = size - log2(around + 1)
+    let pace = log2(cut.pace + 1)
+    let peak = pace - log2(around + 1)
     let before = inner(cut.before - 1, cut.before, in: window)
     let after = inner(cut.after + 1, cut.after + 2, in: window)
-    var rest = size - log2(min(before, after) + 1)
+    // In the midst of a dissolve the next steps are as long.
+    guard !cut.isSoft || cut.pace >= softRest * max(before, after) else { return -.infinity }
+    var rest = pace - log2(min(before, after) + 1)
     let isBlank = (window[cut.before].blank != nil, window[cut.after].blank != nil)
     if isBlank.0 != isBlank.1 {
       // Each step of a fade from black shows new detail: only one much greater than the next in
       // the picture is a cut.
-      rest = size - log2((isBlank.0 ? after : before) + 1)
+      rest = pace - log2((isBlank.0 ? after : before) + 1)
       guard rest >= fadeRest else { return -.infinity }
     }
     let back = min(0, log2(returns(cut, in: window) + 1) - size)
@@ -57,7 +62,7 @@ enum CutEvidence {
   /// The greatest step among the neighbors; `nil` if this one does not stand out from their mean
   /// and from most of them, as it is with all but a few in a hundred frames.
   private static func neighborhood(of cut: CutPlace, in window: ShotWindow) -> Double? {
-    let step = cut.step + 1
+    let step = cut.pace + 1
     var (greatest, sum, lower, count) = (0.0, 0.0, 0, 0)
     for other in max(window.start + 1, cut.after - reach)...min(window.last, cut.after + reach)
     where other <= cut.before || other > cut.after {

@@ -11,6 +11,8 @@ struct CutPlace {
   private static let leastShare = 0.12
   /// How straight the way must be over each frame between (a cosine).
   private static let leastStraightness = 0.7
+  /// How evenly the change must be spread over the picture: a line of a rolling title is less.
+  private static let leastSpread = 0.3
   /// How far the contrast between may be from that of a blend, as a power of 2 of the variance.
   private static let greatestSurprise = 0.5
 
@@ -30,14 +32,23 @@ struct CutPlace {
     for frame in number...after where window[frame].step < Self.leastShare * step { return nil }
   }
 
+  /// The mean difference from frame to frame, 0…255: what in a dissolve is no more than that of the
+  /// frames around.
+  var pace: Double { step / Double(after - before) }
+
+  /// Whether there are frames between.
+  var isSoft: Bool { after > before + 1 }
+
   /// Whether the frames between, if any, are blends of those around them.
   ///
   /// - Complexity: O(pixels of the middle size).
   func isBlend(in window: ShotWindow) -> Bool {
-    guard after > before + 1 else { return true }
+    guard isSoft else { return true }
     let (first, last) = (window[before].sketch, window[after].sketch)
     let near = BlendPath(from: first.middle, to: last.middle)
     let far = BlendPath(from: first.far, to: last.far)
+    let difference = first.far.difference(from: last.far)
+    guard far.spread(difference: difference) >= Self.leastSpread else { return false }
     return (before + 1..<after).allSatisfy { number in
       let sketch = window[number].sketch
       let expected = far.variance(at: far.place(of: sketch.far), from: first, to: last)

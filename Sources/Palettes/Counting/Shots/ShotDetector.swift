@@ -69,8 +69,6 @@ public struct ShotDetector: Sendable {
         // The last of these frames is the one that was reached.
         let first = nextCut - gap
         guard first > window.start else { break }
-        // A cut from one frame to the next needs no frames between.
-        guard !(first...nextCut).contains(where: isAbrupt) else { continue }
         CutPlace(at: first, gap: gap, in: window).map { weigh($0) }
       }
       nextCut += 1
@@ -79,7 +77,9 @@ public struct ShotDetector: Sendable {
 
   private mutating func weigh(_ cut: CutPlace) {
     let evidence = CutEvidence.value(of: cut, in: &window, least: settings.cut)
-    guard evidence >= settings.cut, !isFlash(cut.before), !isFlash(cut.after) else { return }
+    guard evidence >= settings.cut else { return }
+    // A flash that fades is straight on its way, too.
+    if cut.isSoft, isFlash(cut.before) || isFlash(cut.after) { return }
     let boundary = cut.boundary(in: window)
     guard evidence > window[boundary].cut else { return }
     window[boundary].cut = evidence
