@@ -16,7 +16,7 @@ import Testing
   /// A film with something of everything.
   private static let film = {
     var film = PaintedFilm()
-    for scene in 0..<3 {
+    for scene in [0, 2] {
       film.add(7 * scene, count: 50, move: (1, 0))
       film.add(7 * scene + 1, count: 9)
       film.add(7 * scene + 2, count: 60, move: (1, 1))
@@ -41,7 +41,7 @@ import Testing
   func variety() {
     let kinds = Set(Self.whole.compactMap(\.begins))
     #expect(kinds == Set(ShotTransition.allCases))
-    #expect(Self.whole.filter(\.isFlash).count == 3)
+    #expect(Self.whole.filter(\.isFlash).count == 2)
   }
 
   @Test("the same frames give the same answer")
@@ -65,7 +65,7 @@ import Testing
   @Test("nothing depends on frames longer ago than is promised")
   func memory() {
     let memory = ShotDetector(framesPerSecond: 24).memory
-    for from in stride(from: 11, to: Self.film.frames.count - memory, by: 37) {
+    for from in stride(from: 11, to: Self.film.frames.count - memory, by: 61) {
       let resumed = Self.film.decisions(from: from).dropFirst(memory).map(Decision.init)
       #expect(resumed == Self.whole.dropFirst(from + memory).map(Decision.init))
     }
