@@ -3,7 +3,7 @@
 /// Cuts, dissolves, and fades through black or white are told from pans, zooms, flashes, passing
 /// things and changes of light; no shot is too short, down to 3 frames. Each decision depends only
 /// on the frames around it, so that the same frames always give the same answer, wherever a
-/// detector begins. About 6 MB of memory at 160 × 90.
+/// detector begins. About 9 MB of memory at 160 × 90.
 ///
 /// - Source: no published method; the parts are explained in `CutEvidence`, `DissolveEvidence` and
 ///   `BlankRun`, and measured in `Documentation/Measurements/shots.md`.
@@ -14,12 +14,13 @@ public struct ShotDetector: Sendable {
   public var memory: Int { Self.back }
 
   /// A dissolve's middle is within 32 frames of the frame; one that excludes it within 32 of that;
-  /// and the frames it is judged by within 32 + 16 of its own middle.
+  /// and the frames it is judged by within 32 + 16 of its own middle, or 48 (a fade) and those that
+  /// a cut is judged by.
   private static let ahead = 112
-  private static let back = 124
+  private static let back = 136
 
   private let settings: ShotSettings
-  /// From how many frames on black is a span of its own.
+  /// From how many frames on black is a span of its own, 2…32.
   private let long: Int
   private var window = ShotWindow(capacity: 256)
   /// The number of the next frame to be given back.
@@ -35,7 +36,7 @@ public struct ShotDetector: Sendable {
   public init(settings: ShotSettings = ShotSettings(), framesPerSecond: Double) {
     precondition(framesPerSecond > 0, "a film has frames")
     self.settings = settings
-    long = max(2, min(32, Int((settings.blankSeconds * framesPerSecond).rounded())))
+    long = Int(max(2, min(32, (settings.blankSeconds * framesPerSecond).rounded())))
   }
 
   /// Takes the next frame and returns those that are decided now, oldest first.
