@@ -108,6 +108,23 @@ struct BinTable: Sendable {
     }
   }
 
+  /// Calls `body` with the number of each bin into which a pixel fell, rising, and with its count
+  /// and the sums of red, green and blue: entries without places, at half the cost.
+  @inline(__always)
+  func forEachSum(_ body: (_ bin: UInt32, _ sums: SIMD4<UInt64>) -> Void) {
+    for (chroma, column) in columns.enumerated() where column != 0 {
+      let number = BinLayout.bin(UInt32(truncatingIfNeeded: chroma), 0)
+      for luma in 0..<BinLayout.lumaLevels {
+        let bin = Int(column) &+ luma
+        let packed = bins[bin]
+        guard packed.bits != 0 else { continue }
+        var sums = packed.sums
+        if packed.hasWide { sums &+= wide[Int(wideSlots[bin]) &- 1].sums }
+        body(number &+ UInt32(truncatingIfNeeded: luma), sums)
+      }
+    }
+  }
+
   /// What was counted in a bin that is not empty.
   private func entry(_ packed: PackedBin, at bin: Int, number: UInt32) -> HistogramEntry {
     var sums = packed.sums

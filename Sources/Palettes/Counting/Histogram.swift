@@ -186,7 +186,15 @@ public struct Histogram: Sendable {
     }
   }
 
-  /// The same for the picture as seen from afar; single colors if there are few, and all as seen
+  /// Calls `body` with the bin of each entry, its count, and the sums of red, green and blue.
+  func forEachSum(_ body: (_ bin: UInt32, _ sums: SIMD4<UInt64>) -> Void) {
+    guard let colors else { return bins.forEachSum(body) }
+    for entry in colors.entries() {
+      body(entry.bin, SIMD4(entry.count, entry.red, entry.green, entry.blue))
+    }
+  }
+
+  /// The entries of the picture as seen from afar; single colors if there are few, and all as seen
   /// from near if the other was not counted or, full of holes (transparent, filtered), stands for
   /// less than nine tenths of the pixels.
   func forEachDistantEntry(_ body: (HistogramEntry) -> Void) {

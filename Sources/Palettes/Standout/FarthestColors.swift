@@ -35,16 +35,25 @@ public struct FarthestColors: Sendable {
     _ count: Int, from picture: ColorCells, _ weights: Importance.Weights,
     keeping kept: [SIMD3<Double>] = []
   ) -> [SIMD3<Double>] {
+    picks(count, from: picture, weights, keeping: kept) { picture.cells[$0].lab }
+  }
+
+  /// The same, with a word on what color stands for a cell that was picked.
+  ///
+  /// - Parameter color: CIELAB, given the index of the cell; near to it.
+  func picks(
+    _ count: Int, from picture: ColorCells, _ weights: Importance.Weights,
+    keeping kept: [SIMD3<Double>], color: (Int) -> SIMD3<Double>
+  ) -> [SIMD3<Double>] {
     var search = Search(picture, novelty: novelty, reach: reach)
     var picks = kept
-    if picks.isEmpty, let first = weights.abundance.greatestIndex {
-      picks = [picture.cells[first].lab]
-    }
     for pick in picks { search.add(pick) }
     while picks.count < min(count, kept.count + picture.cells.count) {
-      let next = picture.cells[search.next(weights)].lab
-      picks.append(next)
-      search.add(next)
+      let next = picks.isEmpty ? weights.abundance.greatestIndex ?? 0 : search.next(weights)
+      picks.append(color(next))
+      search.add(picks[picks.count - 1])
+      // The cell itself is picked too, and not again.
+      search.distances[next] = 0
     }
     return picks
   }

@@ -92,14 +92,16 @@ public struct Standout: Sendable {
     colors(of: picture, importance.weights(of: picture), count: count, keeping: fixed)
   }
 
-  /// The same with weights that are given.
+  /// The same with weights that are given, and a word on what color (CIELAB) stands for a cell that
+  /// was picked; the cell's own without it.
   func colors(
     of picture: ColorCells, _ weights: Importance.Weights, count: Int,
-    keeping fixed: [SIMD3<Double>] = []
+    keeping fixed: [SIMD3<Double>] = [], pick: ((Int) -> SIMD3<Double>)? = nil
   ) -> [SIMD3<Double>] {
+    let pick = pick ?? { picture.cells[$0].lab }
     let pulls = zip(picture.cells, weights.pull).map { WeightedPoint($0.point, weight: $1) }
     var picks = farthest.picks(
-      count, from: picture, weights, keeping: fixed.map(Self.lab))
+      count, from: picture, weights, keeping: fixed.map(Self.lab), color: pick)
     var round = 0
     while true {
       let seeds = picks.dropFirst(fixed.count).map {
@@ -111,7 +113,7 @@ public struct Standout: Sendable {
       let shown = colors.map(Self.lab)
       let kept = withoutTwins(shown, fixed: fixed.count)
       if kept.count == shown.count || round == twinRounds { return colors }
-      picks = farthest.picks(count, from: picture, weights, keeping: kept)
+      picks = farthest.picks(count, from: picture, weights, keeping: kept, color: pick)
       round += 1
     }
   }

@@ -14,6 +14,9 @@ public struct TypicalColors: Sendable {
   public var radius = 20.0
   /// Groups of at most this share of the picture show their vivid side, 0…1.
   public var smallShare = 0.05
+  /// Groups of a share up to this much more show less and less of it; 0 for stills, where nothing
+  /// is gained.
+  public var shareFade = 0.0
   /// Only cells this near to the color count for that share.
   public var shareReach = 8.0
   /// On the vivid side a cell counts with its chroma to this power; 0 turns it off.
@@ -75,14 +78,16 @@ public struct TypicalColors: Sendable {
     let share = group.reduce(0) { $0 + (distance($1) < shareReach ? cells[$1].share : 0) }
     let near = group.filter { distance($0) < vividReach }
     let most = near.map { cells[$0].chroma }.max() ?? 0
-    guard vividPower > 0, share <= smallShare, most >= leastChroma else { return nil }
+    guard vividPower > 0, share <= smallShare + shareFade, most >= leastChroma else { return nil }
     let weights = near.map { pull[$0] * pow(cells[$0].chroma / most, vividPower) }
     var sum = SIMD4<Double>.zero
     for (index, weight) in zip(near, weights) { sum += SIMD4(cells[index].point, 1) * weight }
     guard sum.w > 0 else { return nil }
     let middle = SIMD3(sum.x, sum.y, sum.z) / sum.w
     let weightOf = Dictionary(uniqueKeysWithValues: zip(near, weights))
-    return mean(of: near, in: picture, around: middle) { weightOf[$0] ?? 0 }
+    let vivid = mean(of: near, in: picture, around: middle) { weightOf[$0] ?? 0 }
+    guard share > smallShare else { return vivid }
+    return vivid.map { $0 + (color - $0) * ((share - smallShare) / shareFade) }
   }
 
   /// The mean color of cells, those near `center` first; `nil` if none is near enough.

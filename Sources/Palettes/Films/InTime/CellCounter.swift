@@ -9,12 +9,9 @@ struct CellCounter {
   ///
   /// - Complexity: O(bins).
   mutating func cells(of histogram: Histogram) -> CountedCells {
-    histogram.forEachEntry { entry in
-      // 257 makes of 8 bits 16.
-      totals.add(
-        SIMD4(entry.count, 257 &* entry.red, 257 &* entry.green, 257 &* entry.blue),
-        place: entry.place, to: key(of: entry.bin))
-    }
+    // 257 makes of 8 bits 16.
+    let scale = SIMD4<UInt64>(1, 257, 257, 257)
+    histogram.forEachSum { bin, sums in totals.add(sums &* scale, to: key(of: bin)) }
     return totals.take()
   }
 

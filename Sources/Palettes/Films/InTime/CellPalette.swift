@@ -7,17 +7,26 @@ struct CellPalette {
   let options: PaletteOptions
   let source: Provenance
   /// How colors are picked for `standout`.
-  var standout = Standout()
+  var standout = {
+    var standout = Standout()
+    standout.typical.shareFade = 0.03
+    return standout
+  }()
   /// A cell of this share matters half as much as one of a large share, and smaller ones less and
   /// less: so what a few pixels on the fringe of a color do decides nothing.
   var solidShare = 2e-4
-  /// Which colors of neighbors stay.
+  /// What was picked is the mean of the cells around it, up to this far away, in
+  /// `ColorSpace.din2000`: two neighbors of nearly the same importance then are nearly the same pick.
+  var settling = 8.0
+  /// A scene has so many times as many colors in common as each of its shots is to have.
+  var commonFactor = 2
+  /// Which of a scene's colors a shot takes.
   var holding = HeldColors()
 
-  /// The palette of cells that are not empty.
+  /// The palette of cells that are not empty; its colors have no place in a frame.
   ///
   /// - Parameter coarse: the same in the coarse grid, which colors are picked from.
-  /// - Parameter preferred: CIELAB colors of neighbors. One that is here too is taken rather than
+  /// - Parameter preferred: CIELAB colors of the scene. One that is here too is taken rather than
   ///   another of about the same kind; it is still shown as it looks here.
   /// - Complexity: O(cells² + cells × (count + preferred)).
   func palette(
@@ -25,7 +34,7 @@ struct CellPalette {
   ) -> Palette {
     let algorithm = PaletteAlgorithm.named(options.algorithm)
     let space = algorithm.space ?? ColorSpace.named(options.space)
-    let picture = ColorCells(coarse.entries)
+    let picture = ColorCells(solid(coarse))
     let fixed = options.lock.map { $0.place(in: space) }
     let count = count(of: picture)
     let picks = algorithm.name == PaletteAlgorithm.standout.name && picture.cells.count > count
@@ -41,10 +50,29 @@ struct CellPalette {
         ClusteringAlgorithm.Parameters(
           count: count, seed: options.seed, linkage: options.linkage, fixed: fixed))
     let groups = placed.groups(of: clusters, in: space, locked: options.lock)
-    let swatches = SwatchBuilder(groups: groups, pixels: counted.pixels).swatches()
+    var swatches = SwatchBuilder(groups: groups, pixels: counted.pixels).swatches()
+    for index in swatches.indices { swatches[index].position = nil }
     return Palette(
       name: source.name, swatches: options.sort.sorted(swatches), pixels: counted.pixels,
       source: source, options: options, notes: notes(found: swatches.count))
+  }
+
+  /// The colors (CIELAB) that shots of a scene have in common: what they choose from first.
+  ///
+  /// - Complexity: as `palette`.
+  func common(of scene: CountedCells) -> [SIMD3<Double>] {
+    let picture = ColorCells(solid(scene))
+    return colors(of: picture, count: commonFactor * count(of: picture), preferring: []).map {
+      Color($0, in: .din2000).coordinates(in: .lab)
+    }
+  }
+
+  /// The cells that have a chance to be picked: the others matter less than a twelfth.
+  private func solid(_ coarse: CountedCells) -> [HistogramEntry] {
+    let entries = coarse.entries
+    let least = solidShare / 12 * Double(coarse.pixels)
+    let solid = entries.filter { Double($0.count) >= least }
+    return solid.count > 64 ? solid : entries
   }
 
   private func count(of picture: ColorCells) -> Int {
@@ -70,7 +98,11 @@ struct CellPalette {
       locked: options.lock.map { $0.coordinates(in: .lab) }, standout: standout)
     return standout.colors(
       of: picture, weights, count: count,
-      keeping: options.lock.map { $0.place(in: .din2000) } + held)
+      keeping: options.lock.map { $0.place(in: .din2000) } + held
+    ) {
+      Color(picture.mean(around: picture.cells[$0].point, radius: settling), in: .din2000)
+        .coordinates(in: .lab)
+    }
   }
 
   /// The weights of `standout`, those of cells of a few pixels lowered.

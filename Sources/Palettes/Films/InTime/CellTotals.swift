@@ -4,7 +4,6 @@ struct CellTotals {
   private var slots = [UInt32](repeating: 0, count: CellGrid.count)
   /// Count, and the sums of the means of `CountedCells.Cell`.
   private var sums: [SIMD4<UInt64>] = []
-  private var places: [FramePlace] = []
   private var used: [UInt32] = []
 
   /// Adds all cells of one grid.
@@ -17,19 +16,17 @@ struct CellTotals {
   /// Adds one cell.
   mutating func add(_ cell: CountedCells.Cell, to key: UInt32) {
     let mean = SIMD4(1, UInt64(cell.mean.x), UInt64(cell.mean.y), UInt64(cell.mean.z))
-    add(mean &* cell.count, place: cell.place, to: key)
+    add(mean &* cell.count, to: key)
   }
 
   /// Adds a count with its sums of red, green and blue, 0…65535 each.
   @inline(__always)
-  mutating func add(_ sum: SIMD4<UInt64>, place: FramePlace, to key: UInt32) {
+  mutating func add(_ sum: SIMD4<UInt64>, to key: UInt32) {
     let slot = Int(slots[Int(key)])
     if slot > 0 {
       sums[slot - 1] &+= sum
-      places[slot - 1] = max(places[slot - 1], place)
     } else {
       sums.append(sum)
-      places.append(place)
       used.append(key)
       slots[Int(key)] = UInt32(sums.count)
     }
@@ -48,11 +45,10 @@ struct CellTotals {
       pixels += Int(sum.x)
       func mean(_ total: UInt64) -> UInt16 { UInt16((total + sum.x / 2) / sum.x) }
       return CountedCells.Cell(
-        key: key, place: places[slot], count: sum.x,
+        key: key, count: sum.x,
         mean: SIMD3(mean(sum.y), mean(sum.z), mean(sum.w)))
     }
     sums.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
     used.removeAll(keepingCapacity: true)
     return CountedCells(cells: cells, pixels: pixels)
   }

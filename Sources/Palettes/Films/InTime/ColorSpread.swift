@@ -32,11 +32,20 @@ struct ColorSpread {
           found.append((node, share))
         }
       }
-      shares.append(found)
+      shares.append(Self.main(found))
     }
     nodes = sums.map {
       Color(SIMD3($0.x, $0.y, $0.z) / $0.w, in: .rgb).coordinates(in: .din2000)
     }
+  }
+
+  /// What is left without nodes of under a thousandth, of which there are many.
+  private static func main(
+    _ all: [(node: Int, share: Double)]
+  ) -> [(node: Int, share: Double)] {
+    let main = all.filter { $0.share >= 1e-3 }
+    let total = main.reduce(0) { $0 + $1.share }
+    return main.map { ($0.node, $0.share / total) }
   }
 
   /// For each node the mean distance to the pixels of a shot.

@@ -11,8 +11,6 @@ struct CountedCells: Sendable {
   struct Cell: Sendable {
     /// The number of the cell in the grid.
     var key: UInt32
-    /// The greatest place at which one of the pixels is.
-    var place: FramePlace
     /// How many pixels, more than 0.
     var count: UInt64
     /// Their mean gamma-coded sRGB color, 0…65535.
@@ -43,13 +41,14 @@ struct CountedCells: Sendable {
     return counted
   }
 
-  /// The cells as a histogram would list them.
+  /// The cells as a histogram would list them, but nowhere: what was seen in many frames has no
+  /// place in one.
   var entries: [HistogramEntry] {
     cells.map { cell in
       func sum(_ mean: UInt16) -> UInt64 { (UInt64(mean) * cell.count + 128) / 257 }
       return HistogramEntry(
         count: cell.count, red: sum(cell.mean.x), green: sum(cell.mean.y),
-        blue: sum(cell.mean.z), place: cell.place, bin: cell.key)
+        blue: sum(cell.mean.z), place: FramePlace(rawValue: 0), bin: cell.key)
     }
   }
 }

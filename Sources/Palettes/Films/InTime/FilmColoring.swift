@@ -3,8 +3,11 @@ import ColorScience
 /// The colors of a film in time: palettes of shots that follow each other, scenes, the whole film,
 /// and each color as one identity as long as it stays.
 ///
-/// Every histogram is asked for once, in order, and dropped: what is kept of a shot is its
-/// `CountedCells`, some 10 KB, so memory is bounded for films of thousands of shots.
+/// Every histogram is asked for once, in order, and dropped: what is kept of a shot is its coarse
+/// `CountedCells`, some 7 KB, so memory is bounded for films of thousands of shots.
+///
+/// No palette depends on the one before: shots of a scene share a set of colors that is made from
+/// all of them. So a small change in one shot changes no other, and two versions compare.
 ///
 /// - Complexity: O(bins) for each shot and O(cells² + cells × count) for each palette: about 1 ms a
 ///   shot, see `Documentation/Measurements/films.md`.
@@ -35,48 +38,41 @@ public struct FilmColoring: Sendable {
     var counter = CellCounter()
     var totals = CellTotals()
     var film = CellTotals()
-    var tracker = IdentityTracker()
-    let maker = CellPalette(options: options, source: source)
     var shots = shots
     var counted: [CountedCells] = []
     counted.reserveCapacity(shots.count)
     for index in shots.indices {
       let fine = counter.cells(of: try histogram(index))
       shots[index].tone = FilmTone(fine)
-      guard shots[index].leftOut == nil, fine.pixels > 0 else {
-        counted.append(CountedCells())
-        continue
-      }
-      let coarse = fine.coarse(&totals)
-      let palette = maker.palette(of: fine, coarse, preferring: tracker.colors(near: index))
-      shots[index].identities = tracker.follow(palette, shot: index)
-      shots[index].palette = palette
-      film.add(fine)
-      counted.append(coarse)
+      let counts = shots[index].leftOut == nil
+      if counts { film.add(fine) }
+      counted.append(counts ? fine.coarse(&totals) : CountedCells())
     }
     let picture = film.take()
     film.add(picture)
     film.add(counter.cells(of: excluded))
     let everything = film.take()
     guard everything.pixels > 0 else { throw ExtractionError.filtered(by: culprit) }
+    var tracker = IdentityTracker()
     let scenes = SceneGrouping().scenes(shots, counted).map { range in
-      scene(range, shots, counted, tracker, &totals, maker)
+      color(range, of: &shots, counted, &tracker, &totals)
     }
-    let isPicture = picture.pixels > 0
+    let maker = CellPalette(options: options, source: source)
+    let main = picture.pixels > 0 ? picture : everything
     return ColoredFilm(
-      shots: shots, scenes: scenes,
-      palette: maker.palette(
-        of: isPicture ? picture : everything, (isPicture ? picture : everything).coarse(&totals)),
+      shots: shots, scenes: scenes, palette: maker.palette(of: main, main.coarse(&totals)),
       everything: maker.palette(of: everything, everything.coarse(&totals)),
       identities: tracker.identities(),
-      notes: isPicture ? [] : ["all of the film is left out; its palette counts it all the same"])
+      notes: picture.pixels > 0
+        ? [] : ["all of the film is left out; its palette counts it all the same"])
   }
 
-  /// The scene that these shots make.
-  private func scene(
-    _ range: ClosedRange<Int>, _ shots: [Shot], _ counted: [CountedCells],
-    _ tracker: IdentityTracker, _ totals: inout CellTotals, _ maker: CellPalette
+  /// Colors the shots of a scene, and makes the scene.
+  private func color(
+    _ range: ClosedRange<Int>, of shots: inout [Shot], _ counted: [CountedCells],
+    _ tracker: inout IdentityTracker, _ totals: inout CellTotals
   ) -> Scene {
+    let maker = CellPalette(options: options, source: source)
     var scene = Scene(
       shots: range, start: shots[range.lowerBound].start, end: shots[range.upperBound].end,
       palette: nil)
@@ -84,8 +80,14 @@ public struct FilmColoring: Sendable {
     var cells = totals.take()
     guard cells.pixels > 0 else { return scene }
     cells.grid = .coarse
+    let common = maker.common(of: cells)
+    for index in range where counted[index].pixels > 0 {
+      let palette = maker.palette(of: counted[index], counted[index], preferring: common)
+      shots[index].identities = tracker.follow(palette, shot: index)
+      shots[index].palette = palette
+    }
     let known = Set(shots[range].flatMap(\.identities)).sorted()
-    let palette = maker.palette(of: cells, cells, preferring: tracker.colors(of: known))
+    let palette = maker.palette(of: cells, cells, preferring: common)
     scene.palette = palette
     scene.identities = tracker.nearest(to: palette, of: known)
     return scene

@@ -38,13 +38,6 @@ struct IdentityTracker {
   /// Parallel to `tracks`: the mean in CIELAB.
   private var means: [SIMD3<Double>] = []
 
-  /// The colors (CIELAB) of the shots just before this one, as they last looked, the latest first
-  /// and of the same shot the largest.
-  func colors(near shot: Int) -> [SIMD3<Double>] {
-    tracks.map(\.last).filter { shot - $0.shot <= memory }
-      .sorted { ($0.shot, $0.share) > ($1.shot, $1.share) }.map(\.lab)
-  }
-
   /// The identity of each swatch, which is a new one if none fits; one swatch for each identity.
   ///
   /// - Parameter shot: rises from call to call.

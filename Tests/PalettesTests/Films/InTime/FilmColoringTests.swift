@@ -116,4 +116,23 @@ struct FilmColoringTests {
     #expect(one.scenes == two.scenes)
     #expect(one.identities == two.identities)
   }
+
+  @Test("every second frame gives the whole film the same palette, color by color")
+  func everySecond() throws {
+    var (all, half) = (PaintedShots(), PaintedShots())
+    var noise = TestNoise(seed: 11)
+    for _ in 0..<60 {
+      // A frame whose bands are nowhere quite what they were in the frame before.
+      let step = noise.next(below: 5)
+      let bands: [PaintedShots.Band] = [
+        ("#23451f", 38 + step), ("#7fa650", 25 - step), ("#c7dbe8", 20), ("#d8c8a8", 10 - step),
+        ("#b03030", 4), ("#2a3a6a", 3 + step),
+      ]
+      try all.add(bands)
+      if all.shots.count % 2 == 0 { try half.add(bands) }
+    }
+    let (whole, second) = (try all.colored(count: 6).palette, try half.colored(count: 6).palette)
+    #expect(whole.swatches.count == 6)
+    for swatch in whole.swatches { #expect(try second.distance(to: swatch.color.hex) < 2) }
+  }
 }

@@ -78,23 +78,22 @@ struct IdentityTests {
     #expect(identities[0].shares[0].share > identities[1].shares[0].share)
   }
 
-  @Test("an accent that was seen a shot before is kept, though something else would be picked")
+  @Test("a color of the scene takes the place of one of its kind, if it is in the shot")
   func held() throws {
-    let accents: [PaintedShots.Band] = [("#b03030", 2), ("#d8c020", 3), ("#3060c0", 3)]
-    let ground: [PaintedShots.Band] = [("#23451f", 50), ("#a0a8a0", 44)]
-    var alone = PaintedShots()
-    try alone.add(ground + [("#b03030", 1)] + accents[1...])
-    let without = try #require(try alone.colored(count: 4).shots[0].palette)
-    var film = PaintedShots()
-    try film.add([("#23451f", 50), ("#a0a8a0", 44), ("#b03030", 6)])
-    try film.add(ground + [("#b03030", 1)] + accents[1...])
-    let colored = try film.colored(count: 4)
-    let with = try #require(colored.shots[1].palette)
-    #expect(try with.distance(to: "#b03030") < 3)
-    #expect(try min(with.distance(to: "#d8c020"), with.distance(to: "#3060c0")) < 3)
-    // It is a test only if the red would be missed otherwise, or is found there as well.
-    #expect(without.swatches.count == 4)
-    #expect(!Set(colored.shots[0].identities).isDisjoint(with: colored.shots[1].identities))
+    var counter = CellCounter()
+    let counted = counter.cells(
+      of: try PaintedShots.histogram([("#23451f", 60), ("#b03030", 40)]))
+    let picture = ColorCells(counted.entries)
+    let standout = Standout()
+    func held(_ hex: String) throws -> [SIMD3<Double>] {
+      HeldColors().held(
+        of: [try Color(hex: hex).coordinates(in: .lab)], in: picture,
+        standout.importance.weights(of: picture), count: 2, locked: [], standout: standout)
+    }
+    let red = try #require(try held("#b43634").first)
+    let color = Color(red, in: .din2000)
+    #expect(ColorDifference.ciede2000.between(color, try Color(hex: "#b03030")) < 1)
+    #expect(try held("#3030b0").isEmpty)
   }
 
   @Test("a held color is shown as it looks in its own shot")
