@@ -24,6 +24,9 @@ def whole(command, score, truth):
         return
     told = run.json
     problems = list(reading.problems(told, truth))
+    if reading.is_colored(truth) and len(truth["shots"]) <= 2:
+        again = command.run(truth["file"], "-n", str(5 * len(truth["shots"])), name=run.folder.name)
+        problems += reading.film_colors(again.json, truth) if again.status == 0 else ["not again"]
     if leftovers(run.folder):
         problems.append(f"left {leftovers(run.folder)}")
     if str(command.films) in (run.folder / "film.json").read_text():
@@ -53,7 +56,7 @@ def spoken(command, score, truth):
         score.say(truth["file"], [f"exit status {run.status}: {run.err.strip()[:300]}"])
         return
     found = [text for shot in run.json["shots"] for text in shot.get("texts", [])]
-    wanted = truth["subtitles"] + truth["chapters"]
+    wanted = (truth["subtitles"] if "beside" in truth else []) + truth["chapters"]
     problems = [f"no shot has {text!r}" for text in wanted
                 if not any(text in line for line in found)]
     problems += [f"a tag in {line!r}" for line in found if "<" in line]
@@ -80,6 +83,8 @@ def main():
                 job.result()
         faults.places(command, score, "h264.mp4")
         faults.full_disk(command, score, "cuts.mp4")
+        faults.several(command, score, "h264.mp4", "empty.mp4")
+        again.sampled(command, score, "cuts.mp4")
         again.threads(command, score, "gradual.mp4")
         start = time.monotonic()
         long = command.run("long.mkv", again.THREADS, "1", name="long")
@@ -87,7 +92,8 @@ def main():
         if long.status == 0:
             again.interrupted(command, score, "long.mkv", long, seconds)
             again.cached(command, score, "long.mkv", long)
-    print(f"{score.good} right, {score.bad} wrong, {painted}, {time.monotonic() - began:.0f} s in all")
+    print(f"{score.good} right, {score.bad} wrong, {painted}, "
+          f"{time.monotonic() - began:.0f} s in all")
     sys.exit(min(score.bad, 1))
 
 

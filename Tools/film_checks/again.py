@@ -4,9 +4,9 @@ import shutil
 import signal
 import time
 
-from .command import leftovers
+from .command import CHECKPOINT, leftovers
 
-THREADS = "--threads"
+THREADS = "--jobs"
 
 
 def threads(command, score, film):
@@ -26,14 +26,17 @@ def threads(command, score, film):
 
 
 def interrupted(command, score, film, whole, seconds):
-    """Ends a run in its middle, three times, and lets it go on."""
+    """Ends a run when half is counted, three times, and lets it go on."""
     wanted = (whole.folder / "film.json").read_bytes()
+    half = (whole.folder / "film.counts").stat().st_size // 2
     for word, number in (("SIGKILL", signal.SIGKILL), ("SIGTERM", signal.SIGTERM),
                          ("SIGINT", signal.SIGINT)):
         folder = command.results / f"ended by {word}"
         shutil.rmtree(folder, ignore_errors=True)
         process = command.start(film, folder, THREADS, "1")
-        time.sleep(0.55 * seconds)
+        checkpoint = folder / CHECKPOINT
+        while process.poll() is None and size(checkpoint) < half:
+            time.sleep(0.002)
         process.send_signal(number)
         run = command.finish(process, folder)
         problems = []
@@ -41,9 +44,8 @@ def interrupted(command, score, film, whole, seconds):
             problems.append("it was done before it could be interrupted")
         if (folder / "film.json").exists():
             problems.append("film.json is there before the film is read")
-        if word != "SIGKILL" and leftovers(folder):
-            problems.append(f"left {leftovers(folder)}")
-        left = run.files
+        problems += [f"left {name}" for name in leftovers(folder, may_resume=True)]
+        left = size(checkpoint)
         start = time.monotonic()
         run = command.finish(command.start(film, folder, THREADS, "1"), folder)
         took = time.monotonic() - start
@@ -51,12 +53,18 @@ def interrupted(command, score, film, whole, seconds):
             problems.append(f"exit status {run.status} the second time: {run.err.strip()[:200]}")
         elif (folder / "film.json").read_bytes() != wanted:
             problems.append("film.json differs from that of a run without interruption")
-        if leftovers(folder):
-            problems.append(f"left {leftovers(folder)}")
+        problems += [f"left {name}" for name in leftovers(folder)]
         if run.files != whole.files:
             problems.append(f"files differ: {sorted(set(run.files) ^ set(whole.files))}")
         score.say(f"{word} in the middle, then again", problems,
-                  f"left {left or 'nothing'}, then {took:.1f} s of {seconds:.1f}")
+                  f"left {left} of {2 * half} bytes, then {took:.1f} s of {seconds:.1f}")
+
+
+def size(path):
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def cached(command, score, film, whole):
@@ -81,3 +89,20 @@ def cached(command, score, film, whole):
     if not problems and any(len(shot.get("colors", [])) > 3 for shot in run.json["shots"]):
         problems.append("still the old palettes")
     score.say("again from the cache with three colors", problems)
+
+
+def sampled(command, score, film):
+    """Previews say that they are."""
+    for sample, word in (("keyframes", "preview"), ("every:0.25s", "palette")):
+        run = command.run(film, "--sample", sample, name=f"sample {word}")
+        problems = [f"exit status {run.status}: {run.err.strip()[:200]}"] if run.status else []
+        if not problems:
+            told = run.json
+            notes = " ".join(told["notes"] + told["source"]["notes"])
+            problems = [] if word in notes else [f"no note says {word}: {notes!r}"]
+            if told["source"]["sampling"] != sample:
+                problems.append(f"sampling is {told['source']['sampling']}")
+        score.say(f"--sample {sample}", problems)
+    run = command.run(film, "--matrix", "bt601", name="matrix")
+    found = run.json["source"]["matrix"] if run.status == 0 else run.err.strip()
+    score.say("--matrix bt601", [] if found == "bt601 (chosen)" else [found])

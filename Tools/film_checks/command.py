@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import resource
 import shutil
 import signal
@@ -55,7 +56,8 @@ class Command:
 
     def run(self, film, *flags, name=None, bytes_a_file=None, environment=None):
         """Runs to the end. `bytes_a_file` is the most that a file may hold: a full disk."""
-        folder = self.results / (name or film.replace("/", "-").replace("%", ""))
+        # No ending, or it would be taken for a file of that format.
+        folder = self.results / (name or re.sub("[^A-Za-z0-9]+", "-", film))
         if name is None:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -88,8 +90,13 @@ class Score:
                 print(f"ok    {name}{detail and ': '}{detail}", flush=True)
 
 
-def leftovers(folder):
-    """Files that no finished or failed run may leave."""
-    path = Path(folder)
-    return [p.name for p in path.rglob("*")
-            if p.suffix in (".part", ".tmp", ".temporary") or p.name.startswith(".")]
+# What an interrupted run goes on from.
+CHECKPOINT = "film.counts.part"
+
+
+def leftovers(folder, may_resume=False):
+    """Half-written files; a checkpoint is none if the run may be started again."""
+    found = [path for path in Path(folder).rglob("*")
+             if path.suffix in (".part", ".tmp", ".temporary") or path.name.startswith(".")]
+    return [f"{path.name} of {path.stat().st_size} bytes" for path in found
+            if not (may_resume and path.name == CHECKPOINT and path.stat().st_size)]

@@ -11,7 +11,9 @@ def refused(run, film, statuses=(1,)):
     """A run that can give nothing says so in one line and leaves nothing."""
     if run.status not in statuses:
         yield f"exit status {run.status}, not {' or '.join(map(str, statuses))}"
-    if len(run.lines) != 1:
+    # Wrong usage is told with how to use it.
+    usage = run.status == 64 and run.lines[1:2] and run.lines[1].startswith("Usage")
+    if len(run.lines) != 1 and not usage:
         yield f"{len(run.lines)} lines: {' / '.join(run.lines)[:300]}"
     elif film not in run.err:
         yield f"the line does not name the film: {run.lines[0]}"
@@ -49,7 +51,7 @@ def places(command, score, film):
     problems = list(refused(run, blocked.name, (1, 64)))
     if blocked.read_text() != "not a folder\n":
         problems.append("the file was overwritten")
-    score.say("output folder that is a file", problems, run.err.strip())
+    score.say("output folder that is a file", problems, run.lines[0])
 
     locked = Path("/proc/films") if os.geteuid() == 0 else command.results / "locked/films"
     if os.geteuid():
@@ -82,9 +84,25 @@ def full_disk(command, score, film):
             problems.append(f"exit status {run.status}")
         if len(run.lines) != 1:
             problems.append(f"{len(run.lines)} lines: {' / '.join(run.lines)[:200]}")
-        if leftovers(run.folder) if run.folder.is_dir() else False:
-            problems.append(f"left {leftovers(run.folder)}")
+        if leftovers(run.folder, may_resume=True):
+            problems.append(f"left {leftovers(run.folder, may_resume=True)}")
         for path in run.folder.rglob("*") if run.folder.is_dir() else []:
-            if path.is_file() and path.stat().st_size >= limit:
+            if path.is_file() and path.suffix != ".part" and path.stat().st_size >= limit:
                 problems.append(f"{path.name} was cut off at {path.stat().st_size} bytes")
         score.say(f"disk full after {limit} bytes of a file", problems, run.err.strip())
+
+
+def several(command, score, good, bad):
+    """Of several films the others are done, and the bad one is named."""
+    folder = command.results / "several"
+    words = [str(command.films / name) for name in (bad, good)]
+    process = command.start(good, folder, *words)
+    run = command.finish(process, folder)
+    problems = []
+    if run.status != 2:
+        problems.append(f"exit status {run.status}, not 2")
+    if len(run.lines) != 1 or bad not in run.err:
+        problems.append(f"said {run.err.strip()!r}")
+    if not any(name.endswith("film.json") for name in run.files):
+        problems.append("the good film was not done")
+    score.say("a bad film among good ones", problems, run.err.strip())

@@ -13,8 +13,13 @@ def problems(told, truth, exit_status=0):
     yield from about(told["source"], truth)
     yield from clock(told["timeline"], truth)
     yield from shots(told["shots"], truth)
-    if "skip" not in truth and not truth.get("bright"):
-        yield from colors(told, truth)
+    if is_colored(truth):
+        yield from colors(told["shots"], truth)
+
+
+def is_colored(truth):
+    """Whether the film's colors can be known from what it says."""
+    return "skip" not in truth and not truth.get("bright")
 
 
 def about(source, truth):
@@ -61,7 +66,8 @@ def clock(timeline, truth):
 def shots(found, truth):
     painted, stamps = truth["shots"], times(truth)
     if len(found) != len(painted):
-        yield f"shots begin at {[s['firstFrame'] for s in found]}, not {[s['first'] for s in painted]}"
+        firsts = [shot["firstFrame"] for shot in found], [shot["first"] for shot in painted]
+        yield "shots begin at {}, not {}".format(*firsts)
         return
     for number, (shot, wanted) in enumerate(zip(found, painted)):
         first, kind = shot["firstFrame"], shot["transition"]
@@ -87,11 +93,9 @@ def bars(number, found, wanted):
         yield f"shot {number} has bars {list(found.values())}, not {list(wanted.values())}"
 
 
-def colors(told, truth):
-    """Of every shot all big colors, and of the film, nothing that was not painted."""
-    everything = [parsed(c["hex"]) for shot in truth["shots"] for c in shot["colors"]]
-    yield from strangers("the film", told["film"]["colors"], everything)
-    for number, (shot, wanted) in enumerate(zip(told["shots"], truth["shots"])):
+def colors(shots, truth):
+    """Of every shot all big colors, and nothing that was not painted."""
+    for number, (shot, wanted) in enumerate(zip(shots, truth["shots"])):
         found = shot.get("colors", [])
         painted = [parsed(color["hex"]) for color in wanted["colors"]]
         yield from strangers(f"shot {number}", found, painted)
@@ -99,6 +103,17 @@ def colors(told, truth):
             near = min((difference(parsed(color["hex"]), f["rgb"]) for f in found), default=99)
             if color["share"] >= BIG and near > MOST:
                 yield f"shot {number} lacks {color['hex']} (ΔE {near:.1f})"
+
+
+def film_colors(told, truth):
+    """The same of the whole film, whose palette has as many colors as its shots together."""
+    painted = [color for shot in truth["shots"] for color in shot["colors"]]
+    yield from strangers("the film", told["film"]["colors"],
+                         [parsed(color["hex"]) for color in painted])
+    for color in painted:
+        near = min(difference(parsed(color["hex"]), f["rgb"]) for f in told["film"]["colors"])
+        if color["share"] >= 2 * BIG and near > MOST:
+            yield f"the film lacks {color['hex']} (ΔE {near:.1f})"
 
 
 def strangers(place, found, painted):

@@ -1,1 +1,1 @@
-"""Films of known colors, cuts and clocks, painted and encoded for the checks of `filmpalette film`."""
+"""Films of known colors, cuts and clocks, painted and encoded for `Tools/check-film`."""

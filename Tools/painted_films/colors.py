@@ -131,7 +131,8 @@ def ciede2000(left, right):
     g = (1 - math.sqrt(mean**7 / (mean**7 + 25**7))) / 2
     a1, a2 = a1 * (1 + g), a2 * (1 + g)
     c1, c2 = math.hypot(a1, b1), math.hypot(a2, b2)
-    h1, h2 = (math.degrees(math.atan2(b, a)) % 360 if a or b else 0 for a, b in ((a1, b1), (a2, b2)))
+    h1, h2 = (math.degrees(math.atan2(b, a)) % 360 if a or b else 0
+              for a, b in ((a1, b1), (a2, b2)))
     turn = 0 if c1 * c2 == 0 else (h2 - h1 + 180) % 360 - 180
     if turn == -180 and h2 > h1:
         turn = 180

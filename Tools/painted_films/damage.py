@@ -135,7 +135,8 @@ def sequences(folder):
     result = []
     jpeg = ["-c:v", "mjpeg", "-q:v", "1", "-qmin", "1"]
     for name, ending, pixels, codec, matrix in (
-            ("png", "png", "rgb24", ["-c:v", "png"], "rgb"), ("jpg", "jpg", "yuvj420p", jpeg, "bt601"),
+            ("png", "png", "rgb24", ["-c:v", "png"], "rgb"),
+            ("jpg", "jpg", "yuvj420p", jpeg, "bt601"),
             ("gray", "png", "gray", ["-c:v", "png"], None)):
         (folder / name).mkdir(exist_ok=True)
         film = Film(

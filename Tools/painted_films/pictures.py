@@ -17,15 +17,25 @@ PALETTES = [[parsed(text) for text in line.split()] for line in """
 GRAYS = [[(v, v, v) for v in line] for line in ((40, 200, 120, 250, 80), (220, 60, 140, 20, 180))]
 
 
+# The columns and rows of both patches and of the standing accent, in turn from shot to shot:
+# shots that differ in color alone would be one picture under another light.
+LAYOUTS = [
+    (range(1, 6), range(1, 8), range(9, 14), range(2, 9), (7, range(4, 6))),
+    (range(2, 9), range(4, 9), range(10, 16), range(1, 7), (4, range(2, 4))),
+    (range(8, 12), range(1, 9), range(0, 5), range(3, 9), (14, range(3, 5))),
+]
+
+
 def picture(palette, step=0):
     """The ground with two patches, a standing accent, and one that walks along the upper edge."""
     ground, left, right, standing, walking = palette
+    layout = LAYOUTS[(PALETTES + GRAYS).index(list(palette)) % len(LAYOUTS)]
     rows = [[ground] * COLUMNS for _ in range(ROWS)]
-    for y in range(1, 8):
-        rows[y][1:6] = [left] * 5
-    for y in range(2, 9):
-        rows[y][9:14] = [right] * 5
-    rows[4][7] = rows[5][7] = standing
+    for columns, lines, color in ((layout[0], layout[1], left), (layout[2], layout[3], right),
+                                  (layout[4][:1], layout[4][1], standing)):
+        for y in lines:
+            for x in columns:
+                rows[y][x] = color
     place = step % (COLUMNS - 1)
     rows[0][place : place + 2] = [walking] * 2
     return tuple(map(tuple, rows))
@@ -33,8 +43,8 @@ def picture(palette, step=0):
 
 def shares(palette):
     """The part of the picture that each color fills."""
-    whole = COLUMNS * ROWS
-    return [(whole - 74) / whole, 35 / whole, 35 / whole, 2 / whole, 2 / whole]
+    cells = [cell for row in picture(palette) for cell in row]
+    return [cells.count(color) / len(cells) for color in palette]
 
 
 def flat(color):
@@ -83,7 +93,8 @@ class Reel:
         self.frames += [(mixed(flat(BLACK), after, (i + 1) / (frames + 1)), None)
                         for i in range(frames)]
         self.shot(palette, count, "fade")
-        self.shots[-1].update(first=len(self.frames) - count, blend=[first, len(self.frames) - count - 1])
+        start = len(self.frames) - count
+        self.shots[-1].update(first=start, blend=[first, start - 1])
         return self
 
     def flash(self, at, frames=2):

@@ -4,6 +4,7 @@ import json
 import subprocess
 
 from .colors import difference, parsed
+from .pictures import picture
 
 # FFmpeg's names of matrices for its scaler.
 MATRICES = {"bt601": "smpte170m", "bt709": "bt709", "bt2020": "bt2020nc"}
@@ -39,7 +40,7 @@ def problems(folder, film):
 def clock_problems(film, frames):
     rate = film["rate"]
     times = film.get("seconds") or [n * rate[1] / rate[0] for n in range(film["frames"])]
-    stamps = [float(frame["pts_time"]) for frame in frames]
+    stamps = [float(frame.get("best_effort_timestamp_time", "nan")) for frame in frames]
     found = [stamp - stamps[0] for stamp in stamps]
     worst = max(abs(a - b) for a, b in zip(times, found))
     if worst > 0.0011:
@@ -91,15 +92,23 @@ def color_problems(film, path, about):
             at = max(at, shot["blend"][1] + 1)
         frame = raw[at * width * height * 3 : (at + 1) * width * height * 3]
         area = shot["bars"] or {"x": 0, "y": 0, "width": width, "height": height}
-        for (column, row), told in zip(((0.5, 8.5), (3.5, 4.5), (11.5, 5.5), (7.5, 5)),
-                                       shot["colors"]):
+        colors = [parsed(color["hex"]) for color in shot["colors"]]
+        painted = picture(colors)
+        # The last color walks.
+        for color in colors[:4]:
+            column, row = cell(painted, color)
             if film.get("interlaced") and "bff" in film["file"]:
                 column = (column + 8) % 16
             x = int(area["x"] + column / 16 * area["width"])
             y = int(area["y"] + row / 9 * area["height"])
             found = frame[3 * (y * width + x) :][:3]
-            color = parsed(told["hex"])
             apart = max(abs(a - b) for a, b in zip(found, color))
             if apart > MOST and difference(found, color) > 2 and not film.get("bright"):
                 yield (f"frame {at}: {tuple(found)} for {color}, "
                        f"ΔE {difference(found, color):.1f}")
+
+
+def cell(painted, color):
+    """The middle of the last cell of this color, in cells."""
+    return [(x + 0.5, y + 0.5) for y, row in enumerate(painted) for x, one in enumerate(row)
+            if one == color][-1]

@@ -31,12 +31,14 @@ def reels():
     """Cuts, a short shot, dissolves, fades, a flash and bars that come and go."""
     cuts = Reel().shot(0, 30).shot(1, 24).shot(2, 8).shot(3, 9).shot(4, 40).flash(16)
     cuts.shot(5, 24).shot(0, 25)
-    gradual = Reel().shot(0, 36).dissolve(1, 12, 36).fade(2, 10, 8, 36).dissolve(3, 20, 30)
+    gradual = Reel().shot(0, 36).dissolve(1, 12, 36).dissolve(3, 20, 36)
+    fades = Reel().shot(2, 36).fade(4, 10, 8, 48).fade(0, 20, 6, 36)
     bars = Reel().shot(0, 24, bars="letterbox").shot(1, 24).shot(2, 24, bars="pillarbox")
     bars.shot(3, 24, bars="letterbox")
     return [
         Film("cuts.mp4", cuts, B_FRAMES, size=(320, 180)),
         Film("gradual.mp4", gradual, B_FRAMES, size=(320, 180)),
+        Film("fades.mp4", fades, B_FRAMES, size=(320, 180)),
         Film("bars.mp4", bars, size=(320, 180)),
         Film("long.mkv", long_reel(), size=(160, 90)),
     ]
@@ -54,30 +56,32 @@ def clocks():
     """Films whose frames are not simply one after the other from 0."""
     reel = two_shots()
     uneven = ["settb=1/1000", "setpts=N*40+mod(N\\,3)*13"]
-    free = ["-fps_mode", "passthrough", "-enc_time_base", "1/1000", "-video_track_timescale", "1000"]
+    free = ["-fps_mode", "passthrough", "-enc_time_base", "1/1000"]
+    mp4 = [*free, "-video_track_timescale", "1000"]
     times = [(n * 40 + n % 3 * 13) / 1000 for n in range(24)]
     variable = {"seconds": times, "rate": None}
     hours = [*(n / 24 for n in range(23)), 36000]
+    late = ["settb=1/1000", "setpts=if(lt(N\\,23)\\,N*1000/24\\,36000000)"]
     return [
-        Film("variable.mkv", reel, filters=uneven, after=free[:4], truth=variable),
-        Film("variable.mp4", reel, filters=uneven, after=free, truth=variable),
+        Film("variable.mkv", reel, filters=uneven, after=free, truth=variable),
+        Film("variable.mp4", reel, filters=uneven, after=mp4, truth=variable),
         Film("reordered.mp4", reel, B_FRAMES),
         Film("reordered.ts", reel, B_FRAMES),
         Film("ntsc.mp4", reel, rate="24000/1001"),
         Film("late.mkv", reel, B_FRAMES, filters=["setpts=PTS+5/TB"],
              after=["-fps_mode", "passthrough"]),
-        Film("hours.mkv", reel, filters=["settb=1/1000", "setpts=if(lt(N\\,23)\\,N*1000/24\\,36000000)"],
-             after=free[:4], truth={"seconds": hours, "rate": None}),
-        Film("hours.mp4", reel, filters=["settb=1/1000", "setpts=if(lt(N\\,23)\\,N*1000/24\\,36000000)"],
-             after=free, truth={"seconds": hours, "rate": None}),
+        Film("hours.mkv", reel, filters=late, after=free,
+             truth={"seconds": hours, "rate": None}),
+        Film("hours.mp4", reel, filters=late, after=mp4,
+             truth={"seconds": hours, "rate": None}),
     ]
 
 
 def fields():
     """Interlaced films: patches jump half a frame from field to field, so that mixed fields show.
 
-    Small, where a row of the small frame is a row of the film, and of a DVD's size, where it is
-    six rows, and three of chroma: an odd number.
+    Small, where a row of the small frame is a row of the film, and large, where it is six rows, and
+    three of chroma: an odd number.
     """
     def frames(canvas, reel, upper_first):
         for shown, _ in reel.frames:
@@ -90,8 +94,9 @@ def fields():
         mpeg2 = ["-c:v", "mpeg2video", "-q:v", "1", "-qmin", "1", "-top", str(int(word == "tff")),
                  "-flags", "+bitexact+ildct+ilme"]
         for name, codec, size, count in (
-                (f"h264-{word}.mkv", h264, (160, 96), 12), (f"mpeg2-{word}.ts", mpeg2, (160, 96), 12),
-                (f"dvd-{word}.mpg", mpeg2, (720, 576), 6)):
+                (f"h264-{word}.mkv", h264, (160, 96), 12),
+                (f"mpeg2-{word}.ts", mpeg2, (160, 96), 12),
+                (f"large-{word}.mpg", mpeg2, (960, 540), 6)):
             reel = two_shots(count=count)
             films.append(Film(
                 name, reel, codec, size, rate="25", field=word, matrix="bt601",
