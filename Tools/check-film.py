@@ -85,6 +85,7 @@ def main():
         faults.full_disk(command, score, "cuts.mp4")
         faults.several(command, score, "h264.mp4", "empty.mp4")
         again.sampled(command, score, "cuts.mp4")
+        again.doubtful(command, score)
         again.threads(command, score, "gradual.mp4")
         start = time.monotonic()
         long = command.run("long.mkv", again.THREADS, "1", name="long")

@@ -106,3 +106,52 @@ def sampled(command, score, film):
     run = command.run(film, "--matrix", "bt601", name="matrix")
     found = run.json["source"]["matrix"] if run.status == 0 else run.err.strip()
     score.say("--matrix bt601", [] if found == "bt601 (chosen)" else [found])
+
+
+def doubtful(command, score):
+    """What an earlier run left is not believed when it is another film's, or damaged."""
+    fresh = command.run("bars.mp4", name="fresh")
+    wanted = (fresh.folder / "film.json").read_bytes()
+
+    def again(word, film, spoil, *flags, right=wanted):
+        folder = command.results / f"spoiled {word}"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(fresh.folder, folder)
+        spoil(folder)
+        run = command.run(film, *flags, name=folder.name)
+        problems = [f"exit status {run.status}: {run.err.strip()[:200]}"] if run.status else []
+        if not problems and (folder / "film.json").read_bytes() != right:
+            problems.append("film.json differs")
+        problems += [f"left {name}" for name in leftovers(folder)]
+        score.say(f"what is left: {word}", problems)
+
+    def rewrite(change, name="film.counts"):
+        def spoil(folder):
+            path = folder / "film.counts"
+            data = bytes(change(bytearray(path.read_bytes())))
+            path.unlink()
+            (folder / name).write_bytes(data)
+        return spoil
+
+    def flipped(place):
+        def change(data):
+            data[int(place * len(data))] ^= 255
+            return data
+        return change
+
+    again("nothing", "bars.mp4", lambda folder: shutil.rmtree(folder))
+    again("no bytes", "bars.mp4", rewrite(lambda data: b""))
+    again("half of it", "bars.mp4", rewrite(lambda data: data[: len(data) // 2]))
+    again("nonsense", "bars.mp4", rewrite(lambda data: b"nonsense" * 1000))
+    for place in (0.002, 0.1, 0.5, 0.9, 0.999):
+        again(f"a wrong byte at {place:.1%}", "bars.mp4", rewrite(flipped(place)))
+        again(f"a checkpoint with a wrong byte at {place:.1%}", "bars.mp4",
+              rewrite(flipped(place), CHECKPOINT))
+    again("half a checkpoint", "bars.mp4",
+          rewrite(lambda data: data[: len(data) // 2], CHECKPOINT))
+    other = command.run("gradual.mp4", name="other")
+    again("another film's", "gradual.mp4", lambda folder: None,
+          right=(other.folder / "film.json").read_bytes())
+    sample = command.run("bars.mp4", "--sample", "every:0.5s", name="other sample")
+    again("another sampling's", "bars.mp4", lambda folder: None, "--sample", "every:0.5s",
+          right=(sample.folder / "film.json").read_bytes())

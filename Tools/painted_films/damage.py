@@ -33,7 +33,7 @@ def write(folder):
     (folder / "a folder").mkdir(exist_ok=True)
     return {
         "faults": faults(folder), "cut": truncated(folder), "hurt": hurt(folder),
-        "whole": [single(folder)], "texts": texts(folder), "sequences": sequences(folder)}
+        "whole": [single(folder), joined(folder)], "texts": texts(folder), "sequences": sequences(folder)}
 
 
 def faults(folder):
@@ -107,6 +107,18 @@ def single(folder):
     film = Film("one-frame.mp4", Reel().shot(0, 1))
     film.write(folder)
     return film.truth()
+
+
+def joined(folder):
+    """Two transport streams one after the other: times and tags begin anew in the middle."""
+    whole = Film("joined.ts", two_shots((0, 1, 2, 3)))
+    parts = []
+    for matrix, palettes in (("bt709", (0, 1)), ("bt601", (2, 3))):
+        Film("part.ts", two_shots(palettes), matrix=matrix).write(folder)
+        parts.append((folder / "part.ts").read_bytes())
+    (folder / "part.ts").unlink()
+    (folder / "joined.ts").write_bytes(b"".join(parts))
+    return whole.truth()
 
 
 def texts(folder):
