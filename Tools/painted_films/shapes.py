@@ -94,8 +94,8 @@ def fields():
         mpeg2 = ["-c:v", "mpeg2video", "-q:v", "1", "-qmin", "1", "-top", str(int(word == "tff")),
                  "-flags", "+bitexact+ildct+ilme"]
         for name, codec, size, count in (
-                (f"h264-{word}.mkv", h264, (160, 96), 12),
-                (f"mpeg2-{word}.ts", mpeg2, (160, 96), 12),
+                (f"h264-{word}.mkv", h264, (160, 108), 12),
+                (f"mpeg2-{word}.ts", mpeg2, (160, 108), 12),
                 (f"large-{word}.mpg", mpeg2, (960, 540), 6)):
             reel = two_shots(count=count)
             films.append(Film(
