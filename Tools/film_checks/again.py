@@ -25,27 +25,27 @@ def threads(command, score, film):
     return one
 
 
-def interrupted(command, score, film, whole, seconds):
-    """Ends a run when half is counted, three times, and lets it go on."""
+def interrupted(command, score, film, words=("SIGKILL", "SIGTERM", "SIGINT")):
+    """Ends a run when most is counted, and lets it go on."""
+    start = time.monotonic()
+    whole = command.run(film, THREADS, "1", name=f"whole {film.split('.')[0]}")
+    seconds = time.monotonic() - start
+    if whole.status:
+        score.say(film, [f"exit status {whole.status}: {whole.err.strip()[:200]}"])
+        return whole
     wanted = (whole.folder / "film.json").read_bytes()
-    half = (whole.folder / "film.counts").stat().st_size // 2
-    for word, number in (("SIGKILL", signal.SIGKILL), ("SIGTERM", signal.SIGTERM),
-                         ("SIGINT", signal.SIGINT)):
+    most = (whole.folder / "film.counts").stat().st_size * 2 // 3
+    for word in words:
         folder = command.results / f"ended by {word}"
         shutil.rmtree(folder, ignore_errors=True)
-        process = command.start(film, folder, THREADS, "1")
-        checkpoint = folder / CHECKPOINT
-        while process.poll() is None and size(checkpoint) < half:
-            time.sleep(0.002)
-        process.send_signal(number)
-        run = command.finish(process, folder)
+        run = broken_off(command, film, folder, most, signal.Signals[word])
         problems = []
         if run.status == 0:
             problems.append("it was done before it could be interrupted")
         if (folder / "film.json").exists():
             problems.append("film.json is there before the film is read")
         problems += [f"left {name}" for name in leftovers(folder, may_resume=True)]
-        left = size(checkpoint)
+        left = size(folder / CHECKPOINT)
         start = time.monotonic()
         run = command.finish(command.start(film, folder, THREADS, "1"), folder)
         took = time.monotonic() - start
@@ -56,8 +56,18 @@ def interrupted(command, score, film, whole, seconds):
         problems += [f"left {name}" for name in leftovers(folder)]
         if run.files != whole.files:
             problems.append(f"files differ: {sorted(set(run.files) ^ set(whole.files))}")
-        score.say(f"{word} in the middle, then again", problems,
-                  f"left {left} of {2 * half} bytes, then {took:.1f} s of {seconds:.1f}")
+        score.say(f"{film}: {word} after two thirds, then again", problems,
+                  f"left {left} bytes, then {took:.1f} s of {seconds:.1f}")
+    return whole
+
+
+def broken_off(command, film, folder, most, number):
+    """A run that gets a signal once its checkpoint has so many bytes."""
+    process = command.start(film, folder, THREADS, "1")
+    while process.poll() is None and size(folder / CHECKPOINT) < most:
+        time.sleep(0.002)
+    process.send_signal(number)
+    return command.finish(process, folder)
 
 
 def size(path):

@@ -116,8 +116,14 @@ def joined(folder):
     for matrix, palettes in (("bt709", (0, 1)), ("bt601", (2, 3))):
         Film("part.ts", two_shots(palettes), matrix=matrix).write(folder)
         parts.append((folder / "part.ts").read_bytes())
-    (folder / "part.ts").unlink()
     (folder / "joined.ts").write_bytes(b"".join(parts))
+    # Long enough to be interrupted.
+    reel = Reel()
+    for i in range(20):
+        reel.shot(i % len(PALETTES), 24)
+    Film("part.ts", reel).write(folder)
+    (folder / "long-joined.ts").write_bytes(2 * (folder / "part.ts").read_bytes())
+    (folder / "part.ts").unlink()
     return whole.truth()
 
 
