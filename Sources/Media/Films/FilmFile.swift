@@ -48,16 +48,20 @@ public struct FilmFile: Sendable, Equatable {
 
   /// What the file looks like by its first bytes, if it is no film.
   var stranger: String? {
+    let format = format
+    return format.word.map { "a still (\($0))" } ?? format.stranger
+  }
+
+  /// Whether it begins like a film.
+  var looksLikeAFilm: Bool { format.isFilm }
+
+  private var format: FileFormat {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
+    guard file >= 0 else { return .unknown }
     defer { close(file) }
     var bytes = [UInt8](repeating: 0, count: 512)
     let count = max(0, read(file, &bytes, bytes.count))
-    return bytes[..<count].withUnsafeBytes { bytes in
-      let format = FileFormat(bytes)
-      if let word = format.word { return "a still (\(word))" }
-      return format.stranger.flatMap { $0.contains("film") ? nil : $0 }
-    }
+    return bytes[..<count].withUnsafeBytes { FileFormat($0) }
   }
 }
 

@@ -50,7 +50,7 @@ struct FrameShrinker {
       let blocks = Blocks(
         width: blockWidth, height: blockHeight,
         shiftX: isChroma ? Int(frame.chromaShiftX) : 0,
-        shiftY: isChroma ? Int(frame.chromaShiftY) : 0)
+        shiftY: isChroma ? Int(frame.chromaShiftY) : 0, isInterlaced: frame.isInterlaced != 0)
       counts[plane] = blocks.columns * blocks.rows
       let samples = Samples(start: start, stride: strides[plane], shift: max(0, frame.depth - 10))
       if frame.depth > 8 {
@@ -68,13 +68,22 @@ struct FrameShrinker {
     let shiftX, shiftY: Int
     /// Columns and rows that are summed, and the distance of those rows.
     let columns, rows, rowStep: Int
+    /// Whether only every second row of the plane, those of the upper field, may be looked at.
+    let isInterlaced: Bool
 
-    init(width: Int, height: Int, shiftX: Int, shiftY: Int) {
+    init(width: Int, height: Int, shiftX: Int, shiftY: Int, isInterlaced: Bool) {
       (self.width, self.height, self.shiftX, self.shiftY) = (width, height, shiftX, shiftY)
+      self.isInterlaced = isInterlaced
       columns = max(1, width >> shiftX)
       let all = max(1, height >> shiftY)
-      rowStep = all < 4 ? 1 : 2 * ((all + 5) / 6)
+      rowStep = all < 4 ? (isInterlaced ? 2 : 1) : 2 * ((all + 5) / 6)
       rows = (all + rowStep - 1) / rowStep
+    }
+
+    /// The first row of the block in this row of blocks.
+    func top(_ y: Int) -> Int {
+      let top = (y * height) >> shiftY
+      return isInterlaced ? top & ~1 : top
     }
 
     /// Whether all blocks begin and end at even samples, so that pairs can be summed as one.
@@ -102,7 +111,7 @@ struct FrameShrinker {
       sums[plane].withUnsafeMutableBufferPointer { sums in
         guard let row = row.baseAddress, let sums = sums.baseAddress else { return }
         for y in 0..<height {
-          let top = (y * blocks.height) >> blocks.shiftY
+          let top = blocks.top(y)
           for index in 0..<blocks.rows {
             let line = UnsafeRawPointer(
               samples.start + (top + index * blocks.rowStep) * samples.stride)

@@ -43,7 +43,8 @@ final class OpenFilm {
     _ problem: CFilmProblem, _ words: String, _ file: FilmFile, _ pixels: Int
   ) -> MediaError {
     switch problem {
-    case CFilmNotAFilm: file.isSequence ? .notFound : .notAFilm(looksLike: file.stranger)
+    case CFilmNotAFilm where file.isSequence: .notFound
+    case CFilmNotAFilm: file.looksLikeAFilm ? .damaged(words) : .notAFilm(looksLike: file.stranger)
     case CFilmNoPicture: .noMovingPicture
     case CFilmUnsupported: .unsupported(words)
     case CFilmTooLarge: .unsupported("\(words) pixels a frame, and the limit is \(pixels) in all")

@@ -56,7 +56,8 @@ extension VideoColors {
     (weights, matrixWords) = Self.weights(tags, transfer, width, height, asked)
     let isWide = weights == .bt2020
     (primaries, primariesWords) = Self.primaries(tags, isWide: isWide)
-    isFullRange = tags.range == 2 || tags.range != 1 && tags.isRGB
+    // Gray that says nothing is full, as FFmpeg and everyone who writes gray take it.
+    isFullRange = tags.range == 2 || tags.range != 1 && (tags.isRGB || tags.isGray)
     rangeWords = (isFullRange ? "full" : "limited") + (tags.range == 0 ? " (assumed)" : " (tagged)")
     if tags.isGray { matrixWords = "gray" }
     if [8, 10, 11, 13, 14].contains(tags.matrix), asked == .auto, !tags.isRGB {
