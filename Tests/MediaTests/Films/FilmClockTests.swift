@@ -80,6 +80,17 @@ struct FilmClockTests {
     #expect(try Self.milliseconds(film) == [0, 40, 36_000_000])
   }
 
+  @Test("streams joined to one file follow each other")
+  func joined() throws {
+    let film = try Self.film("film.ts", coding: PaintedFilm.reordered)
+    let part = try film.bytes
+    try film.replace(part + part)
+    #expect(try film.frames().map(\.number) == Array(0..<48))
+    for (number, time) in try Self.milliseconds(film).enumerated() {
+      #expect(abs(Double(time) - Double(number) * 1000 / 24) <= 1, "frame \(number): \(time) ms")
+    }
+  }
+
   @Test("threads do not change a frame", arguments: [2, 4])
   func threads(_ threads: Int) throws {
     let film = try Self.film("film.mp4", coding: PaintedFilm.reordered)
