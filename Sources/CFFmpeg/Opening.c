@@ -85,7 +85,8 @@ CFilm *cfilm_open(const CFilmRequest *request, CFilmProblem *problem, char *word
     for (char *letter = tag; *letter; letter++)
       if (*letter < 32 || *letter > 126) *letter = '?';
     const char *name = ffmpeg.avcodec_get_name(parameters->codec_id);
-    snprintf(words, size, "no decoder for its codec %s%s%s", name, *tag ? " " : "", tag);
+    if (parameters->codec_id == AV_CODEC_ID_NONE) name = *tag ? tag : "of no name";
+    snprintf(words, size, "no decoder for its codec, %s", name);
     return fail(film, problem, CFilmUnsupported, 0, words, size);
   }
   if ((int64_t)parameters->width * parameters->height > request->pixels) {

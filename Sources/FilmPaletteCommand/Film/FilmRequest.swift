@@ -33,13 +33,24 @@ struct FilmRequest {
     let counts = try reading.counts(
       of: file, cache: cache, isFresh: flags.fresh || !isLasting, progress: bar.show)
     var film = try counts.film(palette)
-    if let subtitles = flags.subtitles {
+    if let subtitles = flags.subtitles ?? Self.subtitles(beside: file) {
       let read = try Subtitles(reading: subtitles)
+      film.notes.append("subtitles from \(subtitles.split(separator: "/").last ?? "")")
       let outside = film.shots.join(read.cues)
       if outside > 0 { film.notes.append("\(outside) subtitles lie outside of what was read") }
       if read.damaged > 0 { film.notes.append("\(read.damaged) subtitles could not be read") }
     }
     return film
+  }
+}
+
+extension FilmRequest {
+  /// The subtitles that lie beside a film and are called like it.
+  fileprivate static func subtitles(beside film: FilmFile) -> String? {
+    guard !film.isSequence, let dot = film.path.lastIndex(of: "."), dot > film.path.startIndex,
+      !film.path[dot...].contains("/")
+    else { return nil }
+    return ["srt", "vtt"].map { "\(film.path[..<dot]).\($0)" }.first { FileIdentity($0) != nil }
   }
 }
 

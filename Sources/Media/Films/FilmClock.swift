@@ -12,6 +12,12 @@ struct FilmClock {
 
   /// The container's time of the first frame, from which ticks are counted.
   let origin: Int64
+  /// Added to times after a splice, where the container's clock began anew.
+  private var splice: Int64 = 0
+  /// Whether the container's clock began anew on the way.
+  var isSpliced: Bool { splice != 0 }
+  /// Ticks until the last frame that was decoded goes, whether or not it was wanted.
+  private(set) var end: Int64 = 0
   private let tick: Rational
   private let frameRate: Rational
   private let sampling: FilmOptions.Sampling
@@ -41,9 +47,16 @@ struct FilmClock {
 
   /// The time of a frame, rising from frame to frame; `nil` if the frame is not wanted.
   mutating func time(of frame: CFilmFrame) -> Time? {
-    var ticks = frame.time == .min ? (last?.ticks ?? -period) + period : frame.time - origin
+    var ticks =
+      frame.time == .min ? (last?.ticks ?? -period) + period : frame.time - origin + splice
+    // A jump back of more than ten frames: another part, joined to the one before.
+    if let last, !hasSeeked, last.ticks - ticks > 10 * period {
+      splice += last.ticks + period - ticks
+      ticks = last.ticks + period
+    }
     // Times that stand still or go back are a muxer's mistake: frames come in order.
     if let last, !hasSeeked { ticks = max(ticks, last.ticks + 1) }
+    end = max(end, ticks + max(1, frame.duration > 0 ? frame.duration : period))
     if let from = skipsBefore {
       if ticks < from { return nil }
       skipsBefore = nil

@@ -87,6 +87,9 @@ public final class FilmSource: FrameSource {
     }
   }
 
+  /// Ticks until the last frame that was decoded goes.
+  var endTicks: Int64 { clock.end }
+
   /// Goes on at the frame of this number and time, which was read before.
   ///
   /// - Returns: whether it can be found; if not, the film is to be opened again.
@@ -112,6 +115,7 @@ public final class FilmSource: FrameSource {
     return SmallFrame(
       frame: frame.turned(facts.rotation), number: time.number, ticks: time.ticks,
       duration: decoded.duration, isDamaged: decoded.isDamaged != 0,
+      isSpliced: clock.isSpliced,
       edges: edges?.turned(facts.rotation))
   }
 

@@ -44,15 +44,18 @@ struct FrameShrinker {
   mutating func shrink(_ frame: CFilmFrame) {
     let planes = [frame.planes.0, frame.planes.1, frame.planes.2]
     let strides = [frame.strides.0, frame.strides.1, frame.strides.2]
+    // Of an interlaced frame the upper field: every second row of each plane.
+    let field = frame.isInterlaced != 0 && height > 1 ? 1 : 0
     for plane in 0..<Int(frame.planeCount) {
       guard let start = planes[plane] else { continue }
       let isChroma = plane > 0
       let blocks = Blocks(
         width: blockWidth, height: blockHeight,
         shiftX: isChroma ? Int(frame.chromaShiftX) : 0,
-        shiftY: isChroma ? Int(frame.chromaShiftY) : 0, isInterlaced: frame.isInterlaced != 0)
+        shiftY: (isChroma ? Int(frame.chromaShiftY) : 0) + field)
       counts[plane] = blocks.columns * blocks.rows
-      let samples = Samples(start: start, stride: strides[plane], shift: max(0, frame.depth - 10))
+      let samples = Samples(
+        start: start, stride: strides[plane] << field, shift: max(0, frame.depth - 10))
       if frame.depth > 8 {
         shrink(UInt16.self, samples, blocks, to: plane)
       } else {
@@ -68,22 +71,13 @@ struct FrameShrinker {
     let shiftX, shiftY: Int
     /// Columns and rows that are summed, and the distance of those rows.
     let columns, rows, rowStep: Int
-    /// Whether only every second row of the plane, those of the upper field, may be looked at.
-    let isInterlaced: Bool
 
-    init(width: Int, height: Int, shiftX: Int, shiftY: Int, isInterlaced: Bool) {
+    init(width: Int, height: Int, shiftX: Int, shiftY: Int) {
       (self.width, self.height, self.shiftX, self.shiftY) = (width, height, shiftX, shiftY)
-      self.isInterlaced = isInterlaced
       columns = max(1, width >> shiftX)
       let all = max(1, height >> shiftY)
-      rowStep = all < 4 ? (isInterlaced ? 2 : 1) : 2 * ((all + 5) / 6)
+      rowStep = all < 4 ? 1 : 2 * ((all + 5) / 6)
       rows = (all + rowStep - 1) / rowStep
-    }
-
-    /// The first row of the block in this row of blocks.
-    func top(_ y: Int) -> Int {
-      let top = (y * height) >> shiftY
-      return isInterlaced ? top & ~1 : top
     }
 
     /// Whether all blocks begin and end at even samples, so that pairs can be summed as one.
@@ -111,7 +105,7 @@ struct FrameShrinker {
       sums[plane].withUnsafeMutableBufferPointer { sums in
         guard let row = row.baseAddress, let sums = sums.baseAddress else { return }
         for y in 0..<height {
-          let top = blocks.top(y)
+          let top = (y * blocks.height) >> blocks.shiftY
           for index in 0..<blocks.rows {
             let line = UnsafeRawPointer(
               samples.start + (top + index * blocks.rowStep) * samples.stride)

@@ -12,6 +12,8 @@ public struct SmallFrame: Sendable {
   public var duration: Int64
   /// Whether parts of it could not be decoded.
   public var isDamaged: Bool
+  /// Whether the container's clock began anew before it: parts were joined.
+  public var isSpliced: Bool
   /// The light in its rows and columns at full size; of every eighth frame.
   public var edges: EdgeLight?
 }

@@ -167,6 +167,19 @@ public struct Histogram: Sendable {
     pixels += Int(entry.count)
   }
 
+  /// What is left of this by the brightness and chroma filters, each bin judged by its mean color.
+  ///
+  /// - Complexity: O(bins).
+  package func filtered(_ options: PaletteOptions) -> Histogram {
+    guard var filter = PixelFilter(options) else { return self }
+    var filtered = Histogram()
+    filtered.looksFromAfar = looksFromAfar
+    forEachBin { entry in
+      if filter.admits(entry.bytes) { filtered.add(entry) }
+    }
+    return filtered
+  }
+
   /// Counts the pixels of a frame that lie in `area`, all of them, from near alone.
   ///
   /// - Complexity: O(pixels).

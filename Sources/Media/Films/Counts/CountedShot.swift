@@ -18,6 +18,8 @@ struct CountedShot: Equatable {
   var leftOutFrames: [(frame: Int, reason: LeftOut.Reason)] = []
   /// Frames of it that were not decoded whole.
   var damaged = 0
+  /// Whether parts were joined in it or before it, so that times do not lead back to its frames.
+  var isSpliced = false
   /// When its last frame goes.
   var end: Int64 = 0
   /// The index, from the shot's first frame, of the one that its still shows.
@@ -29,7 +31,8 @@ struct CountedShot: Equatable {
     left.firstIndex == right.firstIndex && left.numbers == right.numbers
       && left.ticks == right.ticks && left.means == right.means
       && left.transition == right.transition && left.bars == right.bars
-      && left.leftOut == right.leftOut && left.damaged == right.damaged && left.end == right.end
+      && left.leftOut == right.leftOut && left.damaged == right.damaged
+      && left.isSpliced == right.isSpliced && left.end == right.end
       && left.stillIndex == right.stillIndex
       && left.leftOutFrames.elementsEqual(right.leftOutFrames) { $0 == $1 }
   }

@@ -22,6 +22,7 @@ extension CountedShot {
       writer.append(part.reason.rawValue)
     }
     writer.append(damaged)
+    writer.append(isSpliced ? 1 : 0)
     writer.append(signed: end)
     writer.append(stillIndex)
     writer.append(barsMemory.count)
@@ -61,10 +62,12 @@ extension CountedShot {
       else { return nil }
       shot.leftOutFrames.append((frame, reason))
     }
-    guard let damaged = reader.count(), let end = reader.signed(),
+    guard let damaged = reader.count(), let spliced = reader.count(atMost: 1),
+      let end = reader.signed(),
       let still = reader.count(atMost: count), let memory = reader.count(atMost: 100)
     else { return nil }
-    (shot.damaged, shot.end, shot.stillIndex) = (damaged, end, still)
+    (shot.damaged, shot.isSpliced) = (damaged, spliced == 1)
+    (shot.end, shot.stillIndex) = (end, still)
     let numbers = (0..<memory).compactMap { _ in reader.double() }
     return numbers.count == memory && reader.isAtEnd ? (shot, numbers) : nil
   }

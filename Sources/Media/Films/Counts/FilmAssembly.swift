@@ -16,7 +16,8 @@ extension FilmCounts {
       name: source.name, width: source.width, height: source.height, format: "film",
       profile: source.matrix)
     let colored = try FilmColoring(options: options, source: provenance).color(
-      shots: plainShots(timeline), excluded: excluded(), histogram: { try picture($0) })
+      shots: plainShots(timeline), excluded: excluded().filtered(options),
+      histogram: { try picture($0).filtered(options) })
     var shots = colored.shots
     _ = shots.join(
       facts.chapters.filter { !$0.text.isEmpty }.map {
@@ -39,10 +40,8 @@ extension FilmCounts {
       timeline.ticks += shot.ticks
     }
     timeline.end = shots.last?.end ?? 0
-    if let last = timeline.ticks.last, facts.source.sampling == "all" {
-      // Some containers do not say how long the last frame stays.
+    if facts.source.sampling == "all" {
       let period = 1 / (facts.frameRate.value * facts.tick.value)
-      timeline.end = max(timeline.end, last + Int64(period.rounded()))
       timeline.isVariable = zip(timeline.ticks, timeline.ticks.dropFirst()).contains {
         abs(Double($1 - $0) - period) > max(1.5, period / 4)
       }

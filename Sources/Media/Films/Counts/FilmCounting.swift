@@ -54,10 +54,15 @@ struct FilmCounting {
 
   /// Reads the film to its end.
   ///
-  /// - Parameter progress: called with each frame's time in ticks.
+  /// - Parameters:
+  ///   - first: a frame that was read already.
+  ///   - progress: called with each frame's time in ticks.
   /// - Throws: `MediaError.unwritable`; `.damaged` if not one frame could be read. What breaks off
   ///   later is told in the facts' notes by whoever compares times.
-  mutating func run(_ progress: (Int64) -> Void) throws(MediaError) -> MediaError? {
+  mutating func run(
+    from first: SmallFrame?, _ progress: (Int64) -> Void
+  ) throws(MediaError) -> MediaError? {
+    if let first { try add(first) }
     var failure: MediaError?
     while true {
       do throws(MediaError) {
@@ -71,6 +76,7 @@ struct FilmCounting {
       }
     }
     for decided in choices.findsShots ? detector.finish() : [] { try take(decided) }
+    open?.stretch(to: source.endTicks)
     try close()
     return failure
   }

@@ -50,7 +50,13 @@ struct FilmLog {
       close(file)
       throw .unwritable(path: path, reason: words)
     }
-    if length == 0 { try write(Self.mark) }
+    guard length == 0 else { return }
+    do throws(MediaError) {
+      try write(Self.mark)
+    } catch {
+      discard()
+      throw error
+    }
   }
 
   /// Adds a block.

@@ -36,10 +36,14 @@ struct FilmPast {
     last = Array(last.suffix(memory))
   }
 
+  /// Whether times lead back to the frames of this film.
+  private(set) var canBeResumed = true
+
   private mutating func add(_ shot: CountedShot, _ columns: [UInt8], _ memory: [Double]) {
     slits.replay(columns, frames: shot.count)
     barsMemory = memory
     frames += shot.count
+    if shot.isSpliced { canBeResumed = false }
     last = Array(last.suffix(1000)) + zip(shot.numbers, shot.ticks).map { ($0, $1) }.suffix(1000)
   }
 }

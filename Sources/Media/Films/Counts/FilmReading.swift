@@ -44,47 +44,10 @@ public struct FilmReading: Sendable {
     let sha256 = try file.sha256()
     let key = key(sha256)
     if !isFresh, let counts = counts(cache, key, file) { return counts }
-    let part = cache + ".part"
-    var source = try FilmSource(file, options: options, threads: threads, pixels: pixels)
-    let facts = source.facts
-    guard min(facts.countedWidth, facts.countedHeight) >= 16 else {
-      throw .unsupported("its picture has less than 16 × 16 pixels")
-    }
-    var choices = FilmCounting.Choices()
-    choices.region = palette.region
-    choices.keepsBars = palette.bars == .keep
-    choices.keepsStills = options.keepsStills
-    if case .every = options.sampling { choices.findsShots = false }
-    let memory = ShotDetector(framesPerSecond: 24).memory
-    var past = FilmPast(
-      isFresh || options.sampling != .all ? nil : FilmLogReading(path: part), key: key,
-      slitHeight: facts.countedHeight, memory: memory)
-    var primed = 0
-    if past.frames > 0, let first = past.last.first {
-      primed = past.last.count
-      if !source.resume(atFrame: first.number, ticks: first.ticks) {
-        source = try FilmSource(file, options: options, threads: threads, pixels: pixels)
-        past = FilmPast(slitHeight: facts.countedHeight)
-        primed = 0
-      }
-    } else {
-      past = FilmPast(slitHeight: facts.countedHeight)
-    }
-    let log = try FilmLog(path: part, keeping: past.length)
+    var run = try start(of: file, part: cache + ".part", key: key, isFresh: isFresh)
+    let log = try FilmLog(path: cache + ".part", keeping: run.past.length)
     do throws(MediaError) {
-      if past.length == 0 { try log.append(.key, Array(key.utf8)) }
-      var counting = FilmCounting(
-        source, log: log, choices: choices, past: past, primed: primed)
-      var frames = past.frames - primed
-      let failure = try counting.run { ticks in
-        frames += 1
-        guard frames % 32 == 0 else { return }
-        progress(
-          Progress(
-            seconds: Double(ticks) * source.tick.value, all: facts.promisedSeconds, frames: frames))
-      }
-      try log.append(.facts, self.facts(of: source, sha256, failure).encoded)
-      try log.append(.end, [])
+      try read(&run, key, sha256, to: log, progress)
       try log.finish(as: cache)
     } catch {
       log.discard()
@@ -94,6 +57,72 @@ public struct FilmReading: Sendable {
       throw .unwritable(path: cache, reason: "what was written cannot be read back")
     }
     return counts
+  }
+
+  /// A film that is open at the first frame to be read.
+  private struct Run {
+    var source: FilmSource
+    var past: FilmPast
+    /// The frames that are already counted and come again, for the detector; the first is here.
+    var primed = 0
+    var first: SmallFrame?
+  }
+
+  /// Opens the film where an earlier run was interrupted, else at its beginning.
+  private func start(
+    of file: FilmFile, part: String, key: String, isFresh: Bool
+  ) throws(MediaError) -> Run {
+    let source = try open(file)
+    let height = source.facts.countedHeight
+    guard min(source.facts.countedWidth, height) >= 16 else {
+      throw .unsupported("its picture has less than 16 × 16 pixels")
+    }
+    let past = FilmPast(
+      isFresh || options.sampling != .all ? nil : FilmLogReading(path: part), key: key,
+      slitHeight: height, memory: ShotDetector(framesPerSecond: 24).memory)
+    guard past.frames > 0, past.canBeResumed, let place = past.last.first else {
+      return Run(source: source, past: FilmPast(slitHeight: height))
+    }
+    // A film that leads elsewhere than it did is read from its beginning.
+    if source.resume(atFrame: place.number, ticks: place.ticks),
+      let first = try source.nextFrame(), first.ticks == place.ticks
+    {
+      return Run(source: source, past: past, primed: past.last.count, first: first)
+    }
+    return Run(source: try open(file), past: FilmPast(slitHeight: height))
+  }
+
+  private func open(_ file: FilmFile) throws(MediaError) -> FilmSource {
+    try FilmSource(file, options: options, threads: threads, pixels: pixels)
+  }
+
+  /// Reads a film to its end.
+  private func read(
+    _ run: inout Run, _ key: String, _ sha256: String, to log: FilmLog,
+    _ progress: (Progress) -> Void
+  ) throws(MediaError) {
+    if run.past.length == 0 { try log.append(.key, Array(key.utf8)) }
+    let source = run.source
+    var counting = FilmCounting(
+      source, log: log, choices: choices, past: run.past, primed: run.primed)
+    var frames = run.past.frames - run.primed
+    let all = source.facts.promisedSeconds
+    let failure = try counting.run(from: run.first) { ticks in
+      frames += 1
+      guard frames % 32 == 0 else { return }
+      progress(Progress(seconds: Double(ticks) * source.tick.value, all: all, frames: frames))
+    }
+    try log.append(.facts, facts(of: source, sha256, failure).encoded)
+    try log.append(.end, [])
+  }
+
+  private var choices: FilmCounting.Choices {
+    var choices = FilmCounting.Choices()
+    choices.region = palette.region
+    choices.keepsBars = palette.bars == .keep
+    choices.keepsStills = options.keepsStills
+    if case .every = options.sampling { choices.findsShots = false }
+    return choices
   }
 
   private func counts(_ path: String, _ key: String, _ file: FilmFile) -> FilmCounts? {

@@ -40,8 +40,12 @@ struct OpenShot {
     shot.ticks.append(small.ticks)
     shot.end = small.ticks + max(1, small.duration)
     if small.isDamaged { shot.damaged += 1 }
+    if small.isSpliced { shot.isSpliced = true }
     if let column { columns += column }
   }
+
+  /// Says that the last frame stays until then.
+  mutating func stretch(to end: Int64) { shot.end = max(shot.end, end) }
 
   /// Says what is known at the end only.
   mutating func finish(filmWidth: Int, filmHeight: Int) {

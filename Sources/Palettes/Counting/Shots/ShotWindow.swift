@@ -36,7 +36,7 @@ struct ShotWindow: Sendable {
   func contains(_ number: Int) -> Bool { number >= start && number < end }
 
   subscript(number: Int) -> Entry {
-    _read { yield slots[number & (slots.count - 1)]! }
+    get { slots[number & (slots.count - 1)]! }
     _modify { yield &slots[number & (slots.count - 1)]! }
   }
 

@@ -100,7 +100,8 @@ struct CellPalette {
       of: picture, weights, count: count,
       keeping: options.lock.map { $0.place(in: .din2000) } + held
     ) {
-      Color(picture.mean(around: picture.cells[$0].point, radius: settling), in: .din2000)
+      let point = picture.cells[$0].point
+      return Color(picture.mean(around: point, radius: settling) ?? point, in: .din2000)
         .coordinates(in: .lab)
     }
   }

@@ -52,7 +52,8 @@ struct HeldColors {
       else { continue }
       held.append(free[nearest])
     }
-    return held.map {
+    // A color that nothing here is near is none of this shot's.
+    return held.compactMap {
       picture.mean(around: Color($0, in: .lab).coordinates(in: .din2000), radius: settling)
     }
   }
@@ -75,17 +76,17 @@ struct HeldColors {
 
 extension ColorCells {
   /// The mean of the cells around a point of `ColorSpace.din2000`, up to this far away and less and
-  /// less on the way, averaged as gamma-coded sRGB; the point itself if there are none.
+  /// less on the way, averaged as gamma-coded sRGB; `nil` if there are none.
   ///
   /// - Complexity: O(cells).
-  func mean(around point: SIMD3<Double>, radius: Double) -> SIMD3<Double> {
+  func mean(around point: SIMD3<Double>, radius: Double) -> SIMD3<Double>? {
     var sum = SIMD4<Double>.zero
     for cell in cells {
       let offset = cell.point - point
       let rest = max(0, 1 - (offset * offset).sum() / (radius * radius))
       sum += SIMD4(cell.rgb, 1) * (cell.share * rest * rest * rest)
     }
-    guard sum.w > 0 else { return point }
+    guard sum.w > 0 else { return nil }
     return Color(SIMD3(sum.x, sum.y, sum.z) / sum.w, in: .rgb).coordinates(in: .din2000)
   }
 }
