@@ -1,4 +1,5 @@
 import ArgumentParser
+import Palettes
 
 /// The command itself; with stills and no subcommand it extracts their palettes.
 @main
@@ -43,6 +44,3 @@ struct FilmPalette: ParsableCommand {
     }
   }
 }
-
-/// The version of the command and of everything in this package.
-let filmPaletteVersion = "0.1.0"

@@ -1,6 +1,7 @@
 import Fetching
 import Logging
 import Media
+import Palettes
 
 /// Everything that requests share: options, workers, cache, counts.
 struct PaletteService: Sendable {
@@ -14,7 +15,7 @@ struct PaletteService: Sendable {
   let metrics = Metrics()
 
   /// The version of everything in this package.
-  static let version = "0.1.0"
+  static let version = filmPaletteVersion
 
   /// A service whose workers wait for `queue.start()`.
   init(_ options: ServerOptions) {

@@ -13,7 +13,7 @@ extension Histogram {
     var count = 0
     var bin: UInt32 = 0
     var mean = SIMD3<Int>.zero
-    for entry in merged {
+    for entry in entries(merging: true) {
       count += 1
       writer.append(UInt64(entry.bin - bin))
       bin = entry.bin
@@ -27,21 +27,6 @@ extension Histogram {
     var head = NumberWriter()
     head.append(UInt64(count))
     return head.bytes + writer.bytes
-  }
-
-  /// What was counted, light bins put together, by rising number of the first of their bins.
-  private var merged: [HistogramEntry] {
-    var merge = LightMerge(self, merging: true)
-    var entries: [HistogramEntry] = []
-    forEachBin { entry in
-      let (index, isNew) = merge.point(of: entry)
-      if isNew {
-        entries.append(entry)
-      } else {
-        entries[index].merge(entry)
-      }
-    }
-    return entries
   }
 
   /// What `encoded` gave; `nil` if the bytes are anything else.

@@ -122,7 +122,9 @@ extension Histogram {
     return merged.map { $0.point(in: .din2000) }
   }
 
-  private func points(in space: ColorSpace, merging: Bool) -> HistogramPoints {
+  /// What was counted, light bins put together if wanted, by rising number of the first of their
+  /// bins.
+  func entries(merging: Bool) -> [HistogramEntry] {
     var entries: [HistogramEntry] = []
     entries.reserveCapacity(4096)
     var merge = LightMerge(self, merging: merging)
@@ -134,6 +136,11 @@ extension Histogram {
         entries[index].merge(entry)
       }
     }
+    return entries
+  }
+
+  private func points(in space: ColorSpace, merging: Bool) -> HistogramPoints {
+    let entries = entries(merging: merging)
     return HistogramPoints(
       points: entries.map { $0.point(in: space) }, entries: entries, histogram: self,
       merging: merging)

@@ -70,7 +70,7 @@ public struct ReportPage: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
       <meta name="color-scheme" content="light dark">
-      <meta name="generator" content="FilmPalette">
+      <meta name="generator" content="FilmPalette \(filmPaletteVersion)">
       <title>\(name) · colors of a film</title>
       <style>
       \(String(decoding: PackageResources.report_css, as: UTF8.self))</style>

@@ -23,7 +23,7 @@ struct ReportSource {
       ("Tone mapping", source.toneMapping ?? "none"), ("Crop", crop),
       ("Frames read", source.sampling),
       ("Counted on", "frames of \(source.countedWidth) × \(source.countedHeight) pixels"),
-      ("Options", options),
+      ("Options", options), ("Made by", "FilmPalette \(filmPaletteVersion)"),
     ]
   }
 
