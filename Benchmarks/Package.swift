@@ -34,5 +34,13 @@ let package = Package(
         .product(name: "Palettes", package: "film-palette"),
       ],
       path: "Quality/Knobs", swiftSettings: settings),
+    // What a film's colors are when not every frame is read.
+    .executableTarget(
+      name: "Sampling",
+      dependencies: [
+        .product(name: "Media", package: "film-palette"),
+        .product(name: "Palettes", package: "film-palette"),
+      ],
+      path: "Films/Sampling", swiftSettings: settings),
   ]
 )

@@ -45,15 +45,16 @@ class Table:
         self.rounds = {}
         self.failures = {}
 
-    def fill(self, works, rounds, budget=20.0):
+    def fill(self, works, rounds, budget=20.0, first=0):
         """Runs A B C … A B C …: `works` are functions by name that give a Usage.
 
         One round goes before and is not counted, but for what is too slow to need warming up.
-        What has used `budget` seconds sits out the rest.
+        What has used `budget` seconds sits out the rest. Of what needs many seconds, all rounds
+        count if the `first` is 1.
         """
         spent = dict.fromkeys(works, 0.0)
         self.rounds.update({name: [] for name in works})
-        for number in range(rounds + 1):
+        for number in range(first, rounds + 1):
             for name, work in works.items():
                 if name in self.failures:
                     continue

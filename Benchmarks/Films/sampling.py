@@ -1,0 +1,86 @@
+"""What is lost where not every frame is read: pixels, palettes, shots."""
+import functools
+import json
+import math
+import subprocess
+
+import shots
+
+SAMPLINGS = ["keyframes", "every:0.25s", "every:1s"]
+
+
+def second(film):
+    """Every second frame; a time that is rounded down, so that no frame comes too early for it."""
+    return f"every:{math.floor(2e6 / film.rate) / 1e6:.6f}s"
+
+
+def pixels(program, film, samplings):
+    """Frames read and share of pixels in another cube, by sampling."""
+    done = subprocess.run(
+        [program, str(film.path), *samplings], check=True, capture_output=True, text=True)
+    rows = (line.split("\t") for line in done.stdout.splitlines())
+    return {name: (int(frames), float(share)) for name, frames, share in rows}
+
+
+def report(readings, sampling):
+    """The film.json of a sampling."""
+    name = "sampled-" + sampling.split(":")[-1]
+    subprocess.run(
+        readings.filmpalette(name, "--no-stills", "-f", "json", "--sample", sampling),
+        check=True, stdout=subprocess.DEVNULL)
+    return readings.folder / name / "film.json"
+
+
+def colors(path):
+    from differences import lab
+    palette = json.loads(path.read_text())["film"]["colors"]
+    return lab([list(bytes.fromhex(color["hex"].removeprefix("#"))) for color in palette])
+
+
+def matched(first, others):
+    """ΔE2000 of each color and its partner, so paired that their sum is least."""
+    from differences import ciede2000
+    if len(first) > len(others):
+        first, others = others, first
+    apart = ciede2000(first[:, None], others[None])
+
+    @functools.cache
+    def best(index, taken):
+        if index == len(first):
+            return 0.0, ()
+        choices = []
+        for partner in range(len(others)):
+            if taken >> partner & 1 == 0:
+                cost, rest = best(index + 1, taken | 1 << partner)
+                own = float(apart[index, partner])
+                choices.append((own + cost, (own, *rest)))
+        return min(choices)
+
+    return best(0, 0)[1]
+
+
+def table(readings, film, program, cuts, script):
+    """Rows of Markdown, a sampling each."""
+    every = report(readings, "all")
+    reference = colors(every)
+    samplings = {sampling: sampling for sampling in SAMPLINGS}
+    samplings[second(film)] = f"every second frame (`{second(film)}`)"
+    counted = pixels(program, film, samplings)
+    rows = [
+        "| read | frames | pixels in another cube | palette, mean ΔE2000 | most | shots |"
+        f"{' F1 of cuts | recall |' if cuts else ''}",
+        f"|{'---|' * (8 if cuts else 6)}"]
+    for sampling, title in {"all": "every frame", **samplings}.items():
+        path = every if sampling == "all" else report(readings, sampling)
+        pairs = matched(reference, colors(path))
+        frames, share = counted[sampling]
+        starts = shots.from_json(path)
+        looked = not sampling.startswith("every:")
+        row = (
+            f"| {title} | {frames:,} | {100 * share:.2f} % | {sum(pairs) / len(pairs):.2f}"
+            f" | {max(pairs):.2f} | {len(starts) if looked else 'not looked for'} |")
+        scored = shots.score(starts, cuts, script) if looked else None
+        if cuts:
+            row += f" {scored['f1']:.3f} | {scored['recall']:.3f} |" if scored else " | |"
+        rows.append(row)
+    return rows

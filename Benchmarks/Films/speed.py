@@ -1,0 +1,119 @@
+"""Times of reading films → the tables of the section “Speed”."""
+import json
+import tempfile
+
+import report
+import shots
+from measure import Table
+from readings import (
+    COUNTS, DEFAULT, KEYFRAMES, QUARTER, THREADS, Readings, decoding, ours)
+
+HEADING = [
+    "| program | CPU | time | memory | CPU ÷ decoding | time ÷ decoding | frames a second"
+    " | CPU beyond decoding |",
+    f"|{'---|' * 8}"]
+
+
+class Timing:
+    """What the programs used on one film, and the shots that they found."""
+
+    def __init__(self, command, film, rounds):
+        self.film = film
+        with tempfile.TemporaryDirectory(prefix="filmpalette-films-") as folder:
+            readings = Readings(command, film.path, folder)
+            self.table = Table().fill(readings.works(), rounds, budget=1e9, first=1)
+            if ours(DEFAULT) in self.table.failures:
+                raise RuntimeError(self.table.failures[ours(DEFAULT)])
+            told = json.loads((readings.folder / "bare/film.json").read_text())
+            self.frames = told["timeline"]["frames"]
+            self.shots = shots.found(readings)
+
+    def base(self, name):
+        """The decoding with as many threads."""
+        threads = next((each for each in THREADS if each and name in {
+            decoding(each), ours(each), ours(each, stills=True)}), DEFAULT)
+        return decoding(threads)
+
+    def row(self, name):
+        table, base = self.table, self.base(name)
+        beyond = table.compare(name, base, lambda a, b: a - b) / self.frames
+        title = f"**{name}**" if name.startswith(("every frame", "from ", "--")) else name
+        of_all = name not in (KEYFRAMES, QUARTER, COUNTS)
+        return (
+            f"| {title} | {table.median(name):.2f} s | {table.median(name, 'wall'):.2f} s"
+            f" | {table.most(name):.0f} MB | {table.compare(name, base):.2f}"
+            f" | {table.compare(name, base, what='wall'):.2f}"
+            f" | {self.frames / table.median(name, 'wall'):,.0f} |"
+            f" {f'{1e6 * beyond:.0f} µs a frame' if of_all and name != base else ''} |")
+
+    def rows(self):
+        names = [name for name in self.table.rounds if self.table.has(name)]
+        failed = [
+            f"| {name} | failed: {words.splitlines()[-1] if words else ''} |{' |' * 6}"
+            for name, words in self.table.failures.items()]
+        return [*HEADING, *map(self.row, names), *failed]
+
+    def asked(self):
+        """The rows with a limit."""
+        table, film = self.table, self.film
+        limit = 1.15 if film.is_heavy else 1.3
+        rows = []
+        for threads in THREADS:
+            name, base = ours(threads), decoding(threads)
+            title = f"{film.name}{f', {threads} thread' if threads else ''}"
+            title += "s" if threads == "2" else ""
+            for what, word in [("cpu", "CPU"), ("wall", "time")]:
+                factor = table.compare(name, base, what=what)
+                rows.append(
+                    f"| {title}: {word} | ≤ {limit} × decoding | {factor:.2f}"
+                    f" | {report.verdict(factor, limit)} |")
+        beyond = 1e6 * table.compare(
+            ours("1"), decoding("1"), lambda a, b: a - b) / self.frames
+        rows.append(
+            f"| {film.name}: beyond decoding, 1 thread, shrinking counted too"
+            f" | ≤ 100 µs a frame | {beyond:.0f} µs | {report.verdict(beyond, 100)} |")
+        gain = table.compare(ours(DEFAULT), KEYFRAMES, what="wall")
+        rows.append(
+            f"| {film.name}: `--sample keyframes`, time | ≥ 10 × faster | {gain:.1f} ×"
+            f" | {report.verdict(gain, 10, at_least=True)} |")
+        most = max(table.most(name) for name in [ours(each) for each in THREADS])
+        rows.append(
+            f"| {film.name}: memory | ≤ 300 MB | {most:.0f} MB | {report.verdict(most, 300)} |")
+        return rows
+
+    def found(self, cuts, script):
+        """How many shots each program found, and their score if there is one."""
+        rows = [
+            "| program | shots | precision | recall | F1 of cuts | gradual |", f"|{'---|' * 6}"]
+        for name, frames in self.shots.items():
+            scored = shots.score(frames, cuts, script)
+            figures = [
+                f"{scored[figure]:.3f}" for figure in ("precision", "recall", "f1")
+            ] + [scored["gradual"]] if scored else [""] * 4
+            rows.append(f"| {name} | {len(frames)} | {' | '.join(figures)} |")
+        return rows
+
+
+def section(command, films, rounds, cuts, script):
+    """Lines of Markdown."""
+    timings = [Timing(command, film, rounds) for film in films]
+    lines = [
+        *manner(rounds),
+        "### What was asked for", "", "Every frame, all outputs but stills.", "",
+        "| what | asked | measured | |", f"|{'---|' * 4}",
+        *(row for timing in timings for row in timing.asked()), ""]
+    for timing in timings:
+        lines += [f"### {timing.film}", "", *timing.rows(), ""]
+    lines += [f"### Shots of {films[0].name} in the same run", "", *timings[0].found(cuts, script)]
+    return lines
+
+
+def manner(rounds):
+    return [
+        f"Whole processes, rounds A B C … A B C …, {rounds} in all: medians of CPU (user + system)",
+        "and time, the greatest resident memory in 10⁶ bytes. Ratios are medians of the ratios",
+        "within a round, to `ffmpeg -map 0:v:0 -f null -` with as many decoding threads; as many",
+        "as FFmpeg thinks best if there is no number. CPU beyond decoding is all that a program",
+        "does besides, per frame of the film. Ours write everything into a folder, with `--fresh`,",
+        "and with `--no-stills` if not said otherwise. PySceneDetect runs with `-m 1`, so that it",
+        "does not leave out short shots.", ""]
