@@ -61,6 +61,18 @@ enum RowSums {
     _ row: UnsafePointer<UInt16>, step: Int, columns: Int, shift: Int, fits: Bool,
     to sums: UnsafeMutablePointer<UInt32>, count: Int
   ) {
+    if shift == 0, step == columns {
+      // With a number that the compiler knows, many blocks are summed at once.
+      switch columns {
+      case 2: return joinAll(2, of: row, to: sums, count: count)
+      case 3: return joinAll(3, of: row, to: sums, count: count)
+      case 4: return joinAll(4, of: row, to: sums, count: count)
+      case 5: return joinAll(5, of: row, to: sums, count: count)
+      case 6: return joinAll(6, of: row, to: sums, count: count)
+      case 8: return joinAll(8, of: row, to: sums, count: count)
+      default: break
+      }
+    }
     let bytes = UnsafeRawPointer(row)
     let quads = fits ? columns / 4 : 0
     for x in 0..<count {
@@ -76,6 +88,18 @@ enum RowSums {
         total &+= UInt32(row[start &+ next])
         next &+= 1
       }
+      sums[x] = total
+    }
+  }
+
+  /// Adds neighbors of blocks that follow each other without a gap.
+  @inline(__always)
+  private static func joinAll(
+    _ columns: Int, of row: UnsafePointer<UInt16>, to sums: UnsafeMutablePointer<UInt32>, count: Int
+  ) {
+    for x in 0..<count {
+      var total: UInt32 = 0
+      for column in 0..<columns { total &+= UInt32(row[columns &* x &+ column]) }
       sums[x] = total
     }
   }
