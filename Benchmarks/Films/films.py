@@ -50,8 +50,7 @@ def main():
     chosen = choices()
     parts = chosen.part or PARTS
     films = [making.probed(path) for path in chosen.films or [making.painted()]]
-    if not any(film.is_heavy for film in films):
-        print("Films/run: making a minute of 1080p", file=sys.stderr, flush=True)
+    if parts != ["sampling"] and not any(film.is_heavy for film in films):
         films.append(making.probed(making.heavy(films[0])))
     load = os.getloadavg()
     work = {

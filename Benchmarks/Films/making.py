@@ -5,6 +5,7 @@ import math
 import os
 import pathlib
 import subprocess
+import sys
 
 from programs import BUILD
 
@@ -73,7 +74,10 @@ def made(name, make):
     """A file of .build/films, made unless it is there."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     target = FOLDER / name
-    return target if target.exists() else make(target)
+    if target.exists():
+        return target
+    print(f"Films/run: making {name}", file=sys.stderr, flush=True)
+    return make(target)
 
 
 def painted():

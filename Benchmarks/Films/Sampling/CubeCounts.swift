@@ -15,7 +15,7 @@ struct CubeCounts {
     var options = FilmOptions()
     options.sampling = sampling
     let source = try FilmSource(file, options: options)
-    while let next = try source.next() {
+    while let next = try source.nextFrame() {
       frames += 1
       add(next.frame)
     }
