@@ -27,7 +27,8 @@ def sampled(command, program, film, cuts, script):
     lines = [
         "Beside all frames. Pixels in another cube: the share that would have to move between",
         "cubes of 8 × 8 × 8 sRGB codes, bars and black frames counted too (`Films/Sampling`).",
-        "Palettes: the film's eight colors, paired so that the sum of ΔE2000 is least.", ""]
+        "Palettes: the film's eight colors, paired so that the sum of ΔE2000 is least; of everything:",
+        "with what is left out of the film's, such as credits.", ""]
     with tempfile.TemporaryDirectory(prefix="filmpalette-films-") as folder:
         return lines + sampling.table(
             Readings(command, film.path, folder), film, program, cuts, script)

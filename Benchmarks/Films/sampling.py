@@ -4,7 +4,9 @@ import json
 import math
 import subprocess
 
+import making
 import shots
+from readings import Readings
 
 SAMPLINGS = ["keyframes", "every:0.25s", "every:1s"]
 
@@ -31,9 +33,10 @@ def report(readings, sampling):
     return readings.folder / name / "film.json"
 
 
-def colors(path):
+def colors(path, part):
+    """CIELAB of a film's palette: `film`, or `everything`, in which nothing is left out."""
     from differences import lab
-    palette = json.loads(path.read_text())["film"]["colors"]
+    palette = json.loads(path.read_text())[part]["colors"]
     return lab([list(bytes.fromhex(color["hex"].removeprefix("#"))) for color in palette])
 
 
@@ -59,28 +62,47 @@ def matched(first, others):
     return best(0, 0)[1]
 
 
+def apart(every, path):
+    """Mean and greatest ΔE2000 of the palettes of two film.json, as cells of a row."""
+    cells = []
+    for part in ["film", "everything"]:
+        pairs = matched(colors(every, part), colors(path, part))
+        cells.append(f"{sum(pairs) / len(pairs):.2f} ({max(pairs):.2f})")
+    return " | ".join(cells)
+
+
+def halved(command, film, folder, every):
+    """The row of a film that has every second frame, of which all are read."""
+    readings = Readings(command, making.halved(film), folder / "halved")
+    readings.folder.mkdir()
+    path = report(readings, "all")
+    frames = json.loads(path.read_text())["timeline"]["frames"]
+    return (
+        f"| a film of every second frame | {frames:,} | | {apart(every, path)}"
+        f" | {len(shots.from_json(path))} |")
+
+
 def table(readings, film, program, cuts, script):
     """Rows of Markdown, a sampling each."""
     every = report(readings, "all")
-    reference = colors(every)
     samplings = {sampling: sampling for sampling in SAMPLINGS}
     samplings[second(film)] = f"every second frame (`{second(film)}`)"
     counted = pixels(program, film, samplings)
     rows = [
-        "| read | frames | pixels in another cube | palette, mean ΔE2000 | most | shots |"
-        f"{' F1 of cuts | recall |' if cuts else ''}",
+        "| read | frames | pixels in another cube | palette, mean ΔE2000 (most)"
+        f" | of everything | shots |{' F1 of cuts | recall |' if cuts else ''}",
         f"|{'---|' * (8 if cuts else 6)}"]
     for sampling, title in {"all": "every frame", **samplings}.items():
         path = every if sampling == "all" else report(readings, sampling)
-        pairs = matched(reference, colors(path))
         frames, share = counted[sampling]
         starts = shots.from_json(path)
         looked = not sampling.startswith("every:")
         row = (
-            f"| {title} | {frames:,} | {100 * share:.2f} % | {sum(pairs) / len(pairs):.2f}"
-            f" | {max(pairs):.2f} | {len(starts) if looked else 'not looked for'} |")
+            f"| {title} | {frames:,} | {100 * share:.2f} % | {apart(every, path)}"
+            f" | {len(starts) if looked else 'not looked for'} |")
         scored = shots.score(starts, cuts, script) if looked else None
         if cuts:
             row += f" {scored['f1']:.3f} | {scored['recall']:.3f} |" if scored else " | |"
         rows.append(row)
-    return rows
+    last = halved(readings.command, film, readings.folder, every)
+    return [*rows, last + (" | |" if cuts else "")]
