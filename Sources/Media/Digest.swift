@@ -14,6 +14,11 @@ package enum Digest {
       let copy = Array(bytes)
       cnettle_sha256(copy, copy.count, &digest)
     }
+    return text(of: digest)
+  }
+
+  /// Bytes as lower-case hexadecimal digits.
+  static func text(of digest: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(unsafeUninitializedCapacity: 2 * digest.count) { text in
       for (index, byte) in digest.enumerated() {

@@ -72,8 +72,6 @@ extension FilmFile {
   /// - Complexity: O(bytes), about 1 ms a megabyte.
   public func sha256() throws(MediaError) -> String {
     guard !isSequence else { return Digest.hex(Array(path.utf8)) }
-    var limits = ReadLimits()
-    limits.bytes = .max
-    return try MediaInput(path: path, limits: limits).sha256()
+    return try Digest.hex(ofFile: path)
   }
 }

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Media
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+@Suite("a file's digest")
+struct FileDigestTests {
+  @Test(
+    "is that of its bytes, however many pieces it is read in", arguments: [0, 1, 262_144, 600_001])
+  func isThatOfItsBytes(count: Int) throws {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 9) }
+    let path = "/tmp/filmpalette-digest-\(getpid())-\(count)"
+    try FileOutput.write(bytes, to: path)
+    defer { unlink(path) }
+    #expect(try Digest.hex(ofFile: path) == Digest.hex(bytes))
+  }
+
+  @Test("is refused for a file that is not there")
+  func isRefused() {
+    #expect(throws: MediaError.self) { try Digest.hex(ofFile: "/nowhere/film.mp4") }
+  }
+}
