@@ -27,7 +27,8 @@ final class OpenFilm {
           switch options.sampling {
           case .all: CFilmAll
           case .keyframes: CFilmKeyFrames
-          case .every: CFilmReferenceFrames
+          // What others need comes unevenly, which short steps would show.
+          case .every(let seconds): seconds >= 0.2 ? CFilmReferenceFrames : CFilmAll
           }
         opened = cfilm_open(&request, &problem, words, size)
       }

@@ -13,7 +13,13 @@ extension Histogram {
     var count = 0
     var bin: UInt32 = 0
     var mean = SIMD3<Int>.zero
-    for entry in entries(merging: true) {
+    // Bins that were merged are told as the bin of their mean color.
+    let entries = entries(merging: true).map { entry in
+      var entry = entry
+      entry.bin = BinLayout.bin(entry.bytes)
+      return entry
+    }.sorted { $0.bin < $1.bin }
+    for entry in entries {
       count += 1
       writer.append(UInt64(entry.bin - bin))
       bin = entry.bin

@@ -121,8 +121,8 @@ extension FilmCounts {
     switch facts.source.sampling {
     case "all": []
     case "keyframes":
-      ["a preview from key frames alone: most shots' ends are not at their frames, some are missed"]
-    default: ["sampled for its palette alone: no shots were looked for"]
+      ["a preview from key frames alone: shots are guessed from frames that lie seconds apart"]
+    default: ["sampled for its palettes: shots are guessed from the frames that were read"]
     }
   }
 }

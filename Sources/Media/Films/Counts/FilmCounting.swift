@@ -9,7 +9,7 @@ struct FilmCounting {
   struct Choices {
     var region = Region.whole
     var keepsBars = false
-    /// Whether shots are looked for.
+    /// Whether shots are found, in every frame, or only guessed, from samples.
     var findsShots = true
     var keepsStills = true
     /// Pixels in a row of a still.
@@ -20,6 +20,7 @@ struct FilmCounting {
   private let choices: Choices
   private let log: FilmLog
   private var detector: ShotDetector
+  private var guesses = ShotGuesses()
   /// Read, and not yet decided.
   private var waiting: [SmallFrame] = []
   private var stills = StillCandidates()
@@ -31,6 +32,8 @@ struct FilmCounting {
   /// How many decided frames are to be forgotten: they were counted by an earlier run.
   private var known: Int
   private let rate: Double
+  /// Why stills could not be kept.
+  private(set) var stillFailure: MediaError?
 
   /// - Parameters:
   ///   - source: the film, whose next frame is `primed` frames before the first new one.
@@ -90,10 +93,8 @@ struct FilmCounting {
     }
     waiting.append(small)
     guard choices.findsShots else {
-      return try take(
-        ShotFrame(
-          frame: small.frame, number: index, begins: index == 0 ? .start : nil, isBlend: false,
-          isFlash: false))
+      let begins: ShotTransition? = guesses.isCut(at: small.frame) ? .cut : nil
+      return try take(ShotFrame(frame: small.frame, number: index, begins: begins))
     }
     for decided in detector.add(small.frame) { try take(decided) }
   }
@@ -116,9 +117,20 @@ struct FilmCounting {
     }
     let column = slits.add { FilmSlits.column(of: small.frame) }
     open?.add(small, decided, column: column)
+    if let part = open?.takePart() { try log.append(.picture, part.encoded) }
     next += 1
     if next % 64 == 0, let first = open?.shot.firstIndex, next - first > 300 {
       stills.thin(upTo: next)
+    }
+  }
+
+  /// A still as JPEG; without libvips there are none, which is no reason to stop.
+  private mutating func encoded(_ still: Frame) -> [UInt8]? {
+    do throws(MediaError) {
+      return try StillWriter.jpeg(still, quality: 82)
+    } catch {
+      stillFailure = error
+      return nil
     }
   }
 
@@ -129,13 +141,13 @@ struct FilmCounting {
     let frames = shot.shot.firstIndex..<shot.shot.firstIndex + shot.shot.count
     shot.finish(filmWidth: source.facts.width, filmHeight: source.facts.height)
     barsMemory = shot.judge.barsMemory
-    try log.append(.picture, shot.picture.encoded)
+    if shot.picture.pixels > 0 { try log.append(.picture, shot.picture.encoded) }
     if shot.excluded.pixels > 0 { try log.append(.excluded, shot.excluded.encoded) }
     if choices.keepsStills {
       let left = Set(shot.shot.leftOutFrames.map { $0.frame + frames.lowerBound })
       if let (index, frame) = stills.take(frames, isPicture: { !left.contains($0) }) {
         shot.shot.stillIndex = index - frames.lowerBound
-        try log.append(.still, try StillWriter.jpeg(frame, quality: 82))
+        if let jpeg = encoded(frame) { try log.append(.still, jpeg) }
       }
     }
     if !shot.columns.isEmpty { try log.append(.slits, shot.columns) }

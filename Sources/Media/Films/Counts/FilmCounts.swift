@@ -14,7 +14,9 @@ public struct FilmCounts: Sendable {
   private let name: String
 
   private struct ShotBlocks: Sendable {
-    var picture, excluded, still: FilmLogReading.Block?
+    /// A long shot has several.
+    var pictures: [FilmLogReading.Block] = []
+    var excluded, still: FilmLogReading.Block?
   }
 
   /// The counts in the file at `path`; `nil` if there are none, or they are of another film or
@@ -32,7 +34,7 @@ public struct FilmCounts: Sendable {
     var columns: [UInt8] = []
     for block in log.blocks {
       switch block.kind {
-      case .picture: current.picture = block
+      case .picture: current.pictures.append(block)
       case .excluded: current.excluded = block
       case .still: current.still = block
       case .slits: columns = log.bytes(block)
@@ -56,7 +58,11 @@ public struct FilmCounts: Sendable {
   /// The counted pixels of a shot, without frames that are left out.
   ///
   /// - Throws: `MediaError.damaged`.
-  func picture(_ shot: Int) throws(MediaError) -> Histogram { try histogram(blocks[shot].picture) }
+  func picture(_ shot: Int) throws(MediaError) -> Histogram {
+    var all = Histogram()
+    for block in blocks[shot].pictures { all.merge(try histogram(block)) }
+    return all
+  }
 
   /// The still of a shot, as JPEG.
   func still(_ shot: Int) -> [UInt8]? { blocks[shot].still.map(log.bytes) }
@@ -66,15 +72,14 @@ public struct FilmCounts: Sendable {
   /// - Throws: `MediaError.damaged`.
   func excluded() throws(MediaError) -> Histogram {
     var all = Histogram()
-    for (shot, blocks) in zip(shots, blocks) {
-      if let excluded = blocks.excluded { all.merge(try histogram(excluded)) }
-      if shot.leftOut != nil { all.merge(try histogram(blocks.picture)) }
+    for index in shots.indices {
+      if let excluded = blocks[index].excluded { all.merge(try histogram(excluded)) }
+      if shots[index].leftOut != nil { all.merge(try picture(index)) }
     }
     return all
   }
 
-  private func histogram(_ block: FilmLogReading.Block?) throws(MediaError) -> Histogram {
-    guard let block else { return Histogram() }
+  private func histogram(_ block: FilmLogReading.Block) throws(MediaError) -> Histogram {
     guard let histogram = Histogram(encoded: log.bytes(block)) else {
       throw .damaged("the counts that an earlier run left cannot be read")
     }

@@ -18,7 +18,7 @@ struct FilmLog {
     case key = 0x4B
     /// What the film is.
     case facts = 0x46
-    /// The histogram of the next shot's picture.
+    /// The histogram of the next shot's picture, or of a part of it.
     case picture = 0x48
     /// The histogram of what is left out of it.
     case excluded = 0x58

@@ -6,7 +6,8 @@ import Palettes
   import Darwin
 #endif
 
-/// What is in a `FilmLog`, up to the last block that is whole.
+/// What is in a `FilmLog`, up to the last block that is whole. Blocks are read when they are asked
+/// for: of a long film they are more than memory should hold.
 struct FilmLogReading: Sendable {
   struct Block: Sendable {
     var kind: FilmLog.Kind
@@ -14,37 +15,28 @@ struct FilmLogReading: Sendable {
   }
 
   let blocks: [Block]
-  private let held: HeldBytes
+  private let file: OpenLog
 
   /// The whole blocks of the file at `path`; `nil` if there is no such file or it is another.
   init?(path: String) {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_size >= FilmLog.mark.count,
-      let held = try? HeldBytes(mapping: file, count: Int(status.st_size))
+    guard let file = OpenLog(path: path),
+      file.bytes(0..<FilmLog.mark.count) == FilmLog.mark
     else { return nil }
-    let bytes = held.buffer
-    guard bytes.prefix(FilmLog.mark.count).elementsEqual(FilmLog.mark) else { return nil }
-    self.held = held
-    blocks = Self.blocks(bytes)
+    self.file = file
+    blocks = Self.blocks(file)
   }
 
-  private static func blocks(_ bytes: UnsafeRawBufferPointer) -> [Block] {
+  private static func blocks(_ file: OpenLog) -> [Block] {
     var blocks: [Block] = []
     var place = FilmLog.mark.count
-    while place + FilmLog.headLength <= bytes.count,
-      let kind = FilmLog.Kind(rawValue: bytes[place])
+    while let head = file.bytes(place..<place + FilmLog.headLength),
+      let kind = FilmLog.Kind(rawValue: head[0])
     {
-      let length = Int(
-        UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 1, as: UInt32.self)))
-      let sum = UInt64(
-        littleEndian: bytes.loadUnaligned(fromByteOffset: place + 5, as: UInt64.self))
+      let length = Int(head[1..<5].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+      let sum = head[5...].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
       let start = place + FilmLog.headLength
-      guard start + length <= bytes.count,
-        FilmLog.checkSum(UnsafeRawBufferPointer(rebasing: bytes[start..<start + length])) == sum
+      guard let bytes = file.bytes(start..<start + length),
+        FilmLog.checkSum(bytes[...]) == sum
       else { break }
       blocks.append(Block(kind: kind, range: start..<start + length))
       place = start + length
@@ -52,8 +44,39 @@ struct FilmLogReading: Sendable {
     return blocks
   }
 
-  /// The bytes of a block.
-  func bytes(_ block: Block) -> [UInt8] {
-    Array(UnsafeRawBufferPointer(rebasing: held.buffer[block.range]))
+  /// The bytes of a block; none if the file was cut off meanwhile.
+  func bytes(_ block: Block) -> [UInt8] { file.bytes(block.range) ?? [] }
+}
+
+/// A file that is open for as long as anyone reads it, also when its name is gone.
+private final class OpenLog: Sendable {
+  private let file: CInt
+  private let length: Int
+
+  init?(path: String) {
+    file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    var status = stat()
+    let isFile = fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    length = isFile ? Int(status.st_size) : 0
+  }
+
+  deinit { if file >= 0 { close(file) } }
+
+  /// These bytes; `nil` if the file does not have them all.
+  func bytes(_ range: Range<Int>) -> [UInt8]? {
+    guard range.upperBound <= length else { return nil }
+    var done = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+      while done < range.count, let start = buffer.baseAddress {
+        let count = pread(
+          file, start + done, range.count - done, off_t(range.lowerBound + done))
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { break }
+        done += count
+      }
+      filled = done
+    }
+    return done == range.count ? bytes : nil
   }
 }

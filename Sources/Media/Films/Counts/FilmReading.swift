@@ -112,7 +112,9 @@ public struct FilmReading: Sendable {
       guard frames % 32 == 0 else { return }
       progress(Progress(seconds: Double(ticks) * source.tick.value, all: all, frames: frames))
     }
-    try log.append(.facts, facts(of: source, sha256, failure).encoded)
+    var facts = facts(of: source, sha256, failure)
+    if let reason = counting.stillFailure { facts.source.notes.append("no stills: \(reason)") }
+    try log.append(.facts, facts.encoded)
     try log.append(.end, [])
   }
 
@@ -121,7 +123,7 @@ public struct FilmReading: Sendable {
     choices.region = palette.region
     choices.keepsBars = palette.bars == .keep
     choices.keepsStills = options.keepsStills
-    if case .every = options.sampling { choices.findsShots = false }
+    choices.findsShots = options.sampling == .all
     return choices
   }
 

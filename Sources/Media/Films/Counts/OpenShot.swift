@@ -5,11 +5,14 @@ struct OpenShot {
   private(set) var judge: ShotJudge
   var shot: CountedShot
   private(set) var picture = Histogram()
+  /// Frames that are counted in `picture`.
+  private var pictureFrames = 0
   /// What no palette counts.
   private(set) var excluded = Histogram()
   /// Its columns of the slit-scan.
   private(set) var columns: [UInt8] = []
   private let choices: FilmCounting.Choices
+  private var hasParts = false
 
   init(
     firstIndex: Int, transition: ShotTransition, choices: FilmCounting.Choices, judge: ShotJudge
@@ -34,6 +37,7 @@ struct OpenShot {
       excluded.add(frame, in: area)
     } else {
       picture.add(frame, in: area)
+      pictureFrames += 1
     }
     shot.means.append(LinearMean.of(frame, in: area))
     shot.numbers.append(small.number)
@@ -42,6 +46,18 @@ struct OpenShot {
     if small.isDamaged { shot.damaged += 1 }
     if small.isSpliced { shot.isSpliced = true }
     if let column { columns += column }
+  }
+
+  /// What was counted of a long shot so far, which then begins anew: colors of a few seconds stay
+  /// apart that would be too few in the whole.
+  mutating func takePart() -> Histogram? {
+    guard pictureFrames == 128 else { return nil }
+    defer {
+      picture.removeAll()
+      pictureFrames = 0
+      hasParts = true
+    }
+    return picture
   }
 
   /// Says that the last frame stays until then.
@@ -53,7 +69,9 @@ struct OpenShot {
       choices.keepsBars
       ? nil : judge.bars(filmWidth: filmWidth, filmHeight: filmHeight)
     shot.leftOut = judge.verdict
-    if shot.leftOut == nil, picture.pixels == 0 { shot.leftOut = shot.leftOutFrames.first?.reason }
+    if shot.leftOut == nil, picture.pixels == 0, !hasParts {
+      shot.leftOut = shot.leftOutFrames.first?.reason
+    }
     shot.stillIndex = shot.count / 2
   }
 }

@@ -1,0 +1,36 @@
+import Palettes
+
+/// Guesses whether a shot began between two frames of a sample, which may be seconds apart: whether
+/// the picture is another on the whole. `ShotDetector` looks at every frame.
+struct ShotGuesses {
+  /// Blocks of a row and of a column.
+  private static let side = 8
+  /// The mean difference of blocks' components from which it is another picture, of 255.
+  private static let least = 16
+
+  private var last: [Int] = []
+
+  /// Whether this frame begins a shot; the first does not.
+  mutating func isCut(at frame: Frame) -> Bool {
+    let means = Self.means(frame)
+    defer { last = means }
+    guard !last.isEmpty else { return false }
+    let difference = zip(means, last).reduce(0) { $0 + abs($1.0 - $1.1) }
+    return difference > Self.least * means.count
+  }
+
+  /// The mean red, green and blue of each block.
+  private static func means(_ frame: Frame) -> [Int] {
+    var sums = [Int](repeating: 0, count: 3 * side * side)
+    var counts = [Int](repeating: 0, count: side * side)
+    for y in 0..<frame.height {
+      for x in 0..<frame.width {
+        let block = y * side / frame.height * side + x * side / frame.width
+        counts[block] += 1
+        let pixel = 3 * (y * frame.width + x)
+        for channel in 0..<3 { sums[3 * block + channel] += Int(frame.bytes[pixel + channel]) }
+      }
+    }
+    return sums.indices.map { sums[$0] / max(1, counts[$0 / 3]) }
+  }
+}
