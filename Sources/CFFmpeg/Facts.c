@@ -13,11 +13,20 @@ static int rotation(const AVStream *stream) {
   return 90 * ((quarters + 4) % 4);
 }
 
+/// Width over height of a pixel; 1 if nobody says, or if it is more than any format has.
+static AVRational believable(AVRational aspect) {
+  const AVRational square = {1, 1};
+  if (aspect.num <= 0 || aspect.den <= 0) return square;
+  double ratio = av_q2d(aspect);
+  return ratio > 16 || ratio < 1 / 16.0 ? square : aspect;
+}
+
 CFilmFacts cfilm_facts(const CFilm *film) {
   const AVStream *stream = film->stream;
   const AVCodecParameters *parameters = stream->codecpar;
   const char *format = ffmpeg.av_get_pix_fmt_name((enum AVPixelFormat)parameters->format);
   const char *profile = ffmpeg.avcodec_profile_name(parameters->codec_id, parameters->profile);
+  AVRational aspect = believable(film->aspect);
   CFilmFacts facts = {
     .container = film->container->iformat->name,
     .codec = ffmpeg.avcodec_get_name(parameters->codec_id),
@@ -25,8 +34,8 @@ CFilmFacts cfilm_facts(const CFilm *film) {
     .pixelFormat = format ? format : "",
     .width = parameters->width,
     .height = parameters->height,
-    .aspectNumerator = film->aspect.num > 0 && film->aspect.den > 0 ? film->aspect.num : 1,
-    .aspectDenominator = film->aspect.num > 0 && film->aspect.den > 0 ? film->aspect.den : 1,
+    .aspectNumerator = aspect.num,
+    .aspectDenominator = aspect.den,
     .rotation = rotation(stream),
     .tickNumerator = stream->time_base.num,
     .tickDenominator = stream->time_base.den,

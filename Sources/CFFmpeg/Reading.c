@@ -23,6 +23,13 @@ static int feed(CFilm *film) {
   }
 }
 
+/// Times beyond this (in ticks, some 4,000 years at a microsecond) are nobody's.
+static const int64_t latest = INT64_C(1) << 57;
+
+static int64_t believable(int64_t time) {
+  return time == AV_NOPTS_VALUE || time > latest || time < -latest ? INT64_MIN : time;
+}
+
 static void describe(const AVFrame *decoded, const AVFrame *planar, CFilmFrame *frame) {
   const AVPixFmtDescriptor *kind = ffmpeg.av_pix_fmt_desc_get(planar->format);
   const AVPixFmtDescriptor *original = ffmpeg.av_pix_fmt_desc_get(decoded->format);
@@ -35,9 +42,9 @@ static void describe(const AVFrame *decoded, const AVFrame *planar, CFilmFrame *
     .chromaShiftX = kind->log2_chroma_w,
     .chromaShiftY = kind->log2_chroma_h,
     .isRGB = colored,
-    .time = decoded->best_effort_timestamp == AV_NOPTS_VALUE
-      ? INT64_MIN : decoded->best_effort_timestamp,
-    .duration = decoded->pkt_duration,
+    .time = believable(decoded->best_effort_timestamp),
+    .duration = decoded->pkt_duration > 0 && decoded->pkt_duration < latest
+      ? decoded->pkt_duration : 0,
     .isKey = decoded->key_frame,
     .isInterlaced = decoded->interlaced_frame,
     .isDamaged = (decoded->flags & AV_FRAME_FLAG_CORRUPT) || decoded->decode_error_flags,

@@ -16,6 +16,12 @@ struct FileIdentity: Hashable {
     number = UInt64(truncatingIfNeeded: status.st_ino)
   }
 
+  /// Whether a plain file is at this path, no folder, pipe or device.
+  static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether a folder is at this path.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

@@ -17,11 +17,11 @@ struct FileDigestTests {
     let path = "/tmp/filmpalette-digest-\(getpid())-\(count)"
     try FileOutput.write(bytes, to: path)
     defer { unlink(path) }
-    #expect(try Digest.hex(ofFile: path) == Digest.hex(bytes))
+    #expect(try Digest.hex(ofFiles: [path]) == Digest.hex(bytes))
   }
 
   @Test("is refused for a file that is not there")
   func isRefused() {
-    #expect(throws: MediaError.self) { try Digest.hex(ofFile: "/nowhere/film.mp4") }
+    #expect(throws: MediaError.self) { try Digest.hex(ofFiles: ["/nowhere/film.mp4"]) }
   }
 }

@@ -8,19 +8,21 @@ struct FilmCommand: ParsableCommand {
     commandName: "film",
     abstract: "Find the shots, scenes and colors of films.",
     discussion: """
-      A folder gets every file: the report page index.html, film.json, shots.csv, a barcode, a
-      still of each shot, swatches, and markers for editing programs. It keeps film.counts too,
-      from which all of them are made again in a moment, with other options. A run that is
-      interrupted goes on where it was when it is started again.
+      A folder gets every file: the report page index.html, film.json, shots.csv,
+      a barcode, a still of each shot, swatches, and markers for editing programs.
+      It keeps film.counts too, from which all of them are made again in a moment,
+      with other options. A run that is interrupted goes on where it was when it is
+      started again. Subtitles that lie beside the film (movie.srt) are joined to
+      its shots.
 
       EXAMPLES
-        filmpalette film movie.mp4 -o report/          everything, in a folder
-        filmpalette film movie.mp4 -o report/ -n 5     the same with five colors, from film.counts
-        filmpalette film movie.mp4 -f edl -o shots.edl only the markers
-        filmpalette film movie.mp4 -f barcode --barcode slit --width 4000 -o barcode.png
+        filmpalette film movie.mp4 -o report/       everything, in a folder
+        filmpalette film movie.mp4 -o report/ -n 5  again with five colors
+        filmpalette film movie.mp4 -o shots.edl     only the markers
+        filmpalette film movie.mp4 -f barcode --barcode slit -o barcode.png
         filmpalette film movie.mp4 --sample keyframes -o preview/
         filmpalette film frame%04d.png --rate 25 -o report/
-        filmpalette film cut.mov graded.mov --compare  what the grade changed, shot by shot
+        filmpalette film cut.mov graded.mov --compare -o changes.txt
       """)
 
   @Argument(
@@ -44,20 +46,25 @@ struct FilmCommand: ParsableCommand {
     _ = try reading.options()
     _ = try PaletteOptionFlags.validOptions(palette.choices)
     if compare {
-      try FilmComparisonOutput.check(output)
+      try FilmComparisonOutput.check(output, inputs: inputs)
     } else {
-      _ = try FilmOutputPlan(films: films, flags: output)
+      _ = try FilmOutputPlan(films: films, flags: output, inputs: inputs)
     }
   }
+
+  /// What is read, and must not be written over.
+  private var inputs: FilmInputs { FilmInputs(films: films, others: [reading.subtitles]) }
 
   func run() throws {
     let request = FilmRequest(
       options: try readingOptions(), palette: try PaletteOptionFlags.validOptions(palette.choices),
       flags: reading)
     if compare { return try FilmComparisonOutput(request: request, flags: output).run(films) }
-    let plan = try FilmOutputPlan(films: films, flags: output)
+    let plan = try FilmOutputPlan(films: films, flags: output, inputs: inputs)
     var failures = 0
-    for film in films where !report(film, request, plan) { failures += 1 }
+    for (index, film) in films.enumerated() where !report(film, request, plan.targets[index]) {
+      failures += 1
+    }
     try ExitStatus.report(failures: failures, of: films.count)
   }
 
@@ -69,15 +76,18 @@ struct FilmCommand: ParsableCommand {
   }
 
   /// Does one film; what goes wrong is one line on standard error.
-  private func report(_ path: String, _ request: FilmRequest, _ plan: FilmOutputPlan) -> Bool {
+  private func report(_ path: String, _ request: FilmRequest, _ target: FilmTarget) -> Bool {
     do {
-      let target = try plan.target(of: path)
-      try target.prepare()
+      let made = try target.prepare()
       do {
-        let film = try request.film(path, cache: target.cache, isLasting: target.keepsCache)
-        try target.deliver(film, barcode: output.barcodeOptions())
+        let wasHere = target.cache.map(FileIdentity.isPlainFile) ?? false
+        let film = try request.film(path, cache: target.cache)
+        try target.deliver(film, barcode: output.barcodeOptions(), wasHere: wasHere)
+        if case .folder(let folder, _) = target.place, Terminal.isScreen {
+          standardError("\(folder)/index.html\n".filter { $0 != "\u{1B}" })
+        }
       } catch {
-        target.withdraw()
+        FilmTarget.withdraw(made)
         throw error
       }
       return true

@@ -2,34 +2,32 @@ import ArgumentParser
 import Media
 import Palettes
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// `filmpalette film A B --compare`: what differs between two films, as text or JSON.
 struct FilmComparisonOutput {
   let request: FilmRequest
   let flags: FilmOutputFlags
 
   /// - Throws: `ValidationError` for what a comparison cannot be written as.
-  static func check(_ flags: FilmOutputFlags) throws {
+  static func check(_ flags: FilmOutputFlags, inputs: FilmInputs) throws {
     guard ["json", "text", nil].contains(flags.format) else {
       throw ValidationError("a comparison is json or text, not '\(flags.format ?? "")'")
     }
     if let output = flags.output, output.hasSuffix("/") || FileIdentity.isFolder(output) {
       throw ValidationError("\(output): a comparison is one file, not a folder.")
     }
+    guard let output = flags.output else { return }
+    try inputs.check(output)
+    guard flags.format != nil || output.hasSuffix(".json") || output.hasSuffix(".txt") else {
+      throw ValidationError("\(output): a comparison is .json or .txt; choose one with --format.")
+    }
   }
 
   /// Reads both films and writes what differs.
   func run(_ paths: [String]) throws {
     var films: [Film] = []
-    for (index, path) in paths.enumerated() {
+    for path in paths {
       do {
-        films.append(
-          try request.film(path, cache: Self.cache(index), isLasting: false))
+        films.append(try request.film(path, cache: nil))
       } catch {
         complain("\(path): \(error)")
       }
@@ -53,10 +51,5 @@ struct FilmComparisonOutput {
   private var isForPeople: Bool {
     guard let output = flags.output else { return Terminal.isScreen }
     return output.hasSuffix(".txt")
-  }
-
-  private static func cache(_ index: Int) -> String {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    return "\(folder)/filmpalette-\(getpid())-\(index).counts"
   }
 }

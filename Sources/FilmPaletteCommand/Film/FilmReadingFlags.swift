@@ -6,14 +6,14 @@ import Palettes
 struct FilmReadingFlags: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Which frames are read: all, keyframes (a quick preview), or every:0.25s (palettes alone).",
+      "Which frames are read: all, keyframes (a quick preview), or every:0.25s (for palettes).",
       valueName: "frames"),
     completion: .list(["all", "keyframes", "every:0.25s"]))
   var sample = "all"
 
   @Option(
     help: ArgumentHelp(
-      "What turns luma into RGB: auto, bt601, bt709, bt2020 (default: auto, as the film says).",
+      "What turns luma into RGB: auto (as the film says), bt601, bt709, bt2020.",
       valueName: "matrix"),
     completion: .list(FilmOptions.Matrix.allCases.map(\.rawValue)))
   var matrix = "auto"
@@ -64,7 +64,9 @@ struct FilmReadingFlags: ParsableArguments {
       throw ValidationError("--end takes a time after --start, not '\(self.end ?? "")'")
     }
     options.rate = try Self.rate(rate)
-    guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs takes a number from 1.") }
+    guard (1...64).contains(jobs ?? 1) else {
+      throw ValidationError("--jobs takes a number from 1 to 64.")
+    }
     guard maxPixels ?? 1 >= 1 else { throw ValidationError("--max-pixels takes a number from 1.") }
     return options
   }
@@ -86,7 +88,7 @@ struct FilmReadingFlags: ParsableArguments {
     {
       return Rational(top, bottom)
     }
-    guard parts.count == 1, let number = Double(text), number > 0, number <= 1000 else {
+    guard parts.count == 1, let number = Double(text), number >= 0.001, number <= 1000 else {
       throw ValidationError("--rate takes frames a second, not '\(text)'")
     }
     return Rational(Int((number * 1000).rounded()), 1000)

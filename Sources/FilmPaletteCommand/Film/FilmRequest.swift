@@ -1,12 +1,6 @@
 import Media
 import Palettes
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// How films are to be read and colored, as it was asked for.
 struct FilmRequest {
   let options: FilmOptions
@@ -17,52 +11,61 @@ struct FilmRequest {
   ///
   /// - Parameters:
   ///   - path: of a file, or a pattern of numbered pictures.
-  ///   - cache: where its counts are kept.
-  ///   - isLasting: whether they stay there.
-  func film(_ path: String, cache: String, isLasting: Bool) throws -> Film {
+  ///   - cache: where its counts are kept; with `nil` nowhere.
+  func film(_ path: String, cache: String?) throws -> Film {
     let file = try FilmFile(path: path)
+    // Before hours of reading, not after.
+    let subtitles = try subtitles(for: file)
     var reading = FilmReading(options: options, palette: palette)
     reading.threads = flags.jobs ?? 0
     reading.pixels = flags.maxPixels ?? reading.pixels
     let bar = FilmProgressLine(name: file.name)
-    defer {
-      bar.clear()
-      // What is mapped stays readable until it is let go.
-      if !isLasting { unlink(cache) }
-    }
+    defer { bar.clear() }
     let counts = try reading.counts(
-      of: file, cache: cache, isFresh: flags.fresh || !isLasting, progress: bar.show)
+      of: file, cache: cache, isFresh: flags.fresh, progress: bar.show)
     var film = try counts.film(palette)
-    if let subtitles = flags.subtitles ?? Self.subtitles(beside: file) {
-      let read = try Subtitles(reading: subtitles)
-      film.notes.append("subtitles from \(subtitles.split(separator: "/").last ?? "")")
-      let outside = film.shots.join(read.cues)
-      if outside > 0 { film.notes.append("\(outside) subtitles lie outside of what was read") }
-      if read.damaged > 0 { film.notes.append("\(read.damaged) subtitles could not be read") }
-    }
+    subtitles?.join(&film)
     return film
   }
-}
 
-extension FilmRequest {
-  /// The subtitles that lie beside a film and are called like it.
-  fileprivate static func subtitles(beside film: FilmFile) -> String? {
+  /// The subtitles that were named, else those that lie beside the film and are called like it.
+  private func subtitles(for film: FilmFile) throws -> FoundSubtitles? {
+    if let path = flags.subtitles {
+      do {
+        let found = try FoundSubtitles(path)
+        guard found.subtitles.cues.isEmpty else { return found }
+      } catch {
+        throw NamedError(name: path, reason: "\(error)")
+      }
+      throw NamedError(name: path, reason: "has no subtitles that can be read here")
+    }
     guard !film.isSequence, let dot = film.path.lastIndex(of: "."), dot > film.path.startIndex,
       !film.path[dot...].contains("/")
     else { return nil }
-    return ["srt", "vtt"].map { "\(film.path[..<dot]).\($0)" }.first { FileIdentity($0) != nil }
+    // Nobody asked for these: what cannot be read is as if it were not there.
+    return ["srt", "vtt"].map { "\(film.path[..<dot]).\($0)" }.filter(FileIdentity.isPlainFile)
+      .lazy.compactMap { try? FoundSubtitles($0) }.first
   }
 }
 
-extension Subtitles {
-  /// The cues of a file.
-  ///
-  /// - Throws: `NamedError` that names the file.
-  fileprivate init(reading path: String) throws {
-    do {
-      self.init(try MediaInput(path: path).contents)
-    } catch {
-      throw NamedError(name: path, reason: "\(error)")
+/// Subtitles, and the name of their file.
+private struct FoundSubtitles {
+  let name: String
+  let subtitles: Subtitles
+
+  init(_ path: String) throws(MediaError) {
+    let input = try MediaInput(path: path)
+    name = input.name
+    subtitles = Subtitles(input.contents)
+  }
+
+  /// Tells them with the shots they are heard in.
+  func join(_ film: inout Film) {
+    film.notes.append("subtitles from \(name)")
+    let outside = film.shots.join(subtitles.cues)
+    if outside > 0 { film.notes.append("\(outside) subtitles lie outside of what was read") }
+    if subtitles.damaged > 0 {
+      film.notes.append("\(subtitles.damaged) subtitles could not be read")
     }
   }
 }

@@ -20,39 +20,41 @@ struct FilmTarget {
   /// Names of formats, `stills` among them.
   let formats: [String]
 
-  /// Whether the film's counts stay for other runs.
-  var keepsCache: Bool {
-    if case .folder = place { true } else { false }
-  }
-
-  /// Where the film's counts are kept.
-  var cache: String {
-    if case .folder(let folder, _) = place { return folder + "/film.counts" }
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    return "\(folder)/filmpalette-\(getpid()).counts"
+  /// Where the film's counts are kept for other runs: in the folder, if there is one.
+  var cache: String? {
+    if case .folder(let folder, _) = place { folder + "/film.counts" } else { nil }
   }
 
   /// Makes the folder if there is to be one.
   ///
+  /// - Returns: what was made, which is to be removed again if nothing comes into it.
   /// - Throws: `MediaError.unwritable`.
-  func prepare() throws(MediaError) {
-    guard case .folder(let folder, let outer) = place else { return }
-    if let outer { try Self.make(outer) }
-    try Self.make(folder)
+  func prepare() throws(MediaError) -> [String] {
+    guard case .folder(let folder, let outer) = place else { return [] }
+    var made: [String] = []
+    for folder in [outer, folder].compactMap({ $0 }) where try Self.make(folder) {
+      made.append(folder)
+    }
+    return made
   }
 
-  /// Removes the folder again if nothing is in it.
-  func withdraw() {
-    guard case .folder(let folder, let outer) = place else { return }
-    rmdir(folder + "/stills")
-    rmdir(folder)
-    if let outer { rmdir(outer) }
+  /// Removes folders that are empty.
+  static func withdraw(_ made: [String]) {
+    for folder in made.reversed() {
+      rmdir(folder + "/stills")
+      rmdir(folder)
+    }
   }
 
   /// Writes what was asked for.
   ///
   /// - Throws: `MediaError.unwritable`; what a picture's encoder throws.
-  func deliver(_ film: Film, barcode: BarcodeOptions) throws {
+  ///
+  /// - Parameters:
+  ///   - film: what was read.
+  ///   - barcode: how barcodes are drawn.
+  ///   - wasHere: whether an earlier run wrote into the folder, whose stills are then ours.
+  func deliver(_ film: Film, barcode: BarcodeOptions, wasHere: Bool) throws {
     for name in formats {
       guard let format = FilmFormat.named(name) else { continue }
       let bytes = try Self.bytes(of: film, format, barcode)
@@ -64,7 +66,7 @@ struct FilmTarget {
       }
     }
     if case .folder(let folder, _) = place, formats.contains("stills") {
-      try Self.writeStills(of: film, to: folder + "/stills")
+      try Self.writeStills(of: film, to: folder + "/stills", removesOthers: wasHere)
     }
   }
 
@@ -78,19 +80,21 @@ struct FilmTarget {
   }
 
   /// One JPEG for each shot that has a still, and none that an earlier run left.
-  private static func writeStills(of film: Film, to folder: String) throws(MediaError) {
-    try make(folder)
+  private static func writeStills(
+    of film: Film, to folder: String, removesOthers: Bool
+  ) throws(MediaError) {
+    _ = try make(folder)
     var shot = 0
     while shot < film.shots.count {
       let path = "\(folder)/\(name(of: shot))"
       if let bytes = film.still(shot) {
         try FileOutput.write(bytes, to: path)
-      } else {
+      } else if removesOthers {
         unlink(path)
       }
       shot += 1
     }
-    while unlink("\(folder)/\(name(of: shot))") == 0 { shot += 1 }
+    while removesOthers, unlink("\(folder)/\(name(of: shot))") == 0 { shot += 1 }
   }
 
   /// `shot-0001.jpg` for the first.
@@ -99,8 +103,10 @@ struct FilmTarget {
     return "shot-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ".jpg"
   }
 
-  private static func make(_ folder: String) throws(MediaError) {
-    guard !FileIdentity.isFolder(folder), mkdir(folder, 0o777) != 0 else { return }
+  /// Whether the folder had to be made.
+  private static func make(_ folder: String) throws(MediaError) -> Bool {
+    if FileIdentity.isFolder(folder) { return false }
+    if mkdir(folder, 0o777) == 0 { return true }
     throw .unwritable(path: folder, reason: String(cString: strerror(errno)).lowercased())
   }
 }

@@ -18,6 +18,8 @@ struct FilmClock {
   var isSpliced: Bool { splice != 0 }
   /// Ticks until the last frame that was decoded goes, whether or not it was wanted.
   private(set) var end: Int64 = 0
+  /// More ticks than any film has, and far from overflow: 2⁵⁸.
+  private static let latest = 288_230_376_151_711_744.0
   private let tick: Rational
   private let frameRate: Rational
   private let sampling: FilmOptions.Sampling
@@ -37,11 +39,12 @@ struct FilmClock {
     sampling = options.sampling
     origin = first.time == .min ? 0 : first.time
     func ticks(_ seconds: Double) -> Int64 {
-      Int64(min((seconds / tick.value).rounded(), 9e18))
+      Int64(min((seconds / tick.value).rounded(), Self.latest))
     }
     startTicks = ticks(options.start)
     endTicks = options.end.map(ticks) ?? .max
-    period = max(1, Int64((1 / (frameRate.value * tick.value)).rounded()))
+    let whole = (1 / (frameRate.value * tick.value)).rounded()
+    period = max(1, Int64(min(whole, Self.latest)))
     due = Double(startTicks)
   }
 
@@ -50,7 +53,9 @@ struct FilmClock {
     var ticks =
       frame.time == .min ? (last?.ticks ?? -period) + period : frame.time - origin + splice
     // A jump back of more than ten frames: another part, joined to the one before.
-    if let last, !hasSeeked, last.ticks - ticks > 10 * period {
+    if let last, !hasSeeked, (last.ticks - ticks) / 10 > period,
+      Double(splice) + Double(last.ticks) + Double(period) - Double(ticks) < Self.latest
+    {
       splice += last.ticks + period - ticks
       ticks = last.ticks + period
     }
@@ -82,15 +87,15 @@ struct FilmClock {
   /// Of every frame the next number, else the one that the time says.
   private func number(at ticks: Int64) -> Int {
     if case .all = sampling, !hasSeeked { return last.map { $0.number + 1 } ?? 0 }
-    let number = Int((Double(ticks) * tick.value * frameRate.value).rounded())
+    let frames = (Double(ticks) * tick.value * frameRate.value).rounded()
+    let number = Int(max(0, min(frames, Self.latest)))
     return max(number, last.map { $0.number + 1 } ?? 0)
   }
 
   /// Goes on at a frame that was seen before.
-  mutating func resume(atFrame number: Int, ticks: Int64) -> Bool {
+  mutating func resume(atFrame number: Int, ticks: Int64) {
     last = Time(number: number - 1, ticks: ticks - 1)
     skipsBefore = ticks
     hasSeeked = true
-    return true
   }
 }

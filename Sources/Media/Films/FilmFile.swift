@@ -66,12 +66,22 @@ public struct FilmFile: Sendable, Equatable {
 }
 
 extension FilmFile {
-  /// Lower-case hexadecimal SHA-256 of the file; of a sequence that of its pattern.
+  /// Lower-case hexadecimal SHA-256 of the file; of numbered pictures that of all of them, one after
+  /// the other.
   ///
   /// - Throws: `MediaError.unreadable`.
   /// - Complexity: O(bytes), about 1 ms a megabyte.
   public func sha256() throws(MediaError) -> String {
-    guard !isSequence else { return Digest.hex(Array(path.utf8)) }
-    return try Digest.hex(ofFile: path)
+    try Digest.hex(ofFiles: isSequence ? NumberedPictures(self).paths : [path])
+  }
+
+  /// Whether the file at a path is this film, or one of its numbered pictures.
+  public func includes(_ other: String) -> Bool {
+    func isSame(_ path: String) -> Bool {
+      var (mine, theirs) = (stat(), stat())
+      return stat(path, &mine) == 0 && stat(other, &theirs) == 0
+        && mine.st_dev == theirs.st_dev && mine.st_ino == theirs.st_ino
+    }
+    return isSequence ? NumberedPictures(self).paths.contains(where: isSame) : isSame(path)
   }
 }

@@ -6,7 +6,7 @@ public import Palettes
 /// FFmpeg's threads decode ahead by as many frames as there are threads, no more: memory stays
 /// the same however long the film is.
 public final class FilmSource: FrameSource {
-  private let file: FilmFile
+  let file: FilmFile
   private let threads, pixels: Int
   /// What the film is and how its colors are read.
   public private(set) var facts: FilmProvenance
@@ -20,6 +20,9 @@ public final class FilmSource: FrameSource {
   private var shrinker: FrameShrinker
   private var conversion: PixelConversion
   private var tags: ColorTags
+  private let firstTags: ColorTags
+  /// Packets that could not be decoded, as far as frames have told.
+  private var lost = 0
   private var clock: FilmClock
   /// Decoded when the film was opened, and not yet given out.
   private var waiting: CFilmFrame?
@@ -50,6 +53,7 @@ public final class FilmSource: FrameSource {
     clock = FilmClock(first: first, tick: tick, frameRate: frameRate, options: options)
     waiting = first
     tags = ColorTags(first)
+    firstTags = tags
     depth = Int(first.depth)
     let colors = VideoColors(
       tags: tags, width: Int(first.width), height: Int(first.height), asked: options.matrix)
@@ -95,11 +99,12 @@ public final class FilmSource: FrameSource {
   /// - Returns: whether it can be found; if not, the film is to be opened again.
   func resume(atFrame number: Int, ticks: Int64) -> Bool {
     waiting = nil
-    return film.seek(to: clock.origin + ticks) && clock.resume(atFrame: number, ticks: ticks)
+    clock.resume(atFrame: number, ticks: ticks)
+    return film.seek(to: clock.origin + ticks)
   }
 
   private func start(at seconds: Double) {
-    let time = Int64((seconds / tick.value).rounded(.down)) + clock.origin
+    let time = Int64(min((seconds / tick.value).rounded(.down), 1e17)) + clock.origin
     // A film that cannot be entered later is read from its beginning.
     if film.seek(to: time) { waiting = nil }
     clock.hasSeeked = true
@@ -107,7 +112,6 @@ public final class FilmSource: FrameSource {
 
   private func small(_ decoded: CFilmFrame, _ time: FilmClock.Time) -> SmallFrame {
     adopt(ColorTags(decoded), decoded)
-    if decoded.isInterlaced != 0 { facts.isInterlaced = true }
     shrinker.shrink(decoded)
     let bytes = conversion.pixels(shrinker.sums, counts: shrinker.counts)
     let frame = Frame(width: shrinker.width, height: shrinker.height, bytes: bytes)
@@ -115,8 +119,15 @@ public final class FilmSource: FrameSource {
     return SmallFrame(
       frame: frame.turned(facts.rotation), number: time.number, ticks: time.ticks,
       duration: decoded.duration, isDamaged: decoded.isDamaged != 0,
-      isSpliced: clock.isSpliced,
+      isSpliced: clock.isSpliced, isInterlaced: decoded.isInterlaced != 0,
+      hasOtherTags: tags != firstTags, hasLost: hasLost(),
       edges: edges?.turned(facts.rotation))
+  }
+
+  /// Whether packets could not be decoded since the frame before.
+  private func hasLost() -> Bool {
+    defer { lost = film.damagedPackets }
+    return film.damagedPackets > lost
   }
 
   /// Colors may change inside a film: a logo before it, two parts joined.
@@ -127,8 +138,6 @@ public final class FilmSource: FrameSource {
     let colors = VideoColors(
       tags: tags, width: Int(frame.width), height: Int(frame.height), asked: options.matrix)
     conversion = PixelConversion(colors: colors, depth: depth, isGray: frame.planeCount == 1)
-    let note = "the film's color tags change on the way; each frame is read by its own"
-    if !facts.notes.contains(note) { facts.notes.append(note) }
   }
 }
 
@@ -155,6 +164,7 @@ extension FilmSource {
     let again = try FilmSource(file, options: options, threads: threads, pixels: pixels)
     (film, clock, waiting) = (again.film, again.clock, again.waiting)
     (tags, depth, conversion) = (again.tags, again.depth, again.conversion)
+    (shrinker, lost) = (again.shrinker, 0)
   }
 }
 

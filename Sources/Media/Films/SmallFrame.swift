@@ -14,6 +14,12 @@ public struct SmallFrame: Sendable {
   public var isDamaged: Bool
   /// Whether the container's clock began anew before it: parts were joined.
   public var isSpliced: Bool
+  /// Whether it is made of two fields.
+  public var isInterlaced: Bool
+  /// Whether its colors are told in another way than those of the first frame.
+  public var hasOtherTags: Bool
+  /// Whether something before it could not be decoded at all.
+  public var hasLost: Bool
   /// The light in its rows and columns at full size; of every eighth frame.
   public var edges: EdgeLight?
 }

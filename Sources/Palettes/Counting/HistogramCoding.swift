@@ -53,7 +53,7 @@ extension Histogram {
       guard bin < BinLayout.count, (1...(1 << 48)).contains(pixels), place < 1 << 32
       else { return nil }
       let total = Int64(pixels)
-      guard [red, green, blue].allSatisfy({ abs($0) <= total * 255 }) else { return nil }
+      guard [red, green, blue].allSatisfy({ $0.magnitude <= pixels * 255 }) else { return nil }
       let sums = SIMD3(red, green, blue) &+ mean &* total
       guard sums.min() >= 0, sums.max() <= total * 255 else { return nil }
       mean = SIMD3(sums.x / total, sums.y / total, sums.z / total)

@@ -6,7 +6,7 @@ public struct FilmOptions: Sendable, Equatable {
     case all
     /// Those that can be decoded alone, a few in a shot: a preview, many times faster.
     case keyframes
-    /// One in so many seconds: for palettes alone, no shots are looked for.
+    /// One in so many seconds: for palettes; shots are only guessed.
     case every(seconds: Double)
   }
 

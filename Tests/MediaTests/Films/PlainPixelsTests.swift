@@ -1,3 +1,4 @@
+import Palettes
 import Testing
 
 @testable import Media

@@ -18,8 +18,8 @@ struct CountedShot: Equatable {
   var leftOutFrames: [(frame: Int, reason: LeftOut.Reason)] = []
   /// Frames of it that were not decoded whole.
   var damaged = 0
-  /// Whether parts were joined in it or before it, so that times do not lead back to its frames.
-  var isSpliced = false
+  /// What was seen of its frames.
+  var traits: Traits = []
   /// When its last frame goes.
   var end: Int64 = 0
   /// The index, from the shot's first frame, of the one that its still shows.
@@ -27,13 +27,44 @@ struct CountedShot: Equatable {
 
   var count: Int { ticks.count }
 
+  /// Whether it makes sense, and comes right after `last`.
+  func follows(_ last: CountedShot?) -> Bool {
+    func rises<Value: Comparable>(_ values: [Value], after value: Value?) -> Bool {
+      zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
+        && (value.map { $0 < values[0] } ?? true)
+    }
+    let parts = leftOutFrames.map(\.frame)
+    return count > 0 && firstIndex == (last.map { $0.firstIndex + $0.count } ?? 0)
+      && numbers[0] >= 0 && rises(numbers, after: last?.numbers.last)
+      && rises(ticks, after: last?.ticks.last) && abs(Double(ticks[0])) < 1e18 && end < 1 << 60
+      && (parts.isEmpty || rises(parts, after: -1) && parts[parts.count - 1] < count)
+      && means.allSatisfy { $0.min() >= 0 && $0.max() <= 2 }
+      && (bars.map { $0.width > 0 && $0.height > 0 && max($0.x, $0.y) < 1 << 20 } ?? true)
+  }
+
   static func == (left: Self, right: Self) -> Bool {
     left.firstIndex == right.firstIndex && left.numbers == right.numbers
       && left.ticks == right.ticks && left.means == right.means
       && left.transition == right.transition && left.bars == right.bars
       && left.leftOut == right.leftOut && left.damaged == right.damaged
-      && left.isSpliced == right.isSpliced && left.end == right.end
+      && left.traits == right.traits && left.end == right.end
       && left.stillIndex == right.stillIndex
       && left.leftOutFrames.elementsEqual(right.leftOutFrames) { $0 == $1 }
+  }
+}
+
+extension CountedShot {
+  /// What some of a shot's frames are.
+  struct Traits: OptionSet {
+    let rawValue: Int
+
+    /// Parts were joined in it or before it, so that times do not lead back to its frames.
+    static let spliced = Traits(rawValue: 1)
+    /// Frames are made of two fields.
+    static let interlaced = Traits(rawValue: 2)
+    /// Colors are told in another way than at the film's beginning.
+    static let otherTags = Traits(rawValue: 4)
+    /// Something could not be decoded at all.
+    static let lost = Traits(rawValue: 8)
   }
 }

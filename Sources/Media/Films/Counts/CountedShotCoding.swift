@@ -22,7 +22,7 @@ extension CountedShot {
       writer.append(part.reason.rawValue)
     }
     writer.append(damaged)
-    writer.append(isSpliced ? 1 : 0)
+    writer.append(traits.rawValue)
     writer.append(signed: end)
     writer.append(stillIndex)
     writer.append(barsMemory.count)
@@ -62,11 +62,11 @@ extension CountedShot {
       else { return nil }
       shot.leftOutFrames.append((frame, reason))
     }
-    guard let damaged = reader.count(), let spliced = reader.count(atMost: 1),
+    guard let damaged = reader.count(), let traits = reader.count(atMost: 15),
       let end = reader.signed(),
       let still = reader.count(atMost: count), let memory = reader.count(atMost: 100)
     else { return nil }
-    (shot.damaged, shot.isSpliced) = (damaged, spliced == 1)
+    (shot.damaged, shot.traits) = (damaged, Traits(rawValue: traits))
     (shot.end, shot.stillIndex) = (end, still)
     let numbers = (0..<memory).compactMap { _ in reader.double() }
     return numbers.count == memory && reader.isAtEnd ? (shot, numbers) : nil

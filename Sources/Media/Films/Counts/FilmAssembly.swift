@@ -24,6 +24,7 @@ extension FilmCounts {
         Cue(start: $0.start, end: min($0.end, $0.start + 0.1), text: $0.text)
       })
     var source = source
+    source.isInterlaced = traits.contains(.interlaced)
     source.notes += lossNotes(timeline)
     return Film(
       source: source, options: options, timeline: timeline,
@@ -31,6 +32,11 @@ extension FilmCounts {
       palette: colored.palette, everything: colored.everything, leftOut: leftOut(timeline),
       identities: colored.identities, still: { still($0) },
       notes: colored.notes + samplingNotes)
+  }
+
+  /// What is true of some of its frames.
+  private var traits: CountedShot.Traits {
+    shots.reduce(into: []) { $0.formUnion($1.traits) }
   }
 
   private func timeline() -> FilmTimeline {
@@ -99,6 +105,12 @@ extension FilmCounts {
   /// What could not be read, in words.
   private func lossNotes(_ timeline: FilmTimeline) -> [String] {
     var notes: [String] = []
+    if traits.contains(.otherTags) {
+      notes.append("the film's color tags change on the way; each frame is read by its own")
+    }
+    if traits.contains(.lost) {
+      notes.append("parts of the film could not be decoded; frames are missing there")
+    }
     let damaged = shots.reduce(0) { $0 + $1.damaged }
     if damaged > 0 {
       notes.append(

@@ -27,6 +27,8 @@ struct FilmCounting {
   private var open: OpenShot?
   private var slits: FilmSlits
   private var barsMemory: [Double]
+  /// How many frames are decided, those of earlier runs too.
+  var frames: Int { next }
   /// The index of the next frame to be decided, among those that were read.
   private var next: Int
   /// How many decided frames are to be forgotten: they were counted by an earlier run.

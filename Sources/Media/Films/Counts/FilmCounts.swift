@@ -19,14 +19,15 @@ public struct FilmCounts: Sendable {
     var excluded, still: FilmLogReading.Block?
   }
 
-  /// The counts in the file at `path`; `nil` if there are none, or they are of another film or
-  /// other choices, or not of all of it.
-  init?(path: String, key: String, name: String, endsEarly: Bool) {
-    guard let log = FilmLogReading(path: path), let first = log.blocks.first, first.kind == .key,
+  /// The counts in a file; `nil` if there are none, or they are of another film or other choices, or
+  /// not of all of it.
+  init?(_ log: FilmLogReading?, key: String, name: String, endsEarly: Bool) {
+    guard let log, let first = log.blocks.first, first.kind == .key,
       log.bytes(first) == Array(key.utf8), log.blocks.last?.kind == .end,
       let last = log.blocks.last(where: { $0.kind == .facts }),
       let facts = FilmFacts(log.bytes(last))
     else { return nil }
+    guard facts.slitHeight <= 16384 else { return nil }
     var slits = FilmSlits(height: facts.slitHeight)
     var shots: [CountedShot] = []
     var blocks: [ShotBlocks] = []
@@ -39,9 +40,8 @@ public struct FilmCounts: Sendable {
       case .still: current.still = block
       case .slits: columns = log.bytes(block)
       case .shot:
-        guard let (shot, _) = CountedShot.decoded(log.bytes(block)), shot.count > 0 else {
-          return nil
-        }
+        guard let (shot, _) = CountedShot.decoded(log.bytes(block)), shot.follows(shots.last)
+        else { return nil }
         slits.replay(columns, frames: shot.count)
         shots.append(shot)
         blocks.append(current)

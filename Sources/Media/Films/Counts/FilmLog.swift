@@ -35,28 +35,69 @@ struct FilmLog {
   static let mark = Array("FilmPalette counts 1\n".utf8)
   static let headLength = 13
 
-  private let file: CInt
-  private let path: String
+  /// Open for reading and writing.
+  let file: CInt
+  /// `nil` for a file without a name.
+  private let path: String?
 
   /// Begins a new file, or goes on after the first `length` bytes of one.
   ///
-  /// - Throws: `MediaError.unwritable`.
-  init(path: String, keeping length: Int) throws(MediaError) {
+  /// The file belongs to this run alone as long as it is open.
+  ///
+  /// - Parameters:
+  ///   - path: of the file; with `nil` one without a name, which is gone with its last reader.
+  ///   - length: what is kept of a file that is there.
+  /// - Throws: `MediaError.unwritable`, also if another run writes there.
+  init(path: String?, keeping length: Int) throws(MediaError) {
     self.path = path
-    file = openLog(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw .unwritable(path: path, reason: systemWords()) }
-    guard ftruncate(file, off_t(length)) == 0, lseek(file, 0, SEEK_END) >= 0 else {
-      let words = systemWords()
-      close(file)
-      throw .unwritable(path: path, reason: words)
-    }
-    guard length == 0 else { return }
+    file = if let path { try Self.locked(path) } else { try Self.nameless() }
     do throws(MediaError) {
-      try write(Self.mark)
+      guard ftruncate(file, off_t(length)) == 0, lseek(file, 0, SEEK_END) >= 0 else {
+        throw failure(systemWords())
+      }
+      if length == 0 { try write(Self.mark) }
     } catch {
       discard()
       throw error
     }
+  }
+
+  /// A file of this name that nobody else writes to. Links are not followed: they lead to files
+  /// that are no log.
+  private static func locked(_ path: String) throws(MediaError) -> CInt {
+    while true {
+      let file = openLog(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      guard file >= 0 else { throw .unwritable(path: path, reason: systemWords()) }
+      var (mine, named) = (stat(), stat())
+      let isPlain = fstat(file, &mine) == 0 && mine.st_mode & S_IFMT == S_IFREG
+      guard isPlain, mine.st_nlink <= 1 else {
+        close(file)
+        throw .unwritable(path: path, reason: "it is no plain file of its own")
+      }
+      guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+        close(file)
+        throw .unwritable(path: path, reason: "another run is writing there")
+      }
+      // Meanwhile the other run may have ended and given its file the lasting name.
+      if lstat(path, &named) == 0, named.st_dev == mine.st_dev, named.st_ino == mine.st_ino {
+        return file
+      }
+      close(file)
+    }
+  }
+
+  /// A file in the folder for such files whose name is removed at once.
+  private static func nameless() throws(MediaError) -> CInt {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(folder)/filmpalette-XXXXXX".utf8CString)
+    let file = mkstemp(&template)
+    guard file >= 0 else { throw .unwritable(path: folder, reason: systemWords()) }
+    unlink(template)
+    return file
+  }
+
+  private func failure(_ words: String) -> MediaError {
+    .unwritable(path: path ?? "a file for a while", reason: words)
   }
 
   /// Adds a block.
@@ -71,18 +112,21 @@ struct FilmLog {
 
   /// Ends the writing and gives the file its lasting name.
   ///
+  /// - Returns: what was written.
   /// - Throws: `MediaError.unwritable`.
-  func finish(as target: String) throws(MediaError) {
-    let synced = fsync(file)
-    guard close(file) == 0, synced == 0, rename(path, target) == 0 else {
-      throw .unwritable(path: target, reason: systemWords())
+  func finish(as target: String?) throws(MediaError) -> FilmLogReading? {
+    if let path, let target {
+      guard fsync(file) == 0, rename(path, target) == 0 else {
+        throw .unwritable(path: target, reason: systemWords())
+      }
     }
+    return FilmLogReading(file: file)
   }
 
   /// Ends the writing and removes the file.
   func discard() {
+    if let path { unlink(path) }
     close(file)
-    unlink(path)
   }
 
   private func write(_ bytes: [UInt8]) throws(MediaError) {
@@ -92,7 +136,7 @@ struct FilmLog {
         put(file, UnsafeRawBufferPointer(rebasing: buffer[done...]))
       }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .unwritable(path: path, reason: systemWords()) }
+      guard count >= 0 else { throw failure(systemWords()) }
       done += count
     }
   }

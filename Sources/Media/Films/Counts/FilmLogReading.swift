@@ -19,8 +19,15 @@ struct FilmLogReading: Sendable {
 
   /// The whole blocks of the file at `path`; `nil` if there is no such file or it is another.
   init?(path: String) {
-    guard let file = OpenLog(path: path),
-      file.bytes(0..<FilmLog.mark.count) == FilmLog.mark
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { return nil }
+    self.init(file: file)
+  }
+
+  /// The whole blocks of an open file, which is closed with the last reader.
+  init?(file descriptor: CInt) {
+    let file = OpenLog(descriptor)
+    guard file.bytes(0..<FilmLog.mark.count) == FilmLog.mark
     else { return nil }
     self.file = file
     blocks = Self.blocks(file)
@@ -53,15 +60,14 @@ private final class OpenLog: Sendable {
   private let file: CInt
   private let length: Int
 
-  init?(path: String) {
-    file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
+  init(_ file: CInt) {
+    self.file = file
     var status = stat()
     let isFile = fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     length = isFile ? Int(status.st_size) : 0
   }
 
-  deinit { if file >= 0 { close(file) } }
+  deinit { close(file) }
 
   /// These bytes; `nil` if the file does not have them all.
   func bytes(_ range: Range<Int>) -> [UInt8]? {

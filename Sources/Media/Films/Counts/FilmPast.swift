@@ -43,7 +43,7 @@ struct FilmPast {
     slits.replay(columns, frames: shot.count)
     barsMemory = memory
     frames += shot.count
-    if shot.isSpliced { canBeResumed = false }
+    if shot.traits.contains(.spliced) { canBeResumed = false }
     last = Array(last.suffix(1000)) + zip(shot.numbers, shot.ticks).map { ($0, $1) }.suffix(1000)
   }
 }

@@ -33,28 +33,33 @@ public struct FilmReading: Sendable {
   ///
   /// - Parameters:
   ///   - file: the film.
-  ///   - cache: where the counts are kept.
+  ///   - cache: where the counts are kept; with `nil` nowhere.
   ///   - isFresh: whether what is there is not looked at.
   ///   - progress: called now and then.
   /// - Throws: `MediaError`: what `FilmSource.init` throws, or `.unwritable`.
   public func counts(
-    of file: FilmFile, cache: String, isFresh: Bool = false,
+    of file: FilmFile, cache: String?, isFresh: Bool = false,
     progress: (Progress) -> Void = { _ in }
   ) throws(MediaError) -> FilmCounts {
     let sha256 = try file.sha256()
     let key = key(sha256)
-    if !isFresh, let counts = counts(cache, key, file) { return counts }
-    var run = try start(of: file, part: cache + ".part", key: key, isFresh: isFresh)
-    let log = try FilmLog(path: cache + ".part", keeping: run.past.length)
+    if !isFresh, let cache, let counts = counts(FilmLogReading(path: cache), key, file) {
+      return counts
+    }
+    let part = cache.map { $0 + ".part" }
+    var run = try start(
+      of: file, past: isFresh ? nil : part.flatMap { FilmLogReading(path: $0) }, key: key)
+    let log = try FilmLog(path: part, keeping: run.past.length)
+    let written: FilmLogReading?
     do throws(MediaError) {
       try read(&run, key, sha256, to: log, progress)
-      try log.finish(as: cache)
+      written = try log.finish(as: cache)
     } catch {
       log.discard()
       throw error
     }
-    guard let counts = counts(cache, key, file) else {
-      throw .unwritable(path: cache, reason: "what was written cannot be read back")
+    guard let counts = counts(written, key, file) else {
+      throw .unwritable(path: cache ?? "", reason: "what was written cannot be read back")
     }
     return counts
   }
@@ -70,7 +75,7 @@ public struct FilmReading: Sendable {
 
   /// Opens the film where an earlier run was interrupted, else at its beginning.
   private func start(
-    of file: FilmFile, part: String, key: String, isFresh: Bool
+    of file: FilmFile, past log: FilmLogReading?, key: String
   ) throws(MediaError) -> Run {
     let source = try open(file)
     let height = source.facts.countedHeight
@@ -78,8 +83,8 @@ public struct FilmReading: Sendable {
       throw .unsupported("its picture has less than 16 × 16 pixels")
     }
     let past = FilmPast(
-      isFresh || options.sampling != .all ? nil : FilmLogReading(path: part), key: key,
-      slitHeight: height, memory: ShotDetector(framesPerSecond: 24).memory)
+      options.sampling == .all ? log : nil, key: key, slitHeight: height,
+      memory: ShotDetector(framesPerSecond: 24).memory)
     guard past.frames > 0, past.canBeResumed, let place = past.last.first else {
       return Run(source: source, past: FilmPast(slitHeight: height))
     }
@@ -112,6 +117,9 @@ public struct FilmReading: Sendable {
       guard frames % 32 == 0 else { return }
       progress(Progress(seconds: Double(ticks) * source.tick.value, all: all, frames: frames))
     }
+    guard counting.frames > 0 else {
+      throw failure ?? .unsupported("no frame of it lies between the times that were asked for")
+    }
     var facts = facts(of: source, sha256, failure)
     if let reason = counting.stillFailure { facts.source.notes.append("no stills: \(reason)") }
     try log.append(.facts, facts.encoded)
@@ -127,8 +135,10 @@ public struct FilmReading: Sendable {
     return choices
   }
 
-  private func counts(_ path: String, _ key: String, _ file: FilmFile) -> FilmCounts? {
-    FilmCounts(path: path, key: key, name: file.name, endsEarly: options.end != nil)
+  private func counts(
+    _ log: FilmLogReading?, _ key: String, _ file: FilmFile
+  ) -> FilmCounts? {
+    FilmCounts(log, key: key, name: file.name, endsEarly: options.end != nil)
   }
 
   private func facts(
@@ -137,6 +147,9 @@ public struct FilmReading: Sendable {
     var facts = source.facts
     facts.sha256 = sha256
     if let failure { facts.notes.append("reading broke off: \(failure)") }
+    if source.file.isSequence, let gap = NumberedPictures(source.file).gap {
+      facts.notes.append("picture \(gap) is missing; what is after it was not read")
+    }
     return FilmFacts(
       source: facts, tick: source.tick, frameRate: source.frameRate,
       slitHeight: facts.countedHeight,

@@ -44,7 +44,7 @@ struct OpenShot {
     shot.ticks.append(small.ticks)
     shot.end = small.ticks + max(1, small.duration)
     if small.isDamaged { shot.damaged += 1 }
-    if small.isSpliced { shot.isSpliced = true }
+    shot.traits.formUnion(small.traits)
     if let column { columns += column }
   }
 
@@ -69,9 +69,22 @@ struct OpenShot {
       choices.keepsBars
       ? nil : judge.bars(filmWidth: filmWidth, filmHeight: filmHeight)
     shot.leftOut = judge.verdict
-    if shot.leftOut == nil, picture.pixels == 0, !hasParts {
+    // What a fade leaves between black and blend is no shot of its own.
+    let isMostlyLeft = 3 * shot.leftOutFrames.count >= 2 * shot.count
+    if shot.leftOut == nil, isMostlyLeft || picture.pixels == 0 && !hasParts {
       shot.leftOut = shot.leftOutFrames.first?.reason
     }
     shot.stillIndex = shot.count / 2
+  }
+}
+
+extension SmallFrame {
+  fileprivate var traits: CountedShot.Traits {
+    var traits: CountedShot.Traits = []
+    if isSpliced { traits.insert(.spliced) }
+    if isInterlaced { traits.insert(.interlaced) }
+    if hasOtherTags { traits.insert(.otherTags) }
+    if hasLost { traits.insert(.lost) }
+    return traits
   }
 }

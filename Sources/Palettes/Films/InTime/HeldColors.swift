@@ -9,7 +9,7 @@ struct HeldColors {
   /// A color of the scene needs this share of the pixels in its reach to be here, 0…1.
   var leastShare = 0.005
   /// A color of the scene takes the place of a pick that is up to this different (CIEDE2000).
-  var kinship = 12.0
+  var kinship = 8.0
   /// A held color is shown as the cells around it look here, up to this far away, in
   /// `ColorSpace.din2000`; less and less on the way.
   var settling = 6.0
