@@ -146,9 +146,10 @@ public struct FilmReading: Sendable {
   ) -> FilmFacts {
     var facts = source.facts
     facts.sha256 = sha256
-    if let failure { facts.notes.append("reading broke off: \(failure)") }
     if source.file.isSequence, let gap = NumberedPictures(source.file).gap {
       facts.notes.append("picture \(gap) is missing; what is after it was not read")
+    } else if let failure {
+      facts.notes.append("reading broke off: \(failure)")
     }
     return FilmFacts(
       source: facts, tick: source.tick, frameRate: source.frameRate,

@@ -93,7 +93,7 @@ public struct ReportPage: Sendable {
     return [
       FilmTime.clock(film.timeline.seconds(film.timeline.end)),
       "\(frames.grouped) frames"
-        + (source.sampling == "all" ? "" : " read")
+        + (source.sampling == "all" ? "" : " read, shots guessed (\(source.sampling))")
         + (film.timeline.isVariable ? ", about \(rate) a second" : " at \(rate) a second"),
       "\(source.width) × \(source.height)", source.codec,
       Self.counted(film.shots.count, "shot"), Self.counted(film.scenes.count, "scene"),
