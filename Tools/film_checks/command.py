@@ -40,10 +40,18 @@ class Command:
     def __init__(self, path, films, results):
         self.path, self.films, self.results = path, films, results
 
-    def start(self, film, folder, *flags, **options):
+    def start(self, film, folder, *flags, limit=lambda: None, **options):
+        """`limit` is called in the new process."""
+
+        def prepare():
+            # A shell lets what it starts in the background ignore it, and so would we.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            limit()
+
         words = [self.path, "film", str(self.films / film), "-o", str(folder), *flags]
         return subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                stderr=subprocess.PIPE, text=True, **options)
+                                stderr=subprocess.PIPE, text=True, preexec_fn=prepare,
+                                **options)
 
     def finish(self, process, folder):
         try:
@@ -66,7 +74,7 @@ class Command:
                 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
                 resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_a_file, bytes_a_file))
 
-        process = self.start(film, folder, *flags, preexec_fn=limit,
+        process = self.start(film, folder, *flags, limit=limit,
                              env={**os.environ, **(environment or {})})
         return self.finish(process, folder)
 
