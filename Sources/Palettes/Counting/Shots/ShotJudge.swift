@@ -24,7 +24,8 @@ public struct ShotJudge: Sendable {
   /// The judge of a film's first shot, or of the shot after that of `before`.
   ///
   /// - Parameters:
-  ///   - width, height: of the small frames, about 160 × 90.
+  ///   - width: of the small frames, about 160.
+  ///   - height: of the small frames, about 90.
   ///   - framesPerSecond: how densely frames are given; decides how many are looked at closely.
   ///   - before: the judge of the shot before, whose bars a shot takes that is too dark to tell.
   public init(width: Int, height: Int, framesPerSecond: Double, before: ShotJudge? = nil) {

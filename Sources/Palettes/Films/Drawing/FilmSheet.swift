@@ -11,7 +11,9 @@ public enum FilmSheet {
 
   /// The page as a picture.
   ///
-  /// - Parameter width: pixels from edge to edge; less than 640 count as 640.
+  /// - Parameters:
+  ///   - film: what is drawn.
+  ///   - width: pixels from edge to edge; less than 640 count as 640.
   /// - Complexity: O(frames + pixels of the page).
   public static func frame(of film: Film, width: Int = 1280) -> Frame {
     let cells = cells(of: film)
