@@ -41,7 +41,6 @@ CFilmFacts cfilm_facts(const CFilm *film) {
     .tickDenominator = stream->time_base.den,
     .rateNumerator = film->rate.num,
     .rateDenominator = film->rate.den,
-    .start = stream->start_time == AV_NOPTS_VALUE ? 0 : stream->start_time,
   };
   if (stream->duration != AV_NOPTS_VALUE)
     facts.seconds = stream->duration * av_q2d(stream->time_base);

@@ -16,7 +16,7 @@ static int feed(CFilm *film) {
       && !(film->sampling == CFilmKeyFrames && !(film->packet->flags & AV_PKT_FLAG_KEY));
     if (wanted) {
       status = ffmpeg.avcodec_send_packet(film->decoder, film->packet);
-      if (status < 0 && status != AVERROR(EAGAIN)) film->damaged++;
+      if (status < 0) film->damaged++;
     }
     ffmpeg.av_packet_unref(film->packet);
     if (wanted && status >= 0) return 1;
@@ -45,7 +45,6 @@ static void describe(const AVFrame *decoded, const AVFrame *planar, CFilmFrame *
     .time = believable(decoded->best_effort_timestamp),
     .duration = decoded->pkt_duration > 0 && decoded->pkt_duration < latest
       ? decoded->pkt_duration : 0,
-    .isKey = decoded->key_frame,
     .isInterlaced = decoded->interlaced_frame,
     .isDamaged = (decoded->flags & AV_FRAME_FLAG_CORRUPT) || decoded->decode_error_flags,
     .hasAlpha = (original->flags & AV_PIX_FMT_FLAG_ALPHA) != 0,

@@ -67,8 +67,3 @@ struct ComparePage {
     }
   }
 }
-
-extension String {
-  /// This text for the inside of an element or an attribute in double quotes.
-  var forHTML: String { XMLText.escaped(onOneLine) }
-}

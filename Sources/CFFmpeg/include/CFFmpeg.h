@@ -44,8 +44,6 @@ typedef struct CFilmFacts {
   int tickNumerator, tickDenominator;
   /// Frames a second; 0 if unknown.
   int rateNumerator, rateDenominator;
-  /// The tick at which the film starts.
-  int64_t start;
   /// Seconds of the picture that the container promises; 0 if it does not.
   double seconds;
 } CFilmFacts;
@@ -68,7 +66,7 @@ typedef struct CFilmFrame {
   int64_t time;
   /// How long, in ticks; 0 if nobody knows.
   int64_t duration;
-  int isKey, isInterlaced, isDamaged, hasAlpha;
+  int isInterlaced, isDamaged, hasAlpha;
   /// ISO/IEC 23091-2 numbers; 2 if nobody says.
   int matrix, transfer, primaries;
   /// 1 limited, 2 full, 0 if nobody says.

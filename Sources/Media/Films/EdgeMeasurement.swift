@@ -7,12 +7,11 @@ extension EdgeLight {
   /// Of an interlaced frame both fields have the same bars, so it does not matter.
   ///
   /// - Complexity: O(samples / 4).
-  init?(_ frame: CFilmFrame, colors range: String) {
+  init?(_ frame: CFilmFrame, isFullRange: Bool) {
     guard let start = frame.planes.0, frame.width > 0, frame.height > 0 else { return nil }
-    let isFull = range.hasPrefix("full") || frame.isRGB != 0
     let unit = 1 << (Int(frame.depth) - 8)
     // 20 of 255 above black.
-    let level = isFull ? 20 * unit : (16 + 17) * unit
+    let level = isFullRange ? 20 * unit : (16 + 17) * unit
     let plane = Plane(
       start: start, stride: frame.strides.0, width: Int(frame.width), height: Int(frame.height))
     if frame.depth > 8 {

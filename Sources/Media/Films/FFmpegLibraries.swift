@@ -2,7 +2,7 @@ import CFFmpeg
 
 /// FFmpeg's libraries as a whole: whether they are there.
 enum FFmpegLibraries {
-  /// Loads them if this is the first time; some 40 ms then, nothing later.
+  /// Loads them if this is the first time, which takes a while; nothing later.
   ///
   /// - Throws: `MediaError.libraryMissing`, every time, if they are not installed or do not fit.
   static func load() throws(MediaError) {

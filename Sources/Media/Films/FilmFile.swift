@@ -13,8 +13,6 @@ public struct FilmFile: Sendable, Equatable {
   public let name: String
   /// Whether the path is a pattern like `frame%04d.png`.
   public let isSequence: Bool
-  /// Bytes of the file; 0 of a sequence.
-  public let size: Int
 
   /// - Throws: `MediaError.notFound`, `.isDirectory`, `.empty` or `.unreadable`.
   public init(path: String) throws(MediaError) {
@@ -24,10 +22,7 @@ public struct FilmFile: Sendable, Equatable {
     let exists = stat(path, &status) == 0
     let code = errno
     isSequence = !exists && Self.isPattern(name)
-    if isSequence {
-      size = 0
-      return
-    }
+    if isSequence { return }
     guard exists else {
       throw code == ENOENT || code == ENOTDIR ? .notFound : .unreadable(systemWords(code))
     }
@@ -35,7 +30,6 @@ public struct FilmFile: Sendable, Equatable {
     guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("a film must be a file") }
     guard status.st_size > 0 else { throw .empty }
     guard access(path, R_OK) == 0 else { throw .unreadable(systemWords(errno)) }
-    size = Int(status.st_size)
   }
 
   /// Whether a name has one `%d`, `%4d` or `%04d`.

@@ -21,6 +21,8 @@ public final class FilmSource: FrameSource {
   private var conversion: PixelConversion
   private var tags: ColorTags
   private let firstTags: ColorTags
+  /// What the tags of the last frame mean.
+  private var colors: VideoColors
   /// Packets that could not be decoded, as far as frames have told.
   private var lost = 0
   private var clock: FilmClock
@@ -55,7 +57,7 @@ public final class FilmSource: FrameSource {
     tags = ColorTags(first)
     firstTags = tags
     depth = Int(first.depth)
-    let colors = VideoColors(
+    colors = VideoColors(
       tags: tags, width: Int(first.width), height: Int(first.height), asked: options.matrix)
     conversion = PixelConversion(colors: colors, depth: depth, isGray: first.planeCount == 1)
     let aspect = Double(header.aspectNumerator) / Double(header.aspectDenominator)
@@ -115,7 +117,7 @@ public final class FilmSource: FrameSource {
     shrinker.shrink(decoded)
     let bytes = conversion.pixels(shrinker.sums, counts: shrinker.counts)
     let frame = Frame(width: shrinker.width, height: shrinker.height, bytes: bytes)
-    let edges = time.number % 8 == 0 ? EdgeLight(decoded, colors: facts.range) : nil
+    let edges = time.number % 8 == 0 ? EdgeLight(decoded, isFullRange: colors.isFullRange) : nil
     return SmallFrame(
       frame: frame.turned(facts.rotation), number: time.number, ticks: time.ticks,
       duration: decoded.duration, isDamaged: decoded.isDamaged != 0,
@@ -135,7 +137,7 @@ public final class FilmSource: FrameSource {
     guard tags != self.tags || Int(frame.depth) != depth else { return }
     self.tags = tags
     depth = Int(frame.depth)
-    let colors = VideoColors(
+    colors = VideoColors(
       tags: tags, width: Int(frame.width), height: Int(frame.height), asked: options.matrix)
     conversion = PixelConversion(colors: colors, depth: depth, isGray: frame.planeCount == 1)
   }
@@ -163,7 +165,8 @@ extension FilmSource {
   public func rewind() throws {
     let again = try FilmSource(file, options: options, threads: threads, pixels: pixels)
     (film, clock, waiting) = (again.film, again.clock, again.waiting)
-    (tags, depth, conversion) = (again.tags, again.depth, again.conversion)
+    (tags, colors) = (again.tags, again.colors)
+    (depth, conversion) = (again.depth, again.conversion)
     (shrinker, lost) = (again.shrinker, 0)
   }
 }
@@ -180,11 +183,8 @@ extension FilmSource {
     let count = tags.isGray ? 1 : 3
     let planes = film.planes(width: size.width, height: size.height, count: count)
     guard !planes.isEmpty else { return nil }
-    let colors = VideoColors(
-      tags: tags, width: facts.codedWidth, height: facts.codedHeight, asked: options.matrix)
-    let (isGray, turns) = (tags.isGray, facts.rotation)
+    let (colors, isGray, turns) = (colors, tags.isGray, facts.rotation)
     return {
-      let size = size
       let pixels = size.width * size.height
       let sums = (0..<count).map { plane in
         planes[plane * pixels..<(plane + 1) * pixels].map(UInt32.init)

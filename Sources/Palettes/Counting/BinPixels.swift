@@ -18,9 +18,19 @@ struct BinPixels {
 
   /// Counts pixels up to `end` or the first whose bin is full; returns that, or `nil` at the end.
   ///
-  /// - Parameter first: the number of the pixel at index 0.
+  /// - Parameters:
+  ///   - first: the number of the pixel at index 0.
+  ///   - isNoting: whether `numbers` are filled in.
   @inline(never)
-  func count(from start: Int, to end: Int, first: UInt32) -> Stop? {
+  func count(from start: Int, to end: Int, first: UInt32, isNoting: Bool) -> Stop? {
+    isNoting
+      ? run(from: start, to: end, first: first, isNoting: true)
+      : run(from: start, to: end, first: first, isNoting: false)
+  }
+
+  /// A loop of its own for each constant.
+  @inline(__always)
+  private func run(from start: Int, to end: Int, first: UInt32, isNoting: Bool) -> Stop? {
     let (table, columns) = (table + BinLayout.redBlueStart, columns)
     let (bins, numbers) = (bins, numbers)
     let (green, luma) = (Self.green, Self.luma)
@@ -44,8 +54,10 @@ struct BinPixels {
       }
       bins[Int(bitPattern: bin)] = old.adding(red: red, green: middle, blue: blue)
       // Each pixel is noted: a store costs less than asking whether its bin was empty.
-      numbers[Int(bitPattern: bin)] = number
-      number &+= 1
+      if isNoting {
+        numbers[Int(bitPattern: bin)] = number
+        number &+= 1
+      }
       pixel += 3
     }
     return nil

@@ -25,6 +25,8 @@ struct BinTable: Sendable {
   /// Parallel to `bins`: 1 + the index in `wide` of what moved out of each, 0 if nothing did; empty
   /// as long as `wide` is.
   private var wideSlots: [UInt32] = []
+  /// Whether places are wanted: palettes of films have none.
+  var notesPlaces = true
   /// The picture in which `numbers` are.
   private var grid = PictureGrid()
 
@@ -62,7 +64,8 @@ struct BinTable: Sendable {
             else { return }
             let pixels = BinPixels(
               bytes: bytes, table: table, columns: columns, bins: bins, numbers: numbers)
-            stop = pixels.count(from: index, to: row.count / 3, first: first)
+            stop = pixels.count(
+              from: index, to: row.count / 3, first: first, isNoting: notesPlaces)
           }
         }
       }
@@ -129,7 +132,7 @@ struct BinTable: Sendable {
   private func entry(_ packed: PackedBin, at bin: Int, number: UInt32) -> HistogramEntry {
     var sums = packed.sums
     var place = FramePlace(rawValue: 0)
-    if sums.x > 0 { place = grid.place(of: numbers[bin]) }
+    if sums.x > 0, notesPlaces { place = grid.place(of: numbers[bin]) }
     if packed.hasWide {
       let other = wide[Int(wideSlots[bin]) - 1]
       sums &+= other.sums

@@ -180,11 +180,13 @@ public struct Histogram: Sendable {
     return filtered
   }
 
-  /// Counts the pixels of a frame that lie in `area`, all of them, from near alone.
+  /// Counts the pixels of a frame that lie in `area`, all of them, from near alone and without
+  /// places: those of many frames would be chance.
   ///
   /// - Complexity: O(pixels).
   package mutating func add(_ frame: Frame, in area: PixelArea) {
     looksFromAfar = false
+    bins.notesPlaces = false
     var filter: PixelFilter?
     add(frame, area: area, pictureHeight: frame.height, filter: &filter)
   }

@@ -1,7 +1,7 @@
 /// A histogram as bytes: bins by rising number, each as few bytes as its numbers need.
 ///
 /// Bins with few pixels are merged as `points(in:)` merges them, which costs palettes nothing that
-/// can be measured and makes a sixth of the bytes.
+/// can be measured and makes a quarter of the bytes.
 ///
 /// LEB128 numbers: how many bins; for each the step from the bin before, its count, and what its
 /// sums of red, green and blue differ by from the bin before's mean, and its place. What is read

@@ -28,7 +28,9 @@ enum ShotJudgePaint {
   static func judge(
     count: Int = 36, before: ShotJudge? = nil, _ paint: (_ number: Int, _ x: Int, _ y: Int) -> Pixel
   ) -> (judge: ShotJudge, reasons: [LeftOut.Reason?]) {
-    var judge = ShotJudge(width: width, height: height, framesPerSecond: 24, before: before)
+    var judge = ShotJudge(
+      width: width, height: height, framesPerSecond: 24,
+      barsMemory: before?.barsMemory ?? [])
     let reasons = (0..<count).map { number in
       judge.add(frame(number) { paint(number, $0, $1) })
     }

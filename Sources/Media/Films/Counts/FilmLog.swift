@@ -89,7 +89,9 @@ struct FilmLog {
   /// A file in the folder for such files whose name is removed at once.
   private static func nameless() throws(MediaError) -> CInt {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(folder)/filmpalette-XXXXXX".utf8CString)
+    // mkstemp puts letters of its own in their place.
+    let blanks = String(repeating: "X", count: 6)
+    var template = Array("\(folder)/filmpalette-\(blanks)".utf8CString)
     let file = mkstemp(&template)
     guard file >= 0 else { throw .unwritable(path: folder, reason: systemWords()) }
     unlink(template)

@@ -13,7 +13,7 @@ public struct ShotJudge: Sendable {
 
   private let step: Int
   private var look: FrameLook
-  var bars: ShotBars
+  private var bars: ShotBars
   private var text = ShotText()
   private var rolling: RollingText
   private var leader = ShotLeader()
@@ -21,21 +21,28 @@ public struct ShotJudge: Sendable {
   /// Frames that are black, of one color, and neither.
   private var black = 0, uniform = 0, others = 0
 
-  /// The judge of a film's first shot, or of the shot after that of `before`.
+  /// The judge of a film's first shot, or of the shot after one whose memory is given.
   ///
   /// - Parameters:
   ///   - width: of the small frames, about 160.
   ///   - height: of the small frames, about 90.
   ///   - framesPerSecond: how densely frames are given; decides how many are looked at closely.
-  ///   - before: the judge of the shot before, whose bars a shot takes that is too dark to tell.
-  public init(width: Int, height: Int, framesPerSecond: Double, before: ShotJudge? = nil) {
+  ///   - barsMemory: of the judge of the shot before, whose bars a shot takes that is too dark to
+  ///     tell; numbers that make no sense are as good as none.
+  public init(
+    width: Int, height: Int, framesPerSecond: Double, barsMemory: [Double] = []
+  ) {
     step = max(1, Int((framesPerSecond / 6).rounded()))
     look = FrameLook(width: width, height: height)
     rolling = RollingText(height: height)
     bars = ShotBars(
       width: width, height: height, longLooks: Self.longLooks,
-      before: before.flatMap { $0.bars.handedOn(isPicture: $0.verdict == nil) })
+      before: ShotBars.Margins(memory: barsMemory, width: width, height: height))
   }
+
+  /// The bars of this shot as the next one takes them over, as numbers that can be kept in a file;
+  /// empty if there are none.
+  public var barsMemory: [Double] { bars.handedOn(isPicture: verdict == nil)?.memory ?? [] }
 
   /// Looks at the next frame of the shot and says why this frame alone is no picture: `black` or
   /// `uniform`; `nil` if it is one. Color bars, text and the like are known at the shot's end only.

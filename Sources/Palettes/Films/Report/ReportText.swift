@@ -2,7 +2,7 @@ import ColorScience
 
 extension String {
   /// This text for the inside of an element or an attribute in double quotes.
-  var forHTML: String { XMLText.escaped(onOneLine) }
+  package var forHTML: String { XMLText.escaped(onOneLine) }
 
   /// This JSON text for the inside of a script element, which it can then not end.
   var insideScript: String {
