@@ -62,8 +62,8 @@ struct FilmCounting {
   /// - Parameters:
   ///   - first: a frame that was read already.
   ///   - progress: called with each frame's time in ticks.
-  /// - Throws: `MediaError.unwritable`; `.damaged` if not one frame could be read. What breaks off
-  ///   later is told in the facts' notes by whoever compares times.
+  /// - Returns: why reading broke off before the film's end, if it did; what was read is counted.
+  /// - Throws: `MediaError.unwritable`.
   mutating func run(
     from first: SmallFrame?, _ progress: (Int64) -> Void
   ) throws(MediaError) -> MediaError? {
