@@ -1,7 +1,7 @@
 # The front door: every target installs the system libraries that it needs first.
 #
-#   make demo              paint sample stills and draw each with its palette under it
-#   make demo STILL=path   the same for a picture of your own
+#   make demo              paint sample stills and a film, draw their palettes and the film's report
+#   make demo STILL=path   the palette of a picture of your own
 #   make test              everything that must hold before a merge
 #   make build             the command, for release
 #   make bench             how fast and how good, beside other programs

@@ -82,6 +82,7 @@ def main():
             for job in jobs:
                 job.result()
         faults.places(command, score, "h264.mp4")
+        faults.percent(command, score)
         faults.full_disk(command, score, "cuts.mp4")
         faults.several(command, score, "h264.mp4", "empty.mp4")
         again.sampled(command, score, "cuts.mp4")

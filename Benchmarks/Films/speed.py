@@ -67,11 +67,6 @@ class Timing:
                 rows.append(
                     f"| {title}: {word} | ≤ {limit} × decoding | {factor:.2f}"
                     f" | {report.verdict(factor, limit)} |")
-        beyond = 1e6 * table.compare(
-            ours("1"), decoding("1"), lambda a, b: a - b) / self.frames
-        rows.append(
-            f"| {film.name}: beyond decoding, 1 thread, shrinking counted too"
-            f" | ≤ 100 µs a frame | {beyond:.0f} µs | {report.verdict(beyond, 100)} |")
         gain = table.compare(ours(DEFAULT), KEYFRAMES, what="wall")
         rows.append(
             f"| {film.name}: `--sample keyframes`, time | ≥ 10 × faster | {gain:.1f} ×"

@@ -1,4 +1,5 @@
 import Media
+import Palettes
 
 #if canImport(Glibc)
   import Glibc
@@ -7,30 +8,46 @@ import Media
 #endif
 
 /// `paint-scenes FOLDER [WIDTH [jpeg]]`: paints every scene as a PNG or JPEG file into a folder
-/// that exists.
+/// that exists. `paint-scenes FOLDER film`: a film of all of them, as numbered pictures.
 ///
-/// The stills are known to the last pixel and belong to nobody: for the demo, and to measure on.
+/// They are known to the last pixel and belong to nobody: for the demo, and to measure on.
 @main
 struct PaintScenes {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
-    guard let folder = arguments.first, arguments.count <= 3,
-      arguments.count < 3 || arguments[3] == "jpeg",
-      let width = arguments.count > 1 ? Int(arguments[2]) : 1280, (64...8192).contains(width)
-    else {
-      print("usage: paint-scenes FOLDER [WIDTH [jpeg]]    (WIDTH: 64…8192, default 1280)")
-      exit(64)
-    }
-    for scene in Scene.all {
-      do {
-        let frame = scene.frame(width: width)
-        let isJPEG = arguments.count == 3
-        let bytes = try isJPEG ? StillWriter.jpeg(frame, quality: 80) : StillWriter.png(frame)
-        try FileOutput.write(bytes, to: "\(folder)/\(scene.name).\(isJPEG ? "jpg" : "png")")
-      } catch {
-        print("paint-scenes: \(scene.name): \(error)")
-        exit(1)
+    do {
+      if arguments.count == 2, arguments[2] == "film" {
+        try film(to: arguments[1])
+      } else if let folder = arguments.first, arguments.count <= 3,
+        arguments.count < 3 || arguments[3] == "jpeg",
+        let width = arguments.count > 1 ? Int(arguments[2]) : 1280, (64...8192).contains(width)
+      {
+        try stills(to: folder, width: width, asJPEG: arguments.count == 3)
+      } else {
+        print("usage: paint-scenes FOLDER [WIDTH [jpeg]]    (WIDTH: 64…8192, default 1280)")
+        print("       paint-scenes FOLDER film")
+        exit(64)
       }
+    } catch {
+      print("paint-scenes: \(error)")
+      exit(1)
+    }
+  }
+
+  private static func stills(to folder: String, width: Int, asJPEG: Bool) throws {
+    for scene in Scene.all {
+      let frame = scene.frame(width: width)
+      let bytes = try asJPEG ? StillWriter.jpeg(frame, quality: 80) : StillWriter.png(frame)
+      try FileOutput.write(bytes, to: "\(folder)/\(scene.name).\(asJPEG ? "jpg" : "png")")
+    }
+  }
+
+  private static func film(to folder: String) throws {
+    var count = 0
+    try ScenesFilm().forEachFrame { frame in
+      count += 1
+      let number = String(repeating: "0", count: 4 - "\(count)".count) + "\(count)"
+      try FileOutput.write(StillWriter.png(frame), to: "\(folder)/\(number).png")
     }
   }
 }

@@ -2,9 +2,10 @@
 
 import os
 import re
+import shutil
 from pathlib import Path
 
-from .command import leftovers
+from .command import CHECKPOINT, leftovers
 
 
 def refused(run, film, statuses=(1,)):
@@ -66,13 +67,24 @@ def places(command, score, film):
     score.say("folder in folders that are not there", problems, f"exit status {run.status}")
 
     for flags in (["--sample", "sometimes"], ["--matrix", "bt999"], ["-n", "65"],
-                  ["--start", "-1"], ["--no-such-flag"]):
+                  ["--start", "-1"], ["--rate", "25"], ["--no-such-flag"]):
         folder = command.results / "wrong usage"
         run = command.finish(command.start(film, folder, *flags), folder)
         problems = [] if run.status == 64 else [f"exit status {run.status}, not 64"]
         if run.files:
             problems.append(f"left {run.files}")
         score.say(" ".join(["wrong usage:", *flags]), problems)
+
+
+def percent(command, score):
+    """A folder's name may look like a pattern."""
+    plain = command.run("png/frame%04d.png", name="plain pictures")
+    shutil.copytree(command.films / "png", command.films / "100%d png")
+    run = command.run("100%d png/frame%04d.png", name="pictures in 100%d")
+    problems = [f"exit status {run.status}: {run.err.strip()[:200]}"] if run.status else []
+    if not problems and run.json != plain.json:
+        problems.append("film.json differs")
+    score.say("numbered pictures in a folder called 100%d png", problems)
 
 
 def full_disk(command, score, film):
@@ -90,6 +102,23 @@ def full_disk(command, score, film):
             if path.is_file() and path.suffix != ".part" and path.stat().st_size >= limit:
                 problems.append(f"{path.name} was cut off at {path.stat().st_size} bytes")
         score.say(f"disk full after {limit} bytes of a file", problems, run.err.strip())
+    goes_on_after_a_full_disk(command, score, film)
+
+
+def goes_on_after_a_full_disk(command, score, film):
+    """What fitted on the disk is not read again, and the end is the same."""
+    whole = command.run(film, name="enough room")
+    limit = (whole.folder / "film.counts").stat().st_size * 2 // 3
+    run = command.run(film, name="room again", bytes_a_file=limit)
+    kept = run.folder / CHECKPOINT
+    problems = [] if kept.exists() and "run it again" in run.err else ["nothing was kept"]
+    run = command.run(film, name="room again")
+    problems += [f"exit status {run.status}: {run.err.strip()[:200]}"] if run.status else []
+    if not problems and (run.folder / "film.json").read_bytes() != (
+            whole.folder / "film.json").read_bytes():
+        problems.append("film.json differs")
+    problems += [f"left {name}" for name in leftovers(run.folder)]
+    score.say("disk full, then room again", problems)
 
 
 def several(command, score, good, bad):

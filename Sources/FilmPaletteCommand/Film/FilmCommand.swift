@@ -45,6 +45,9 @@ struct FilmCommand: ParsableCommand {
     }
     _ = try reading.options()
     _ = try PaletteOptionFlags.validOptions(palette.choices)
+    guard reading.rate == nil || inputs.haveSequence else {
+      throw ValidationError("--rate is for numbered pictures: a film has times of its own.")
+    }
     if compare {
       try FilmComparisonOutput.check(output, inputs: inputs)
     } else {

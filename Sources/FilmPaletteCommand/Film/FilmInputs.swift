@@ -14,6 +14,9 @@ struct FilmInputs {
     self.others = others.compactMap { $0.flatMap { FileIdentity($0) } }
   }
 
+  /// Whether numbered pictures are among them, or what is missing might have been some.
+  var haveSequence: Bool { films.isEmpty || films.contains(where: \.isSequence) }
+
   /// - Throws: `ValidationError` if the file at this path is read.
   func check(_ output: String) throws {
     guard let identity = FileIdentity(output) else { return }

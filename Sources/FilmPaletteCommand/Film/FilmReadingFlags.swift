@@ -26,8 +26,9 @@ struct FilmReadingFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Of numbered pictures, frames a second: 24, 25, 30000/1001.", valueName: "rate"))
-  var rate = "24"
+      "Of numbered pictures, frames a second: 24 (the default), 25, 30000/1001.",
+      valueName: "rate"))
+  var rate: String?
 
   @Option(
     help: ArgumentHelp(
@@ -63,7 +64,7 @@ struct FilmReadingFlags: ParsableArguments {
     if let end = options.end, end <= options.start {
       throw ValidationError("--end takes a time after --start, not '\(self.end ?? "")'")
     }
-    options.rate = try Self.rate(rate)
+    options.rate = try rate.map(Self.rate) ?? options.rate
     guard (1...64).contains(jobs ?? 1) else {
       throw ValidationError("--jobs takes a number from 1 to 64.")
     }

@@ -32,6 +32,13 @@ public struct FilmFile: Sendable, Equatable {
     guard access(path, R_OK) == 0 else { throw .unreadable(systemWords(errno)) }
   }
 
+  /// The path as FFmpeg reads it: in that of a sequence `%` means itself only when it is doubled.
+  var pattern: String {
+    guard isSequence, let slash = path.lastIndex(of: "/") else { return path }
+    let folders = path[...slash].split(separator: "%", omittingEmptySubsequences: false)
+    return folders.joined(separator: "%%") + path[slash...].dropFirst()
+  }
+
   /// Whether a name has one `%d`, `%4d` or `%04d`.
   private static func isPattern(_ name: String) -> Bool {
     let parts = name.split(separator: "%", omittingEmptySubsequences: false)

@@ -15,7 +15,7 @@ final class OpenFilm {
     var problem = CFilmNone
     var opened: OpaquePointer?
     let words = FFmpegLibraries.text { words, size in
-      file.path.withCString { path in
+      file.pattern.withCString { path in
         var request = CFilmRequest()
         request.path = path
         request.isSequence = file.isSequence ? 1 : 0

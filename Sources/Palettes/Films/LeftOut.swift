@@ -14,6 +14,8 @@ public struct LeftOut: Sendable, Equatable {
     case blend
     /// A flash.
     case flash
+    /// A shot of which the filters of brightness and chroma leave nothing.
+    case filtered
   }
 
   /// The numbers of the frames in the film.

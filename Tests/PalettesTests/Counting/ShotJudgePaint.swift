@@ -26,10 +26,11 @@ enum ShotJudgePaint {
 
   /// What a judge says of a shot of so many frames, painted by number.
   static func judge(
-    count: Int = 36, before: ShotJudge? = nil, _ paint: (_ number: Int, _ x: Int, _ y: Int) -> Pixel
+    count: Int = 36, framesPerSecond: Double = 24, before: ShotJudge? = nil,
+    _ paint: (_ number: Int, _ x: Int, _ y: Int) -> Pixel
   ) -> (judge: ShotJudge, reasons: [LeftOut.Reason?]) {
     var judge = ShotJudge(
-      width: width, height: height, framesPerSecond: 24,
+      width: width, height: height, framesPerSecond: framesPerSecond,
       barsMemory: before?.barsMemory ?? [])
     let reasons = (0..<count).map { number in
       judge.add(frame(number) { paint(number, $0, $1) })

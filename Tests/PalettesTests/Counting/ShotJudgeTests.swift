@@ -66,10 +66,12 @@ import Testing
     #expect(judge.verdict == .credits)
   }
 
-  @Test("text that rolls over a ground that changes is credits")
-  func rollingOverGlow() {
+  @Test("text that rolls over a changing ground is credits, also in samples", arguments: [1, 6])
+  func rollingOverGlow(every step: Int) {
     let writing = Paint.Writing(seed: 13, rows: 300, pitch: 5, margin: 58)
-    let (judge, _) = Paint.judge(count: 72) { number, x, y in
+    let rate = 24 / Double(step)
+    let (judge, _) = Paint.judge(count: 72 / step, framesPerSecond: rate) { sample, x, y in
+      let number = sample * step
       let glow = UInt8(70 + (x + y) / 3 + number / 4)
       let ground = Paint.Pixel(glow, glow / 2, 40)
       return writing.isInk(x, y + number / 4) ? Paint.gray(240) : ground

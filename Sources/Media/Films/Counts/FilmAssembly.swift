@@ -16,8 +16,7 @@ extension FilmCounts {
       name: source.name, width: source.width, height: source.height, format: "film",
       profile: source.matrix)
     let colored = try FilmColoring(options: options, source: provenance).color(
-      shots: plainShots(timeline), excluded: excluded().filtered(options),
-      histogram: { try picture($0).filtered(options) })
+      shots: plainShots(timeline), excluded: excluded(), histogram: picture)
     var shots = colored.shots
     _ = shots.join(
       facts.chapters.filter { !$0.text.isEmpty }.map {
@@ -29,7 +28,8 @@ extension FilmCounts {
     return Film(
       source: source, options: options, timeline: timeline,
       means: self.shots.flatMap(\.means), slits: slits, shots: shots, scenes: colored.scenes,
-      palette: colored.palette, everything: colored.everything, leftOut: leftOut(timeline),
+      palette: colored.palette, everything: colored.everything,
+      leftOut: leftOut(colored.shots, timeline),
       identities: colored.identities, still: { still($0) },
       notes: colored.notes + samplingNotes)
   }
@@ -73,7 +73,7 @@ extension FilmCounts {
   }
 
   /// Neighboring frames that are left out for one reason, as one.
-  private func leftOut(_ timeline: FilmTimeline) -> [LeftOut] {
+  private func leftOut(_ colored: [Shot], _ timeline: FilmTimeline) -> [LeftOut] {
     var spans: [(frames: Range<Int>, reason: LeftOut.Reason)] = []
     func add(_ frames: Range<Int>, _ reason: LeftOut.Reason) {
       if let last = spans.last, last.frames.upperBound == frames.lowerBound, last.reason == reason {
@@ -82,9 +82,9 @@ extension FilmCounts {
         spans.append((frames, reason))
       }
     }
-    for shot in shots {
+    for (shot, colored) in zip(shots, colored) {
       let first = shot.firstIndex
-      if let reason = shot.leftOut {
+      if let reason = colored.leftOut {
         add(first..<first + shot.count, reason)
       } else {
         for part in shot.leftOutFrames {

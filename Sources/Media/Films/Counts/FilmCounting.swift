@@ -9,8 +9,9 @@ struct FilmCounting {
   struct Choices {
     var region = Region.whole
     var keepsBars = false
+    var sampling = FilmOptions.Sampling.all
     /// Whether shots are found, in every frame, or only guessed, from samples.
-    var findsShots = true
+    var findsShots: Bool { sampling == .all }
     var keepsStills = true
     /// Pixels in a row of a still.
     var stillWidth = 480
@@ -33,6 +34,7 @@ struct FilmCounting {
   private var next: Int
   /// How many decided frames are to be forgotten: they were counted by an earlier run.
   private var known: Int
+  /// How many frames are read of a second of the film.
   private let rate: Double
   /// Why stills could not be kept.
   private(set) var stillFailure: MediaError?
@@ -49,8 +51,15 @@ struct FilmCounting {
     self.source = source
     self.log = log
     self.choices = choices
-    rate = max(1, source.frameRate.value)
-    detector = ShotDetector(framesPerSecond: rate)
+    let filmRate = max(1, source.frameRate.value)
+    rate =
+      switch choices.sampling {
+      case .all: filmRate
+      case .every(let seconds): min(filmRate, 1 / seconds)
+      // A guess: they come as unevenly as they were set.
+      case .keyframes: 0.5
+      }
+    detector = ShotDetector(framesPerSecond: filmRate)
     slits = past.slits
     barsMemory = past.barsMemory
     next = past.frames
@@ -119,7 +128,7 @@ struct FilmCounting {
     }
     let column = slits.add { FilmSlits.column(of: small.frame) }
     open?.add(small, decided, column: column)
-    if let part = open?.takePart() { try log.append(.picture, part.encoded) }
+    if let part = open?.takePart() { try log.append(.picture, part) }
     next += 1
     if next % 64 == 0, let first = open?.shot.firstIndex, next - first > 300 {
       stills.thin(upTo: next)
@@ -143,8 +152,8 @@ struct FilmCounting {
     let frames = shot.shot.firstIndex..<shot.shot.firstIndex + shot.shot.count
     shot.finish(filmWidth: source.facts.width, filmHeight: source.facts.height)
     barsMemory = shot.judge.barsMemory
-    if shot.picture.pixels > 0 { try log.append(.picture, shot.picture.encoded) }
-    if shot.excluded.pixels > 0 { try log.append(.excluded, shot.excluded.encoded) }
+    if let picture = shot.picture.take() { try log.append(.picture, picture) }
+    if let excluded = shot.excluded.take() { try log.append(.excluded, excluded) }
     if choices.keepsStills {
       let left = Set(shot.shot.leftOutFrames.map { $0.frame + frames.lowerBound })
       if let (index, frame) = stills.take(frames, isPicture: { !left.contains($0) }) {

@@ -125,6 +125,9 @@ struct FilmLog {
     return FilmLogReading(file: file)
   }
 
+  /// Ends the writing and leaves what was written.
+  func leave() { close(file) }
+
   /// Ends the writing and removes the file.
   func discard() {
     if let path { unlink(path) }

@@ -29,7 +29,8 @@ public struct FilmReading: Sendable {
   /// The film's counts.
   ///
   /// A run that is interrupted leaves `cache` with `.part` behind it, and the next goes on from
-  /// there with the same result. A run that fails leaves nothing.
+  /// there with the same result. A run that fails leaves nothing, or, if the disk is full, what fitted on it. Counts of every frame, also of a
+  /// part of the film, give way to no sample, which is made again in a fraction of the time.
   ///
   /// - Parameters:
   ///   - file: the film.
@@ -46,6 +47,7 @@ public struct FilmReading: Sendable {
     if !isFresh, let cache, let counts = counts(FilmLogReading(path: cache), key, file) {
       return counts
     }
+    let cache = cache.flatMap { isPrecious($0, sha256) ? nil : $0 }
     let part = cache.map { $0 + ".part" }
     var run = try start(
       of: file, past: isFresh ? nil : part.flatMap { FilmLogReading(path: $0) }, key: key)
@@ -55,6 +57,11 @@ public struct FilmReading: Sendable {
       try read(&run, key, sha256, to: log, progress)
       written = try log.finish(as: cache)
     } catch {
+      if case .unwritable(let path, let reason) = error, let part, Self.holdsShots(part) {
+        log.leave()
+        let remedy = "what was read is kept: run it again to go on from there"
+        throw .unwritable(path: path, reason: "\(reason); \(remedy)")
+      }
       log.discard()
       throw error
     }
@@ -62,6 +69,11 @@ public struct FilmReading: Sendable {
       throw .unwritable(path: cache ?? "", reason: "what was written cannot be read back")
     }
     return counts
+  }
+
+  /// Whether a run that goes on from here has something to go on from.
+  private static func holdsShots(_ part: String) -> Bool {
+    FilmLogReading(path: part)?.blocks.contains { $0.kind == .shot } == true
   }
 
   /// A film that is open at the first frame to be read.
@@ -131,7 +143,7 @@ public struct FilmReading: Sendable {
     choices.region = palette.region
     choices.keepsBars = palette.bars == .keep
     choices.keepsStills = options.keepsStills
-    choices.findsShots = options.sampling == .all
+    choices.sampling = options.sampling
     return choices
   }
 
@@ -157,9 +169,23 @@ public struct FilmReading: Sendable {
       chapters: source.chapters.map { Cue(start: $0.start, end: $0.end, text: $0.title) })
   }
 
+  /// Whether there are counts of every frame of the film that a sample would take the place of.
+  private func isPrecious(_ cache: String, _ sha256: String) -> Bool {
+    guard options.sampling != .all else { return false }
+    let mark = Array(Self.beginning(sha256, .all).utf8)
+    return [cache, cache + ".part"].contains { path in
+      guard let log = FilmLogReading(path: path), let key = log.blocks.first else { return false }
+      return key.kind == .key && log.bytes(key).starts(with: mark)
+    }
+  }
+
+  private static func beginning(_ sha256: String, _ sampling: FilmOptions.Sampling) -> String {
+    "counts 2 | \(sha256) | \(sampling.description)"
+  }
+
   /// What the counts depend on: the film, the choices and how counting works.
   private func key(_ sha256: String) -> String {
-    var parts = ["counts 1", sha256, options.sampling.description, options.matrix.rawValue]
+    var parts = [Self.beginning(sha256, options.sampling), options.matrix.rawValue]
     parts.append("\(options.start)…\(options.end.map { "\($0)" } ?? "")")
     parts.append("\(options.rate.numerator)/\(options.rate.denominator)")
     parts.append("bars \(palette.bars.rawValue)")

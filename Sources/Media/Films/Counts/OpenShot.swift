@@ -4,11 +4,9 @@ import Palettes
 struct OpenShot {
   private(set) var judge: ShotJudge
   var shot: CountedShot
-  private(set) var picture = Histogram()
-  /// Frames that are counted in `picture`.
-  private var pictureFrames = 0
+  var picture = BatchedHistogram()
   /// What no palette counts.
-  private(set) var excluded = Histogram()
+  var excluded = BatchedHistogram()
   /// Its columns of the slit-scan.
   private(set) var columns: [UInt8] = []
   private let choices: FilmCounting.Choices
@@ -37,7 +35,6 @@ struct OpenShot {
       excluded.add(frame, in: area)
     } else {
       picture.add(frame, in: area)
-      pictureFrames += 1
     }
     shot.means.append(LinearMean.of(frame, in: area))
     shot.numbers.append(small.number)
@@ -50,14 +47,10 @@ struct OpenShot {
 
   /// What was counted of a long shot so far, which then begins anew: colors of a few seconds stay
   /// apart that would be too few in the whole.
-  mutating func takePart() -> Histogram? {
-    guard pictureFrames == 128 else { return nil }
-    defer {
-      picture.removeAll()
-      pictureFrames = 0
-      hasParts = true
-    }
-    return picture
+  mutating func takePart() -> [UInt8]? {
+    guard picture.frames == 128 else { return nil }
+    hasParts = true
+    return picture.take()
   }
 
   /// Says that the last frame stays until then.
@@ -71,7 +64,7 @@ struct OpenShot {
     shot.leftOut = judge.verdict
     // What a fade leaves between black and blend is no shot of its own.
     let isMostlyLeft = 3 * shot.leftOutFrames.count >= 2 * shot.count
-    if shot.leftOut == nil, isMostlyLeft || picture.pixels == 0 && !hasParts {
+    if shot.leftOut == nil, isMostlyLeft || picture.frames == 0 && !hasParts {
       shot.leftOut = shot.leftOutFrames.first?.reason
     }
     shot.stillIndex = shot.count / 2

@@ -11,7 +11,8 @@ public struct ShotJudge: Sendable {
   /// Looks after which a bar without a twin is believed.
   static let longLooks = 7
 
-  private let step: Int
+  /// Every how many frames one is looked at closely, and one for text that rolls.
+  private let step, rollStep: Int
   private var look: FrameLook
   private var bars: ShotBars
   private var text = ShotText()
@@ -26,13 +27,16 @@ public struct ShotJudge: Sendable {
   /// - Parameters:
   ///   - width: of the small frames, about 160.
   ///   - height: of the small frames, about 90.
-  ///   - framesPerSecond: how densely frames are given; decides how many are looked at closely.
+  ///   - framesPerSecond: how densely frames are given, above 0; decides how many are looked at
+  ///     closely.
   ///   - barsMemory: of the judge of the shot before, whose bars a shot takes that is too dark to
   ///     tell; numbers that make no sense are as good as none.
   public init(
     width: Int, height: Int, framesPerSecond: Double, barsMemory: [Double] = []
   ) {
     step = max(1, Int((framesPerSecond / 6).rounded()))
+    // Half a second, as far as there are frames that are looked at.
+    rollStep = step > 1 ? 3 * step : max(1, Int((framesPerSecond / 2).rounded()))
     look = FrameLook(width: width, height: height)
     rolling = RollingText(height: height)
     bars = ShotBars(
@@ -67,7 +71,7 @@ public struct ShotJudge: Sendable {
       guard isLooked else { break }
       text.add(TextLook(frame.frame, inside: inside))
       leader.add(frame.frame, inside: inside)
-      if frames % (3 * step) == 0 { rolling.add(TextRelief(frame.frame, inside: inside)) }
+      if frames % rollStep == 0 { rolling.add(TextRelief(frame.frame, inside: inside)) }
     }
     return reason
   }

@@ -28,9 +28,9 @@ public struct FilmColoring: Sendable {
   /// - Parameters:
   ///   - shots: in order, `leftOut` set where a whole shot is no picture.
   ///   - excluded: the pixels that are part of no palette but `everything`: single frames that are
-  ///     left out, and whole shots.
-  ///   - histogram: the counted pixels of the shot at an index, without frames that are left out;
-  ///     of a shot that is left out, all of its pixels, which only its tone is made from.
+  ///     left out, and whole shots; not filtered yet.
+  ///   - histogram: the same of the shot at an index, without frames that are left out; of a shot that is left out, all of its pixels, which only its tone is
+  ///     made from.
   /// - Throws: `ExtractionError` if not one pixel was counted; what `histogram` throws.
   public func color(
     shots: [Shot], excluded: Histogram, histogram: (Int) throws -> Histogram
@@ -42,7 +42,13 @@ public struct FilmColoring: Sendable {
     var counted: [CountedCells] = []
     counted.reserveCapacity(shots.count)
     for index in shots.indices {
-      let fine = counter.cells(of: try histogram(index))
+      let all = try histogram(index)
+      var left = all.filtered(options)
+      if left.pixels == 0, all.pixels > 0 {
+        shots[index].leftOut = shots[index].leftOut ?? .filtered
+        left = all
+      }
+      let fine = counter.cells(of: left)
       shots[index].tone = FilmTone(fine)
       let counts = shots[index].leftOut == nil
       if counts { film.add(fine) }
@@ -50,7 +56,7 @@ public struct FilmColoring: Sendable {
     }
     let picture = film.take()
     film.add(picture)
-    film.add(counter.cells(of: excluded))
+    film.add(counter.cells(of: excluded.filtered(options)))
     let everything = film.take()
     guard everything.pixels > 0 else { throw ExtractionError.filtered(by: culprit) }
     var tracker = IdentityTracker()

@@ -53,6 +53,7 @@ extension LeftOut.Reason {
     case .credits: "credits: text over a plain ground"
     case .blend: "blend: a mixture of two shots, or with black or white"
     case .flash: "flash: a few much brighter frames"
+    case .filtered: "filtered: the filters of brightness and chroma leave nothing"
     }
   }
 }

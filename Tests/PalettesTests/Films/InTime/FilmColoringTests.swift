@@ -78,6 +78,21 @@ struct FilmColoringTests {
     #expect(colored.scenes.map(\.palette) == [nil])
   }
 
+  @Test("a shot of which the filters leave nothing is left out, and keeps its tone")
+  func filtered() throws {
+    var film = PaintedShots()
+    try film.add([("#c03020", 60), ("#2040c0", 40)])
+    try film.add([("#101010", 60), ("#141414", 40)])
+    var options = PaletteOptions()
+    options.minBrightness = 0.2
+    let colored = try FilmColoring(options: options, source: PaintedShots.source)
+      .color(shots: film.shots, excluded: film.histograms[1]) { film.histograms[$0] }
+    #expect(colored.shots.map(\.leftOut) == [nil, .filtered])
+    #expect(colored.shots[1].palette == nil)
+    #expect((0.1..<0.2).contains(colored.shots[1].tone.lightness))
+    #expect(colored.everything.pixels == 4000)
+  }
+
   @Test("without a single pixel there is an error that names the filter")
   func nothing() throws {
     var options = PaletteOptions()
