@@ -47,7 +47,7 @@ struct PaintScenes {
     try ScenesFilm().forEachFrame { frame in
       count += 1
       let number = String(repeating: "0", count: 4 - "\(count)".count) + "\(count)"
-      try FileOutput.write(StillWriter.png(frame), to: "\(folder)/\(number).png")
+      try FileOutput.write(StillWriter.png(frame), to: "\(folder)/scenes-\(number).png")
     }
   }
 }
