@@ -106,7 +106,7 @@ def full_disk(command, score, film):
 
 
 def goes_on_after_a_full_disk(command, score, film):
-    """What fitted on the disk is not read again, and the end is the same."""
+    """What fitted on the disk is kept, and a second run ends as one without a full disk."""
     whole = command.run(film, name="enough room")
     limit = (whole.folder / "film.counts").stat().st_size * 2 // 3
     run = command.run(film, name="room again", bytes_a_file=limit)
@@ -119,6 +119,13 @@ def goes_on_after_a_full_disk(command, score, film):
         problems.append("film.json differs")
     problems += [f"left {name}" for name in leftovers(run.folder)]
     score.say("disk full, then room again", problems)
+    # Neither can be gone on with, and neither says that it can.
+    for name, flags in (("long-joined.ts", []), (film, ["--sample", "every:0.1s"])):
+        run = command.run(name, *flags, name=f"no promise {len(flags)}", bytes_a_file=9000)
+        problems = [] if run.status == 1 else [f"exit status {run.status}"]
+        if "again" in run.err or (run.folder / CHECKPOINT).exists():
+            problems.append(f"kept what is of no use: {run.err.strip()}")
+        score.say(f"disk full, nothing to go on from: {' '.join([name, *flags])}", problems)
 
 
 def several(command, score, good, bad):

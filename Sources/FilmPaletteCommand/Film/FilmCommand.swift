@@ -46,7 +46,7 @@ struct FilmCommand: ParsableCommand {
     _ = try reading.options()
     _ = try PaletteOptionFlags.validOptions(palette.choices)
     guard reading.rate == nil || inputs.haveSequence else {
-      throw ValidationError("--rate is for numbered pictures: a film has times of its own.")
+      throw ValidationError("--rate is for numbered pictures, named like frame%04d.png.")
     }
     if compare {
       try FilmComparisonOutput.check(output, inputs: inputs)
@@ -83,7 +83,7 @@ struct FilmCommand: ParsableCommand {
     do {
       let made = try target.prepare()
       do {
-        let wasHere = target.cache.map(FileIdentity.isPlainFile) ?? false
+        let wasHere = target.hasRunBefore
         let film = try request.film(path, cache: target.cache)
         try target.deliver(film, barcode: output.barcodeOptions(), wasHere: wasHere)
         if case .folder(let folder, _) = target.place, Terminal.isScreen {

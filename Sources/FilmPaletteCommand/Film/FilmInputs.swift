@@ -14,7 +14,7 @@ struct FilmInputs {
     self.others = others.compactMap { $0.flatMap { FileIdentity($0) } }
   }
 
-  /// Whether numbered pictures are among them, or what is missing might have been some.
+  /// Whether numbered pictures are among them; if none can be opened there is more to say than that.
   var haveSequence: Bool { films.isEmpty || films.contains(where: \.isSequence) }
 
   /// - Throws: `ValidationError` if the file at this path is read.

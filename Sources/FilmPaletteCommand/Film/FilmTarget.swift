@@ -25,6 +25,12 @@ struct FilmTarget {
     if case .folder(let folder, _) = place { folder + "/film.counts" } else { nil }
   }
 
+  /// Whether counts in the folder show that its stills are an earlier run's.
+  var hasRunBefore: Bool {
+    guard let cache else { return false }
+    return [cache, cache + ".part"].contains(where: FileIdentity.isPlainFile)
+  }
+
   /// Makes the folder if there is to be one.
   ///
   /// - Returns: what was made, which is to be removed again if nothing comes into it.

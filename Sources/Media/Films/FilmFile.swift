@@ -32,11 +32,15 @@ public struct FilmFile: Sendable, Equatable {
     guard access(path, R_OK) == 0 else { throw .unreadable(systemWords(errno)) }
   }
 
-  /// The path as FFmpeg reads it: in that of a sequence `%` means itself only when it is doubled.
+  /// The path as FFmpeg reads it: in that of a sequence `%` means itself only when it is doubled,
+  /// and what stands before a colon would be a protocol.
   var pattern: String {
-    guard isSequence, let slash = path.lastIndex(of: "/") else { return path }
-    let folders = path[...slash].split(separator: "%", omittingEmptySubsequences: false)
-    return folders.joined(separator: "%%") + path[slash...].dropFirst()
+    guard isSequence else { return path }
+    let end = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let percent = UInt8(ascii: "%")
+    let folders = path[..<end].utf8.flatMap { $0 == percent ? [percent, percent] : [$0] }
+    let start = path.hasPrefix("/") ? "" : "./"
+    return start + String(decoding: folders, as: UTF8.self) + path[end...]
   }
 
   /// Whether a name has one `%d`, `%4d` or `%04d`.

@@ -1,4 +1,4 @@
-/// Frames that no palette counts, since they are no picture.
+/// Frames that no palette counts: they are no picture, or filters leave nothing of their shot.
 public struct LeftOut: Sendable, Equatable {
   /// Why they are left out.
   public enum Reason: String, Sendable, CaseIterable {

@@ -75,7 +75,8 @@ extension FilmCounts {
   /// Neighboring frames that are left out for one reason, as one.
   private func leftOut(_ colored: [Shot], _ timeline: FilmTimeline) -> [LeftOut] {
     var spans: [(frames: Range<Int>, reason: LeftOut.Reason)] = []
-    func add(_ frames: Range<Int>, _ reason: LeftOut.Reason) {
+    func add(_ frames: Range<Int>, _ reason: LeftOut.Reason?) {
+      guard let reason, !frames.isEmpty else { return }
       if let last = spans.last, last.frames.upperBound == frames.lowerBound, last.reason == reason {
         spans[spans.count - 1].frames = last.frames.lowerBound..<frames.upperBound
       } else {
@@ -84,13 +85,14 @@ extension FilmCounts {
     }
     for (shot, colored) in zip(shots, colored) {
       let first = shot.firstIndex
-      if let reason = colored.leftOut {
-        add(first..<first + shot.count, reason)
-      } else {
-        for part in shot.leftOutFrames {
-          add(first + part.frame..<first + part.frame + 1, part.reason)
-        }
+      let parts = shot.leftOut == nil ? shot.leftOutFrames : []
+      var next = first
+      for part in parts {
+        add(next..<first + part.frame, colored.leftOut)
+        next = first + part.frame + 1
+        add(next - 1..<next, part.reason)
       }
+      add(next..<first + shot.count, colored.leftOut)
     }
     return spans.map { span in
       LeftOut(

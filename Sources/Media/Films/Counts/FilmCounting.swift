@@ -34,8 +34,10 @@ struct FilmCounting {
   private var next: Int
   /// How many decided frames are to be forgotten: they were counted by an earlier run.
   private var known: Int
-  /// How many frames are read of a second of the film.
-  private let rate: Double
+  /// Of the film, a second.
+  private let frameRate: Double
+  /// When the frame that was decided last is shown.
+  private var lastTicks: Int64?
   /// Why stills could not be kept.
   private(set) var stillFailure: MediaError?
 
@@ -51,15 +53,8 @@ struct FilmCounting {
     self.source = source
     self.log = log
     self.choices = choices
-    let filmRate = max(1, source.frameRate.value)
-    rate =
-      switch choices.sampling {
-      case .all: filmRate
-      case .every(let seconds): min(filmRate, 1 / seconds)
-      // A guess: they come as unevenly as they were set.
-      case .keyframes: 0.5
-      }
-    detector = ShotDetector(framesPerSecond: filmRate)
+    frameRate = max(1, source.frameRate.value)
+    detector = ShotDetector(framesPerSecond: frameRate)
     slits = past.slits
     barsMemory = past.barsMemory
     next = past.frames
@@ -123,15 +118,28 @@ struct FilmCounting {
       open = OpenShot(
         firstIndex: next, transition: transition ?? .cut, choices: choices,
         judge: ShotJudge(
-          width: small.frame.width, height: small.frame.height, framesPerSecond: rate,
+          width: small.frame.width, height: small.frame.height,
+          framesPerSecond: rate(at: small.ticks),
           barsMemory: barsMemory))
     }
+    lastTicks = small.ticks
     let column = slits.add { FilmSlits.column(of: small.frame) }
     open?.add(small, decided, column: column)
     if let part = open?.takePart() { try log.append(.picture, part) }
     next += 1
     if next % 64 == 0, let first = open?.shot.firstIndex, next - first > 300 {
       stills.thin(upTo: next)
+    }
+  }
+
+  /// How many frames a second are read hereabouts: key frames may be all frames, or seconds apart.
+  private func rate(at ticks: Int64) -> Double {
+    switch choices.sampling {
+    case .all: return frameRate
+    case .every(let seconds): return min(frameRate, 1 / seconds)
+    case .keyframes:
+      let gap = lastTicks.map { Double(ticks - $0) * source.tick.value } ?? 0
+      return gap > 0 ? min(frameRate, 1 / gap) : frameRate
     }
   }
 

@@ -29,8 +29,9 @@ public struct FilmReading: Sendable {
   /// The film's counts.
   ///
   /// A run that is interrupted leaves `cache` with `.part` behind it, and the next goes on from
-  /// there with the same result. A run that fails leaves nothing, or, if the disk is full, what fitted on it. Counts of every frame, also of a
-  /// part of the film, give way to no sample, which is made again in a fraction of the time.
+  /// there with the same result. So does one that cannot write on, since the disk is full; a run
+  /// that fails otherwise leaves nothing. Counts of every frame, also of a part of the film, give
+  /// way to no sample of it: that costs less to make again.
   ///
   /// - Parameters:
   ///   - file: the film.
@@ -53,14 +54,17 @@ public struct FilmReading: Sendable {
       of: file, past: isFresh ? nil : part.flatMap { FilmLogReading(path: $0) }, key: key)
     let log = try FilmLog(path: part, keeping: run.past.length)
     let written: FilmLogReading?
+    var remedy = isFresh ? "" : "; what was read is kept: run it again to go on from there"
     do throws(MediaError) {
       try read(&run, key, sha256, to: log, progress)
+      remedy = ""
       written = try log.finish(as: cache)
     } catch {
-      if case .unwritable(let path, let reason) = error, let part, Self.holdsShots(part) {
+      if case .unwritable(let path, let reason) = error, let part,
+        past(FilmLogReading(path: part), key, slitHeight: run.source.facts.countedHeight) != nil
+      {
         log.leave()
-        let remedy = "what was read is kept: run it again to go on from there"
-        throw .unwritable(path: path, reason: "\(reason); \(remedy)")
+        throw .unwritable(path: path, reason: reason + remedy)
       }
       log.discard()
       throw error
@@ -69,11 +73,6 @@ public struct FilmReading: Sendable {
       throw .unwritable(path: cache ?? "", reason: "what was written cannot be read back")
     }
     return counts
-  }
-
-  /// Whether a run that goes on from here has something to go on from.
-  private static func holdsShots(_ part: String) -> Bool {
-    FilmLogReading(path: part)?.blocks.contains { $0.kind == .shot } == true
   }
 
   /// A film that is open at the first frame to be read.
@@ -94,10 +93,7 @@ public struct FilmReading: Sendable {
     guard min(source.facts.countedWidth, height) >= 16 else {
       throw .unsupported("its picture has less than 16 × 16 pixels")
     }
-    let past = FilmPast(
-      options.sampling == .all ? log : nil, key: key, slitHeight: height,
-      memory: ShotDetector(framesPerSecond: 24).memory)
-    guard past.frames > 0, past.canBeResumed, let place = past.last.first else {
+    guard let past = past(log, key, slitHeight: height), let place = past.last.first else {
       return Run(source: source, past: FilmPast(slitHeight: height))
     }
     // A film that leads elsewhere than it did is read from its beginning.
@@ -107,6 +103,14 @@ public struct FilmReading: Sendable {
       return Run(source: source, past: past, primed: past.last.count, first: first)
     }
     return Run(source: try open(file), past: FilmPast(slitHeight: height))
+  }
+
+  /// What an earlier run left to go on from; `nil` if there is nothing.
+  private func past(_ log: FilmLogReading?, _ key: String, slitHeight: Int) -> FilmPast? {
+    guard options.sampling == .all else { return nil }
+    let past = FilmPast(
+      log, key: key, slitHeight: slitHeight, memory: ShotDetector(framesPerSecond: 24).memory)
+    return past.frames > 0 && past.canBeResumed ? past : nil
   }
 
   private func open(_ file: FilmFile) throws(MediaError) -> FilmSource {
@@ -176,6 +180,7 @@ public struct FilmReading: Sendable {
     return [cache, cache + ".part"].contains { path in
       guard let log = FilmLogReading(path: path), let key = log.blocks.first else { return false }
       return key.kind == .key && log.bytes(key).starts(with: mark)
+        && log.blocks.contains { $0.kind == .shot }
     }
   }
 

@@ -29,8 +29,8 @@ public struct FilmColoring: Sendable {
   ///   - shots: in order, `leftOut` set where a whole shot is no picture.
   ///   - excluded: the pixels that are part of no palette but `everything`: single frames that are
   ///     left out, and whole shots; not filtered yet.
-  ///   - histogram: the same of the shot at an index, without frames that are left out; of a shot that is left out, all of its pixels, which only its tone is
-  ///     made from.
+  ///   - histogram: the same of the shot at an index, without frames that are left out; of a shot
+  ///     that is left out, all of its pixels, which only its tone is made from.
   /// - Throws: `ExtractionError` if not one pixel was counted; what `histogram` throws.
   public func color(
     shots: [Shot], excluded: Histogram, histogram: (Int) throws -> Histogram
@@ -43,13 +43,13 @@ public struct FilmColoring: Sendable {
     counted.reserveCapacity(shots.count)
     for index in shots.indices {
       let all = try histogram(index)
-      var left = all.filtered(options)
-      if left.pixels == 0, all.pixels > 0 {
-        shots[index].leftOut = shots[index].leftOut ?? .filtered
-        left = all
-      }
-      let fine = counter.cells(of: left)
+      let left = all.filtered(options)
+      var fine = counter.cells(of: all)
       shots[index].tone = FilmTone(fine)
+      if left.pixels < all.pixels { fine = counter.cells(of: left) }
+      if left.pixels == 0, all.pixels > 0, shots[index].leftOut == nil {
+        shots[index].leftOut = .filtered
+      }
       let counts = shots[index].leftOut == nil
       if counts { film.add(fine) }
       counted.append(counts ? fine.coarse(&totals) : CountedCells())
@@ -70,7 +70,7 @@ public struct FilmColoring: Sendable {
       everything: maker.palette(of: everything, everything.coarse(&totals)),
       identities: tracker.identities(),
       notes: picture.pixels > 0
-        ? [] : ["all of the film is left out; its palette counts it all the same"])
+        ? [] : ["no shot is left; the film's palette is that of what is left out"])
   }
 
   /// Colors the shots of a scene, and makes the scene.

@@ -47,7 +47,7 @@ struct ReportPalette {
 
   /// The palette with black frames and credits, where something was left out.
   private var everything: String {
-    guard !film.leftOut.isEmpty else { return "" }
+    guard film.leftOut.contains(where: { $0.reason != .filtered }) else { return "" }
     let strip = film.everything.strip(called: "Every frame")
     return """
       <h3>Every frame, black ones and credits too</h3>
