@@ -34,7 +34,7 @@ struct FilmCounting {
   private var next: Int
   /// How many decided frames are to be forgotten: they were counted by an earlier run.
   private var known: Int
-  /// Of the film, a second.
+  /// How many frames a second the film has, read or not.
   private let frameRate: Double
   /// When the frame that was decided last is shown.
   private var lastTicks: Int64?
