@@ -34,10 +34,8 @@ enum BinLayout {
 
   /// Calls `body` with the table of bins; see `redBlueStart` and its neighbors.
   @inline(__always)
-  static func withTable(_ body: (UnsafePointer<UInt16>) -> Void) {
-    table.withUnsafeBufferPointer { table in
-      if let start = table.baseAddress { body(start) }
-    }
+  static func withTable<Result>(_ body: (UnsafePointer<UInt16>) -> Result?) -> Result? {
+    table.withUnsafeBufferPointer { $0.baseAddress.flatMap(body) }
   }
 
   /// The number of the bin into which an 8-bit color falls. O(1).

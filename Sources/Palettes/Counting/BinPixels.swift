@@ -2,12 +2,8 @@
 struct BinPixels {
   /// Pixels of 3 bytes.
   let bytes: UnsafePointer<UInt8>
-  /// See `BinLayout.withTable`.
-  let table: UnsafePointer<UInt16>
-  /// For each chroma the first bin of its column; of a column of full bins if it has none.
-  let columns: UnsafePointer<UInt32>
-  let bins: UnsafeMutablePointer<PackedBin>
-  /// Parallel to `bins`: the number of the last pixel in each.
+  let pointers: BinPointers
+  /// Parallel to the bins: the number of the last pixel in each.
   let numbers: UnsafeMutablePointer<UInt32>
 
   /// A pixel whose bin is full.
@@ -31,39 +27,27 @@ struct BinPixels {
   /// A loop of its own for each constant.
   @inline(__always)
   private func run(from start: Int, to end: Int, first: UInt32, isNoting: Bool) -> Stop? {
-    let (table, columns) = (table + BinLayout.redBlueStart, columns)
-    let (bins, numbers) = (bins, numbers)
-    let (green, luma) = (Self.green, Self.luma)
+    let (pointers, bins, numbers) = (pointers, pointers.bins, numbers)
     var number = first &+ UInt32(truncatingIfNeeded: start)
     var pixel = bytes + 3 &* start
     let last = bytes + 3 &* end
     while pixel < last {
       let red = UInt(truncatingIfNeeded: pixel[0])
-      let middle = UInt(truncatingIfNeeded: pixel[1])
+      let green = UInt(truncatingIfNeeded: pixel[1])
       let blue = UInt(truncatingIfNeeded: pixel[2])
-      let outer = Int(bitPattern: red &+ blue)
-      let twice = Int(bitPattern: middle &+ middle)
-      let chroma =
-        UInt(truncatingIfNeeded: table[Int(bitPattern: red &- blue)])
-        &+ UInt(truncatingIfNeeded: table[green &+ twice &- outer])
-      let level = UInt(truncatingIfNeeded: table[luma &+ twice &+ outer])
-      let bin = UInt(truncatingIfNeeded: columns[Int(bitPattern: chroma)]) &+ level
-      let old = bins[Int(bitPattern: bin)]
+      let bin = pointers.index(red: red, green: green, blue: blue)
+      let old = bins[bin]
       if old.bits >= PackedBin.fullBits {
-        return Stop(index: (pixel - bytes) / 3, bin: Int(bin))
+        return Stop(index: (pixel - bytes) / 3, bin: bin)
       }
-      bins[Int(bitPattern: bin)] = old.adding(red: red, green: middle, blue: blue)
+      bins[bin] = old.adding(red: red, green: green, blue: blue)
       // Each pixel is noted: a store costs less than asking whether its bin was empty.
       if isNoting {
-        numbers[Int(bitPattern: bin)] = number
+        numbers[bin] = number
         number &+= 1
       }
       pixel += 3
     }
     return nil
   }
-
-  /// How far the other parts of the table are behind the first.
-  private static let green = BinLayout.greenStart - BinLayout.redBlueStart
-  private static let luma = BinLayout.lumaStart - BinLayout.redBlueStart
 }

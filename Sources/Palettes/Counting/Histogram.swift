@@ -180,15 +180,28 @@ public struct Histogram: Sendable {
     return filtered
   }
 
-  /// Counts the pixels of a frame that lie in `area`, all of them, from near alone and without
-  /// places: those of many frames would be chance.
+  /// Counts the pixels of frames of one size that lie in `area`, all of them, from near alone and
+  /// without places: those of many frames would be chance.
   ///
-  /// - Complexity: O(pixels).
-  package mutating func add(_ frame: Frame, in area: PixelArea) {
+  /// - Parameter frames: 63 at most, of three channels.
+  /// - Complexity: O(pixels); less than half of that where frames are the same.
+  package mutating func add(_ frames: [Frame], in area: PixelArea) {
+    precondition(frames.count <= BinStack.greatestDepth, "more frames than a bin has room for")
+    guard let width = frames.first?.width else { return }
     looksFromAfar = false
     bins.notesPlaces = false
-    var filter: PixelFilter?
-    add(frame, area: area, pictureHeight: frame.height, filter: &filter)
+    colors = nil
+    FrameStack.withPixels(of: frames) { pixels in
+      withUnsafeTemporaryAllocation(of: UnsafePointer<UInt8>.self, capacity: pixels.count) { rows in
+        for y in area.y..<area.y + area.height {
+          for (index, pixels) in pixels.enumerated() {
+            rows[index] = pixels + 3 * (y * width + area.x)
+          }
+          bins.add(rows: UnsafeBufferPointer(rows), pixels: area.width)
+        }
+      }
+    }
+    pixels += frames.count * area.width * area.height
   }
 
   /// Calls `body` with what was counted: single colors if there are few, bins else; always in the

@@ -10,6 +10,8 @@ struct PackedBin: Sendable {
   static let full = PackedBin(bits: fullBits)
   /// The least `bits` of a bin that can hold no other pixel.
   static let fullBits: UInt64 = 511 << 55
+  /// The least `bits` of a bin that cannot hold so many pixels at once, 1…511.
+  static func fullBits(for pixels: UInt64) -> UInt64 { fullBits &- (pixels &- 1) &<< 55 }
   private static let wideFlag: UInt64 = 1 << 51
 
   /// Whether some pixels of this bin are counted elsewhere; `bits` is then not 0.
@@ -24,10 +26,10 @@ struct PackedBin: Sendable {
     return SIMD4(bits >> 55, bits >> 34 & sum, bits >> 17 & sum, bits & sum)
   }
 
-  /// Counts a pixel of these components, 0…255.
+  /// Counts a pixel of these components, 0…255, so many times.
   @inline(__always)
-  func adding(red: UInt, green: UInt, blue: UInt) -> PackedBin {
+  func adding(red: UInt, green: UInt, blue: UInt, times: UInt64 = 1) -> PackedBin {
     let sums = UInt64(truncatingIfNeeded: red &<< 34 &+ green &<< 17 &+ blue)
-    return PackedBin(bits: bits &+ (1 << 55) &+ sums)
+    return PackedBin(bits: bits &+ (1 << 55 &+ sums) &* times)
   }
 }

@@ -9,8 +9,8 @@ struct HistogramCodingTests {
     let bytes = (0..<160 * 90 * 3).map { UInt8($0 % 160 / 2 + noise.next(below: 90)) }
     var histogram = Histogram()
     histogram.add(
-      Frame(width: 160, height: 90, bytes: bytes), in: PixelArea(x: 0, y: 0, width: 160, height: 90)
-    )
+      [Frame(width: 160, height: 90, bytes: bytes)],
+      in: PixelArea(x: 0, y: 0, width: 160, height: 90))
     return histogram
   }
 

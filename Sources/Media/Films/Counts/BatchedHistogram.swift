@@ -1,21 +1,26 @@
 import Palettes
 
-/// A histogram that counts frames eight at a time.
+/// A histogram that counts frames many at a time.
 ///
 /// Between two frames the decoder drives the bins out of the processor's caches, and fetching them
-/// again takes as long as counting does: eight frames fetch them once.
+/// again takes as long as counting does: many frames fetch them once, and what is the same in
+/// some of them is counted once.
 struct BatchedHistogram {
-  private static let batch = 8
+  private static let batch = 32
   private var counted = Histogram()
-  private var waiting: [(frame: Frame, area: PixelArea)] = []
+  /// Frames of one size, and which part of each counts.
+  private var waiting: [Frame] = []
+  private var area = PixelArea(x: 0, y: 0, width: 0, height: 0)
   /// How many frames were added since they were last taken.
   private(set) var frames = 0
 
-  /// Counts what lies in `area`, which is not empty.
+  /// Counts what lies in `area`, which is not empty; all frames have the same size.
   ///
-  /// - Complexity: O(pixels), for eight frames at once.
+  /// - Complexity: O(pixels), for all frames of a batch at once.
   mutating func add(_ frame: Frame, in area: PixelArea) {
-    waiting.append((frame, area))
+    if area != self.area { count() }
+    self.area = area
+    waiting.append(frame)
     frames += 1
     if waiting.count == Self.batch { count() }
   }
@@ -32,7 +37,7 @@ struct BatchedHistogram {
   }
 
   private mutating func count() {
-    for (frame, area) in waiting { counted.add(frame, in: area) }
+    counted.add(waiting, in: area)
     waiting.removeAll(keepingCapacity: true)
   }
 }

@@ -3,12 +3,12 @@ import Testing
 @testable import Media
 @testable import Palettes
 
-@Suite("frames counted eight at a time")
+@Suite("frames counted many at a time")
 struct BatchedHistogramTests {
   /// Of other colors in each row.
   private static func frame(_ seed: Int) -> Frame {
     let bytes = (0..<50 * 40).flatMap { (pixel: Int) -> [UInt8] in
-      [UInt8(pixel % 50 * 5), UInt8(pixel / 50 * 6), UInt8(seed * 10)]
+      [UInt8(pixel % 50 * 5), UInt8(pixel / 50 * 6), UInt8(seed / 3 * 7)]
     }
     return Frame(width: 50, height: 40, bytes: bytes)
   }
@@ -22,13 +22,13 @@ struct BatchedHistogramTests {
     return try #require(histogram).entries()
   }
 
-  @Test("are counted as one by one, however many there are", arguments: [1, 8, 11])
+  @Test("are counted as one by one, however many there are", arguments: [1, 32, 35, 101])
   func sameCounts(frames: Int) throws {
     var batched = BatchedHistogram()
     var single = Histogram()
     for index in 0..<frames {
-      batched.add(Self.frame(index), in: Self.areas[index % 2])
-      single.add(Self.frame(index), in: Self.areas[index % 2])
+      batched.add(Self.frame(index), in: Self.areas[index / 40 % 2])
+      single.add([Self.frame(index)], in: Self.areas[index / 40 % 2])
     }
     #expect(batched.frames == frames)
     #expect(try Self.entries(batched.take()) == Self.entries(single.encoded))
@@ -43,7 +43,7 @@ struct BatchedHistogramTests {
     #expect(batched.take() == nil)
     batched.add(Self.frame(2), in: Self.areas[0])
     var single = Histogram()
-    single.add(Self.frame(2), in: Self.areas[0])
+    single.add([Self.frame(2)], in: Self.areas[0])
     #expect(try Self.entries(batched.take()) == Self.entries(single.encoded))
   }
 }

@@ -1,0 +1,25 @@
+/// The bins of a `BinTable` as plain pointers, for its hot loops.
+struct BinPointers {
+  /// See `BinLayout.withTable`.
+  let table: UnsafePointer<UInt16>
+  /// For each chroma the first bin of its column; of a column of full bins if it has none.
+  let columns: UnsafePointer<UInt32>
+  let bins: UnsafeMutablePointer<PackedBin>
+
+  /// The index of the bin into which a pixel of these components, 0…255, falls.
+  @inline(__always)
+  func index(red: UInt, green: UInt, blue: UInt) -> Int {
+    let table = table + BinLayout.redBlueStart
+    let outer = Int(bitPattern: red &+ blue)
+    let twice = Int(bitPattern: green &+ green)
+    let chroma =
+      UInt(truncatingIfNeeded: table[Int(bitPattern: red &- blue)])
+      &+ UInt(truncatingIfNeeded: table[Self.green &+ twice &- outer])
+    let level = UInt(truncatingIfNeeded: table[Self.luma &+ twice &+ outer])
+    return Int(bitPattern: UInt(truncatingIfNeeded: columns[Int(bitPattern: chroma)]) &+ level)
+  }
+
+  /// How far the other parts of the table are behind the first.
+  private static let green = BinLayout.greenStart - BinLayout.redBlueStart
+  private static let luma = BinLayout.lumaStart - BinLayout.redBlueStart
+}

@@ -1,0 +1,107 @@
+/// The hot loop of counting films: the same row of several frames at once.
+///
+/// Most of a picture stays what it was in the frame before: where eight neighbors do, they are
+/// counted once, as many times as there are frames. Eight, since fewer cost more branches that the
+/// processor cannot foresee than they save, and more rarely stay the same.
+struct BinStack {
+  /// The row in each frame, pixels of 3 bytes; 1…`greatestDepth` of them.
+  let rows: UnsafeBufferPointer<UnsafePointer<UInt8>>
+  /// For each group of neighbors a bit for each frame, set where it is not what it was in the frame
+  /// before; the first and the one after the last are set.
+  let changes: UnsafeBufferPointer<UInt64>
+  let pointers: BinPointers
+
+  /// Neighbors that are compared as one.
+  static let group = 8
+  /// The most frames in a stack: so many bits have `changes`, and far more pixels a bin.
+  static let greatestDepth = 63
+  private static let groupBytes = 3 * group
+
+  /// Where counting is.
+  struct Place {
+    /// Which neighbors.
+    var group = 0
+    /// The first of the frames in which they are the same.
+    var frame = 0
+    /// The neighbor that is counted next.
+    var pixel = 0
+  }
+
+  /// Finds `changes`.
+  static func compare(
+    _ rows: UnsafeBufferPointer<UnsafePointer<UInt8>>, _ changes: UnsafeMutableBufferPointer<UInt64>
+  ) {
+    changes.initialize(repeating: 1 | 1 << UInt64(rows.count))
+    for frame in 1..<max(1, rows.count) {
+      let (before, now) = (UnsafeRawPointer(rows[frame - 1]), UnsafeRawPointer(rows[frame]))
+      for group in changes.indices {
+        let start = group &* groupBytes
+        func difference(_ offset: Int) -> UInt64 {
+          before.loadUnaligned(fromByteOffset: start &+ offset, as: UInt64.self)
+            ^ now.loadUnaligned(fromByteOffset: start &+ offset, as: UInt64.self)
+        }
+        let isOther = difference(0) | difference(8) | difference(16) != 0
+        changes[group] |= (isOther ? 1 : 0) &<< UInt64(truncatingIfNeeded: frame)
+      }
+    }
+  }
+
+  /// Counts from `place` on to the end of the last group, or to the first pixel whose bin has no
+  /// room for it in every frame; returns that bin, or `nil` at the end.
+  @inline(never)
+  func count(from place: inout Place) -> Int? {
+    let full = PackedBin.fullBits(for: UInt64(truncatingIfNeeded: rows.count))
+    var here = place
+    defer { place = here }
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.group) { indices in
+      guard let indices = indices.baseAddress else { return nil }
+      while here.group < changes.count {
+        let later = changes[here.group] &>> UInt64(truncatingIfNeeded: here.frame &+ 1)
+        let frames = later.trailingZeroBitCount &+ 1
+        if let bin = countGroup(at: &here, frames: frames, full: full, indices) { return bin }
+        here.pixel = 0
+        here.frame &+= frames
+        if here.frame == rows.count {
+          here.frame = 0
+          here.group &+= 1
+        }
+      }
+      return nil
+    }
+  }
+
+  /// Counts the neighbors from `place` on, as `count(from:)` does.
+  ///
+  /// All their bins are found before the first is written to, so that the processor waits for
+  /// memory once.
+  @inline(__always)
+  private func countGroup(
+    at place: inout Place, frames: Int, full: UInt64, _ indices: UnsafeMutablePointer<Int>
+  ) -> Int? {
+    let bytes = rows[place.frame] + place.group &* Self.groupBytes
+    for index in 0..<Self.group {
+      let (red, green, blue) = Self.components(bytes + 3 &* index)
+      indices[index] = pointers.index(red: red, green: green, blue: blue)
+    }
+    let times = UInt64(truncatingIfNeeded: frames)
+    for index in place.pixel..<Self.group {
+      let bin = indices[index]
+      let old = pointers.bins[bin]
+      guard old.bits < full else {
+        place.pixel = index
+        return bin
+      }
+      let (red, green, blue) = Self.components(bytes + 3 &* index)
+      pointers.bins[bin] = old.adding(red: red, green: green, blue: blue, times: times)
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func components(_ pixel: UnsafePointer<UInt8>) -> (UInt, UInt, UInt) {
+    (
+      UInt(truncatingIfNeeded: pixel[0]), UInt(truncatingIfNeeded: pixel[1]),
+      UInt(truncatingIfNeeded: pixel[2])
+    )
+  }
+}
