@@ -2,11 +2,13 @@ import CFFmpeg
 import Palettes
 
 extension EdgeLight {
-  /// Looks at the first plane (luma, gray, or green): every eighth sample of each row and column.
+  /// Looks at the first plane (luma, gray, or green): every eighth sample of each column, and of
+  /// each row from the edges to a little behind the first that is mostly lit; those behind it count
+  /// as dark, since no bar reaches there.
   ///
   /// Of an interlaced frame both fields have the same bars, so it does not matter.
   ///
-  /// - Complexity: O(samples / 4).
+  /// - Complexity: O(samples / 8) for bright pictures, O(samples / 4) for dark ones.
   init?(_ frame: CFilmFrame, isFullRange: Bool) {
     guard let start = frame.planes.0, frame.width > 0, frame.height > 0 else { return nil }
     let unit = 1 << (Int(frame.depth) - 8)
@@ -27,21 +29,30 @@ extension EdgeLight {
   }
 
   private static let step = 8
+  /// The part of the height, three rows of the small frame and some more, that is looked at behind
+  /// a row that is mostly lit: as far as a bar's edge is looked for.
+  private static let behind = 20
 
   private init<Sample: FixedWidthInteger & UnsignedInteger>(
     _ plane: Plane, _ type: Sample.Type, above level: Sample
   ) {
     let (width, height) = (plane.width, plane.height)
+    func row(_ y: Int) -> UnsafePointer<Sample> {
+      UnsafeRawPointer(plane.start + y * plane.stride).assumingMemoryBound(to: Sample.self)
+    }
     var rowLight = [UInt8](repeating: 0, count: height)
+    let across = (width + Self.step - 1) / Self.step
+    EdgeScan.run(lines: height, behind: height / Self.behind) { y in
+      let row = row(y)
+      var lit = 0
+      for x in stride(from: 0, to: width, by: Self.step) { lit += row[x] > level ? 1 : 0 }
+      rowLight[y] = Self.share(lit, of: across)
+      return 3 * lit >= 2 * across
+    }
     var columnLight = [UInt16](repeating: 0, count: width)
     columnLight.withUnsafeMutableBufferPointer { columns in
-      for y in 0..<height {
-        let row = UnsafeRawPointer(plane.start + y * plane.stride).assumingMemoryBound(
-          to: Sample.self)
-        var lit = 0
-        for x in stride(from: 0, to: width, by: Self.step) where row[x] > level { lit += 1 }
-        rowLight[y] = Self.share(lit, of: (width + Self.step - 1) / Self.step)
-        guard y % Self.step == 0 else { continue }
+      for y in stride(from: 0, to: height, by: Self.step) {
+        let row = row(y)
         for x in 0..<width { columns[x] &+= row[x] > level ? 1 : 0 }
       }
     }

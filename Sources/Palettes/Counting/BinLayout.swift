@@ -11,7 +11,7 @@
 /// Chroma bins are 1 wide next to gray, 2 wide up to 8, 4 wide up to 32, and grow by the eighth
 /// of an octave beyond. `Documentation/Measurements/histogram.md` tells what that costs k-means.
 enum BinLayout {
-  /// How many bins luma has for one chroma.
+  /// How many bins luma has for one chroma, a multiple of 8.
   static let lumaLevels = 104
   /// How many bins each chroma axis has.
   static let chromaLevels = 2 * chromaLevel(255) + 1

@@ -22,8 +22,9 @@ struct FilmCounting {
   private let log: FilmLog
   private var detector: ShotDetector
   private var guesses = ShotGuesses()
-  /// Read, and not yet decided.
-  private var waiting: [SmallFrame] = []
+  /// Read, and not yet decided; the mean of each is of what its shot counts, if that is the one
+  /// that is open: it is taken when the frame is still in the processor's caches.
+  private var waiting: [(small: SmallFrame, mean: LinearMean)] = []
   private var stills = StillCandidates()
   private var open: OpenShot?
   private var slits: FilmSlits
@@ -97,7 +98,8 @@ struct FilmCounting {
     {
       stills.add(index, still)
     }
-    waiting.append(small)
+    let area = open?.area(of: small.frame) ?? choices.region.pixels(of: small.frame)
+    waiting.append((small, LinearMean(of: small.frame, in: area)))
     guard choices.findsShots else {
       let begins: ShotTransition? = guesses.isCut(at: small.frame) ? .cut : nil
       return try take(ShotFrame(frame: small.frame, number: index, begins: begins))
@@ -107,7 +109,7 @@ struct FilmCounting {
 
   /// Counts a frame of which is known where it belongs.
   private mutating func take(_ decided: ShotFrame) throws(MediaError) {
-    let small = waiting.removeFirst()
+    let (small, mean) = waiting.removeFirst()
     guard known == 0 else {
       known -= 1
       return
@@ -124,7 +126,7 @@ struct FilmCounting {
     }
     lastTicks = small.ticks
     let column = slits.add { FilmSlits.column(of: small.frame) }
-    open?.add(small, decided, column: column)
+    open?.add(small, decided, mean: mean, column: column)
     if let part = open?.takePart() { try log.append(.picture, part) }
     next += 1
     if next % 64 == 0, let first = open?.shot.firstIndex, next - first > 300 {

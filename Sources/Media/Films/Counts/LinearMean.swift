@@ -1,20 +1,24 @@
 import ColorScience
 import Palettes
 
-/// The mean color of a part of a frame, in linear light, 0…1.
+/// The mean color of a part of a frame, in linear light.
 ///
 /// Of every pixel of every second row; small frames are averages already.
-enum LinearMean {
+struct LinearMean {
+  let area: PixelArea
+  /// Red, green and blue, 0…1.
+  let light: SIMD3<Float>
+
   private static let lights: [UInt32] = (0...255).map { byte in
     let color = Color(red: UInt8(byte), green: 0, blue: 0)
     return UInt32((color.linear.x * 65535).rounded())
   }
 
   /// - Complexity: O(pixels).
-  static func of(_ frame: Frame, in area: PixelArea) -> SIMD3<Float> {
+  init(of frame: Frame, in area: PixelArea) {
     var (red, green, blue): (UInt64, UInt64, UInt64) = (0, 0, 0)
     var count = 0
-    lights.withUnsafeBufferPointer { lights in
+    Self.lights.withUnsafeBufferPointer { lights in
       frame.bytes.withUnsafeBufferPointer { bytes in
         for y in stride(from: area.y, to: area.y + area.height, by: 2) {
           var at = 3 * (y * frame.width + area.x)
@@ -34,7 +38,8 @@ enum LinearMean {
       }
     }
     let scale = 1 / (65535 * Double(max(1, count)))
-    return SIMD3(
+    self.area = area
+    light = SIMD3(
       Float(Double(red) * scale), Float(Double(green) * scale), Float(Double(blue) * scale))
   }
 }

@@ -20,23 +20,30 @@ struct OpenShot {
     self.judge = judge
   }
 
-  /// Counts the next frame.
-  mutating func add(_ small: SmallFrame, _ decided: ShotFrame, column: ArraySlice<UInt8>?) {
+  /// What is counted of a frame, as far as the shot's bars are known now.
+  func area(of frame: Frame) -> PixelArea {
+    let region = choices.region.pixels(of: frame)
+    guard !choices.keepsBars else { return region }
+    let area = region.intersection(judge.inside)
+    // A region that lies in the bars of one shot is not empty in all.
+    return area.width == 0 || area.height == 0 ? region : area
+  }
+
+  /// Counts the next frame, whose mean color was taken when it was read.
+  mutating func add(
+    _ small: SmallFrame, _ decided: ShotFrame, mean: LinearMean, column: ArraySlice<UInt8>?
+  ) {
     let plain = judge.add(decided, edges: small.edges)
     let reason = plain ?? (decided.isBlend ? .blend : decided.isFlash ? .flash : nil)
     let frame = small.frame
-    let whole = PixelArea(x: 0, y: 0, width: frame.width, height: frame.height)
-    let inside = choices.keepsBars ? whole : judge.inside
-    var area = choices.region.pixels(in: whole).intersection(inside)
-    // A region that lies in the bars of one shot is not empty in all.
-    if area.width == 0 || area.height == 0 { area = choices.region.pixels(in: whole) }
+    let area = area(of: frame)
     if let reason {
       shot.leftOutFrames.append((shot.count, reason))
       excluded.add(frame, in: area)
     } else {
       picture.add(frame, in: area)
     }
-    shot.means.append(LinearMean.of(frame, in: area))
+    shot.means.append(mean.area == area ? mean.light : LinearMean(of: frame, in: area).light)
     shot.numbers.append(small.number)
     shot.ticks.append(small.ticks)
     shot.end = small.ticks + max(1, small.duration)
@@ -68,6 +75,13 @@ struct OpenShot {
       shot.leftOut = shot.leftOutFrames.first?.reason
     }
     shot.stillIndex = shot.count / 2
+  }
+}
+
+extension Region {
+  /// The part of a whole frame that it is.
+  func pixels(of frame: Frame) -> PixelArea {
+    pixels(in: PixelArea(x: 0, y: 0, width: frame.width, height: frame.height))
   }
 }
 

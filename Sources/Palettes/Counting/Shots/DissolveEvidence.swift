@@ -33,14 +33,14 @@ enum DissolveEvidence {
     middle: Int, half: Int, jump: Double, in window: inout ShotWindow, least: Double
   ) -> Double {
     let (a, b) = (middle - half, middle + half)
-    let (first, now, last) = (window[a].sketch, window[middle].sketch, window[b].sketch)
-    let difference = first.far.difference(from: last.far)
+    let difference = window[a].sketch.far.difference(from: window[b].sketch.far)
     guard difference >= leastDifference, jump <= greatestJump * difference else {
       return -.infinity
     }
-    let dip = log2(
-      (now.variance + faintVariance) / ((first.variance + last.variance) / 2 + faintVariance))
+    let ends = (window[a].sketch.variance + window[b].sketch.variance) / 2
+    let dip = log2((window[middle].sketch.variance + faintVariance) / (ends + faintVariance))
     guard dip <= leastDip else { return -.infinity }
+    let (first, now, last) = (window[a].sketch, window[middle].sketch, window[b].sketch)
     let way = BlendPath(from: first.far, to: last.far)
     guard way.straightness(at: now.far) >= leastStraightness else { return -.infinity }
     let blend = way.variance(at: way.place(of: now.far), from: first, to: last)

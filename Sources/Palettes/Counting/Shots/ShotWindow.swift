@@ -18,26 +18,30 @@ struct ShotWindow: Sendable {
     var mixed = 0..<0
   }
 
-  private var slots: [Entry?]
+  /// As many as there were frames, up to `capacity`; then each new one takes the oldest's place.
+  private var slots: [Entry] = []
+  private let capacity: Int
   /// The number of the frame that comes next.
   private(set) var end = 0
 
   /// A window onto the last `capacity` frames, a power of two.
   init(capacity: Int) {
-    slots = [Entry?](repeating: nil, count: capacity)
+    self.capacity = capacity
+    slots.reserveCapacity(capacity)
   }
 
   /// The number of the first frame that is still there.
-  var start: Int { max(0, end - slots.count) }
+  var start: Int { max(0, end - capacity) }
 
   /// The number of the last frame.
   var last: Int { end - 1 }
 
   func contains(_ number: Int) -> Bool { number >= start && number < end }
 
+  /// Read and changed where it lies: a copy would count references to six pictures.
   subscript(number: Int) -> Entry {
-    get { slots[number & (slots.count - 1)]! }
-    _modify { yield &slots[number & (slots.count - 1)]! }
+    _read { yield slots[number & (capacity - 1)] }
+    _modify { yield &slots[number & (capacity - 1)] }
   }
 
   mutating func append(_ frame: Frame, settings: ShotSettings) {
@@ -49,7 +53,11 @@ struct ShotWindow: Sendable {
       entry.step = sketch.middle.difference(from: before.middle)
       entry.farStep = sketch.far.difference(from: before.far)
     }
-    slots[end & (slots.count - 1)] = entry
+    if end < capacity {
+      slots.append(entry)
+    } else {
+      slots[end & (capacity - 1)] = entry
+    }
     end += 1
   }
 
