@@ -3,8 +3,7 @@ import Palettes
 
 extension EdgeLight {
   /// Looks at the first plane (luma, gray, or green): every eighth sample of each column, and of
-  /// each row from the edges to a little behind the first that is mostly lit; those behind it count
-  /// as dark, since no bar reaches there.
+  /// each row from the edges inward until there is nothing but light.
   ///
   /// Of an interlaced frame both fields have the same bars, so it does not matter.
   ///
@@ -29,9 +28,9 @@ extension EdgeLight {
   }
 
   private static let step = 8
-  /// The part of the height, three rows of the small frame and some more, that is looked at behind
-  /// a row that is mostly lit: as far as a bar's edge is looked for.
-  private static let behind = 20
+  /// The share of the height, seven rows of the small frame, that no bar has as lit rows without a
+  /// dark one between.
+  private static let brightShare = 12
 
   private init<Sample: FixedWidthInteger & UnsignedInteger>(
     _ plane: Plane, _ type: Sample.Type, above level: Sample
@@ -42,13 +41,23 @@ extension EdgeLight {
     }
     var rowLight = [UInt8](repeating: 0, count: height)
     let across = (width + Self.step - 1) / Self.step
-    EdgeScan.run(lines: height, behind: height / Self.behind) { y in
-      let row = row(y)
-      var lit = 0
-      for x in stride(from: 0, to: width, by: Self.step) { lit += row[x] > level ? 1 : 0 }
-      rowLight[y] = Self.share(lit, of: across)
-      return 3 * lit >= 2 * across
+    // Single lit rows are not the picture: a line at the frame's edge, text in a bar.
+    let enough = max(3, height / Self.brightShare)
+    func scan(_ rows: some Sequence<Int>) -> Int {
+      var (bright, seen) = (0, 0)
+      for y in rows {
+        let row = row(y)
+        var lit = 0
+        for x in stride(from: 0, to: width, by: Self.step) { lit += row[x] > level ? 1 : 0 }
+        rowLight[y] = Self.share(lit, of: across)
+        seen += 1
+        bright = 3 * lit >= 2 * across ? bright + 1 : 0
+        if bright == enough { break }
+      }
+      return seen
     }
+    let seen = scan(0..<height)
+    _ = scan((seen..<height).reversed())
     var columnLight = [UInt16](repeating: 0, count: width)
     columnLight.withUnsafeMutableBufferPointer { columns in
       for y in stride(from: 0, to: height, by: Self.step) {

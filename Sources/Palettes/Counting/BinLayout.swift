@@ -62,9 +62,11 @@ enum BinLayout {
 
   /// The number of the coarse cell in which a bin lies (4 luma bins, 12 levels of chroma near
   /// gray), where bins into which few pixels fell are merged.
-  static func coarse(_ bin: UInt32) -> Int {
+  ///
+  /// - Parameter columns: `coarseColumns`, held by who asks often.
+  static func coarse(_ bin: UInt32, in columns: [UInt32]) -> Int {
     let (chroma, luma) = parts(of: bin)
-    return Int(coarseColumns[Int(chroma)]) + luma / 4
+    return Int(columns[Int(chroma)]) + luma / 4
   }
 
   /// How many coarse cells there are.
@@ -73,7 +75,7 @@ enum BinLayout {
   private static let coarseChromaLevels = 2 * coarseSteps(chromaLevels / 2) + 1
 
   /// For each pair of chroma bins the first of its coarse cells.
-  private static let coarseColumns = (0..<chromaCount).map { chroma in
+  static let coarseColumns = (0..<chromaCount).map { chroma in
     let (green, redBlue) = chroma.quotientAndRemainder(dividingBy: chromaLevels)
     let pair = coarseChroma[green] * coarseChromaLevels + coarseChroma[redBlue]
     return UInt32(pair * lumaLevels / 4)

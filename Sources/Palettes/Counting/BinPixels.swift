@@ -3,7 +3,7 @@ struct BinPixels {
   /// Pixels of 3 bytes.
   let bytes: UnsafePointer<UInt8>
   let pointers: BinPointers
-  /// Parallel to the bins: the number of the last pixel in each.
+  /// Parallel to the bins if they are filled in: the number of the last pixel in each.
   let numbers: UnsafeMutablePointer<UInt32>
 
   /// A pixel whose bin is full.

@@ -1,8 +1,8 @@
 /// The hot loop of counting films: the same row of several frames at once.
 ///
 /// Most of a picture stays what it was in the frame before: where eight neighbors do, they are
-/// counted once, as many times as there are frames. Eight, since fewer cost more branches that the
-/// processor cannot foresee than they save, and more rarely stay the same.
+/// counted once, as many times as there are frames. Fewer cost more branches that the processor
+/// cannot foresee than they save; more rarely stay the same (`Measurements/films.md`, Speed).
 struct BinStack {
   /// The row in each frame, pixels of 3 bytes; 1…`greatestDepth` of them.
   let rows: UnsafeBufferPointer<UnsafePointer<UInt8>>
@@ -13,9 +13,17 @@ struct BinStack {
 
   /// Neighbors that are compared as one.
   static let group = 8
-  /// The most frames in a stack: so many bits have `changes`, and far more pixels a bin.
-  static let greatestDepth = 63
+  /// The most frames in a stack, fewer than bits in `changes` and pixels in a bin. More save little
+  /// and do not fit into the processor's caches.
+  static let greatestDepth = 32
   private static let groupBytes = 3 * group
+
+  /// A pixel whose bin has no room for it in every frame.
+  struct Stop {
+    let bin: Int
+    /// Its 3 bytes.
+    let pixel: UnsafePointer<UInt8>
+  }
 
   /// Where counting is.
   struct Place {
@@ -46,10 +54,10 @@ struct BinStack {
     }
   }
 
-  /// Counts from `place` on to the end of the last group, or to the first pixel whose bin has no
-  /// room for it in every frame; returns that bin, or `nil` at the end.
+  /// Counts from `place` on up to the end of the last group or the first pixel whose bin is full;
+  /// returns that, or `nil` at the end.
   @inline(never)
-  func count(from place: inout Place) -> Int? {
+  func count(from place: inout Place) -> Stop? {
     let full = PackedBin.fullBits(for: UInt64(truncatingIfNeeded: rows.count))
     var here = place
     defer { place = here }
@@ -58,7 +66,7 @@ struct BinStack {
       while here.group < changes.count {
         let later = changes[here.group] &>> UInt64(truncatingIfNeeded: here.frame &+ 1)
         let frames = later.trailingZeroBitCount &+ 1
-        if let bin = countGroup(at: &here, frames: frames, full: full, indices) { return bin }
+        if let stop = countGroup(at: &here, frames: frames, full: full, indices) { return stop }
         here.pixel = 0
         here.frame &+= frames
         if here.frame == rows.count {
@@ -77,7 +85,7 @@ struct BinStack {
   @inline(__always)
   private func countGroup(
     at place: inout Place, frames: Int, full: UInt64, _ indices: UnsafeMutablePointer<Int>
-  ) -> Int? {
+  ) -> Stop? {
     let bytes = rows[place.frame] + place.group &* Self.groupBytes
     for index in 0..<Self.group {
       let (red, green, blue) = Self.components(bytes + 3 &* index)
@@ -89,7 +97,7 @@ struct BinStack {
       let old = pointers.bins[bin]
       guard old.bits < full else {
         place.pixel = index
-        return bin
+        return Stop(bin: bin, pixel: bytes + 3 &* index)
       }
       let (red, green, blue) = Self.components(bytes + 3 &* index)
       pointers.bins[bin] = old.adding(red: red, green: green, blue: blue, times: times)

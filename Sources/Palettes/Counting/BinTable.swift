@@ -25,8 +25,8 @@ struct BinTable: Sendable {
   /// Parallel to `bins`: 1 + the index in `wide` of what moved out of each, 0 if nothing did; empty
   /// as long as `wide` is.
   private var wideSlots: [UInt32] = []
-  /// Whether places are wanted: palettes of films have none. Decided before the first pixel.
-  var notesPlaces = true
+  /// Whether places are wanted: palettes of films have none.
+  private(set) var notesPlaces = true
   /// The picture in which `numbers` are.
   private var grid = PictureGrid()
 
@@ -40,41 +40,45 @@ struct BinTable: Sendable {
     if grid != self.grid { move(to: grid) }
     reserve()
     var index = 0
-    while let stop = addRun(row, from: index, first: first) {
+    while let stop = addRun(row, from: index, first: first), let bytes = row.baseAddress {
       index = stop.index
-      makeRoom(in: stop.bin, for: row[(3 * index)...])
+      makeRoom(in: stop.bin, for: bytes + 3 * index)
     }
   }
 
-  /// Counts the same row of several frames, without places.
+  /// From now on notes no places, for ever.
+  mutating func forgetPlaces() { notesPlaces = false }
+
+  /// Counts the same row of several frames, whose places are forgotten.
   ///
   /// - Parameters:
   ///   - rows: 3-byte pixels of each frame; 1…`BinStack.greatestDepth` of them.
   ///   - pixels: how many are in each row.
   /// - Complexity: O(pixels × rows); less than half of that where rows are the same.
   mutating func add(rows: UnsafeBufferPointer<UnsafePointer<UInt8>>, pixels: Int) {
+    precondition(!notesPlaces, "rows of several frames have no places")
+    precondition((1...BinStack.greatestDepth).contains(rows.count), "1…32 rows")
     reserve()
     let groups = pixels / BinStack.group
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: groups) { changes in
       BinStack.compare(rows, changes)
       var place = BinStack.Place()
-      while let bin = addStack(rows, UnsafeBufferPointer(changes), from: &place) {
-        let pixel = rows[place.frame] + 3 * (place.group * BinStack.group + place.pixel)
-        makeRoom(in: bin, for: UnsafeBufferPointer(start: pixel, count: 3)[...])
+      while let stop = addStack(rows, UnsafeBufferPointer(changes), from: &place) {
+        makeRoom(in: stop.bin, for: stop.pixel)
       }
     }
     let done = groups * BinStack.group
-    for row in rows where done < pixels {
+    guard done < pixels else { return }
+    for row in rows {
       let rest = UnsafeBufferPointer(start: row + 3 * done, count: 3 * (pixels - done))
       add(row: rest, first: 0, in: grid)
     }
   }
 
-  /// Empties a full bin; or makes the column exist that a pixel, whose bytes these are, is not in.
-  private mutating func makeRoom(in bin: Int, for pixel: Slice<UnsafeBufferPointer<UInt8>>) {
+  /// Empties a full bin; or makes the column exist that a pixel, whose 3 bytes these are, is not in.
+  private mutating func makeRoom(in bin: Int, for pixel: UnsafePointer<UInt8>) {
     guard bin < BinLayout.lumaLevels else { return widen(bin) }
-    let start = pixel.startIndex
-    open(BinLayout.chroma(SIMD3(pixel[start], pixel[start + 1], pixel[start + 2])))
+    open(BinLayout.chroma(SIMD3(pixel[0], pixel[1], pixel[2])))
   }
 
   /// Counts pixels from `index` on, up to the first whose bin is full or a guard.
@@ -94,7 +98,7 @@ struct BinTable: Sendable {
   private mutating func addStack(
     _ rows: UnsafeBufferPointer<UnsafePointer<UInt8>>, _ changes: UnsafeBufferPointer<UInt64>,
     from place: inout BinStack.Place
-  ) -> Int? {
+  ) -> BinStack.Stop? {
     withPointers { pointers, _ in
       BinStack(rows: rows, changes: changes, pointers: pointers).count(from: &place)
     }
@@ -111,7 +115,7 @@ struct BinTable: Sendable {
           numbers.withUnsafeMutableBufferPointer { numbers in
             guard let columns = columns.baseAddress, let bins = bins.baseAddress,
               let numbers = numbers.baseAddress
-            else { return nil }
+            else { preconditionFailure("bins that nobody reserved") }
             return body(BinPointers(table: table, columns: columns, bins: bins), numbers)
           }
         }
@@ -162,8 +166,7 @@ struct BinTable: Sendable {
   /// Calls `body` with each bin into which a pixel fell, with its index and its number, which
   /// rises.
   ///
-  /// Eight at a time are asked whether there is anything in them: single ones are guesses for the
-  /// processor, of which it gets half wrong.
+  /// Eight at a time are asked whether there is anything in them, without a branch.
   @inline(__always)
   private func forEachBin(_ body: (_ packed: PackedBin, _ index: Int, _ number: UInt32) -> Void) {
     bins.withUnsafeBufferPointer { bins in
@@ -243,7 +246,7 @@ struct BinTable: Sendable {
     guard bins.isEmpty else { return }
     // Room for every column: pages of it that are never written to are never real.
     bins.reserveCapacity(BinLayout.count + BinLayout.lumaLevels)
-    numbers.reserveCapacity(BinLayout.count + BinLayout.lumaLevels)
+    if notesPlaces { numbers.reserveCapacity(BinLayout.count + BinLayout.lumaLevels) }
     bins.append(contentsOf: repeatElement(.full, count: BinLayout.lumaLevels))
     numbers.append(contentsOf: repeatElement(0, count: BinLayout.lumaLevels))
   }

@@ -26,6 +26,9 @@ public struct Frame: Sendable, Equatable {
 }
 
 extension Frame {
+  /// All of a frame that is a whole picture.
+  package var area: PixelArea { PixelArea(x: 0, y: top, width: width, height: height) }
+
   /// Calls `body` with the bytes of each row of `area` that lies in this band, and its `y`.
   ///
   /// - Parameter area: in pixels of the whole picture; no wider than this frame.

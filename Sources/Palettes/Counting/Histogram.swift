@@ -183,22 +183,18 @@ public struct Histogram: Sendable {
   /// Counts the pixels of frames of one size that lie in `area`, all of them, from near alone and
   /// without places: those of many frames would be chance.
   ///
-  /// - Parameter frames: 63 at most, of three channels.
+  /// - Parameters:
+  ///   - frames: of three channels; many together are counted faster than one by one.
+  ///   - area: inside of them.
   /// - Complexity: O(pixels); less than half of that where frames are the same.
   package mutating func add(_ frames: [Frame], in area: PixelArea) {
-    precondition(frames.count <= BinStack.greatestDepth, "more frames than a bin has room for")
-    guard let width = frames.first?.width else { return }
     looksFromAfar = false
-    bins.notesPlaces = false
+    bins.forgetPlaces()
     colors = nil
-    FrameStack.withPixels(of: frames) { pixels in
-      withUnsafeTemporaryAllocation(of: UnsafePointer<UInt8>.self, capacity: pixels.count) { rows in
-        for y in area.y..<area.y + area.height {
-          for (index, pixels) in pixels.enumerated() {
-            rows[index] = pixels + 3 * (y * width + area.x)
-          }
-          bins.add(rows: UnsafeBufferPointer(rows), pixels: area.width)
-        }
+    for start in stride(from: 0, to: frames.count, by: BinStack.greatestDepth) {
+      let end = min(frames.count, start + BinStack.greatestDepth)
+      FrameStack.withRows(of: frames[start..<end], in: area) { rows in
+        bins.add(rows: rows, pixels: area.width)
       }
     }
     pixels += frames.count * area.width * area.height

@@ -61,6 +61,7 @@ struct LightMerge {
 
   /// The least count of an entry that has a point of its own.
   private let heavy: UInt64
+  private let coarseColumns = BinLayout.coarseColumns
   private var pointOfCell: [Int32]
   private var count = 0
 
@@ -75,7 +76,7 @@ struct LightMerge {
   @inline(__always)
   mutating func point(of entry: HistogramEntry) -> (index: Int, isNew: Bool) {
     if entry.count < heavy {
-      let cell = BinLayout.coarse(entry.bin)
+      let cell = BinLayout.coarse(entry.bin, in: coarseColumns)
       if pointOfCell[cell] >= 0 { return (Int(pointOfCell[cell]), false) }
       pointOfCell[cell] = Int32(truncatingIfNeeded: count)
     }

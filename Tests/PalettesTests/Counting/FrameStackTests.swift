@@ -48,17 +48,36 @@ import Testing
     }
   }
 
-  @Test("bins overflow into wide ones at the right pixel")
-  func manyPixelsOfOneColor() {
-    let frame = Frame(width: 64, height: 40, bytes: [UInt8](repeating: 200, count: 64 * 40 * 3))
-    let whole = PixelArea(x: 0, y: 0, width: 64, height: 40)
+  @Test("bins overflow into wide ones, and no pixel is lost or counted twice on the way")
+  func manyPixelsOfTwoColors() {
+    let bytes = (0..<64 * 40).flatMap { [UInt8](repeating: $0 % 2 == 0 ? 200 : 40, count: 3) }
+    let frame = Frame(width: 64, height: 40, bytes: bytes)
     var histogram = Histogram()
     for count in [63, 1, 5, 63] {
-      histogram.add([Frame](repeating: frame, count: count), in: whole)
+      histogram.add([Frame](repeating: frame, count: count), in: frame.area)
     }
-    let pixels = UInt64(132 * 64 * 40)
+    let pixels = UInt64(132 * 64 * 20)
+    let sums = Self.sums(histogram).values.sorted { $0.y < $1.y }
     #expect(
-      Array(Self.sums(histogram).values)
-        == [SIMD4(pixels, 200 * pixels, 200 * pixels, 200 * pixels)])
+      sums == [40, 200].map { SIMD4(pixels, $0 * pixels, $0 * pixels, $0 * pixels) })
+  }
+
+  @Test("frames can follow a picture that was counted with places")
+  func afterAPicture() {
+    let frames = Self.film(3, width: 50, height: 20, changes: 70)
+    var histogram = Self.oneByOne(frames, frames[0].area)
+    histogram.add(frames, in: frames[0].area)
+    #expect(Self.sums(histogram) == Self.sums(Self.oneByOne(frames + frames, frames[0].area)))
+    #expect(histogram.entries().allSatisfy { $0.place == FramePlace(rawValue: 0) })
+  }
+
+  @Test("no frames and empty areas are no pixels")
+  func nothing() {
+    let frames = Self.film(2, width: 20, height: 20, changes: 3)
+    var histogram = Histogram()
+    histogram.add([], in: frames[0].area)
+    histogram.add(frames, in: PixelArea(x: 4, y: 4, width: 0, height: 9))
+    histogram.add(frames, in: PixelArea(x: 4, y: 4, width: 9, height: 0))
+    #expect(histogram.pixels == 0 && Self.sums(histogram).isEmpty)
   }
 }

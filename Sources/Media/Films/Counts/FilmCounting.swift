@@ -22,8 +22,8 @@ struct FilmCounting {
   private let log: FilmLog
   private var detector: ShotDetector
   private var guesses = ShotGuesses()
-  /// Read, and not yet decided; the mean of each is of what its shot counts, if that is the one
-  /// that is open: it is taken when the frame is still in the processor's caches.
+  /// Read, and not yet decided. Means are taken when a frame is still in the processor's caches, of
+  /// what the shot counts that is open then; they hold if its own shot counts the same.
   private var waiting: [(small: SmallFrame, mean: LinearMean)] = []
   private var stills = StillCandidates()
   private var open: OpenShot?
@@ -98,7 +98,7 @@ struct FilmCounting {
     {
       stills.add(index, still)
     }
-    let area = open?.area(of: small.frame) ?? choices.region.pixels(of: small.frame)
+    let area = open?.area(of: small.frame) ?? choices.region.pixels(in: small.frame.area)
     waiting.append((small, LinearMean(of: small.frame, in: area)))
     guard choices.findsShots else {
       let begins: ShotTransition? = guesses.isCut(at: small.frame) ? .cut : nil

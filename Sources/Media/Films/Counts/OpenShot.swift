@@ -22,7 +22,7 @@ struct OpenShot {
 
   /// What is counted of a frame, as far as the shot's bars are known now.
   func area(of frame: Frame) -> PixelArea {
-    let region = choices.region.pixels(of: frame)
+    let region = choices.region.pixels(in: frame.area)
     guard !choices.keepsBars else { return region }
     let area = region.intersection(judge.inside)
     // A region that lies in the bars of one shot is not empty in all.
@@ -75,13 +75,6 @@ struct OpenShot {
       shot.leftOut = shot.leftOutFrames.first?.reason
     }
     shot.stillIndex = shot.count / 2
-  }
-}
-
-extension Region {
-  /// The part of a whole frame that it is.
-  func pixels(of frame: Frame) -> PixelArea {
-    pixels(in: PixelArea(x: 0, y: 0, width: frame.width, height: frame.height))
   }
 }
 

@@ -51,10 +51,23 @@ struct FrameLook: Sendable {
 
   /// Fills in lines from both ends.
   private static func scan(_ lines: inout [Line], across: Int, _ line: (Int) -> Line) {
+    let last = lines.count - 1
     for index in lines.indices { lines[index] = Line() }
-    EdgeScan.run(lines: lines.count, behind: behind) { index in
+    var stop = last
+    var index = 0
+    while index <= stop {
       lines[index] = line(index)
-      return 3 * lines[index].lit >= 2 * across
+      if stop == last, 3 * lines[index].lit >= 2 * across { stop = min(last, index + behind) }
+      index += 1
+    }
+    guard stop < last else { return }
+    let first = index
+    stop = first
+    index = last
+    while index >= stop {
+      lines[index] = line(index)
+      if stop == first, 3 * lines[index].lit >= 2 * across { stop = max(first, index - behind) }
+      index -= 1
     }
   }
 

@@ -38,7 +38,7 @@ struct ShotWindow: Sendable {
 
   func contains(_ number: Int) -> Bool { number >= start && number < end }
 
-  /// Read and changed where it lies: a copy would count references to six pictures.
+  /// Read and changed where it lies: a copy would count references to five pictures.
   subscript(number: Int) -> Entry {
     _read { yield slots[number & (capacity - 1)] }
     _modify { yield &slots[number & (capacity - 1)] }
