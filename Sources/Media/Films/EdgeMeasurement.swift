@@ -28,9 +28,9 @@ extension EdgeLight {
   }
 
   private static let step = 8
-  /// The share of the height, seven rows of the small frame, that no bar has as lit rows without a
-  /// dark one between.
-  private static let brightShare = 12
+  /// The part of the height, some seven rows of the small frame, that no bar has as lit rows without
+  /// a dark one between.
+  private static let brightPart = 12
 
   private init<Sample: FixedWidthInteger & UnsignedInteger>(
     _ plane: Plane, _ type: Sample.Type, above level: Sample
@@ -42,7 +42,7 @@ extension EdgeLight {
     var rowLight = [UInt8](repeating: 0, count: height)
     let across = (width + Self.step - 1) / Self.step
     // Single lit rows are not the picture: a line at the frame's edge, text in a bar.
-    let enough = max(3, height / Self.brightShare)
+    let enough = max(3, height / Self.brightPart)
     func scan(_ rows: some Sequence<Int>) -> Int {
       var (bright, seen) = (0, 0)
       for y in rows {

@@ -1,6 +1,6 @@
 /// The hot loop of counting films: the same row of several frames at once.
 ///
-/// Most of a picture stays what it was in the frame before: where eight neighbors do, they are
+/// Much of a picture stays what it was in the frame before: where eight neighbors do, they are
 /// counted once, as many times as there are frames. Fewer cost more branches that the processor
 /// cannot foresee than they save; more rarely stay the same (`Measurements/films.md`, Speed).
 struct BinStack {

@@ -54,7 +54,7 @@ struct BinTable: Sendable {
   /// - Parameters:
   ///   - rows: 3-byte pixels of each frame; 1…`BinStack.greatestDepth` of them.
   ///   - pixels: how many are in each row.
-  /// - Complexity: O(pixels × rows); less than half of that where rows are the same.
+  /// - Complexity: O(pixels × rows); less where rows are the same.
   mutating func add(rows: UnsafeBufferPointer<UnsafePointer<UInt8>>, pixels: Int) {
     precondition(!notesPlaces, "rows of several frames have no places")
     precondition((1...BinStack.greatestDepth).contains(rows.count), "1…32 rows")

@@ -186,7 +186,7 @@ public struct Histogram: Sendable {
   /// - Parameters:
   ///   - frames: of three channels; many together are counted faster than one by one.
   ///   - area: inside of them.
-  /// - Complexity: O(pixels); less than half of that where frames are the same.
+  /// - Complexity: O(pixels); less where frames are the same.
   package mutating func add(_ frames: [Frame], in area: PixelArea) {
     looksFromAfar = false
     bins.forgetPlaces()
