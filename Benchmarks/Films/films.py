@@ -15,11 +15,14 @@ sys.path += [str(HERE.parent / "Peers"), str(HERE.parent / "Quality")]
 import making  # noqa: E402
 import memory  # noqa: E402
 import page  # noqa: E402
+import profiling  # noqa: E402
 import sampling  # noqa: E402
 import speed  # noqa: E402
 from readings import Readings  # noqa: E402
 
 PARTS = ["speed", "sampling", "memory"]
+# Only if it is asked for: `perf` is not everywhere, and not everyone may use it.
+PROFILE = "profile"
 
 
 def sampled(command, program, film, cuts, script):
@@ -41,7 +44,7 @@ def choices():
     parser.add_argument("page", type=pathlib.Path)
     parser.add_argument("films", nargs="*", type=pathlib.Path, metavar="FILM")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--part", action="append", choices=PARTS)
+    parser.add_argument("--part", action="append", choices=[*PARTS, PROFILE])
     parser.add_argument("--cuts", type=pathlib.Path)
     parser.add_argument("--score", type=pathlib.Path)
     return parser.parse_intermixed_args()
@@ -51,7 +54,7 @@ def main():
     chosen = choices()
     parts = chosen.part or PARTS
     films = [making.probed(path) for path in chosen.films or [making.painted()]]
-    if parts != ["sampling"] and not any(film.is_heavy for film in films):
+    if {*parts} & {"speed", "memory"} and not any(film.is_heavy for film in films):
         films.append(making.probed(making.heavy(films[0])))
     load = os.getloadavg()
     work = {
@@ -60,12 +63,13 @@ def main():
         "sampling": lambda: sampled(
             chosen.command, chosen.sampling, films[0], chosen.cuts, chosen.score),
         "memory": lambda: memory.section(chosen.command, films),
+        PROFILE: lambda: profiling.section(chosen.command, films[0], chosen.rounds),
     }
     for part in parts:
         print(f"Films/run: {part}", file=sys.stderr, flush=True)
         # Each is written when it is there: what comes after may fail.
         page.write(chosen.page, {part.capitalize(): [
-            *page.setup(films[:1] if part == "sampling" else films, load),
+            *page.setup(films if part in ("speed", "memory") else films[:1], load),
             f"Again: `Benchmarks/Films/run --part {part} FILM`.", "", *work[part]()]})
         load = os.getloadavg()
 

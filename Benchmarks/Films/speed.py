@@ -71,7 +71,7 @@ class Timing:
             ours("1"), decoding("1"), lambda a, b: a - b) / self.frames
         rows.append(
             f"| {film.name}: beyond decoding, 1 thread (shrinking, start and outputs too)"
-            f" | ≤ 100 µs a frame without them | {beyond:.0f} µs with them | see the notes |")
+            f" | ≤ 100 µs a frame without them | {beyond:.0f} µs with them | see *Profile* |")
         gain = table.compare(ours(DEFAULT), KEYFRAMES, what="wall")
         rows.append(
             f"| {film.name}: `--sample keyframes`, time | ≥ 10 × faster | {gain:.1f} ×"

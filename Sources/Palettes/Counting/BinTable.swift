@@ -54,16 +54,20 @@ struct BinTable: Sendable {
   /// - Parameters:
   ///   - rows: 3-byte pixels of each frame; 1…`BinStack.greatestDepth` of them.
   ///   - pixels: how many are in each row.
+  ///   - times: how often each counts, 1…`BinStack.greatestTimes`.
   /// - Complexity: O(pixels × rows); less where rows are the same.
-  mutating func add(rows: UnsafeBufferPointer<UnsafePointer<UInt8>>, pixels: Int) {
+  mutating func add(
+    rows: UnsafeBufferPointer<UnsafePointer<UInt8>>, pixels: Int, times: Int
+  ) {
     precondition(!notesPlaces, "rows of several frames have no places")
     precondition((1...BinStack.greatestDepth).contains(rows.count), "1…32 rows")
+    precondition((1...BinStack.greatestTimes).contains(times), "times that fit into a bin")
     reserve()
     let groups = pixels / BinStack.group
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: groups) { changes in
       BinStack.compare(rows, changes)
       var place = BinStack.Place()
-      while let stop = addStack(rows, UnsafeBufferPointer(changes), from: &place) {
+      while let stop = addStack(rows, UnsafeBufferPointer(changes), times, from: &place) {
         makeRoom(in: stop.bin, for: stop.pixel)
       }
     }
@@ -71,7 +75,7 @@ struct BinTable: Sendable {
     guard done < pixels else { return }
     for row in rows {
       let rest = UnsafeBufferPointer(start: row + 3 * done, count: 3 * (pixels - done))
-      add(row: rest, first: 0, in: grid)
+      for _ in 0..<times { add(row: rest, first: 0, in: grid) }
     }
   }
 
@@ -97,10 +101,10 @@ struct BinTable: Sendable {
   /// The same for a stack of rows.
   private mutating func addStack(
     _ rows: UnsafeBufferPointer<UnsafePointer<UInt8>>, _ changes: UnsafeBufferPointer<UInt64>,
-    from place: inout BinStack.Place
+    _ times: Int, from place: inout BinStack.Place
   ) -> BinStack.Stop? {
     withPointers { pointers, _ in
-      BinStack(rows: rows, changes: changes, pointers: pointers).count(from: &place)
+      BinStack(rows: rows, changes: changes, times: times, pointers: pointers).count(from: &place)
     }
   }
 
@@ -150,17 +154,6 @@ struct BinTable: Sendable {
   @inline(__always)
   func forEachEntry(_ body: (HistogramEntry) -> Void) {
     forEachBin { packed, index, number in body(entry(packed, at: index, number: number)) }
-  }
-
-  /// Calls `body` with the number of each bin into which a pixel fell, rising, and with its count
-  /// and the sums of red, green and blue: entries without places, at half the cost.
-  @inline(__always)
-  func forEachSum(_ body: (_ bin: UInt32, _ sums: SIMD4<UInt64>) -> Void) {
-    forEachBin { packed, index, number in
-      var sums = packed.sums
-      if packed.hasWide { sums &+= wide[Int(wideSlots[index]) &- 1].sums }
-      body(number, sums)
-    }
   }
 
   /// Calls `body` with each bin into which a pixel fell, with its index and its number, which

@@ -157,47 +157,25 @@ public struct Histogram: Sendable {
     pixels += other.pixels
   }
 
-  /// Calls `body` with each bin, whether or not single colors are known.
-  func forEachBin(_ body: (HistogramEntry) -> Void) { bins.forEachEntry(body) }
-
-  /// Adds pixels that were counted elsewhere.
-  mutating func add(_ entry: HistogramEntry) {
-    bins.add(entry)
-    colors = nil
-    pixels += Int(entry.count)
-  }
-
-  /// What is left of this by the brightness and chroma filters, each bin judged by its mean color.
-  ///
-  /// - Complexity: O(bins).
-  package func filtered(_ options: PaletteOptions) -> Histogram {
-    guard var filter = PixelFilter(options) else { return self }
-    var filtered = Histogram()
-    filtered.looksFromAfar = looksFromAfar
-    forEachBin { entry in
-      if filter.admits(entry.bytes) { filtered.add(entry) }
-    }
-    return filtered
-  }
-
-  /// Counts the pixels of frames of one size that lie in `area`, all of them, from near alone and
-  /// without places: those of many frames would be chance.
+  /// Counts the pixels of frames of one size that lie in `area`, from near alone and without places:
+  /// those of many frames would be chance.
   ///
   /// - Parameters:
   ///   - frames: of three channels; many together are counted faster than one by one.
   ///   - area: inside of them.
+  ///   - chosen: which rows of it; of every second one a pixel counts twice.
   /// - Complexity: O(pixels); less where frames are the same.
-  package mutating func add(_ frames: [Frame], in area: PixelArea) {
+  package mutating func add(_ frames: [Frame], in area: PixelArea, _ chosen: CountedRows = .all) {
     looksFromAfar = false
     bins.forgetPlaces()
     colors = nil
     for start in stride(from: 0, to: frames.count, by: BinStack.greatestDepth) {
       let end = min(frames.count, start + BinStack.greatestDepth)
-      FrameStack.withRows(of: frames[start..<end], in: area) { rows in
-        bins.add(rows: rows, pixels: area.width)
+      FrameStack.withRows(of: frames[start..<end], in: area, chosen) { rows in
+        bins.add(rows: rows, pixels: area.width, times: chosen.weight)
+        pixels += rows.count * area.width * chosen.weight
       }
     }
-    pixels += frames.count * area.width * area.height
   }
 
   /// Calls `body` with what was counted: single colors if there are few, bins else; always in the
@@ -207,14 +185,6 @@ public struct Histogram: Sendable {
       colors.entries().forEach(body)
     } else {
       bins.forEachEntry(body)
-    }
-  }
-
-  /// Calls `body` with the bin of each entry, its count, and the sums of red, green and blue.
-  func forEachSum(_ body: (_ bin: UInt32, _ sums: SIMD4<UInt64>) -> Void) {
-    guard let colors else { return bins.forEachSum(body) }
-    for entry in colors.entries() {
-      body(entry.bin, SIMD4(entry.count, entry.red, entry.green, entry.blue))
     }
   }
 

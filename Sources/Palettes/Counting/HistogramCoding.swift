@@ -34,30 +34,40 @@ extension Histogram {
     head.append(UInt64(count))
     return head.bytes + writer.bytes
   }
+}
 
-  /// What `encoded` gave; `nil` if the bytes are anything else.
+extension CountedBins {
+  /// The most pixels that bytes may tell of: a day of small frames has a tenth of it, and sums over
+  /// hundreds of such days do not overflow.
+  private static let mostPixels: UInt64 = 1 << 38
+
+  /// What `Histogram.encoded` gave; `nil` if the bytes are anything else.
+  ///
+  /// - Complexity: O(bytes).
   package init?(encoded bytes: [UInt8]) {
     self.init()
-    looksFromAfar = false
     var reader = NumberReader(bytes[...])
     guard let count = reader.number(), count <= BinLayout.count else { return nil }
+    // A bin has six bytes or more: no more than the bytes can hold.
+    reserveCapacity(min(Int(count), bytes.count / 6))
     var bin: UInt64 = 0
     var mean = SIMD3<Int64>.zero
+    var room = Self.mostPixels
     for _ in 0..<count {
       guard let step = reader.number(), let pixels = reader.number(),
         let red = reader.signed(), let green = reader.signed(), let blue = reader.signed(),
         let place = reader.number()
       else { return nil }
       bin += min(step, 1 << 32)
-      // The most that a film of any length has, and far from overflow.
-      guard bin < BinLayout.count, (1...(1 << 48)).contains(pixels), place < 1 << 32
+      guard bin < BinLayout.count, pixels > 0, pixels <= room, place < 1 << 32
       else { return nil }
+      room -= pixels
       let total = Int64(pixels)
       guard [red, green, blue].allSatisfy({ $0.magnitude <= pixels * 255 }) else { return nil }
       let sums = SIMD3(red, green, blue) &+ mean &* total
       guard sums.min() >= 0, sums.max() <= total * 255 else { return nil }
       mean = SIMD3(sums.x / total, sums.y / total, sums.z / total)
-      add(
+      append(
         HistogramEntry(
           count: pixels, red: UInt64(sums.x), green: UInt64(sums.y), blue: UInt64(sums.z),
           place: FramePlace(rawValue: UInt32(place)), bin: UInt32(bin)))

@@ -46,11 +46,14 @@ public struct FilmSlits: Sendable, Equatable {
 
   /// The middle column of a frame.
   package static func column(of frame: Frame) -> ArraySlice<UInt8> {
-    var column: [UInt8] = []
-    column.reserveCapacity(3 * frame.height)
-    for y in 0..<frame.height {
-      let pixel = 3 * (y * frame.width + frame.width / 2)
-      column += frame.bytes[pixel..<pixel + 3]
+    let column = [UInt8](unsafeUninitializedCapacity: 3 * frame.height) { column, filled in
+      frame.bytes.withUnsafeBufferPointer { bytes in
+        for y in 0..<frame.height {
+          let pixel = 3 * (y * frame.width + frame.width / 2)
+          for channel in 0..<3 { column[3 * y + channel] = bytes[pixel + channel] }
+        }
+      }
+      filled = 3 * frame.height
     }
     return column[...]
   }

@@ -16,7 +16,7 @@ extension FilmCounts {
       name: source.name, width: source.width, height: source.height, format: "film",
       profile: source.matrix)
     let colored = try FilmColoring(options: options, source: provenance).color(
-      shots: plainShots(timeline), excluded: excluded(), histogram: picture)
+      shots: plainShots(timeline), excluded: excluded, parts: picture)
     var shots = colored.shots
     _ = shots.join(
       facts.chapters.filter { !$0.text.isEmpty }.map {

@@ -25,8 +25,13 @@ struct FilmCounting {
   /// Read, and not yet decided. Means are taken when a frame is still in the processor's caches, of
   /// what the shot counts that is open then; they hold if its own shot counts the same.
   private var waiting: [(small: SmallFrame, mean: LinearMean)] = []
+  /// How many of them, the first ones, are decided and only not yet removed: one by one, that would
+  /// move all others each time.
+  private var taken = 0
   private var stills = StillCandidates()
   private var open: OpenShot?
+  /// Those of the shot before, until another begins.
+  private var histograms: OpenShot.Histograms?
   private var slits: FilmSlits
   private var barsMemory: [Double]
   /// How many frames are decided, those of earlier runs too.
@@ -92,7 +97,7 @@ struct FilmCounting {
   }
 
   private mutating func add(_ small: SmallFrame) throws(MediaError) {
-    let index = next - known + waiting.count
+    let index = next - known + waiting.count - taken
     if choices.keepsStills, index >= next, StillCandidates.wants(index),
       let still = source.still(width: choices.stillWidth)
     {
@@ -109,7 +114,12 @@ struct FilmCounting {
 
   /// Counts a frame of which is known where it belongs.
   private mutating func take(_ decided: ShotFrame) throws(MediaError) {
-    let (small, mean) = waiting.removeFirst()
+    let (small, mean) = waiting[taken]
+    taken += 1
+    if taken == 32 {
+      waiting.removeFirst(taken)
+      taken = 0
+    }
     guard known == 0 else {
       known -= 1
       return
@@ -122,7 +132,8 @@ struct FilmCounting {
         judge: ShotJudge(
           width: small.frame.width, height: small.frame.height,
           framesPerSecond: rate(at: small.ticks),
-          barsMemory: barsMemory))
+          barsMemory: barsMemory),
+        histograms: histograms.take() ?? OpenShot.Histograms())
     }
     lastTicks = small.ticks
     let column = slits.add { FilmSlits.column(of: small.frame) }
@@ -162,8 +173,9 @@ struct FilmCounting {
     let frames = shot.shot.firstIndex..<shot.shot.firstIndex + shot.shot.count
     shot.finish(filmWidth: source.facts.width, filmHeight: source.facts.height)
     barsMemory = shot.judge.barsMemory
-    if let picture = shot.picture.take() { try log.append(.picture, picture) }
-    if let excluded = shot.excluded.take() { try log.append(.excluded, excluded) }
+    if let picture = shot.histograms.picture.take() { try log.append(.picture, picture) }
+    if let excluded = shot.histograms.excluded.take() { try log.append(.excluded, excluded) }
+    histograms = shot.histograms
     if choices.keepsStills {
       let left = Set(shot.shot.leftOutFrames.map { $0.frame + frames.lowerBound })
       if let (index, frame) = stills.take(frames, isPicture: { !left.contains($0) }) {

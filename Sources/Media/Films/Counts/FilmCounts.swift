@@ -55,36 +55,41 @@ public struct FilmCounts: Sendable {
     self.endsEarly = endsEarly
   }
 
-  /// The counted pixels of a shot, without frames that are left out.
+  /// Calls `body` with the counted pixels of a shot, without frames that are left out, part by part.
   ///
-  /// - Throws: `MediaError.damaged`.
-  func picture(_ shot: Int) throws(MediaError) -> Histogram {
-    var all = Histogram()
-    for block in blocks[shot].pictures { all.merge(try histogram(block)) }
-    return all
+  /// - Throws: `MediaError.damaged`; what `body` throws.
+  func picture(_ shot: Int, _ body: (CountedBins) throws -> Void) throws {
+    try read(blocks[shot].pictures, of: shot, body)
+  }
+
+  /// Calls `body` with all that no palette counts, part by part: single frames, and shots that are
+  /// left out.
+  ///
+  /// - Throws: `MediaError.damaged`; what `body` throws.
+  func excluded(_ body: (CountedBins) throws -> Void) throws {
+    for index in shots.indices {
+      try read(blocks[index].excluded.map { [$0] } ?? [], of: index, body)
+      if shots[index].leftOut != nil { try picture(index, body) }
+    }
+  }
+
+  private func read(
+    _ blocks: [FilmLogReading.Block], of shot: Int, _ body: (CountedBins) throws -> Void
+  ) throws {
+    // Far more than a small frame has, and sums over all frames still do not overflow.
+    var room = shots[shot].count << 20
+    for block in blocks {
+      let bins = CountedBins(encoded: log.bytes(block))
+      guard let bins, bins.pixels <= room else {
+        throw MediaError.damaged("the counts that an earlier run left cannot be read")
+      }
+      room -= bins.pixels
+      try body(bins)
+    }
   }
 
   /// The still of a shot, as JPEG.
   func still(_ shot: Int) -> [UInt8]? { blocks[shot].still.map(log.bytes) }
-
-  /// Everything that no palette counts: single frames, and shots that are left out.
-  ///
-  /// - Throws: `MediaError.damaged`.
-  func excluded() throws(MediaError) -> Histogram {
-    var all = Histogram()
-    for index in shots.indices {
-      if let excluded = blocks[index].excluded { all.merge(try histogram(excluded)) }
-      if shots[index].leftOut != nil { all.merge(try picture(index)) }
-    }
-    return all
-  }
-
-  private func histogram(_ block: FilmLogReading.Block) throws(MediaError) -> Histogram {
-    guard let histogram = Histogram(encoded: log.bytes(block)) else {
-      throw .damaged("the counts that an earlier run left cannot be read")
-    }
-    return histogram
-  }
 
   /// Whether the user asked for the film up to some time only.
   let endsEarly: Bool

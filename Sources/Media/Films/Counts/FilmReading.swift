@@ -185,7 +185,7 @@ public struct FilmReading: Sendable {
   }
 
   private static func beginning(_ sha256: String, _ sampling: FilmOptions.Sampling) -> String {
-    "counts 2 | \(sha256) | \(sampling.description)"
+    "counts 3 | \(sha256) | \(sampling.description)"
   }
 
   /// What the counts depend on: the film, the choices and how counting works.

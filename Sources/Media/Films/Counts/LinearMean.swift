@@ -3,7 +3,8 @@ import Palettes
 
 /// The mean color of a part of a frame, in linear light.
 ///
-/// Of every pixel of every second row; small frames are averages already.
+/// Of every second pixel of every second row; small frames are averages already. In bbb, that is ΔE2000
+/// 0.14 from the mean of all pixels on average, 0.8 at most (`Measurements/films.md`, Profile).
 struct LinearMean {
   let area: PixelArea
   /// Red, green and blue, 0…1.
@@ -23,17 +24,17 @@ struct LinearMean {
         for y in stride(from: area.y, to: area.y + area.height, by: 2) {
           var at = 3 * (y * frame.width + area.x)
           let end = at + 3 * area.width
+          count += (area.width + 1) / 2
           var (r, g, b): (UInt32, UInt32, UInt32) = (0, 0, 0)
           while at < end {
             r &+= lights[Int(bytes[at])]
             g &+= lights[Int(bytes[at &+ 1])]
             b &+= lights[Int(bytes[at &+ 2])]
-            at &+= 3
+            at &+= 6
           }
           red += UInt64(r)
           green += UInt64(g)
           blue += UInt64(b)
-          count += area.width
         }
       }
     }

@@ -4,20 +4,26 @@ import Palettes
 struct OpenShot {
   private(set) var judge: ShotJudge
   var shot: CountedShot
-  var picture = BatchedHistogram()
-  /// What no palette counts.
-  var excluded = BatchedHistogram()
+  /// What palettes count, and what none does.
+  var histograms: Histograms
   /// Its columns of the slit-scan.
   private(set) var columns: [UInt8] = []
   private let choices: FilmCounting.Choices
   private var hasParts = false
 
+  /// Empty at a shot's beginning; their memory is used again for the next.
+  struct Histograms {
+    var picture = BatchedHistogram(), excluded = BatchedHistogram()
+  }
+
   init(
-    firstIndex: Int, transition: ShotTransition, choices: FilmCounting.Choices, judge: ShotJudge
+    firstIndex: Int, transition: ShotTransition, choices: FilmCounting.Choices, judge: ShotJudge,
+    histograms: consuming Histograms
   ) {
     shot = CountedShot(firstIndex: firstIndex, transition: transition)
     self.choices = choices
     self.judge = judge
+    self.histograms = histograms
   }
 
   /// What is counted of a frame, as far as the shot's bars are known now.
@@ -39,9 +45,9 @@ struct OpenShot {
     let area = area(of: frame)
     if let reason {
       shot.leftOutFrames.append((shot.count, reason))
-      excluded.add(frame, in: area)
+      histograms.excluded.add(frame, in: area)
     } else {
-      picture.add(frame, in: area)
+      histograms.picture.add(frame, in: area)
     }
     shot.means.append(mean.area == area ? mean.light : LinearMean(of: frame, in: area).light)
     shot.numbers.append(small.number)
@@ -55,9 +61,9 @@ struct OpenShot {
   /// What was counted of a long shot so far, which then begins anew: colors of a few seconds stay
   /// apart that would be too few in the whole.
   mutating func takePart() -> [UInt8]? {
-    guard picture.frames == 128 else { return nil }
+    guard histograms.picture.frames == 128 else { return nil }
     hasParts = true
-    return picture.take()
+    return histograms.picture.take()
   }
 
   /// Says that the last frame stays until then.
@@ -71,7 +77,7 @@ struct OpenShot {
     shot.leftOut = judge.verdict
     // What a fade leaves between black and blend is no shot of its own.
     let isMostlyLeft = 3 * shot.leftOutFrames.count >= 2 * shot.count
-    if shot.leftOut == nil, isMostlyLeft || picture.frames == 0 && !hasParts {
+    if shot.leftOut == nil, isMostlyLeft || histograms.picture.frames == 0 && !hasParts {
       shot.leftOut = shot.leftOutFrames.first?.reason
     }
     shot.stillIndex = shot.count / 2

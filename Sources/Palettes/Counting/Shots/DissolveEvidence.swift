@@ -33,13 +33,14 @@ enum DissolveEvidence {
     middle: Int, half: Int, jump: Double, in window: inout ShotWindow, least: Double
   ) -> Double {
     let (a, b) = (middle - half, middle + half)
+    // Numbers first: pictures of frames that are long past are no longer in the processor's caches.
+    let ends = (window[a].sketch.variance + window[b].sketch.variance) / 2
+    let dip = log2((window[middle].sketch.variance + faintVariance) / (ends + faintVariance))
+    guard dip <= leastDip else { return -.infinity }
     let difference = window[a].sketch.far.difference(from: window[b].sketch.far)
     guard difference >= leastDifference, jump <= greatestJump * difference else {
       return -.infinity
     }
-    let ends = (window[a].sketch.variance + window[b].sketch.variance) / 2
-    let dip = log2((window[middle].sketch.variance + faintVariance) / (ends + faintVariance))
-    guard dip <= leastDip else { return -.infinity }
     let (first, now, last) = (window[a].sketch, window[middle].sketch, window[b].sketch)
     let way = BlendPath(from: first.far, to: last.far)
     guard way.straightness(at: now.far) >= leastStraightness else { return -.infinity }

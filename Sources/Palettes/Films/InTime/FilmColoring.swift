@@ -3,7 +3,7 @@ import ColorScience
 /// The colors of a film in time: palettes of shots that follow each other, scenes, the whole film,
 /// and each color as one identity as long as it stays.
 ///
-/// Every histogram is asked for once, in order, and dropped: what is kept of a shot is its coarse
+/// Counts are asked for shot by shot, in order, and dropped: what is kept of a shot is its coarse
 /// `CountedCells`, some 7 KB, so memory is bounded for films of thousands of shots.
 ///
 /// No palette depends on the one before: shots of a scene share a set of colors that is made from
@@ -35,19 +35,37 @@ public struct FilmColoring: Sendable {
   public func color(
     shots: [Shot], excluded: Histogram, histogram: (Int) throws -> Histogram
   ) throws -> ColoredFilm {
+    try color(
+      shots: shots, excluded: { try $0(CountedBins(excluded)) },
+      parts: { try $1(CountedBins(try histogram($0))) })
+  }
+
+  /// The same from parts, of which one at a time is in memory.
+  ///
+  /// - Parameters:
+  ///   - shots: as above.
+  ///   - excluded: calls its argument with each part of what is part of no palette but `everything`.
+  ///   - parts: calls `body` with each part of the shot at an index.
+  /// - Throws: `ExtractionError` if not one pixel was counted; what `excluded` and `parts` throw.
+  package func color(
+    shots: [Shot], excluded: ((CountedBins) throws -> Void) throws -> Void,
+    parts: (_ shot: Int, _ body: (CountedBins) throws -> Void) throws -> Void
+  ) throws -> ColoredFilm {
     var counter = CellCounter()
-    var totals = CellTotals()
-    var film = CellTotals()
+    var (totals, kept, film) = (CellTotals(), CellTotals(), CellTotals())
+    var filter = PixelFilter(options)
     var shots = shots
     var counted: [CountedCells] = []
     counted.reserveCapacity(shots.count)
     for index in shots.indices {
-      let all = try histogram(index)
-      let left = all.filtered(options)
-      var fine = counter.cells(of: all)
-      shots[index].tone = FilmTone(fine)
-      if left.pixels < all.pixels { fine = counter.cells(of: left) }
-      if left.pixels == 0, all.pixels > 0, shots[index].leftOut == nil {
+      try parts(index) { part in
+        counter.add(part, to: &totals)
+        if filter != nil { counter.add(part.filtered(by: &filter), to: &kept) }
+      }
+      let all = totals.take()
+      shots[index].tone = FilmTone(all)
+      let fine = filter == nil ? all : kept.take()
+      if fine.pixels == 0, all.pixels > 0, shots[index].leftOut == nil {
         shots[index].leftOut = .filtered
       }
       let counts = shots[index].leftOut == nil
@@ -56,7 +74,7 @@ public struct FilmColoring: Sendable {
     }
     let picture = film.take()
     film.add(picture)
-    film.add(counter.cells(of: excluded.filtered(options)))
+    try excluded { counter.add($0.filtered(by: &filter), to: &film) }
     let everything = film.take()
     guard everything.pixels > 0 else { throw ExtractionError.filtered(by: culprit) }
     var tracker = IdentityTracker()

@@ -7,9 +7,7 @@ import Testing
 struct CountedTests {
   @Test("cells hold every pixel, and the mean color is kept")
   func pixels() throws {
-    let histogram = try PaintedShots.histogram([("#23451f", 60), ("#c7dbe8", 40)])
-    var counter = CellCounter()
-    let counted = counter.cells(of: histogram)
+    let counted = try PaintedShots.cells([("#23451f", 60), ("#c7dbe8", 40)])
     #expect(counted.pixels == 4000)
     #expect(counted.cells.reduce(0) { $0 + $1.count } == 4000)
     #expect(counted.cells.map(\.key) == counted.cells.map(\.key).sorted())
@@ -22,18 +20,19 @@ struct CountedTests {
 
   @Test("cells of parts add up to the cells of the whole")
   func merging() throws {
-    let one = try PaintedShots.histogram([("#23451f", 60), ("#c7dbe8", 40)])
-    let two = try PaintedShots.histogram([("#24461f", 30), ("#b03030", 20)])
-    var both = one
-    both.merge(two)
+    let one: [PaintedShots.Band] = [("#23451f", 60), ("#c7dbe8", 40)]
+    let two: [PaintedShots.Band] = [("#24461f", 30), ("#b03030", 20)]
+    var both = try PaintedShots.histogram(one)
+    both.merge(try PaintedShots.histogram(two))
+    var (totals, whole) = (CellTotals(), CellTotals())
+    totals.add(try PaintedShots.cells(one))
+    totals.add(try PaintedShots.cells(two))
     var counter = CellCounter()
-    var totals = CellTotals()
-    totals.add(counter.cells(of: one))
-    totals.add(counter.cells(of: two))
-    let (sum, whole) = (totals.take(), counter.cells(of: both))
-    #expect(sum.cells.map(\.key) == whole.cells.map(\.key))
-    #expect(sum.cells.map(\.count) == whole.cells.map(\.count))
-    #expect(sum.pixels == whole.pixels)
+    counter.add(CountedBins(both), to: &whole)
+    let (sum, expected) = (totals.take(), whole.take())
+    #expect(sum.cells.map(\.key) == expected.cells.map(\.key))
+    #expect(sum.cells.map(\.count) == expected.cells.map(\.count))
+    #expect(sum.pixels == expected.pixels)
     #expect(totals.take().cells.isEmpty)
   }
 

@@ -93,6 +93,33 @@ struct FilmColoringTests {
     #expect(colored.everything.pixels == 4000)
   }
 
+  @Test("a shot in parts is as in one piece, also if filters leave nothing of one of them")
+  func parts() throws {
+    var film = PaintedShots()
+    let pieces: [[PaintedShots.Band]] = [
+      [("#c03020", 60), ("#2040c0", 40)], [("#101010", 60), ("#141414", 40)],
+      [("#30c020", 30), ("#181818", 70)],
+    ]
+    try film.add(pieces[0])
+    let histograms = try pieces.map { try PaintedShots.histogram($0) }
+    var whole = Histogram()
+    for histogram in histograms { whole.merge(histogram) }
+    for least in [0, 0.2] {
+      var options = PaletteOptions()
+      options.minBrightness = least
+      let coloring = FilmColoring(options: options, source: PaintedShots.source)
+      let one = try coloring.color(shots: film.shots, excluded: whole) { _ in whole }
+      let many = try coloring.color(
+        shots: film.shots,
+        excluded: { part in for histogram in histograms { try part(CountedBins(histogram)) } },
+        parts: { _, part in for histogram in histograms { try part(CountedBins(histogram)) } })
+      #expect(many.shots[0].palette == one.shots[0].palette)
+      #expect(many.shots[0].tone == one.shots[0].tone)
+      #expect(many.everything == one.everything)
+      #expect(many.palette.pixels == (least == 0 ? 12000 : 5200))
+    }
+  }
+
   @Test("without a single pixel there is an error that names the filter")
   func nothing() throws {
     var options = PaletteOptions()

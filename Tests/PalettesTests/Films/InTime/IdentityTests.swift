@@ -80,9 +80,7 @@ struct IdentityTests {
 
   @Test("a color of the scene takes the place of one of its kind, if it is in the shot")
   func held() throws {
-    var counter = CellCounter()
-    let counted = counter.cells(
-      of: try PaintedShots.histogram([("#23451f", 60), ("#b03030", 40)]))
+    let counted = try PaintedShots.cells([("#23451f", 60), ("#b03030", 40)])
     let picture = ColorCells(counted.entries)
     let standout = Standout()
     func held(_ hex: String) throws -> [SIMD3<Double>] {

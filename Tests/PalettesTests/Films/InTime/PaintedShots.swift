@@ -48,6 +48,13 @@ struct PaintedShots {
     return histogram
   }
 
+  /// The cells of such a frame.
+  static func cells(_ bands: [Band]) throws -> CountedCells {
+    var (counter, totals) = (CellCounter(), CellTotals())
+    counter.add(CountedBins(try histogram(bands)), to: &totals)
+    return totals.take()
+  }
+
   /// What `FilmColoring` makes of the shots, with four colors each.
   func colored(excluded: Histogram = Histogram(), count: Int = 4) throws -> ColoredFilm {
     var options = PaletteOptions()

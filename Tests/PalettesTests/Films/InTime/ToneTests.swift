@@ -6,8 +6,7 @@ import Testing
 @Suite("film tone")
 struct ToneTests {
   private func tone(_ bands: [PaintedShots.Band]) throws -> FilmTone {
-    var counter = CellCounter()
-    return FilmTone(counter.cells(of: try PaintedShots.histogram(bands)))
+    FilmTone(try PaintedShots.cells(bands))
   }
 
   @Test("a gray is neither warm nor cold and has no hue")
