@@ -9,8 +9,6 @@ struct BinStack {
   /// For each group of neighbors a bit for each frame, set where it is not what it was in the frame
   /// before; the first and the one after the last are set.
   let changes: UnsafeBufferPointer<UInt64>
-  /// How often each pixel counts, 1…`greatestTimes`.
-  let times: Int
   let pointers: BinPointers
 
   /// Neighbors that are compared as one.
@@ -18,8 +16,6 @@ struct BinStack {
   /// The most frames in a stack, fewer than bits in `changes` and pixels in a bin. More save little
   /// and do not fit into the processor's caches.
   static let greatestDepth = 32
-  /// The most that a pixel may count: in all frames of a stack together it fits into a bin.
-  static let greatestTimes = 2
   private static let groupBytes = 3 * group
 
   /// A pixel whose bin has no room for it in every frame.
@@ -62,7 +58,7 @@ struct BinStack {
   /// returns that, or `nil` at the end.
   @inline(never)
   func count(from place: inout Place) -> Stop? {
-    let full = PackedBin.fullBits(for: UInt64(truncatingIfNeeded: rows.count &* times))
+    let full = PackedBin.fullBits(for: UInt64(truncatingIfNeeded: rows.count))
     var here = place
     defer { place = here }
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.group) { indices in
@@ -95,7 +91,7 @@ struct BinStack {
       let (red, green, blue) = Self.components(bytes + 3 &* index)
       indices[index] = pointers.index(red: red, green: green, blue: blue)
     }
-    let pixels = UInt64(truncatingIfNeeded: frames &* times)
+    let times = UInt64(truncatingIfNeeded: frames)
     for index in place.pixel..<Self.group {
       let bin = indices[index]
       let old = pointers.bins[bin]
@@ -104,7 +100,7 @@ struct BinStack {
         return Stop(bin: bin, pixel: bytes + 3 &* index)
       }
       let (red, green, blue) = Self.components(bytes + 3 &* index)
-      pointers.bins[bin] = old.adding(red: red, green: green, blue: blue, times: pixels)
+      pointers.bins[bin] = old.adding(red: red, green: green, blue: blue, times: times)
     }
     return nil
   }

@@ -54,20 +54,16 @@ struct BinTable: Sendable {
   /// - Parameters:
   ///   - rows: 3-byte pixels of each frame; 1…`BinStack.greatestDepth` of them.
   ///   - pixels: how many are in each row.
-  ///   - times: how often each counts, 1…`BinStack.greatestTimes`.
   /// - Complexity: O(pixels × rows); less where rows are the same.
-  mutating func add(
-    rows: UnsafeBufferPointer<UnsafePointer<UInt8>>, pixels: Int, times: Int
-  ) {
+  mutating func add(rows: UnsafeBufferPointer<UnsafePointer<UInt8>>, pixels: Int) {
     precondition(!notesPlaces, "rows of several frames have no places")
     precondition((1...BinStack.greatestDepth).contains(rows.count), "1…32 rows")
-    precondition((1...BinStack.greatestTimes).contains(times), "times that fit into a bin")
     reserve()
     let groups = pixels / BinStack.group
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: groups) { changes in
       BinStack.compare(rows, changes)
       var place = BinStack.Place()
-      while let stop = addStack(rows, UnsafeBufferPointer(changes), times, from: &place) {
+      while let stop = addStack(rows, UnsafeBufferPointer(changes), from: &place) {
         makeRoom(in: stop.bin, for: stop.pixel)
       }
     }
@@ -75,7 +71,7 @@ struct BinTable: Sendable {
     guard done < pixels else { return }
     for row in rows {
       let rest = UnsafeBufferPointer(start: row + 3 * done, count: 3 * (pixels - done))
-      for _ in 0..<times { add(row: rest, first: 0, in: grid) }
+      add(row: rest, first: 0, in: grid)
     }
   }
 
@@ -101,10 +97,10 @@ struct BinTable: Sendable {
   /// The same for a stack of rows.
   private mutating func addStack(
     _ rows: UnsafeBufferPointer<UnsafePointer<UInt8>>, _ changes: UnsafeBufferPointer<UInt64>,
-    _ times: Int, from place: inout BinStack.Place
+    from place: inout BinStack.Place
   ) -> BinStack.Stop? {
     withPointers { pointers, _ in
-      BinStack(rows: rows, changes: changes, times: times, pointers: pointers).count(from: &place)
+      BinStack(rows: rows, changes: changes, pointers: pointers).count(from: &place)
     }
   }
 

@@ -1,10 +1,10 @@
 /// Several whole frames of one size and three channels, looked at together.
 enum FrameStack {
-  /// Calls `body` for each of these rows of `area` with where it begins in each frame.
+  /// Calls `body` for each row of `area` with where it begins in each frame.
   ///
   /// - Parameter area: inside of the frames.
   static func withRows(
-    of frames: ArraySlice<Frame>, in area: PixelArea, _ chosen: CountedRows,
+    of frames: ArraySlice<Frame>, in area: PixelArea,
     _ body: (UnsafeBufferPointer<UnsafePointer<UInt8>>) -> Void
   ) {
     guard let (width, height) = frames.first.map({ ($0.width, $0.height) }) else { return }
@@ -18,9 +18,10 @@ enum FrameStack {
       && area.x + area.width <= width && area.y + area.height <= height
     precondition(isInside, "the area leaves the frame")
     withPixels(of: frames, after: []) { pixels in
-      for y in chosen.indices(of: area.height) {
-        let rows = pixels.map { $0 + 3 * ((area.y + y) * width + area.x) }
+      var rows = pixels.map { $0 + 3 * (area.y * width + area.x) }
+      for _ in 0..<area.height {
         rows.withUnsafeBufferPointer(body)
+        for index in rows.indices { rows[index] += 3 * width }
       }
     }
   }

@@ -157,25 +157,24 @@ public struct Histogram: Sendable {
     pixels += other.pixels
   }
 
-  /// Counts the pixels of frames of one size that lie in `area`, from near alone and without places:
-  /// those of many frames would be chance.
+  /// Counts the pixels of frames of one size that lie in `area`, all of them, from near alone and
+  /// without places: those of many frames would be chance.
   ///
   /// - Parameters:
   ///   - frames: of three channels; many together are counted faster than one by one.
   ///   - area: inside of them.
-  ///   - chosen: which rows of it; of every second one a pixel counts twice.
   /// - Complexity: O(pixels); less where frames are the same.
-  package mutating func add(_ frames: [Frame], in area: PixelArea, _ chosen: CountedRows = .all) {
+  package mutating func add(_ frames: [Frame], in area: PixelArea) {
     looksFromAfar = false
     bins.forgetPlaces()
     colors = nil
     for start in stride(from: 0, to: frames.count, by: BinStack.greatestDepth) {
       let end = min(frames.count, start + BinStack.greatestDepth)
-      FrameStack.withRows(of: frames[start..<end], in: area, chosen) { rows in
-        bins.add(rows: rows, pixels: area.width, times: chosen.weight)
-        pixels += rows.count * area.width * chosen.weight
+      FrameStack.withRows(of: frames[start..<end], in: area) { rows in
+        bins.add(rows: rows, pixels: area.width)
       }
     }
+    pixels += frames.count * area.width * area.height
   }
 
   /// Calls `body` with what was counted: single colors if there are few, bins else; always in the

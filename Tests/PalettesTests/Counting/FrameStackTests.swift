@@ -48,36 +48,15 @@ import Testing
     }
   }
 
-  @Test(
-    "every second row counts for two",
-    arguments: [
-      (CountedRows.even, 0, 5), (.even, 3, 6), (.odd, 0, 5), (.odd, 3, 6), (.all, 2, 7),
-    ])
-  func rows(chosen: CountedRows, y: Int, height: Int) {
-    let frames = Self.film(32, width: 41, height: 20, changes: 30)
-    var expected = Histogram()
-    for row in 0..<height where chosen == .all || row % 2 == (chosen == .even ? 0 : 1) {
-      for _ in 0..<(chosen == .all ? 1 : 2) {
-        expected.merge(Self.oneByOne(frames, PixelArea(x: 2, y: y + row, width: 37, height: 1)))
-      }
-    }
-    var histogram = Histogram()
-    histogram.add(frames, in: PixelArea(x: 2, y: y, width: 37, height: height), chosen)
-    #expect(Self.sums(histogram) == Self.sums(expected))
-    #expect(histogram.pixels == expected.pixels)
-  }
-
   @Test("bins overflow into wide ones, and no pixel is lost or counted twice on the way")
   func manyPixelsOfTwoColors() {
     let bytes = (0..<64 * 40).flatMap { [UInt8](repeating: $0 % 2 == 0 ? 200 : 40, count: 3) }
     let frame = Frame(width: 64, height: 40, bytes: bytes)
     var histogram = Histogram()
     for count in [63, 1, 5, 63] {
-      for chosen in [CountedRows.all, .even, .odd] {
-        histogram.add([Frame](repeating: frame, count: count), in: frame.area, chosen)
-      }
+      histogram.add([Frame](repeating: frame, count: count), in: frame.area)
     }
-    let pixels = UInt64(3 * 132 * 64 * 20)
+    let pixels = UInt64(132 * 64 * 20)
     let sums = Self.sums(histogram).values.sorted { $0.y < $1.y }
     #expect(
       sums == [40, 200].map { SIMD4(pixels, $0 * pixels, $0 * pixels, $0 * pixels) })
