@@ -21,6 +21,8 @@ import speed  # noqa: E402
 from readings import Readings  # noqa: E402
 
 PARTS = ["speed", "sampling", "memory"]
+# Those for which a film of many bits a second is made, too.
+HEAVY = {"speed", "memory"}
 # Only if it is asked for: `perf` is not everywhere, and not everyone may use it.
 PROFILE = "profile"
 
@@ -54,7 +56,7 @@ def main():
     chosen = choices()
     parts = chosen.part or PARTS
     films = [making.probed(path) for path in chosen.films or [making.painted()]]
-    if {*parts} & {"speed", "memory"} and not any(film.is_heavy for film in films):
+    if HEAVY.intersection(parts) and not any(film.is_heavy for film in films):
         films.append(making.probed(making.heavy(films[0])))
     load = os.getloadavg()
     work = {
@@ -69,7 +71,7 @@ def main():
         print(f"Films/run: {part}", file=sys.stderr, flush=True)
         # Each is written when it is there: what comes after may fail.
         page.write(chosen.page, {part.capitalize(): [
-            *page.setup(films if part in ("speed", "memory") else films[:1], load),
+            *page.setup(films if part in HEAVY else films[:1], load),
             f"Again: `Benchmarks/Films/run --part {part} FILM`.", "", *work[part]()]})
         load = os.getloadavg()
 

@@ -3,8 +3,9 @@ import Palettes
 
 /// The mean color of a part of a frame, in linear light.
 ///
-/// Of every second pixel of every second row; small frames are averages already. In bbb, that is ΔE2000
-/// 0.14 from the mean of all pixels on average, 0.8 at most (`Measurements/films.md`, Profile).
+/// Of every second pixel of every second row; small frames are averages already. In a whole film that
+/// was ΔE2000 0.14 from the mean of all pixels on average, 0.8 at most (`Measurements/films.md`,
+/// Profile).
 struct LinearMean {
   let area: PixelArea
   /// Red, green and blue, 0…1.
