@@ -11,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from film_page import place, rest
+from page_verdict import end
 from service_page.visit import Visit, problems
 
 # What is light and what is dark when everything is tried; the other is only looked at.
@@ -106,8 +107,7 @@ def main():
         visits = [pool.submit(check_width, browser, report, pictures, *visit) for visit in VISITS]
     for visit in visits:
         visit.result()
-    print(f"{len(problems)} problems" if problems else f"the page works; pictures in {pictures}")
-    sys.exit(1 if problems else 0)
+    end(problems, pictures)
 
 
 main()

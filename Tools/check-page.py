@@ -13,6 +13,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from page_verdict import end
 from painted import png
 
 WIDTHS = [(1280, 800), (390, 844)]
@@ -230,8 +231,7 @@ def main():
         chromium = playwright.chromium.launch(executable_path=browser, args=sandbox)
         check_page(chromium, path, pictures, expected)
         chromium.close()
-    print(f"{len(problems)} problems" if problems else f"the page works; pictures in {pictures}")
-    sys.exit(1 if problems else 0)
+    end(problems, pictures)
 
 
 main()

@@ -17,6 +17,7 @@ from urllib.request import urlopen
 
 from playwright.sync_api import sync_playwright
 
+from page_verdict import end
 from painted import png, tiff
 from service_page import opening, options, results, swatches
 from service_page.visit import COLORS, SIZE, Visit, field, problems
@@ -168,8 +169,7 @@ def main():
         if service:
             service.terminate()
             service.wait(10)
-    print(f"{len(problems)} problems" if problems else f"the page works; pictures in {pictures}")
-    sys.exit(1 if problems else 0)
+    end(problems, pictures)
 
 
 main()
