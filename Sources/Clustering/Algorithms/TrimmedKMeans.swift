@@ -4,9 +4,12 @@
 /// It starts at the given seeds and changes neither their number nor their order. It does not
 /// search for better seeds.
 ///
+/// With `softness` and `reachFade` the centers follow from points and seeds without jumps: a point
+/// between two centers draws both, and one at the edge of the reach draws a little.
+///
 /// - Complexity: O(points × seeds × iterations).
 /// - Source: trimming after Cuesta-Albertos, Gordaliza & Matrán 1997, doi:10.1214/aos/1031833664,
-///   here by distance instead of by share.
+///   here by distance instead of by share; softness: see `SoftAssignment`.
 public struct TrimmedKMeans: Sendable {
   /// A center does not see points that are farther from it, more than 0.
   public var reach: Double
@@ -14,6 +17,10 @@ public struct TrimmedKMeans: Sendable {
   public var maxIterations = 10
   /// Iterations end when no coordinate of a center moves by more than this.
   public var tolerance = 0.01
+  /// The width of `SoftAssignment` by which points belong to centers, 0 or more.
+  public var softness = 0.0
+  /// How far before and behind the reach a point counts less and less, 0 or more.
+  public var reachFade = 0.0
 
   public init(reach: Double) {
     precondition(reach > 0, "a trimmed k-means needs a reach above 0")
@@ -31,14 +38,16 @@ public struct TrimmedKMeans: Sendable {
   ) -> [SIMD3<Double>] {
     var centers = seeds
     guard !points.isEmpty, !seeds.isEmpty else { return centers }
-    let blocks = PointBlocks(points)
+    let isSoft = softness > 0 || reachFade > 0
+    let blocks = isSoft ? nil : PointBlocks(points)
     for _ in 0..<maxIterations {
-      let moved = seeds.prefix(fixed) + moved(centers, blocks).dropFirst(fixed)
-      let farthest = zip(moved, centers).map { new, old in
+      let means = blocks.map { moved(centers, $0) } ?? softlyMoved(centers, points)
+      let next = seeds.prefix(fixed) + means.dropFirst(fixed)
+      let farthest = zip(next, centers).map { new, old in
         let step = new - old
         return max(abs(step.x), abs(step.y), abs(step.z))
       }.max()
-      centers = Array(moved)
+      centers = Array(next)
       if let farthest, farthest < tolerance { break }
     }
     return centers
@@ -59,7 +68,32 @@ public struct TrimmedKMeans: Sendable {
         sums[Int(label[lane])] += points.terms[8 * index + lane]
       }
     }
-    return zip(sums, centers).map { sum, center in
+    return Self.means(sums, or: centers)
+  }
+
+  private func softlyMoved(
+    _ centers: [SIMD3<Double>], _ points: [WeightedPoint]
+  ) -> [SIMD3<Double>] {
+    let assignment = SoftAssignment(width: softness)
+    let edge = FadingEdge(at: reach, fade: reachFade)
+    var sums = [SIMD4<Double>](repeating: .zero, count: centers.count)
+    var parts = [Double](repeating: 0, count: centers.count)
+    for point in points {
+      assignment.assign(point.position, to: centers, parts: &parts)
+      for index in centers.indices where parts[index] > 0 {
+        let offset = centers[index] - point.position
+        let inside = edge.weight(at: (offset * offset).sum().squareRoot())
+        sums[index] += SIMD4(point.position, 1) * (point.weight * parts[index] * inside)
+      }
+    }
+    return Self.means(sums, or: centers)
+  }
+
+  /// The means of weighted sums, with the weight as w; of nothing, the center that was.
+  private static func means(
+    _ sums: [SIMD4<Double>], or centers: [SIMD3<Double>]
+  ) -> [SIMD3<Double>] {
+    zip(sums, centers).map { sum, center in
       sum.w > 0 ? SIMD3(sum.x, sum.y, sum.z) / sum.w : center
     }
   }

@@ -1,3 +1,4 @@
+import Clustering
 import ColorScience
 
 #if canImport(Glibc)
@@ -19,10 +20,14 @@ public struct TypicalColors: Sendable {
   public var shareFade = 0.0
   /// Only cells this near to the color count for that share.
   public var shareReach = 8.0
+  /// The width of `SoftAssignment` by which cells belong to colors, 0 or more; 0 for stills.
+  public var softness = 0.0
   /// On the vivid side a cell counts with its chroma to this power; 0 turns it off.
   public var vividPower = 2.0
   /// Cells farther away than this do not belong to the vivid side.
   public var vividReach = 20.0
+  /// How far before and behind `shareReach` and `vividReach` cells count less and less; 0 for stills.
+  public var reachFade = 0.0
   /// Groups without a cell of this CIELAB chroma have no vivid side.
   public var leastChroma = 12.0
 
@@ -41,13 +46,12 @@ public struct TypicalColors: Sendable {
     of picture: ColorCells, pull: [Double], around centers: [SIMD3<Double>],
     fixed: Int = 0
   ) -> [SIMD3<Double>] {
-    let groups = Self.groups(of: picture, around: centers)
-    var colors = zip(groups, centers).enumerated().map { index, pair in
-      let (group, center) = pair
-      return index < fixed
-        ? center : mean(of: group, in: picture, around: center) { pull[$0] } ?? center
+    var colors = centers
+    for (index, group) in groups(of: picture, around: centers).enumerated().dropFirst(fixed) {
+      let drawn = group.map { Member(cell: $0.cell, weight: $0.weight * pull[$0.cell]) }
+      colors[index] = mean(of: drawn, in: picture, around: centers[index]) ?? centers[index]
     }
-    for (index, group) in Self.groups(of: picture, around: colors).enumerated().dropFirst(fixed) {
+    for (index, group) in groups(of: picture, around: colors).enumerated().dropFirst(fixed) {
       if let vivid = vividSide(of: group, in: picture, pull: pull, color: colors[index]) {
         colors[index] = vivid
       }
@@ -55,53 +59,75 @@ public struct TypicalColors: Sendable {
     return colors
   }
 
-  /// For each center the cells that are nearest to it.
-  private static func groups(
+  /// A cell of a picture, and how much it counts.
+  private struct Member {
+    let cell: Int
+    let weight: Double
+  }
+
+  /// For each center the cells that belong to it, as much as they do, 0…1.
+  private func groups(
     of picture: ColorCells, around centers: [SIMD3<Double>]
-  ) -> [[Int]] {
-    var groups = [[Int]](repeating: [], count: centers.count)
+  ) -> [[Member]] {
+    let assignment = SoftAssignment(width: softness)
+    var groups = [[Member]](repeating: [], count: centers.count)
+    var parts = [Double](repeating: 0, count: centers.count)
     for (index, cell) in picture.cells.enumerated() {
-      groups[centers.nearest(to: cell.point)].append(index)
+      assignment.assign(cell.point, to: centers, parts: &parts)
+      for center in centers.indices where parts[center] > 0 {
+        groups[center].append(Member(cell: index, weight: parts[center]))
+      }
     }
     return groups
   }
 
   /// The vivid side of a small group, or `nil` if it is large or gray.
   private func vividSide(
-    of group: [Int], in picture: ColorCells, pull: [Double], color: SIMD3<Double>
+    of group: [Member], in picture: ColorCells, pull: [Double], color: SIMD3<Double>
   ) -> SIMD3<Double>? {
     let cells = picture.cells
-    func distance(_ index: Int) -> Double {
-      let offset = cells[index].point - color
-      return (offset * offset).sum().squareRoot()
-    }
-    let share = group.reduce(0) { $0 + (distance($1) < shareReach ? cells[$1].share : 0) }
-    let near = group.filter { distance($0) < vividReach }
-    let most = near.map { cells[$0].chroma }.max() ?? 0
+    let share = part(of: group, in: picture, near: color, reach: shareReach)
+      .reduce(0) { $0 + $1.weight * cells[$1.cell].share }
+    let near = part(of: group, in: picture, near: color, reach: vividReach)
+    let most = near.map { cells[$0.cell].chroma }.max() ?? 0
     guard vividPower > 0, share <= smallShare + shareFade, most >= leastChroma else { return nil }
-    let weights = near.map { pull[$0] * pow(cells[$0].chroma / most, vividPower) }
+    let drawn = near.map { member in
+      let strength = pow(cells[member.cell].chroma / most, vividPower)
+      return Member(cell: member.cell, weight: member.weight * pull[member.cell] * strength)
+    }
     var sum = SIMD4<Double>.zero
-    for (index, weight) in zip(near, weights) { sum += SIMD4(cells[index].point, 1) * weight }
+    for member in drawn { sum += SIMD4(cells[member.cell].point, 1) * member.weight }
     guard sum.w > 0 else { return nil }
     let middle = SIMD3(sum.x, sum.y, sum.z) / sum.w
-    let weightOf = Dictionary(uniqueKeysWithValues: zip(near, weights))
-    let vivid = mean(of: near, in: picture, around: middle) { weightOf[$0] ?? 0 }
+    let vivid = mean(of: drawn, in: picture, around: middle)
     guard share > smallShare else { return vivid }
     return vivid.map { $0 + (color - $0) * ((share - smallShare) / shareFade) }
+  }
+
+  /// What of a group is within reach of a color, as much as it is.
+  private func part(
+    of group: [Member], in picture: ColorCells, near color: SIMD3<Double>, reach: Double
+  ) -> [Member] {
+    let edge = FadingEdge(at: reach, fade: reachFade)
+    return group.compactMap { member in
+      let offset = picture.cells[member.cell].point - color
+      let inside = edge.weight(at: (offset * offset).sum().squareRoot())
+      return inside > 0 ? Member(cell: member.cell, weight: member.weight * inside) : nil
+    }
   }
 
   /// The mean color of cells, those near `center` first; `nil` if none is near enough.
   ///
   /// Gamma-coded sRGB is what is averaged, as blurred pixels would be.
   private func mean(
-    of group: [Int], in picture: ColorCells, around center: SIMD3<Double>,
-    weight: (Int) -> Double
+    of group: [Member], in picture: ColorCells, around center: SIMD3<Double>
   ) -> SIMD3<Double>? {
     var sum = SIMD4<Double>.zero
-    for index in group {
-      let offset = picture.cells[index].point - center
+    for member in group {
+      let cell = picture.cells[member.cell]
+      let offset = cell.point - center
       let rest = max(0, 1 - (offset * offset).sum() / (radius * radius))
-      sum += SIMD4(picture.cells[index].rgb, 1) * (weight(index) * rest * rest * rest)
+      sum += SIMD4(cell.rgb, 1) * (member.weight * rest * rest * rest)
     }
     guard sum.w > 0 else { return nil }
     return Color(SIMD3(sum.x, sum.y, sum.z) / sum.w, in: .rgb).coordinates(in: .din2000)
