@@ -53,6 +53,21 @@ struct FilmColoringTests {
     #expect(asked == [0, 1, 2, 3, 4])
   }
 
+  @Test("a film that is one scene has the colors of that scene, whatever its shots share")
+  func oneScene() throws {
+    // Hues around the circle, every one a little darker than the one before.
+    let bands = (0..<25).map { step in
+      let place = SIMD3(0.85 - Double(step) * 0.025, 0.1, Double(step) * 29)
+      return PaintedShots.Band(hex: Color(place, in: .oklch).hex, rows: 4)
+    }
+    var film = PaintedShots()
+    for _ in 0..<3 { try film.add(bands) }
+    let colored = try film.colored(count: 8)
+    try #require(colored.scenes.count == 1)
+    let scene = try #require(colored.scenes[0].palette)
+    #expect(Set(scene.swatches.map(\.color.hex)) == Set(colored.palette.swatches.map(\.color.hex)))
+  }
+
   @Test("what is left out counts only in the palette of everything")
   func leftOut() throws {
     var film = PaintedShots()
