@@ -7,7 +7,8 @@ import ColorScience
 /// `CountedCells`, some 7 KB, so memory is bounded for films of thousands of shots.
 ///
 /// No palette depends on the one before: shots of a scene share a set of colors that is made from
-/// all of them; the scene itself is colored as if it were the film. So a small change in one shot changes no other, and two versions compare.
+/// all of them; the scene itself is colored as if it were the film. So a small change in one shot
+/// changes no other, and two versions compare.
 ///
 /// - Complexity: O(bins) for each shot and O(cells² + cells × count) for each palette: about 1 ms a
 ///   shot, see `Documentation/Measurements/films.md`.
