@@ -41,8 +41,8 @@ def start(binary, log):
          "--fetch-ports", "all", "--rate", "0"],
         stdout=log, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
-    end = time.monotonic() + 20
-    while time.monotonic() < end and service.poll() is None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and service.poll() is None:
         try:
             urlopen(f"{address}/v1/options", timeout=2).close()
             return service, address

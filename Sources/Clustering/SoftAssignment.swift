@@ -21,7 +21,7 @@ public struct SoftAssignment: Sendable {
   /// The parts that centers have in a point.
   ///
   /// - Parameters:
-  ///   - point: where it lies.
+  ///   - point: where it lies; its coordinates, and those of the centers, are finite.
   ///   - centers: at least one.
   ///   - parts: as many numbers as centers, which are replaced: 0…1, together 1. Without a width,
   ///     1 for the nearest center, the first of several.
@@ -29,6 +29,7 @@ public struct SoftAssignment: Sendable {
   public func assign(
     _ point: SIMD3<Double>, to centers: [SIMD3<Double>], parts: inout [Double]
   ) {
+    precondition(!centers.isEmpty && parts.count == centers.count, "a part for each center")
     var nearest = 0
     for (index, center) in centers.enumerated() {
       let offset = center - point
@@ -39,29 +40,11 @@ public struct SoftAssignment: Sendable {
     let scale = width > 0 ? 1 / (width * width) : 0
     var total = 0.0
     for index in parts.indices {
-      let rest = width > 0 ? max(0, 1 - (parts[index] - least) * scale) : index == nearest ? 1 : 0
+      let other = width > 0 ? max(0, 1 - (parts[index] - least) * scale) : 0
+      let rest = index == nearest ? 1 : other
       parts[index] = rest * rest
       total += parts[index]
     }
     for index in parts.indices { parts[index] /= total }
-  }
-}
-
-/// An edge that is no jump: what is well inside counts in full, what is well outside not at all.
-package struct FadingEdge: Sendable {
-  /// Where what lies there counts half.
-  package var distance: Double
-  /// How far from there, to both sides, it fades; 0 for a jump, behind which nothing counts.
-  package var fade: Double
-
-  package init(at distance: Double, fade: Double) {
-    self.distance = distance
-    self.fade = fade
-  }
-
-  /// How much counts what lies at a distance, 0…1.
-  package func weight(at distance: Double) -> Double {
-    guard fade > 0 else { return distance < self.distance ? 1 : 0 }
-    return min(1, max(0, (self.distance + fade - distance) / (2 * fade)))
   }
 }

@@ -66,8 +66,10 @@ class Visit:
             part => (+part).toString(16).padStart(2, "0")).join(""))""")
 
     def quiet(self):
+        """Whether there is a palette, nothing is under way, and the still is to be seen."""
         return self.ask("""() => document.querySelectorAll("#strip button").length > 0
-          && document.querySelector("main").getAttribute("aria-busy") === "false" """)
+          && document.querySelector("main").getAttribute("aria-busy") === "false"
+          && document.querySelector("#still").naturalWidth > 0""")
 
     def after(self, action):
         """Does what asks for a palette, and waits for its answer; its query comes back."""

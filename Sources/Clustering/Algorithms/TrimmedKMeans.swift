@@ -4,14 +4,15 @@
 /// It starts at the given seeds and changes neither their number nor their order. It does not
 /// search for better seeds.
 ///
-/// With `softness` and `reachFade` the centers follow from points and seeds without jumps: a point
-/// between two centers draws both, and one at the edge of the reach draws a little.
+/// With `softness` and `reachFade` the centers follow from points and seeds without jumps, as long
+/// as each has points in reach: a point between two centers draws both, and one at the edge of the
+/// reach draws a little.
 ///
 /// - Complexity: O(points × seeds × iterations).
 /// - Source: trimming after Cuesta-Albertos, Gordaliza & Matrán 1997, doi:10.1214/aos/1031833664,
 ///   here by distance instead of by share; softness: see `SoftAssignment`.
 public struct TrimmedKMeans: Sendable {
-  /// A center does not see points that are farther from it, more than 0.
+  /// A center does not see points that are farther from it (and than `reachFade`), more than 0.
   public var reach: Double
   /// The most iterations, 0 or more.
   public var maxIterations = 10

@@ -18,13 +18,13 @@ public struct TypicalColors: Sendable {
   /// Groups of a share up to this much more show less and less of it; 0 for stills, where nothing
   /// is gained.
   public var shareFade = 0.0
-  /// Only cells this near to the color count for that share.
+  /// Only cells this near to the color count for that share (see `reachFade`).
   public var shareReach = 8.0
   /// The width of `SoftAssignment` by which cells belong to colors, 0 or more; 0 for stills.
   public var softness = 0.0
   /// On the vivid side a cell counts with its chroma to this power; 0 turns it off.
   public var vividPower = 2.0
-  /// Cells farther away than this do not belong to the vivid side.
+  /// Cells farther away than this do not belong to the vivid side (see `reachFade`).
   public var vividReach = 20.0
   /// How far before and behind `shareReach` and `vividReach` cells count less and less; 0 for stills.
   public var reachFade = 0.0

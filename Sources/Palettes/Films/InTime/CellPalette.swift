@@ -6,13 +6,14 @@ import ColorScience
 struct CellPalette {
   let options: PaletteOptions
   let source: Provenance
-  /// How colors are picked for `standout`: as for stills, but nothing jumps. Cells between two
-  /// colors draw both, so that the pixels of other frames of the same film move no color far.
+  /// How colors are picked for `standout`: as for stills, but cells between two colors draw both,
+  /// so that the pixels of other frames of the same film move no color far. Colors that are no twins
+  /// (10 apart) share nothing. See `Documentation/Decisions/0043-films-share-cells.md`.
   var standout = {
     var standout = Standout()
-    standout.trimming.softness = 14
+    standout.trimming.softness = 10
     standout.trimming.reachFade = 3
-    standout.typical.softness = 14
+    standout.typical.softness = 10
     standout.typical.reachFade = 3
     standout.typical.shareFade = 0.03
     return standout
