@@ -55,6 +55,18 @@ import Testing
     #expect(less.allSatisfy { abs($0) < 0.2 })
   }
 
+  @Test("fixed centers stay, softly too, and take their part of what is between")
+  func fixed() {
+    var clustering = TrimmedKMeans(reach: 15)
+    clustering.softness = 14
+    let points = [0.0, 10, 20].map { WeightedPoint(SIMD3($0, 0, 0)) }
+    let seeds = [SIMD3(0.0, 0, 0), SIMD3(20.0, 0, 0)]
+    let centers = clustering.centers(of: points, from: seeds, fixed: 1)
+    #expect(centers[0] == seeds[0])
+    // The point in the middle is drawn away from the fixed center, and ends wholly the other's.
+    #expect(centers[1].x < 20 && centers[1].x >= 15)
+  }
+
   @Test("with a fade, a point at the edge of the reach draws a little, and none jumps in")
   func fades() {
     var clustering = TrimmedKMeans(reach: 5)
