@@ -1,10 +1,13 @@
-# The front door: every target installs the system libraries that it needs first.
+# The front door. Every target but check and format first installs the system libraries that it
+# needs, and says so before it asks for root.
 #
 #   make demo              paint sample stills and a film, draw their palettes and the film's report
 #   make demo STILL=path   the palette of a picture of your own
+#   make check             layout, build and unit tests: quick, without installing anything
 #   make test              everything that must hold before a merge
 #   make build             the command, for release
 #   make bench             how fast and how good, beside other programs
+#   make fuzz              mutated files against the readers, for SECONDS (600)
 #   make docs              the documentation of the libraries, as web pages
 #   make format            lay out every Swift file
 
@@ -13,9 +16,9 @@ ifeq ($(shell uname -s),Darwin)
 export CPATH := $(shell brew --prefix 2> /dev/null)/include:$(CPATH)
 endif
 
-.PHONY: help demo test build bench docs format setup
+.PHONY: help demo check lint unit-tests test build bench fuzz docs format setup
 
-SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Tools Benchmarks)
+SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Tools Benchmarks Examples)
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -34,16 +37,24 @@ build: setup
 	@Tools/build-release filmpalette filmpalette-fetch filmpalette-serve
 	@echo ".build/release/filmpalette"
 
-test:
-	@Tools/setup test
+check: lint unit-tests
+
+lint:
 	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+
+unit-tests:
 	Tools/check-build
 	swift test --skip-build --skip FetchingTests
 	@# By itself: other tests wait for programs, and what has deadlines must not wait with them.
 	swift test --skip-build --filter FetchingTests
+
+test:
+	@Tools/setup test
+	@$(MAKE) --no-print-directory check
 	Tools/derive-matrices --check > /dev/null
 	Tools/check-vips-prototypes
 	Tools/check-command
+	Tools/check-doors
 	Tools/check-film
 	Tools/check-film-page
 	Tools/check-service
@@ -52,6 +63,10 @@ test:
 
 bench: setup
 	Benchmarks/run
+
+fuzz:
+	@Tools/setup test
+	Tools/run-fuzz $(or $(SECONDS),600)
 
 docs: setup
 	Tools/build-documentation

@@ -159,6 +159,11 @@ let package = Package(
       name: "paint-scenes", dependencies: ["ColorScience", "Media", "Palettes"],
       path: "Tools/PaintScenes", swiftSettings: settings),
 
+    // The libraries in use, as the README shows them.
+    .executableTarget(
+      name: "still-palette", dependencies: ["Media", "Palettes"],
+      path: "Examples/StillPalette", swiftSettings: settings),
+
     // Tests mirror the rooms.
     .testTarget(name: "ColorScienceTests", dependencies: ["ColorScience"], swiftSettings: settings),
     .testTarget(name: "ClusteringTests", dependencies: ["Clustering"], swiftSettings: settings),

@@ -50,5 +50,5 @@ final class MemorySource: FrameSource {
     return frames[index]
   }
 
-  func rewind() throws { index = 0 }
+  func rewind(keeping pixels: Int) throws { index = 0 }
 }

@@ -15,11 +15,8 @@ struct StillExtraction {
   /// - Parameter memory: used again from still to still.
   func bytes(of still: String, reusing memory: inout Histogram) throws -> [UInt8] {
     let input = try inputs.input(still)
-    var limits = inputs.limits
-    limits.keptOfJPEG = options.pixelsNeeded
-    let source = try MediaReader.open(input, limits: limits)
-    let provenance = try source.count(
-      options, into: &memory, fromAfar: options.looksFromAfar)
+    let source = try MediaReader.open(input, limits: inputs.limits)
+    let provenance = try source.count(options, into: &memory)
     let palette = CountedPicture(histogram: memory, source: provenance).palette(options)
     return try format.bytes(of: palette) {
       try StillPicture.frame(of: input, fitting: Self.sheetWidth, limits: inputs.limits)

@@ -1,4 +1,4 @@
-package import Palettes
+public import Palettes
 
 extension PaletteFormat {
   /// A palette in this format, with pictures encoded as PNG.
@@ -7,7 +7,7 @@ extension PaletteFormat {
   ///   - palette: what is written.
   ///   - still: gives the still itself; asked only by formats that show it.
   /// - Throws: what `still` and `StillWriter` throw.
-  package func bytes(
+  public func bytes(
     of palette: Palette, still: () throws -> Frame? = { nil }
   ) throws -> [UInt8] {
     switch writer {

@@ -11,41 +11,44 @@ extension MediaReader {
   ) { input, limits throws(MediaError) in
     guard FileFormat(input.bytes) == .jpeg else { return nil }
     let decoder = try TurboDecoder(input)
-    let (width, height) = (Int(decoder.header.width), Int(decoder.header.height))
+    let (width, height) = decoder.size(shrink: 1)
     try limits.check(width: width, height: height)
     if decoder.header.progressive != 0 { try JPEGScans.check(input.bytes, pixels: width * height) }
     guard let profile = decoder.plainProfile else { return nil }
-    let shrink = limits.shrink(.jpeg, width: width, height: height, steps: [2, 4, 8])
-    let provenance = Provenance(
-      name: input.name, width: width, height: height, format: "jpeg", profile: profile,
-      sha256: limits.hashes ? input.sha256() : nil)
-    return try PlainJPEGSource(
-      input: input, decoder: decoder, shrink: shrink, provenance: provenance)
+    return PlainJPEGSource(input: input, decoder: decoder, limits: limits, profile: profile)
   }
 }
 
 /// Bands of one JPEG, decoded straight into the frames' own bytes.
 final class PlainJPEGSource: FrameSource {
   let provenance: Provenance
-  let frameSize: (width: Int, height: Int)
+  private(set) var frameSize: (width: Int, height: Int)
   private let input: MediaInput
-  private let shrink: Int
-  private let bands: Bands
+  private let limits: ReadLimits
   private var decoder: TurboDecoder
+  /// Decoding begins with the first band, since only then it is sure how small it may be.
+  private var hasStarted = false
+  private var shrink: Int
   private var top = 0
 
-  init(
-    input: MediaInput, decoder: TurboDecoder, shrink: Int, provenance: Provenance
-  ) throws(MediaError) {
+  init(input: MediaInput, decoder: TurboDecoder, limits: ReadLimits, profile: String) {
     self.input = input
     self.decoder = decoder
-    self.shrink = shrink
-    self.provenance = provenance
-    frameSize = try decoder.start(shrink: shrink)
-    bands = Bands(width: frameSize.width, height: frameSize.height)
+    self.limits = limits
+    shrink = decoder.shrink(limits, keeping: limits.kept)
+    frameSize = decoder.size(shrink: shrink)
+    let (width, height) = decoder.size(shrink: 1)
+    provenance = Provenance(
+      name: input.name, width: width, height: height, format: "jpeg", profile: profile,
+      sha256: limits.hashes ? input.sha256() : nil)
   }
 
   func next() throws -> Frame? {
+    if !hasStarted {
+      try decoder.start(shrink: shrink)
+      hasStarted = true
+    }
+    let bands = Bands(width: frameSize.width, height: frameSize.height)
     let rows = bands.rows(from: top)
     guard rows > 0 else { return nil }
     let bytes = try decoder.rows(rows, width: frameSize.width)
@@ -53,9 +56,20 @@ final class PlainJPEGSource: FrameSource {
     return Frame(width: frameSize.width, height: rows, top: top, bytes: bytes)
   }
 
-  func rewind() throws {
-    decoder = try TurboDecoder(input)
-    _ = try decoder.start(shrink: shrink)
-    top = 0
+  func rewind(keeping pixels: Int) throws {
+    if hasStarted {
+      decoder = try TurboDecoder(input)
+      (hasStarted, top) = (false, 0)
+    }
+    shrink = decoder.shrink(limits, keeping: pixels)
+    frameSize = decoder.size(shrink: shrink)
+  }
+}
+
+extension TurboDecoder {
+  /// By how much the picture may be shrunk while it is decoded.
+  fileprivate func shrink(_ limits: ReadLimits, keeping pixels: Int) -> Int {
+    let (width, height) = size(shrink: 1)
+    return limits.shrink(width: width, height: height, keeping: pixels, steps: [2, 4, 8])
   }
 }

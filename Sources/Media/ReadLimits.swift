@@ -5,14 +5,12 @@ public struct ReadLimits: Sendable, Equatable {
   public var pixels = 100_000_000
   /// The longest input, in bytes, 1 or more.
   public var bytes = 1 << 30
-  /// When a picture is shrunk while it is decoded, at least this many pixels are kept.
+  /// When a picture is made smaller while it is read, at least this many pixels are kept; 1 or more.
   ///
-  /// Half a million shrinks pictures of 2 megapixels and more, and leaves 0.5 to 2 million.
+  /// Half a million shrinks pictures of 2 megapixels and more, and leaves 0.5 to 2 million. Of a
+  /// JPEG, whose decoder averages as it shrinks, as many are kept as `FrameSource.rewind(keeping:)`
+  /// asks for, and so many only until it is called.
   public var kept = 500_000
-  /// The same for JPEGs, whose decoder averages as it shrinks; 1 or more.
-  ///
-  /// `PaletteOptions.pixelsNeeded` tells how many are enough for a palette.
-  public var keptOfJPEG = 500_000
   /// Whether every pixel is decoded, however many there are.
   public var full = false
   /// Whether `Provenance.sha256` is filled in, which reads every byte once more.
@@ -20,11 +18,10 @@ public struct ReadLimits: Sendable, Equatable {
 
   public init() {}
 
-  /// The largest of `steps` that leaves enough pixels of a picture, or 1.
-  func shrink(_ format: FileFormat, width: Int, height: Int, steps: some Sequence<Int>) -> Int {
+  /// The largest of `steps` that leaves so many pixels of a picture, or 1.
+  func shrink(width: Int, height: Int, keeping pixels: Int, steps: some Sequence<Int>) -> Int {
     guard !full else { return 1 }
-    let enough = format == .jpeg ? keptOfJPEG : kept
-    return steps.filter { (width / $0) * (height / $0) >= enough }.max() ?? 1
+    return steps.filter { (width / $0) * (height / $0) >= pixels }.max() ?? 1
   }
 
   /// - Throws: `MediaError.tooLarge` above the limit of pixels, also if the product overflows.

@@ -14,9 +14,7 @@ extension MediaReader {
 /// Bands of one still; the decoder runs from top to bottom as they are pulled.
 final class StillSource: FrameSource {
   let provenance: Provenance
-  let frameSize: (width: Int, height: Int)
-  private let recipe: StillRecipe
-  private let bands: Bands
+  private var recipe: StillRecipe
   private var picture: VipsPicture
   private var top = 0
 
@@ -24,24 +22,28 @@ final class StillSource: FrameSource {
     self.recipe = recipe
     let cooked = try recipe.cook()
     picture = cooked.picture
-    frameSize = (picture.width, picture.height)
-    bands = Bands(width: picture.width, height: picture.height)
     provenance = Provenance(
       name: recipe.input.name, width: recipe.upright.width, height: recipe.upright.height,
       format: recipe.format.word ?? "", profile: cooked.profile,
       sha256: limits.hashes ? recipe.input.sha256() : nil, notes: recipe.notes + cooked.notes)
   }
 
+  var frameSize: (width: Int, height: Int) { (picture.width, picture.height) }
+
   func next() throws -> Frame? {
+    let bands = Bands(width: picture.width, height: picture.height)
     let rows = bands.rows(from: top)
     guard rows > 0 else { return nil }
     let bytes = try picture.rows(rows, from: top)
     defer { top += rows }
     return Frame(
-      width: frameSize.width, height: rows, top: top, channels: picture.bands, bytes: bytes)
+      width: picture.width, height: rows, top: top, channels: picture.bands, bytes: bytes)
   }
 
-  func rewind() throws {
+  func rewind(keeping pixels: Int) throws {
+    let wanted = recipe.keeping(pixels)
+    guard top > 0 || !wanted.isAsLarge(as: recipe) else { return }
+    recipe = wanted
     picture = try recipe.cook().picture
     top = 0
   }

@@ -12,14 +12,16 @@ struct StillRecipe {
   /// What the header makes a person want to know, one sentence each.
   let notes: [String]
   /// The decoder's own 1/shrink: JPEG and WebP average while they decode.
-  private let shrink: Int
+  private var shrink: Int
   /// Every `step`-th pixel of every `step`-th row: the other formats must be decoded whole.
   private let step: Int
   private let orientation: Int
+  private let limits: ReadLimits
 
   /// - Throws: `MediaError.damaged`, `.tooLarge` before anything is decoded, `.libraryMissing`.
   ///   Asked for a width to fit, it averages where it can and thins nothing out.
   init(_ input: MediaInput, limits: ReadLimits, fitting width: Int? = nil) throws(MediaError) {
+    self.limits = limits
     let format = FileFormat(input.bytes)
     let plain = try VipsPicture(input, format: format)
     try limits.check(width: plain.width, height: plain.height)
@@ -36,12 +38,24 @@ struct StillRecipe {
     } else {
       let steps = decodesSmall ? [2, 4, 8] : Array(2...64)
       let factor = limits.shrink(
-        format, width: plain.width, height: plain.height, steps: steps)
+        width: plain.width, height: plain.height, keeping: limits.kept, steps: steps)
       (shrink, step) = decodesSmall ? (factor, 1) : (1, factor)
     }
     let pages = plain.header.pages
     notes = pages > 1 ? ["the first of \(pages) pictures in the file was read"] : []
   }
+
+  /// The same for a reading that needs no more than so many pixels: only a JPEG's size changes.
+  func keeping(_ pixels: Int) -> StillRecipe {
+    guard format == .jpeg else { return self }
+    var recipe = self
+    recipe.shrink = limits.shrink(
+      width: upright.width, height: upright.height, keeping: pixels, steps: [2, 4, 8])
+    return recipe
+  }
+
+  /// Whether both read the picture at one size.
+  func isAsLarge(as other: StillRecipe) -> Bool { shrink == other.shrink && step == other.step }
 
   /// The picture, ready to give rows from the top, and how its colors were understood.
   func cook() throws(MediaError) -> (picture: VipsPicture, profile: String, notes: [String]) {

@@ -43,14 +43,20 @@ final class TurboDecoder {
     return profile
   }
 
-  /// Begins decoding at 1/shrink (1, 2, 4, 8) and tells the size of what comes.
-  func start(shrink: Int) throws(MediaError) -> (width: Int, height: Int) {
+  /// The picture's size at 1/shrink (1, 2, 4, 8), which libjpeg rounds up.
+  func size(shrink: Int) -> (width: Int, height: Int) {
+    let (width, height) = (Int(header.width), Int(header.height))
+    return ((width + shrink - 1) / shrink, (height + shrink - 1) / shrink)
+  }
+
+  /// Begins decoding at 1/shrink (1, 2, 4, 8): rows of `size(shrink:)` come next.
+  func start(shrink: Int) throws(MediaError) {
     var (width, height) = (CInt(0), CInt(0))
     var words = TurboDecoder.noWords
     guard
       turbo_start(reader, CInt(shrink), TurboDecoder.mostScans, &width, &height, &words) != 0
     else { throw TurboDecoder.damage(words) }
-    return (Int(width), Int(height))
+    precondition((Int(width), Int(height)) == size(shrink: shrink), "libjpeg rounds otherwise")
   }
 
   /// The next `count` rows of `width` RGB pixels.

@@ -96,9 +96,7 @@ extension FrameSource {
   ///
   /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
   public func palette(_ options: PaletteOptions = PaletteOptions()) throws -> Palette {
-    var histogram = Histogram()
-    let source = try count(options, into: &histogram, fromAfar: options.looksFromAfar)
-    return CountedPicture(histogram: histogram, source: source).palette(options)
+    try histogram(options).palette(options)
   }
 }
 

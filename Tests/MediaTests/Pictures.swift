@@ -38,6 +38,14 @@ enum Pictures {
     try MediaReader.open(MediaInput(bytes: bytes, name: "bytes"), limits: limits)
   }
 
+  /// A JPEG with an EXIF orientation of 3 behind its first marker.
+  static func upsideDown(_ jpeg: [UInt8]) -> [UInt8] {
+    let entry: [UInt8] = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 3, 0, 0]
+    let directory: [UInt8] = [0, 1] + entry + [0, 0, 0, 0]
+    let body = Array("Exif\0\0MM\0*".utf8) + [0, 0, 0, 8] + directory
+    return jpeg.prefix(2) + [0xFF, 0xE1, 0, UInt8(body.count + 2)] + body + jpeg.dropFirst(2)
+  }
+
   /// All bands of a source as one frame.
   static func whole(_ source: any FrameSource) throws -> Frame {
     var bytes: [UInt8] = []

@@ -1,6 +1,7 @@
-import Media
 import Palettes
 import Testing
+
+@testable import Media
 
 @Suite("large pictures are shrunk while they are decoded, and come in bands")
 struct ReadLimitsTests {
@@ -20,14 +21,36 @@ struct ReadLimitsTests {
     #expect(try Pictures.whole(full).height == 1152)
   }
 
-  @Test("how small a JPEG may become says nothing about other formats")
-  func shrinksJPEGFurther() throws {
-    var limits = ReadLimits()
-    limits.keptOfJPEG = 100_000
-    let quarter = try MediaReader.open(path: Pictures.folder + "wide.jpg", limits: limits)
-    #expect(size(quarter) == [512, 288])
+  @Test(
+    "of a JPEG as many pixels are kept as a reading asks for, whichever library reads it",
+    arguments: [false, true])
+  func shrinksJPEGFurther(isTurned: Bool) throws {
+    let jpeg = Pictures.bytes("wide.jpg")
+    // A picture that is upside down is libvips's.
+    let source = try Pictures.open(isTurned ? Pictures.upsideDown(jpeg) : jpeg)
+    #expect((source is PlainJPEGSource) == !isTurned)
+    for (pixels, wanted) in [
+      (100_000, [512, 288]), (500_000, [1024, 576]), (1 << 30, [2048, 1152]),
+    ] {
+      try source.rewind(keeping: pixels)
+      #expect(size(source) == wanted)
+      // Before and after something was read.
+      for _ in 0..<2 {
+        let frame = try Pictures.whole(source)
+        #expect([frame.width, frame.height] == wanted)
+        try source.rewind(keeping: pixels)
+      }
+    }
+    let (width, height) = (source.provenance.width, source.provenance.height)
+    #expect((width, height) == (2048, 1152))
+  }
+
+  @Test("how few pixels of a JPEG are enough says nothing about other formats")
+  func keepsOthers() throws {
     let frame = StillWriterTests.gradient(width: 1280, height: 720, channels: 3)
-    #expect(try Pictures.whole(Pictures.open(StillWriter.png(frame), limits: limits)) == frame)
+    let source = try Pictures.open(StillWriter.png(frame))
+    try source.rewind(keeping: 100_000)
+    #expect(try Pictures.whole(source) == frame)
   }
 
   @Test("a PNG is thinned out: what is left are the picture's own pixels")
@@ -59,7 +82,7 @@ struct ReadLimitsTests {
     while let frame = try source.next() { heights.append(frame.height) }
     #expect(heights == [Int](repeating: 16, count: 131) + [4])
     #expect(try source.next() == nil)
-    try source.rewind()
+    try source.rewind(keeping: 1)
     let whole = try Pictures.whole(source)
     #expect(whole.height == 2100)
     for (row, gray) in [(0, 220), (1048, 220), (1054, 40), (2099, 40)] {

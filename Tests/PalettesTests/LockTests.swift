@@ -51,7 +51,6 @@ struct LockTests {
       for count in [3, 4, 16] {
         let lock = "ff00aa,808080,0c0"
         let options = try Self.options(algorithm, lock: lock, count: .exactly(count))
-        try picture.rewind()
         let palette = try picture.palette(options)
         #expect(palette.swatches.count == count)
         #expect(Set(palette.swatches.map(\.color.bytes)).count == count)
@@ -65,7 +64,6 @@ struct LockTests {
         #expect(palette.swatches.reduce(0) { $0 + $1.population } == palette.pixels)
         #expect(abs(palette.swatches.reduce(0) { $0 + $1.proportion } - 1) < 1e-12)
         #expect(palette.notes.isEmpty)
-        try picture.rewind()
         #expect(try picture.palette(options) == palette)
       }
     }
@@ -125,7 +123,6 @@ struct LockTests {
     var options = try Self.options(("kmeans", .ward), lock: "", count: .exactly(4))
     let free = try picture.palette(options)
     options.lock = free.swatches.map(\.eightBit)
-    try picture.rewind()
     let locked = try picture.palette(options)
     #expect(locked.swatches.map(\.color.hex) == free.swatches.map(\.color.hex))
     #expect(locked.swatches.map(\.population) == free.swatches.map(\.population))

@@ -34,7 +34,7 @@ final class PaintedPicture: FrameSource {
       bytes: bytes)
   }
 
-  func rewind() throws { row = 0 }
+  func rewind(keeping pixels: Int) throws { row = 0 }
 }
 
 /// Integers that look random and are the same on every machine.

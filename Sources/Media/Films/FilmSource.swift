@@ -28,6 +28,8 @@ public final class FilmSource: FrameSource {
   private var clock: FilmClock
   /// Decoded when the film was opened, and not yet given out.
   private var waiting: CFilmFrame?
+  /// Whether a frame was asked for since the film was opened.
+  private var hasBegun = false
   private var depth: Int
 
   /// Opens a film and decodes its first frame.
@@ -77,6 +79,7 @@ public final class FilmSource: FrameSource {
   ///
   /// - Throws: `MediaError.damaged` if the rest cannot be read; frames before were right.
   public func nextFrame() throws(MediaError) -> SmallFrame? {
+    hasBegun = true
     while true {
       let decoded: CFilmFrame
       if let first = waiting {
@@ -159,15 +162,17 @@ extension FilmSource {
   /// - Throws: `MediaError.damaged` if the rest cannot be read.
   public func next() throws -> Frame? { try nextFrame()?.frame }
 
-  /// Opens the film again.
+  /// Opens the film again if a frame was read. The frames are small as they are, so they stay of
+  /// one size however few pixels are enough.
   ///
   /// - Throws: what `init` throws.
-  public func rewind() throws {
-    let again = try FilmSource(file, options: options, threads: threads, pixels: pixels)
+  public func rewind(keeping pixels: Int) throws {
+    guard hasBegun else { return }
+    let again = try FilmSource(file, options: options, threads: threads, pixels: self.pixels)
     (film, clock, waiting) = (again.film, again.clock, again.waiting)
     (tags, colors) = (again.tags, again.colors)
     (depth, conversion) = (again.depth, again.conversion)
-    (shrinker, lost) = (again.shrinker, 0)
+    (shrinker, lost, hasBegun) = (again.shrinker, 0, false)
   }
 }
 

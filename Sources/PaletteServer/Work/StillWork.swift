@@ -45,8 +45,6 @@ struct StillWork: Sendable {
   /// - Throws: `MediaError`, `ExtractionError`.
   func result(reusing memory: inout Histogram) throws -> [UInt8] {
     let input = try MediaInput(bytes: bytes, name: name, limits: limits)
-    var limits = limits
-    limits.keptOfJPEG = options.pixelsNeeded
     let source = try MediaReader.open(input, limits: limits)
     let wants = Set(extras)
     var view = try PaletteView(

@@ -11,7 +11,7 @@ package struct Comparison: Sendable {
   package let source: Provenance
   /// What was asked for; an automatic count has become the number that was found.
   package let options: PaletteOptions
-  /// How many pixels were counted for these options.
+  /// How many pixels were counted for `options`.
   package let pixels: Int
   /// Of the pixels inside bars and region, before any filter.
   package let tones: StillTones
@@ -29,7 +29,8 @@ package struct Comparison: Sendable {
 }
 
 extension Comparison {
-  /// Counts the picture with and without a brightness filter and makes every palette.
+  /// Reads the still as each algorithm needs it, with and without a brightness filter, and makes
+  /// every palette: those that the trials' options give by themselves.
   ///
   /// - Parameter options: what to compare: the count of the algorithms, the algorithm of the
   ///   sizes, the bounds of the filter (0.05 and 0.95 if none are given).
@@ -37,54 +38,35 @@ extension Comparison {
   /// - Complexity: O(pixels), and O(points²) for each space by the agglomerative algorithm.
   package init(of source: any FrameSource, options: PaletteOptions) throws {
     let asked = options.minBrightness > 0 || options.maxBrightness < 1
-    var (open, bounded) = (options, options)
+    var open = options
     (open.minBrightness, open.maxBrightness) = (0, 1)
+    var bench = try TrialBench(source, options: open)
+    let chosen = try bench.settled(options)
+    open.count = chosen.count
+    let picture = try bench.picture(for: chosen)
+    var trials = try bench.algorithms(chosen) + bench.sizes(chosen)
+    var notes = picture.source.notes
+    notes += Self.shortage(of: trials, picture.histogram, locked: options.lock.count)
+    trials.append(try bench.trial(.brightness, open))
+    var bounded = chosen
     if !asked {
       bounded.minBrightness = Self.brightness.lowerBound
       bounded.maxBrightness = Self.brightness.upperBound
     }
-    var notes: [String] = []
-    let whole = try source.histogram(open)
-    try source.rewind()
-    var filtered: CountedPicture?
     do {
-      filtered = try source.histogram(bounded)
+      trials.append(try bench.trial(.brightness, bounded))
     } catch let error as ExtractionError {
       guard !asked else { throw error }
       notes.append("no brightness filter was tried: \(error)")
     }
-    let look = try source.look(inside: whole.source.bars, region: options.region)
-    let pair = BrightnessPair(
-      whole: whole, open: open, filtered: filtered, bounded: bounded, wantsFiltered: asked)
-    self.init(pair, tones: look.tones, sample: look.sample, notes: notes)
-  }
-
-  /// Makes every palette from what was counted.
-  private init(
-    _ pair: BrightnessPair, tones: StillTones, sample: StillSample, notes: [String]
-  ) {
-    var pair = pair
-    let picture = pair.picture
-    pair.settleCount()
-    let meter = FigureMeter(pair.whole)
-    let open = TrialBench(pair.whole, sample: sample, options: pair.open, meter: meter)
-    let bounded = pair.filtered.map {
-      TrialBench($0, sample: sample, options: pair.bounded, meter: meter)
-    }
-    let bench = pair.wantsFiltered ? bounded ?? open : open
-    var trials = bench.algorithms(pair.options) + bench.sizes(pair.options)
-    let shortage = Self.shortage(
-      of: trials, picture.histogram, locked: pair.options.lock.count)
-    trials.append(open.trial(.brightness, pair.open))
-    if let bounded { trials.append(bounded.trial(.brightness, pair.bounded)) }
-    source = picture.source
-    options = pair.options
+    self.source = picture.source
+    self.options = chosen
     pixels = picture.histogram.pixels
-    self.tones = tones
+    tones = try bench.tones()
     self.trials = trials
     cloud = ColorCloud(
-      pair.whole.histogram, swatches: trials.flatMap { $0.palette.swatches.map(\.color) })
-    self.notes = picture.source.notes + shortage + notes
+      bench.picture.histogram, swatches: trials.flatMap { $0.palette.swatches.map(\.color) })
+    self.notes = notes
   }
 
   /// Why some of the palettes have fewer colors than were asked for, if some have.
@@ -93,5 +75,15 @@ extension Comparison {
     let short = trials.filter { $0.palette.swatches.count < $0.count }
     guard let found = short.map(\.palette.swatches.count).max() else { return [] }
     return [histogram.shortage(found, locked: locked) + ", so no palette has more"]
+  }
+}
+
+extension TrialBench {
+  /// The options with a number as count: that which an automatic one finds.
+  fileprivate mutating func settled(_ options: PaletteOptions) throws -> PaletteOptions {
+    guard options.count == .automatic else { return options }
+    var settled = options
+    settled.count = .exactly(try picture(for: options).palette(options).swatches.count)
+    return settled
   }
 }

@@ -11,7 +11,7 @@ package struct PaletteView: Sendable {
   /// Counts the pixels of a source, in one reading, and makes their palette and what was asked for.
   ///
   /// - Parameters:
-  ///   - source: at its first band.
+  ///   - source: what is read.
   ///   - options: as for `FrameSource.palette`.
   ///   - longest: so many places has the longer side of the label map; `nil`: no map.
   ///   - cloud: whether the cloud is asked for.
@@ -23,12 +23,10 @@ package struct PaletteView: Sendable {
     cloud: Bool = false, reusing memory: inout Histogram
   ) throws {
     let sampled = longest.map { SampledSource(source, longest: $0) }
-    let provenance = try (sampled ?? source).count(
-      options, into: &memory, fromAfar: options.looksFromAfar)
+    let provenance = try (sampled ?? source).count(options, into: &memory)
     let grouped = CountedPicture(histogram: memory, source: provenance).grouped(options)
     palette = grouped.palette
-    if var sample = sampled?.sample {
-      sample.crop(to: source.area(inside: provenance.bars, region: options.region))
+    if let sample = sampled?.sample(inside: provenance.bars, region: options.region) {
       labels = StillGrid(sample, of: grouped.placed, options: options)
         .map(grouped.swatchOfPoint, count: palette.swatches.count)
     } else {

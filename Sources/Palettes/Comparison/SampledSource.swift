@@ -2,16 +2,18 @@
 /// read once more to know where colors are.
 final class SampledSource: FrameSource {
   private let source: any FrameSource
-  private var isFirstReading = true
-  /// The pixels of the whole frame, once it is read.
-  private(set) var sample: StillSample
+  private let longest: Int
+  /// Whether the source was read to its end at the size that it has now.
+  private var isSampled = false
+  private var frameSample: StillSample
 
   /// - Parameters:
-  ///   - source: at its first band.
+  ///   - source: what is read.
   ///   - longest: so many places has the longer side of the sample.
   init(_ source: any FrameSource, longest: Int) {
     self.source = source
-    sample = StillSample(frameSize: source.frameSize, longest: longest)
+    self.longest = longest
+    frameSample = StillSample(frameSize: source.frameSize, longest: longest)
   }
 
   var provenance: Provenance { source.provenance }
@@ -19,12 +21,29 @@ final class SampledSource: FrameSource {
 
   func next() throws -> Frame? {
     let frame = try source.next()
-    if isFirstReading, let frame { sample.add(frame) }
+    guard let frame else {
+      isSampled = true
+      return nil
+    }
+    if !isSampled { frameSample.add(frame) }
     return frame
   }
 
-  func rewind() throws {
-    isFirstReading = false
-    try source.rewind()
+  func rewind(keeping pixels: Int) throws {
+    let before = source.frameSize
+    try source.rewind(keeping: pixels)
+    guard source.frameSize != before else { return }
+    isSampled = false
+    frameSample = StillSample(frameSize: source.frameSize, longest: longest)
+  }
+
+  /// The pixels that lie in the region and inside the bars, once they are read.
+  ///
+  /// - Parameter bars: the picture inside its bars, as `Provenance` tells it.
+  /// - Complexity: O(places).
+  func sample(inside bars: PixelArea?, region: Region) -> StillSample {
+    var sample = frameSample
+    sample.crop(to: source.area(inside: bars, region: region))
+    return sample
   }
 }

@@ -34,25 +34,19 @@ package struct StillTones: Sendable, Equatable {
 }
 
 extension FrameSource {
-  /// The levels of the pixels that lie in the region and inside the bars, and a sample of these
-  /// pixels; filters do not apply.
+  /// The levels of the pixels that lie in the region and inside the bars; filters do not apply.
   ///
-  /// - Parameter bars: the picture inside its bars, as `Provenance` tells it.
+  /// - Parameters:
+  ///   - bars: the picture inside its bars, as `Provenance` tells it.
+  ///   - options: whose region, and how large the picture is to be read.
   /// - Throws: what the source throws.
   /// - Complexity: O(pixels): the source is read once more, from its top.
-  func look(inside bars: PixelArea?, region: Region) throws -> (
-    tones: StillTones, sample: StillSample
-  ) {
-    try rewind()
-    let area = area(inside: bars, region: region)
+  func tones(inside bars: PixelArea?, options: PaletteOptions) throws -> StillTones {
+    try rewind(keeping: options.pixelsNeeded)
+    let area = area(inside: bars, region: options.region)
     var tones = StillTones()
-    var sample = StillSample(frameSize: frameSize, longest: 200)
-    while let frame = try next() {
-      tones.add(frame, area: area)
-      sample.add(frame)
-    }
-    sample.crop(to: area)
-    return (tones, sample)
+    while let frame = try next() { tones.add(frame, area: area) }
+    return tones
   }
 
   /// The pixels of the frame that lie in the region and inside the bars.

@@ -1,54 +1,163 @@
 import Clustering
 import ColorScience
 
-/// Makes palettes of one counted picture, measures them and maps their colors.
+/// Makes palettes of one still, measures them and maps their colors.
+///
+/// Each palette is made from what `FrameSource.histogram` counts for its options. Options that need
+/// the same pixels share one reading.
 struct TrialBench {
-  private let picture: CountedPicture
-  private let grid: StillGrid
-  private let meter: FigureMeter
+  /// A picture that was counted for some options, and where its colors are.
+  private struct Reading {
+    var needs: CountingNeeds
+    let frameSize: (width: Int, height: Int)
+    let picture: CountedPicture
+    let grid: StillGrid
+  }
 
-  /// - Parameter options: those that `picture` was counted with.
-  init(
-    _ picture: CountedPicture, sample: StillSample, options: PaletteOptions, meter: FigureMeter
-  ) {
-    self.picture = picture
-    self.meter = meter
-    grid = StillGrid(sample, of: picture.histogram.points(in: .lab), options: options)
+  private let source: any FrameSource
+  private var readings: [Reading] = []
+  private let meter: FigureMeter
+  private let neediest: PaletteOptions
+  /// The picture that every palette is measured against: all that `options` let count, read as
+  /// large as the neediest algorithm wants it.
+  let picture: CountedPicture
+
+  /// Reads the still once.
+  ///
+  /// - Parameters:
+  ///   - source: the still.
+  ///   - options: which pixels palettes are measured against.
+  /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
+  init(_ source: any FrameSource, options: PaletteOptions) throws {
+    self.source = source
+    neediest = options.neediest
+    let reading = try Self.read(source, neediest)
+    picture = reading.picture
+    meter = FigureMeter(picture)
+    readings = [reading]
+  }
+
+  /// The picture that palettes of these options are made from.
+  ///
+  /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
+  mutating func picture(for options: PaletteOptions) throws -> CountedPicture {
+    try reading(for: options).picture
   }
 
   /// Every algorithm in every space; once, if it measures in a space of its own.
-  func algorithms(_ options: PaletteOptions) -> [Trial] {
-    PaletteAlgorithm.all.flatMap { algorithm in
+  mutating func algorithms(_ options: PaletteOptions) throws -> [Trial] {
+    var trials: [Trial] = []
+    for algorithm in PaletteAlgorithm.all {
       var options = options
       options.algorithm = algorithm.name
-      if algorithm.space != nil { return [trial(.algorithms, options)] }
-      return ColorSpace.all.map { space in
+      guard algorithm.space == nil else {
+        trials.append(try trial(.algorithms, options))
+        continue
+      }
+      for space in ColorSpace.all {
         options.space = space.name
-        return trial(.algorithms, options)
+        trials.append(try trial(.algorithms, options))
       }
     }
+    return trials
   }
 
   /// The chosen algorithm with each of `Comparison.sizes` that has room for the locked colors, or
   /// with these alone.
-  func sizes(_ options: PaletteOptions) -> [Trial] {
+  mutating func sizes(_ options: PaletteOptions) throws -> [Trial] {
     let sizes = Comparison.sizes.filter { $0 >= options.lock.count }
-    return (sizes.isEmpty ? [options.lock.count] : sizes).map { size in
+    var trials: [Trial] = []
+    for size in sizes.isEmpty ? [options.lock.count] : sizes {
       var options = options
       options.count = .exactly(size)
-      return trial(.sizes, options)
+      trials.append(try trial(.sizes, options))
     }
+    return trials
   }
 
-  /// The palette that `CountedPicture.palette` makes, with its figures and its map.
+  /// The palette that `FrameSource.palette` makes, with its figures and its map.
   ///
   /// - Parameter options: with a number as count.
-  func trial(_ question: Trial.Question, _ options: PaletteOptions) -> Trial {
+  /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
+  mutating func trial(_ question: Trial.Question, _ options: PaletteOptions) throws -> Trial {
     precondition(options.count != .automatic, "a trial needs a number of colors")
-    let grouped = picture.grouped(options)
+    let reading = try reading(for: options)
+    let grouped = reading.picture.grouped(options)
     return Trial(
       question: question, palette: grouped.palette, options: options, space: grouped.space.name,
       hasOwnSpace: grouped.algorithm.space != nil, figures: meter.figures(of: grouped.palette),
-      map: grid.map(grouped.swatchOfPoint, count: grouped.palette.swatches.count))
+      map: reading.grid.map(grouped.swatchOfPoint, count: grouped.palette.swatches.count))
+  }
+
+  /// The levels of the pixels that palettes are measured against, before any filter.
+  ///
+  /// - Throws: what the source throws.
+  func tones() throws -> StillTones {
+    try source.tones(inside: picture.source.bars, options: neediest)
+  }
+
+  private mutating func reading(for options: PaletteOptions) throws -> Reading {
+    let needs = CountingNeeds(options)
+    if let known = readings.first(where: { $0.needs == needs }) { return known }
+    let reading = try sameReading(for: options) ?? Self.read(source, options)
+    readings.append(reading)
+    return reading
+  }
+
+  /// A reading that counted these pixels and more about them, if the picture is of the same size
+  /// for both.
+  private func sameReading(for options: PaletteOptions) throws -> Reading? {
+    let needs = CountingNeeds(options)
+    guard var reading = readings.first(where: { $0.needs.include(needs) }) else { return nil }
+    try source.rewind(keeping: options.pixelsNeeded)
+    guard source.frameSize == reading.frameSize else { return nil }
+    reading.needs = needs
+    return reading
+  }
+
+  private static func read(
+    _ source: any FrameSource, _ options: PaletteOptions
+  ) throws -> Reading {
+    let sampled = SampledSource(source, longest: 200)
+    let picture = try sampled.histogram(options)
+    let sample = sampled.sample(inside: picture.source.bars, region: options.region)
+    let grid = StillGrid(sample, of: picture.histogram.points(in: .lab), options: options)
+    return Reading(
+      needs: CountingNeeds(options), frameSize: source.frameSize, picture: picture, grid: grid)
+  }
+}
+
+/// All that decides which pixels of a picture are counted, and how: options that agree in it count
+/// the same.
+private struct CountingNeeds: Equatable {
+  private var looksFromAfar: Bool
+  private let bars: PaletteOptions.Bars
+  private let region: Region
+  private let filters: SIMD3<Double>
+
+  init(_ options: PaletteOptions) {
+    looksFromAfar = options.looksFromAfar
+    bars = options.bars
+    region = options.region
+    filters = SIMD3(options.minBrightness, options.maxBrightness, options.minChroma)
+  }
+
+  /// Whether what is counted for these serves for `other` too, in a picture of the same size.
+  func include(_ other: Self) -> Bool {
+    var nearer = self
+    nearer.looksFromAfar = false
+    return other == self || other == nearer
+  }
+}
+
+extension PaletteOptions {
+  /// The same with the algorithm that needs the most pixels.
+  fileprivate var neediest: PaletteOptions {
+    let all = PaletteAlgorithm.all.map { algorithm in
+      var options = self
+      options.algorithm = algorithm.name
+      return options
+    }
+    return all.max { $0.pixelsNeeded < $1.pixelsNeeded } ?? self
   }
 }

@@ -18,6 +18,10 @@ extension FrameSource {
   /// to find its bars, unless it is huge. Others that turn out to have bars, or so few colors that
   /// all of them can be told apart, are read a second time.
   ///
+  /// This and `count` are the only way from a source to counted pixels, so the same options count
+  /// the same pixels whoever asks: how many of them are needed (`PaletteOptions.pixelsNeeded`) and
+  /// whether the picture is also counted as seen from afar follow from the options alone.
+  ///
   /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
   /// - Complexity: O(pixels).
   public func histogram(_ options: PaletteOptions = PaletteOptions()) throws -> CountedPicture {
@@ -31,13 +35,13 @@ extension FrameSource {
   /// - Parameters:
   ///   - options: which pixels count.
   ///   - histogram: what is counted goes here.
-  ///   - fromAfar: whether the picture as seen from afar is counted too: what `standout` and the
-  ///     count `auto` look at. They fall back to all pixels without it.
   /// - Returns: what was read, with the bars that were found.
+  /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
   public func count(
-    _ options: PaletteOptions, into histogram: inout Histogram, fromAfar: Bool = true
+    _ options: PaletteOptions, into histogram: inout Histogram
   ) throws -> Provenance {
-    histogram.looksFromAfar = fromAfar
+    histogram.looksFromAfar = options.looksFromAfar
+    try rewind(keeping: options.pixelsNeeded)
     var counting = FrameCounting(options: options, size: frameSize)
     try counting.run(self, into: &histogram)
     var source = provenance
@@ -108,7 +112,7 @@ private struct FrameCounting {
   private mutating func countFilm(
     _ source: any FrameSource, into histogram: inout Histogram
   ) throws {
-    try source.rewind()
+    try source.rewind(keeping: options.pixelsNeeded)
     guard let first = try source.next() else { return }
     try stream(first, source, looksForBars: true, into: &histogram)
   }
@@ -132,7 +136,7 @@ private struct FrameCounting {
     inside = found
     histogram.removeAll()
     filter = PixelFilter(options)
-    try source.rewind()
+    try source.rewind(keeping: options.pixelsNeeded)
     while let frame = try source.next() { count(frame, into: &histogram) }
   }
 
@@ -175,7 +179,7 @@ private struct FrameCounting {
         frame, area: area, pictureHeight: size.height, filter: &filter, into: &colors)
     }
     if frames.isEmpty {
-      try source.rewind()
+      try source.rewind(keeping: options.pixelsNeeded)
       while let frame = try source.next() { guard add(frame) else { return } }
     } else {
       guard frames.allSatisfy(add) else { return }

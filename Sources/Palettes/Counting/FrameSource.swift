@@ -5,13 +5,18 @@ public protocol FrameSource: AnyObject {
   /// What the pixels come from and what was assumed while reading them.
   var provenance: Provenance { get }
   /// The size of the pictures that `next` delivers, which shrinking may make smaller than
-  /// `provenance` says.
+  /// `provenance` says; it may change when the source starts again.
   var frameSize: (width: Int, height: Int) { get }
   /// The next band, top to bottom, or `nil` after the last. A film gives picture after picture,
   /// each from its top.
   ///
   /// - Throws: `MediaError` if the rest cannot be decoded; never for a clean end.
   func next() throws -> Frame?
-  /// Starts again at the first band.
-  func rewind() throws
+  /// Starts at the first band, whether or not something was read already.
+  ///
+  /// - Parameter pixels: how many of the picture's pixels are enough for the reading that follows.
+  ///   A reader whose decoder averages as it shrinks delivers no fewer, and as few as it can; the
+  ///   others leave the picture as it is.
+  /// - Throws: what opening the input again throws.
+  func rewind(keeping pixels: Int) throws
 }

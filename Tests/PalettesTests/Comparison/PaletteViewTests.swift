@@ -36,7 +36,6 @@ import Testing
     for picture in [Self.fields(), Self.noise()] {
       let palette = try picture.palette(options)
       for isAsked in [false, true] {
-        try picture.rewind()
         let view = try Self.view(
           picture, options, labels: isAsked ? 20 : nil, cloud: isAsked)
         #expect(view.palette == palette)
@@ -51,7 +50,6 @@ import Testing
       var options = PaletteOptions()
       options.region = try #require(Region(x: 0.1, y: 0, width: 0.8, height: 1))
       let comparison = try Comparison(of: picture, options: options)
-      try picture.rewind()
       let view = try Self.view(picture, options, labels: 200, cloud: true)
       let trial = try #require(comparison.trials.first { $0.options == options })
       #expect(view.palette == trial.palette)

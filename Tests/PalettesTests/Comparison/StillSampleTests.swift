@@ -6,7 +6,9 @@ import Testing
   private static func sample(
     _ picture: PaintedPicture, inside bars: PixelArea? = nil, region: Region = .whole
   ) throws -> StillSample {
-    try picture.look(inside: bars, region: region).sample
+    let source = SampledSource(picture, longest: 200)
+    while try source.next() != nil {}
+    return source.sample(inside: bars, region: region)
   }
 
   @Test("a small still has a place for each pixel")

@@ -6,7 +6,7 @@ import Testing
   @Test("channels and brightness are counted by level, brightness rounded")
   func levels() throws {
     let picture = PaintedPicture(3, 2) { x, _ in [[10, 20, 31], [0, 0, 1], [255, 255, 255]][x] }
-    let tones = try picture.look(inside: nil, region: .whole).tones
+    let tones = try picture.tones(inside: nil, options: PaletteOptions())
     #expect(tones.all.map(\.name) == ["brightness", "red", "green", "blue"])
     func used(_ tones: Tones) -> [Int: Int] {
       Dictionary(uniqueKeysWithValues: tones.counts.enumerated().filter { $1 > 0 }.map { ($0, $1) })
@@ -20,15 +20,16 @@ import Testing
   @Test("pixels less than half opaque are not counted")
   func alpha() throws {
     let picture = PaintedPicture(4, 1) { x, _ in [9, 9, 9, [0, 127, 128, 255][x]] }
-    #expect(try picture.look(inside: nil, region: .whole).tones.red.total == 2)
+    #expect(try picture.tones(inside: nil, options: PaletteOptions()).red.total == 2)
   }
 
   @Test("only the region inside the bars is counted")
   func area() throws {
     let picture = PaintedPicture(10, 10) { x, y in [UInt8(x), UInt8(y), 0] }
     let bars = PixelArea(x: 0, y: 2, width: 10, height: 6)
-    let half = try #require(Region(x: 0.5, y: 0, width: 0.5, height: 1))
-    let tones = try picture.look(inside: bars, region: half).tones
+    var options = PaletteOptions()
+    options.region = try #require(Region(x: 0.5, y: 0, width: 0.5, height: 1))
+    let tones = try picture.tones(inside: bars, options: options)
     #expect(tones.red.counts.prefix(11) == [0, 0, 0, 0, 0, 6, 6, 6, 6, 6, 0])
     #expect(tones.green.counts.prefix(11) == [0, 0, 5, 5, 5, 5, 5, 5, 0, 0, 0])
   }
@@ -43,10 +44,13 @@ import Testing
   @Test("bands do not change what is seen", arguments: [1, 3, 7])
   func bands(height: Int) throws {
     func paint(_ x: Int, _ y: Int) -> [UInt8] { [UInt8(x), UInt8(y), UInt8(x ^ y)] }
-    let whole = try PaintedPicture(30, 20, paint).look(inside: nil, region: .whole)
-    let bands = try PaintedPicture(30, 20, bandHeight: height, paint)
-      .look(inside: nil, region: .whole)
-    #expect(bands.tones == whole.tones)
-    #expect(bands.sample.colors == whole.sample.colors)
+    func look(_ picture: PaintedPicture) throws -> (StillTones, [SIMD3<UInt8>?]) {
+      let source = SampledSource(picture, longest: 200)
+      let tones = try source.tones(inside: nil, options: PaletteOptions())
+      return (tones, source.sample(inside: nil, region: .whole).colors)
+    }
+    let whole = try look(PaintedPicture(30, 20, paint))
+    let bands = try look(PaintedPicture(30, 20, bandHeight: height, paint))
+    #expect(bands == whole)
   }
 }

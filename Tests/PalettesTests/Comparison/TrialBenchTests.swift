@@ -19,13 +19,12 @@ import Testing
     }
   }
 
-  private static func bench(_ source: PaintedPicture, _ options: PaletteOptions) throws
-    -> TrialBench
-  {
-    let picture = try source.histogram(options)
-    let look = try source.look(inside: picture.source.bars, region: options.region)
-    return TrialBench(
-      picture, sample: look.sample, options: options, meter: FigureMeter(picture))
+  /// What a bench makes of a picture.
+  private static func trial(
+    _ source: any FrameSource, _ question: Trial.Question, _ options: PaletteOptions
+  ) throws -> Trial {
+    var bench = try TrialBench(source, options: options)
+    return try bench.trial(question, options)
   }
 
   @Test(
@@ -34,7 +33,7 @@ import Testing
   func samePalette(algorithm: String, space: String) throws {
     var options = PaletteOptions()
     (options.algorithm, options.space, options.sort) = (algorithm, space, .lightness)
-    let trial = try Self.bench(Self.noise(), options).trial(.algorithms, options)
+    let trial = try Self.trial(Self.noise(), .algorithms, options)
     let palette = try Self.noise().palette(options)
     #expect(trial.palette.swatches == palette.swatches)
     #expect(trial.space == (algorithm == "standout" ? "din2000" : space))
@@ -48,7 +47,7 @@ import Testing
   func labels(algorithm: String, order: PaletteOptions.Order) throws {
     var options = PaletteOptions()
     (options.algorithm, options.sort) = (algorithm, order)
-    let trial = try Self.bench(Self.fields(), options).trial(.algorithms, options)
+    let trial = try Self.trial(Self.fields(), .algorithms, options)
     let swatches = trial.palette.swatches.map(\.color.bytes)
     #expect(swatches.count == 3)
     #expect((trial.map.width, trial.map.height) == (60, 40))
@@ -62,7 +61,7 @@ import Testing
   func frequencies() throws {
     var options = PaletteOptions()
     options.algorithm = "kmeans"
-    let trial = try Self.bench(Self.noise(), options).trial(.algorithms, options)
+    let trial = try Self.trial(Self.noise(), .algorithms, options)
     for (index, swatch) in trial.palette.swatches.enumerated() {
       let count = trial.map.labels.count { $0 == index }
       #expect(count == swatch.population)
@@ -77,7 +76,7 @@ import Testing
     var options = PaletteOptions()
     options.maxBrightness = 0.5
     options.region = try #require(Region(x: 0, y: 0, width: 0.5, height: 1))
-    let map = try Self.bench(picture, options).trial(.brightness, options).map
+    let map = try Self.trial(picture, .brightness, options).map
     #expect(map.count == 1)
     let wanted = (0..<200).map { index in
       UInt8(index % 20 >= 1 && index % 20 < 10 && index / 20 < 5 ? 0 : 1)
