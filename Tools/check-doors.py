@@ -35,12 +35,13 @@ def fail(words):
 # --- pictures ---
 
 def paint(path):
-    """A picture of more than 800,000 pixels, full of detail that averaging changes."""
+    """A picture of more than 800,000 pixels: fields of few colors under grain, which averaging
+    changes."""
     noise = random.Random(1)
-    tiles = [[[noise.randrange(256) for _ in range(3)] for _ in range(16)] for _ in range(12)]
+    fields = [[[noise.randrange(256) for _ in range(3)] for _ in range(5)] for _ in range(3)]
 
     def pixel(x, y):
-        color = tiles[y * 12 // 720][x * 16 // 1280]
+        color = fields[y * 3 // 720][x * 5 // 1280]
         grain = (x * 7919 ^ y * 104729) % 48
         return [min(255, max(0, level + grain - 24)) for level in color]
 
@@ -113,19 +114,26 @@ class Service:
         address = self.process.stderr.readline().strip().rstrip("/")
         if "http://" not in address:
             fail(f"the service does not start: {address}")
-        self.connection = http.client.HTTPConnection(
-            "127.0.0.1", int(address.rsplit(":", 1)[1]), timeout=120)
+        self.port = int(address.rsplit(":", 1)[1])
+
+    def ask(self, method, path, body=None):
+        # Anew each time: one that waits for the other doors is closed for idleness.
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
+        try:
+            connection.request(method, path, body)
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+        finally:
+            connection.close()
 
     def palettes(self, paths, options):
         return [self.palette(path, options) for path in paths]
 
     def palette(self, path, options):
         query = urlencode({**options, "name": path.name, "format": "json"})
-        self.connection.request("POST", f"/v1/palette?{query}", path.read_bytes())
-        answer = self.connection.getresponse()
-        body = answer.read()
-        if answer.status != 200:
-            fail(f"the service answers {answer.status} for {path.name}: {body.decode()}")
+        status, body = self.ask("POST", f"/v1/palette?{query}", path.read_bytes())
+        if status != 200:
+            fail(f"the service answers {status} for {path.name}: {body.decode()}")
         return body
 
 
@@ -176,8 +184,7 @@ def main():
     try:
         with tempfile.TemporaryDirectory() as name:
             paths = pictures(Path(name))
-            service.connection.request("GET", "/v1/options")
-            table = json.loads(service.connection.getresponse().read())["options"]
+            table = json.loads(service.ask("GET", "/v1/options")[1])["options"]
             choices = {field["name"]: field.get("choices") for field in table}
             check(law, paths, service, choices["algorithm"], choices["space"], {})
             for others in OTHERS:
