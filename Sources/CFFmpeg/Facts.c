@@ -4,10 +4,9 @@
 
 /// Degrees clockwise of the stream's display matrix, to the nearest quarter turn.
 static int rotation(const AVStream *stream) {
-  const uint8_t *matrix =
-    ffmpeg.av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, NULL);
+  const int32_t *matrix = cfilm_display_matrix(stream);
   if (!matrix) return 0;
-  double degrees = -ffmpeg.av_display_rotation_get((const int32_t *)matrix);
+  double degrees = -ffmpeg.av_display_rotation_get(matrix);
   if (isnan(degrees)) return 0;
   int quarters = (int)lround(degrees / 90) % 4;
   return 90 * ((quarters + 4) % 4);

@@ -9,18 +9,20 @@
 #include <libavutil/pixdesc.h>
 #include <libswscale/swscale.h>
 
+#include "Versions.h"
+
 /// What is used of each library. The headers' prototypes are kept by `__typeof__`.
 #define CFFMPEG_FORMAT(FUNCTION) \
   FUNCTION(avformat_open_input) FUNCTION(avformat_close_input) FUNCTION(av_find_input_format) \
   FUNCTION(avformat_find_stream_info) FUNCTION(av_find_best_stream) FUNCTION(av_read_frame) \
   FUNCTION(avformat_seek_file) FUNCTION(av_guess_frame_rate) \
-  FUNCTION(av_guess_sample_aspect_ratio) FUNCTION(av_stream_get_side_data)
+  FUNCTION(av_guess_sample_aspect_ratio) CFFMPEG_FORMAT_SIDE_DATA(FUNCTION)
 #define CFFMPEG_CODEC(FUNCTION) \
   FUNCTION(avcodec_find_decoder) FUNCTION(avcodec_alloc_context3) FUNCTION(avcodec_free_context) \
   FUNCTION(avcodec_parameters_to_context) FUNCTION(avcodec_open2) FUNCTION(avcodec_send_packet) \
   FUNCTION(avcodec_receive_frame) FUNCTION(avcodec_flush_buffers) FUNCTION(av_packet_alloc) \
   FUNCTION(av_packet_free) FUNCTION(av_packet_unref) FUNCTION(avcodec_get_name) \
-  FUNCTION(avcodec_profile_name)
+  FUNCTION(avcodec_profile_name) CFFMPEG_CODEC_SIDE_DATA(FUNCTION)
 #define CFFMPEG_UTIL(FUNCTION) \
   FUNCTION(av_frame_alloc) FUNCTION(av_frame_free) FUNCTION(av_frame_unref) \
   FUNCTION(av_frame_get_buffer) FUNCTION(av_strerror) FUNCTION(av_log_set_level) \

@@ -34,6 +34,7 @@ static void describe(const AVFrame *decoded, const AVFrame *planar, CFilmFrame *
   const AVPixFmtDescriptor *kind = ffmpeg.av_pix_fmt_desc_get(planar->format);
   const AVPixFmtDescriptor *original = ffmpeg.av_pix_fmt_desc_get(decoded->format);
   int colored = (kind->flags & AV_PIX_FMT_FLAG_RGB) != 0;
+  int64_t duration = cfilm_frame_duration(decoded);
   *frame = (CFilmFrame){
     .planeCount = kind->nb_components < 3 ? 1 : 3,
     .width = planar->width,
@@ -43,9 +44,8 @@ static void describe(const AVFrame *decoded, const AVFrame *planar, CFilmFrame *
     .chromaShiftY = kind->log2_chroma_h,
     .isRGB = colored,
     .time = believable(decoded->best_effort_timestamp),
-    .duration = decoded->pkt_duration > 0 && decoded->pkt_duration < latest
-      ? decoded->pkt_duration : 0,
-    .isInterlaced = decoded->interlaced_frame,
+    .duration = duration > 0 && duration < latest ? duration : 0,
+    .isInterlaced = cfilm_frame_is_interlaced(decoded),
     .isDamaged = (decoded->flags & AV_FRAME_FLAG_CORRUPT) || decoded->decode_error_flags,
     .hasAlpha = (original->flags & AV_PIX_FMT_FLAG_ALPHA) != 0,
     .matrix = decoded->colorspace,

@@ -1,0 +1,29 @@
+#include "Loading.h"
+
+int64_t cfilm_frame_duration(const AVFrame *frame) {
+#if LIBAVUTIL_VERSION_INT >= AV_VERSION_INT(57, 30, 100)
+  return frame->duration;
+#else
+  return frame->pkt_duration;
+#endif
+}
+
+int cfilm_frame_is_interlaced(const AVFrame *frame) {
+#if LIBAVUTIL_VERSION_INT >= AV_VERSION_INT(58, 7, 100)
+  return (frame->flags & AV_FRAME_FLAG_INTERLACED) != 0;
+#else
+  return frame->interlaced_frame;
+#endif
+}
+
+const int32_t *cfilm_display_matrix(const AVStream *stream) {
+#if LIBAVCODEC_VERSION_INT >= AV_VERSION_INT(60, 30, 100)
+  const AVCodecParameters *parameters = stream->codecpar;
+  const AVPacketSideData *found = ffmpeg.av_packet_side_data_get(
+    parameters->coded_side_data, parameters->nb_coded_side_data, AV_PKT_DATA_DISPLAYMATRIX);
+  return found ? (const int32_t *)found->data : NULL;
+#else
+  return (const int32_t *)ffmpeg.av_stream_get_side_data(
+    stream, AV_PKT_DATA_DISPLAYMATRIX, NULL);
+#endif
+}
