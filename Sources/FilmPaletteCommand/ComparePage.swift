@@ -5,40 +5,23 @@ struct ComparePage {
   /// What each still was called when it was asked for, and its section.
   let sections: [(still: String, html: [UInt8])]
 
-  /// Nothing is loaded, sent or framed; style and script are those in the file.
-  private static let policy = """
-    default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
-    base-uri 'none'; form-action 'none'
-    """
-
   /// The whole file, UTF-8.
   var bytes: [UInt8] {
-    var bytes = Array(head.utf8)
+    var bytes = Array(top.utf8)
     for (index, section) in sections.enumerated() {
       bytes += "<section class=\"still\" id=\"still-\(index + 1)\">\n".utf8
       bytes += section.html
       bytes += "</section>\n".utf8
     }
-    bytes += "</main>\n<script>\n".utf8
-    bytes += PackageResources.compare_js
-    bytes += "</script>\n</body>\n</html>\n".utf8
-    return bytes
+    bytes += "</main>\n".utf8
+    let page = Page(
+      title: "\(title) · palettes compared", style: PackageResources.compare_css,
+      script: PageModule("compare.js", PackageResources.compare_js))
+    return page.bytes(body: bytes)
   }
 
-  private var head: String {
+  private var top: String {
     """
-    <!doctype html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
-    <meta name="color-scheme" content="light dark">
-    <meta name="generator" content="FilmPalette \(filmPaletteVersion)">
-    <title>\(title.forHTML) · palettes compared</title>
-    <style>
-    \(String(decoding: PackageResources.compare_css, as: UTF8.self))</style>
-    </head>
     <body>
     <header class="top">
     <h1>Palettes compared</h1>

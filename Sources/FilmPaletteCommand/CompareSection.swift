@@ -124,7 +124,7 @@ struct CompareSection {
 
   /// A palette: title, numbers, strip and names.
   private func figure(_ trial: Trial, called title: String) -> String {
-    let swatches = Array(zip(trial.palette.swatches, trial.percentages.map(Self.share)))
+    let swatches = Array(zip(trial.palette.swatches, trial.percentages.map(\.atLeastSome.forHTML)))
     let buttons = swatches.enumerated().map { index, swatch in
       let (color, name) = (swatch.0.color.hex, swatch.0.name.forHTML)
       return """
@@ -148,11 +148,6 @@ struct CompareSection {
       <ul class="names">\(names.joined(separator: " "))</ul></figure>
 
       """
-  }
-
-  /// A share that is not nothing, though its first decimal is 0.
-  private static func share(_ percentage: String) -> String {
-    percentage == "0.0%" ? "&lt;0.1%" : percentage
   }
 
   private func numbers(_ trial: Trial) -> String {

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import Palettes
 
 /// A request's way through the service: route, answer or problem, fields, log line.
 struct Responder: HTTPResponder {
@@ -145,8 +146,9 @@ extension Responder {
   private static func secure(_ fields: inout HTTPFields, id: String) {
     fields[.xContentTypeOptions] = "nosniff"
     fields[.contentSecurityPolicy] =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-      + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+      Page.policy(
+        "script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'")
+      + "; frame-ancestors 'none'"
     fields[HTTPField.Name("Referrer-Policy")!] = "no-referrer"
     fields[HTTPField.Name("Cross-Origin-Opener-Policy")!] = "same-origin"
     fields[HTTPField.Name("X-Request-Id")!] = id

@@ -120,6 +120,17 @@ import Testing
     }
   }
 
+  @Test("every module that a module of the page imports is served")
+  func modules() {
+    let names = Set(Asset.all.map(\.name))
+    #expect(names.count == Asset.all.count)
+    for asset in Asset.all where asset.name.hasSuffix(".js") {
+      for piece in String(decoding: asset.bytes, as: UTF8.self).components(after: "from \"./") {
+        #expect(names.contains { piece.hasPrefix("\($0)\"") }, "\(asset.name)")
+      }
+    }
+  }
+
   @Test("samples are listed, and each is a picture with a palette")
   func samples() async throws {
     try await withService { client, _ in

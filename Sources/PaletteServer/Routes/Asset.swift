@@ -1,5 +1,6 @@
 import HTTPTypes
 import Media
+import Palettes
 
 /// One file of the page, embedded in the program.
 struct Asset: Sendable {
@@ -18,20 +19,21 @@ struct Asset: Sendable {
   static let page = Asset("index.html", "text/html; charset=utf-8", PackageResources.index_html)
 
   /// Every other file, at `/assets/NAME`.
-  static let all: [Asset] = [
+  static let all: [Asset] =
+    own + [.style("shared.css", Page.sharedStyle)]
+    + PageModule.shared.map { .module($0.name, $0.bytes) }
+
+  private static let own: [Asset] = [
     .style("controls.css", PackageResources.controls_css),
     .style("page.css", PackageResources.page_css),
     .style("panels.css", PackageResources.panels_css),
     .module("api.js", PackageResources.api_js),
     .module("cloud-drawing.js", PackageResources.cloud_drawing_js),
     .module("cloud.js", PackageResources.cloud_js),
-    .module("color.js", PackageResources.color_js),
     .module("colors.js", PackageResources.colors_js),
     .module("compare.js", PackageResources.compare_js),
     .module("contrast.js", PackageResources.contrast_js),
-    .module("elements.js", PackageResources.elements_js),
     .module("exports.js", PackageResources.exports_js),
-    .module("labels.js", PackageResources.labels_js),
     .module("options.js", PackageResources.options_js),
     .module("page.js", PackageResources.page_js),
     .module("pause.js", PackageResources.pause_js),
@@ -46,6 +48,7 @@ struct Asset: Sendable {
     .module("stills.js", PackageResources.stills_js),
     .module("swatches.js", PackageResources.swatches_js),
     .module("tabs.js", PackageResources.tabs_js),
+    .module("text.js", PackageResources.text_js),
     .module("theme.js", PackageResources.theme_js),
     .module("vision.js", PackageResources.vision_js),
   ]

@@ -1,4 +1,5 @@
 // Draws a cloud of colors as seen from a direction, without perspective: distance is the point.
+import { drawDot, drawGround, drawSwatch, extentOf, placeOf } from "./cloud-dots.js";
 
 // Lightness stands upright, whichever axis of its space it is.
 const upright = axes => {
@@ -7,15 +8,8 @@ const upright = axes => {
   return [order[0], Math.max(0, up), order[1]];
 };
 
-const disk = (context, x, y, radius, color) => {
-  context.fillStyle = color;
-  context.beginPath();
-  context.arc(x, y, radius, 0, 7);
-  context.fill();
-};
-
 // From coordinates around the middle of a space to the canvas: x, y, and depth toward the eye.
-const camera = ({ turn, tilt, zoom, width, height }, extents) => {
+const camera = ({ width, height }, { turn, tilt, zoom }, extents) => {
   const scale = zoom * (Math.min(width, height) - 48) / Math.hypot(...extents);
   const [sine, cosine] = [Math.sin(turn), Math.cos(turn)], [up, level] = [Math.sin(tilt), Math.cos(tilt)];
   return ([x, y, z]) => {
@@ -51,31 +45,21 @@ const drawBox = (context, look, extents, names) => {
   });
 };
 
-export const drawCloud = (context, view) => {
-  const { cloud, index, width, height, colors, large } = view;
-  context.fillStyle = "#777";
-  context.fillRect(0, 0, width, height);
+export const drawCloud = ({ context, ...size }, view) => {
+  const { cloud, index, colors, large } = view;
+  drawGround(context, size.width, size.height);
   const space = cloud.spaces[index], axes = upright(space.axes);
-  const extents = axes.map(axis => space.upper[axis] - space.lower[axis] || 1e-9);
-  const look = camera(view, extents);
+  const extents = axes.map(axis => extentOf(space, axis));
+  const look = camera(size, view, extents);
   drawBox(context, look, extents, axes.map(axis => space.axes[axis]));
-  const first = 6 * cloud.dots * index;
-  const place = dot => look(axes.map((axis, at) =>
-    (cloud.places.getUint16(first + 6 * dot + 2 * axis, true) / 65535 - 0.5) * extents[at]));
+  const place = dot => look(axes.map(axis => placeOf(cloud, index, dot, axis)));
   // Far ones first, so that near ones cover them; but no dot covers a swatch.
   const dots = Array.from({ length: cloud.dots }, (_, dot) => [...place(dot), dot]);
   const start = cloud.dots - cloud.swatches;
   dots.sort((a, b) => (a[3] >= start) - (b[3] >= start) || a[2] - b[2]);
   for (const [x, y, , dot] of dots) {
-    if (dot < start) {
-      const color = `rgb(${cloud.colors.subarray(4 * dot, 4 * dot + 3).join()})`;
-      disk(context, x, y, 1.5 + 9 * cloud.colors[4 * dot + 3] / 255, color);
-      continue;
-    }
     const swatch = dot - start;
-    const radius = swatch === large ? 13 : 8;
-    disk(context, x, y, radius + 3, "#000");
-    disk(context, x, y, radius + 1.5, "#fff");
-    disk(context, x, y, radius, colors[swatch]?.hex ?? "#000");
+    if (swatch < 0) drawDot(context, x, y, cloud, dot);
+    else drawSwatch(context, x, y, colors[swatch]?.hex ?? "#000", swatch === large);
   }
 };

@@ -1,7 +1,8 @@
 // The still's colors as a cloud in a color space, to turn and look at from all sides.
-import { find, make } from "./elements.js";
-import { unpack } from "./labels.js";
+import { unpackCloud } from "./cloud-dots.js";
 import { drawCloud } from "./cloud-drawing.js";
+import { sharp } from "./drawing.js";
+import { find, make } from "./elements.js";
 
 const start = { turn: -0.6, tilt: 0.35, zoom: 1 };
 
@@ -61,9 +62,7 @@ export class Cloud {
 
   // `wanted` is the space of the options, which holds until another one is picked here.
   show(cloud, colors, wanted) {
-    this.cloud = cloud && {
-      ...cloud, colors: unpack(cloud.colors), places: new DataView(unpack(cloud.places).buffer),
-    };
+    this.cloud = cloud && unpackCloud(cloud);
     this.colors = colors;
     if (!cloud) return;
     const names = cloud.spaces.map(space => space.name);
@@ -80,13 +79,10 @@ export class Cloud {
 
   draw() {
     const { canvas, cloud } = this;
-    if (!cloud || !canvas.clientWidth) return;
-    const ratio = devicePixelRatio || 1;
-    [canvas.width, canvas.height] = [canvas.clientWidth * ratio, canvas.clientHeight * ratio];
-    const context = canvas.getContext("2d");
-    context.scale(ratio, ratio);
+    const drawn = cloud && sharp(canvas);
+    if (!drawn) return;
     const index = Math.max(0, cloud.spaces.findIndex(space => space.name === this.space.value));
-    drawCloud(context, { ...this, index, width: canvas.clientWidth, height: canvas.clientHeight });
+    drawCloud(drawn, { ...this, index });
     canvas.setAttribute("aria-label",
       `The still’s colors in ${cloud.spaces[index].name}, with ${this.colors.length} swatches ringed; arrow keys turn it`);
   }

@@ -1,7 +1,8 @@
 // The list of a palette: names, shares, roles and reasons, and a lock for each color.
 import { chip, find, make } from "./elements.js";
-import { copyFormats, percent, textOf } from "./color.js";
+import { watch } from "./rows.js";
 import { recall, remember } from "./settings.js";
+import { copyFormats, percent, textOf } from "./text.js";
 
 export class Colors {
   // `locked` is missing where the service cannot lock.
@@ -20,11 +21,7 @@ export class Colors {
     this.bar = make("div", { className: "bar" },
       make("label", { htmlFor: "copy-format" }, "Copy as"), this.format, all);
     this.list = make("ol", { className: "colors" });
-    const rowOf = event => [...this.list.children].indexOf(event.target.closest("li"));
-    this.list.addEventListener("pointerover", event => pointed(rowOf(event)));
-    this.list.addEventListener("pointerleave", () => pointed(-1));
-    this.list.addEventListener("focusin", event => pointed(rowOf(event)));
-    this.list.addEventListener("focusout", () => pointed(-1));
+    watch(this.list, pointed);
     this.pane.append(this.bar, this.list);
   }
 

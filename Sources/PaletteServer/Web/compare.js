@@ -1,6 +1,7 @@
 // Every algorithm, and k-means in every space, side by side on the same still.
-import { find, make, plainStrip, say } from "./elements.js";
 import * as api from "./api.js";
+import { find, make, say } from "./elements.js";
+import { plainStrip } from "./swatches.js";
 
 // The service answers a client's requests two at a time without making others wait.
 const together = 2;

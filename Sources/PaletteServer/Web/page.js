@@ -1,7 +1,6 @@
 // The page's start, and what holds its parts together: one still, its options, their palette.
 import * as api from "./api.js";
 import { Cloud } from "./cloud.js";
-import { hexOf, percent } from "./color.js";
 import { Colors } from "./colors.js";
 import { Compare } from "./compare.js";
 import { showContrast } from "./contrast.js";
@@ -17,6 +16,7 @@ import * as address from "./state.js";
 import { Stills } from "./stills.js";
 import { Swatches } from "./swatches.js";
 import { Tabs } from "./tabs.js";
+import { percent } from "./text.js";
 import { Vision, kinds, seen } from "./vision.js";
 
 class Page {
@@ -173,7 +173,7 @@ class Page {
   // The strip in the colors that the chosen eyes see.
   paint() {
     if (this.palette) this.swatches.show(this.palette.colors,
-      this.palette.colors.map(color => hexOf(seen(color.rgb, this.state.vision))));
+      this.palette.colors.map(color => seen(color, this.state.vision)));
   }
 
   see(kind, byHand = false) {

@@ -1,18 +1,26 @@
 // The palette under the still: one button a swatch, one stop for the Tab key.
 import { find, make } from "./elements.js";
-import { percent } from "./color.js";
+import { focusIn, rove, watch } from "./rows.js";
+import { percent } from "./text.js";
+
+// A palette without buttons, widths by share, for lists that show several.
+export const plainStrip = (hexes, shares) => {
+  const strip = make("span", { className: "plain-strip" });
+  hexes.forEach((hex, index) => {
+    const part = make("i");
+    part.style.background = hex;
+    part.style.flexGrow = shares[index];
+    strip.append(part);
+  });
+  return strip;
+};
 
 export class Swatches {
   // `pointed(index)` when one is pointed at or has the focus, −1 when none; `pressed(index)`.
   constructor(pointed, pressed) {
     this.strip = find("strip");
-    const indexOf = event => [...this.strip.children].indexOf(event.target.closest("button"));
-    this.strip.addEventListener("pointerover", event => pointed(indexOf(event)));
-    this.strip.addEventListener("pointerleave", () => pointed(-1));
-    this.strip.addEventListener("focusin", event => pointed(indexOf(event)));
-    this.strip.addEventListener("focusout", () => pointed(-1));
-    this.strip.addEventListener("click", event => indexOf(event) >= 0 && pressed(indexOf(event)));
-    this.strip.addEventListener("keydown", event => this.move(event, indexOf(event)));
+    watch(this.strip, pointed, pressed);
+    rove(this.strip);
   }
 
   show(colors, hexes) {
@@ -27,29 +35,10 @@ export class Swatches {
       button.setAttribute("aria-label", `Copy ${words.join(", ")}`);
       return button;
     }));
-    if (focused >= 0) this.focus(Math.min(focused, colors.length - 1));
-  }
-
-  paint(hexes) {
-    [...this.strip.children].forEach((button, index) => { button.style.background = hexes[index]; });
+    if (focused >= 0) focusIn(this.strip, Math.min(focused, colors.length - 1));
   }
 
   mark(index) {
     [...this.strip.children].forEach((button, at) => button.classList.toggle("lit", at === index));
-  }
-
-  focus(index) {
-    [...this.strip.children].forEach((button, at) => { button.tabIndex = at === index ? 0 : -1; });
-    this.strip.children[index]?.focus();
-  }
-
-  move(event, at) {
-    const last = this.strip.children.length - 1;
-    const goal = {
-      ArrowRight: Math.min(at + 1, last), ArrowLeft: Math.max(at - 1, 0), Home: 0, End: last,
-    }[event.key];
-    if (goal === undefined) return;
-    event.preventDefault();
-    this.focus(goal);
   }
 }

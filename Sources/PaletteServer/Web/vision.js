@@ -4,10 +4,11 @@
 // Color Vision Deficiency”, doi:10.1109/TVCG.2009.113, the authors' table at severity 1. The
 // matrices apply to linear light. Their model has no achromatopsia; there, luminance alone
 // (ITU-R BT.709) stands for what rods see.
-import { find, make, plainStrip } from "./elements.js";
-import { byte, hexOf, linear } from "./color.js";
+import { byte, linear } from "./color.js";
+import { luminanceWeights } from "./contrast.js";
+import { find, make } from "./elements.js";
+import { plainStrip } from "./swatches.js";
 
-const luminance = [0.2126, 0.7152, 0.0722];
 const matrices = {
   protan: [
     [0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998],
@@ -18,7 +19,7 @@ const matrices = {
   tritan: [
     [1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900],
   ],
-  achromat: [luminance, luminance, luminance],
+  achromat: Array(3).fill(luminanceWeights),
 };
 const words = {
   normal: "as it is", protan: "no red cones", deutan: "no green cones", tritan: "no blue cones",
@@ -26,11 +27,13 @@ const words = {
 };
 export const kinds = Object.keys(words);
 
-// What eyes of a kind see of a color of three bytes.
-export const seen = (rgb, kind) => {
-  if (!matrices[kind]) return rgb;
+// What eyes of a kind see of a color, in hexadecimal.
+export const seen = ({ rgb, hex }, kind) => {
+  if (!matrices[kind]) return hex;
   const light = rgb.map(linear);
-  return matrices[kind].map(row => byte(row.reduce((sum, part, at) => sum + part * light[at], 0)));
+  const bytes = matrices[kind].map(row =>
+    byte(row.reduce((sum, part, at) => sum + part * light[at], 0)));
+  return "#" + bytes.map(part => part.toString(16).padStart(2, "0")).join("");
 };
 
 // The same matrices as filters for the still; such filters compute in linear light by default.
@@ -69,6 +72,6 @@ export class Vision {
   show(colors) {
     const shares = colors.map(color => color.proportion);
     for (const row of this.rows)
-      row.strip.replaceChildren(plainStrip(colors.map(color => hexOf(seen(color.rgb, row.kind))), shares));
+      row.strip.replaceChildren(plainStrip(colors.map(color => seen(color, row.kind)), shares));
   }
 }

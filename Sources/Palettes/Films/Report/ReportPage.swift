@@ -7,12 +7,6 @@ public struct ReportPage: Sendable {
   private let film: Film
   private let stills: StillBudget
 
-  /// Nothing is loaded, sent or framed; style and script are those in the file.
-  private static let policy = """
-    default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
-    base-uri 'none'; form-action 'none'
-    """
-
   /// - Parameters:
   ///   - film: what is reported.
   ///   - stillBytes: the most bytes that stills take in the page, as base64; beyond them stills
@@ -29,7 +23,7 @@ public struct ReportPage: Sendable {
   ///
   /// - Complexity: O(frames + shots + bytes of the stills).
   public var bytes: [UInt8] {
-    var bytes = Array(head.utf8)
+    var bytes = Array(top.utf8)
     bytes += ReportTimeline(film: film).html.utf8
     bytes += ReportPalette(film: film).html.utf8
     bytes += ReportScenes(film: film, stills: stills).html.utf8
@@ -42,15 +36,18 @@ public struct ReportPage: Sendable {
     bytes += "</main>\n<p id=\"status\" role=\"status\"></p>\n".utf8
     bytes += "<script type=\"application/json\" id=\"film\">".utf8
     bytes += ReportNumbers(film: film).text.utf8
-    bytes += "</script>\n<script>\n".utf8
-    for script in Self.scripts { bytes += script }
-    bytes += "</script>\n</body>\n</html>\n".utf8
-    return bytes
+    bytes += "</script>\n".utf8
+    let page = Page(
+      title: "\(film.source.name) · colors of a film", style: PackageResources.report_css,
+      script: Self.script, importing: Self.modules)
+    return page.bytes(body: bytes)
   }
 
-  private static let scripts = [
-    PackageResources.report_state_js, PackageResources.report_barcode_js,
-    PackageResources.report_wheel_js, PackageResources.report_js,
+  static let script = PageModule("report.js", PackageResources.report_js)
+  static let modules = [
+    PageModule("report-state.js", PackageResources.report_state_js),
+    PageModule("report-barcode.js", PackageResources.report_barcode_js),
+    PageModule("report-wheel.js", PackageResources.report_wheel_js),
   ]
 
   private static let sections = [
@@ -59,25 +56,12 @@ public struct ReportPage: Sendable {
     ("source", "Source"),
   ]
 
-  private var head: String {
-    let name = film.source.name.forHTML
+  private var top: String {
     let links = Self.sections.map { "<li><a href=\"#\($0)\">\($1)</a></li>" }
     return """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
-      <meta name="color-scheme" content="light dark">
-      <meta name="generator" content="FilmPalette \(filmPaletteVersion)">
-      <title>\(name) · colors of a film</title>
-      <style>
-      \(String(decoding: PackageResources.report_css, as: UTF8.self))</style>
-      </head>
       <body style="--wide:\(max(1, film.source.width));--high:\(max(1, film.source.height))">
       <header class="top">
-      <h1>\(name)</h1>
+      <h1>\(film.source.name.forHTML)</h1>
       <p class="facts">\(facts)</p>
       <nav aria-label="Parts of this page"><ul>\(links.joined())</ul></nav>
       </header>

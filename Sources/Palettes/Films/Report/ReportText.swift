@@ -42,7 +42,7 @@ extension Palette {
 
 extension String {
   /// A share that is not nothing, though its first decimal is 0.
-  var atLeastSome: String { self == "0.0%" ? "<0.1%" : self }
+  package var atLeastSome: String { self == "0.0%" ? "<0.1%" : self }
 }
 
 /// Small parts of the page that several sections have.

@@ -1,12 +1,14 @@
 // The barcode, which is a slider, and what is seen at its place.
+import { unpack } from "./base64.js";
+import { byte, linear } from "./color.js";
+import { sharp } from "./drawing.js";
+import { find, make } from "./elements.js";
+import { exact, fillColors, film, follow, frameAt, hold, holdShot } from "./report-state.js";
+import { onPlace, onShot, place, shotAt, spoken } from "./report-state.js";
 
-const barcode = find("barcode");
-const columns = Uint8Array.from(atob(film.slices), letter => letter.charCodeAt(0));
-const light = Float64Array.from({ length: 256 }, (_, code) => {
-  const part = code / 255;
-  return part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4;
-});
-const coded = part => Math.round(255 * (part <= .0031308 ? 12.92 * part : 1.055 * part ** (1 / 2.4) - .055));
+export const barcode = find("barcode");
+const columns = unpack(film.slices);
+const light = Float64Array.from({ length: 256 }, (_, code) => linear(code));
 let barcodeStyle = "mean";
 
 // The mean of the slices that a column covers, in linear light.
@@ -18,7 +20,7 @@ const columnColor = (column, width) => {
   for (let slice = first; slice < end; slice++) {
     for (let part = 0; part < 3; part++) sum[part] += light[columns[3 * slice + part]];
   }
-  return `rgb(${sum.map(part => coded(part / (end - first))).join()})`;
+  return `rgb(${sum.map(part => byte(part / (end - first))).join()})`;
 };
 
 const drawColumn = (context, column, width, height) => {
@@ -39,19 +41,18 @@ const drawColumn = (context, column, width, height) => {
   }
 };
 
-const drawBarcode = () => {
-  const canvas = barcode.querySelector("canvas");
-  const ratio = devicePixelRatio || 1;
-  const [width, height] = [canvas.clientWidth * ratio, canvas.clientHeight * ratio].map(Math.round);
-  if (!width || !height) return;
-  [canvas.width, canvas.height] = [width, height];
-  const context = canvas.getContext("2d");
+export const drawBarcode = () => {
+  const context = sharp(barcode.querySelector("canvas"))?.context;
+  if (!context) return;
+  // One column for each pixel of the display.
+  context.resetTransform();
+  const { width, height } = context.canvas;
   for (let column = 0; column < width; column++) drawColumn(context, column, width, height);
 };
 
 const stillOf = shot => document.querySelector(`#shot-${shot + 1} img`)?.src;
 
-const where = shot => {
+export const where = shot => {
   const scene = shot.scene === undefined ? "" : `, scene ${shot.scene + 1}`;
   return `shot ${place.shot + 1} of ${film.shots.length}${scene}`;
 };
@@ -71,12 +72,9 @@ onShot.push(() => {
   const shot = film.shots[place.shot];
   if (!shot) return;
   const from = { start: "the film’s start", cut: "a cut", fade: "a fade", dissolve: "a dissolve" };
-  const link = document.createElement("a");
-  link.href = `#shot-${place.shot + 1}`;
-  link.textContent = `Shot ${place.shot + 1}`;
+  const link = make("a", { href: `#shot-${place.shot + 1}` }, `Shot ${place.shot + 1}`);
   find("where").replaceChildren(
-    link, where(shot).slice(5 + String(place.shot + 1).length),
-    document.createElement("br"),
+    link, where(shot).slice(5 + String(place.shot + 1).length), make("br"),
     `${exact(shot.start)} – ${exact(shot.end)}, after ${from[shot.by] ?? shot.by}`);
   const source = stillOf(place.shot);
   const image = find("seen");

@@ -1,9 +1,8 @@
-"use strict";
 // The place in the film, which everything that moves shares.
+import { find, make } from "./elements.js";
 
-const film = JSON.parse(document.getElementById("film").textContent);
-const find = id => document.getElementById(id);
-const still = matchMedia("(prefers-reduced-motion: reduce)");
+export const film = JSON.parse(find("film").textContent);
+export const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 const two = number => String(number).padStart(2, "0");
 const clock = seconds => {
@@ -11,13 +10,13 @@ const clock = seconds => {
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
   return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 };
-const exact = seconds => {
+export const exact = seconds => {
   const hundredths = Math.round(seconds * 100);
   return `${clock(Math.floor(hundredths / 100))}.${two(hundredths % 100)}`;
 };
 
 // The index of the shot that is seen at a moment.
-const shotAt = moment => {
+export const shotAt = moment => {
   let [low, high] = [0, film.shots.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -28,7 +27,7 @@ const shotAt = moment => {
 };
 
 // Frames of a shot are taken as equally long: exact unless the rate varies within it.
-const frameAt = moment => {
+export const frameAt = moment => {
   const shot = film.shots[shotAt(moment)];
   const count = shot.last - shot.first + 1;
   const passed = (moment - shot.start) / (shot.end - shot.start || 1) * count;
@@ -36,8 +35,10 @@ const frameAt = moment => {
 };
 
 // `held` is where the place stays; `seen`, where the pointer is.
-const place = { held: 0, seen: 0, shot: -1, heldShot: -1 };
-const onPlace = [], onShot = [], onHold = [];
+export const place = { held: 0, seen: 0, shot: -1, heldShot: -1 };
+export const onPlace = [];
+export const onShot = [];
+export const onHold = [];
 
 const show = moment => {
   place.seen = Math.max(0, Math.min(film.end, moment));
@@ -48,7 +49,7 @@ const show = moment => {
   for (const listener of onPlace) listener();
   if (isOther) for (const listener of onShot) listener();
 };
-const hold = moment => {
+export const hold = moment => {
   // The last frame, not the moment after it.
   const last = film.shots.at(-1);
   const frame = last ? (last.end - last.start) / (last.last - last.first + 1) : 0;
@@ -58,18 +59,18 @@ const hold = moment => {
   place.heldShot = place.shot;
   if (isOther) for (const listener of onHold) listener();
 };
-const holdShot = index => {
+export const holdShot = index => {
   const shot = film.shots[Math.max(0, Math.min(film.shots.length - 1, index))];
   if (shot) hold(shot.start);
 };
 
 const percent = thousandths => thousandths ? `${(thousandths / 10).toFixed(1)}%` : "<0.1%";
-const spoken = shot => shot.colors
+export const spoken = shot => shot.colors
   ? shot.colors.map(color => `${color[5]} ${percent(color[1])}`).join(", ")
   : shot.out ? `left out: ${shot.out}` : "no palette";
 
 // Follows the pointer over an element that is as wide as the film.
-const follow = element => {
+export const follow = element => {
   const moment = event => {
     const box = element.getBoundingClientRect();
     return (event.clientX - box.left) / box.width * film.end;
@@ -87,20 +88,12 @@ const follow = element => {
 };
 
 // A list of colors that copy themselves.
-const fillColors = (list, shot) => {
+export const fillColors = (list, shot) => {
   list.replaceChildren(...(shot.colors ?? []).map(([hex, share, , , , name]) => {
-    const item = document.createElement("li");
-    const chip = document.createElement("button");
-    chip.type = "button";
-    chip.className = "chip";
-    chip.dataset.copy = hex;
-    chip.style.setProperty("--c", hex);
-    chip.setAttribute("aria-label", `Copy ${hex}`);
-    const words = document.createElement("p");
-    const code = document.createElement("code");
-    code.textContent = hex;
-    words.append(name, document.createElement("br"), code, ` ${percent(share)}`);
-    item.append(chip, words);
-    return item;
+    const button = make("button",
+      { type: "button", className: "chip", data: { copy: hex }, aria: { label: `Copy ${hex}` } });
+    button.style.setProperty("--c", hex);
+    return make("li", {}, button,
+      make("p", {}, name, make("br"), make("code", {}, hex), ` ${percent(share)}`));
   }));
 };

@@ -1,4 +1,8 @@
 // The palettes of shots by hue and chroma; those of the shot at the place large.
+import { disk, ring, sharp } from "./drawing.js";
+import { find } from "./elements.js";
+import { where } from "./report-barcode.js";
+import { exact, fillColors, film, holdShot, onShot, place, spoken, still } from "./report-state.js";
 
 const wheel = find("wheel-canvas");
 const hues = [
@@ -7,13 +11,6 @@ const hues = [
 ];
 const mostChroma = Math.max(.1, ...film.shots.map(shot =>
   Math.ceil(Math.max(0, ...(shot.colors ?? []).map(color => color[3])) * 20) / 20));
-
-const disc = (context, x, y, radius, color) => {
-  context.fillStyle = color;
-  context.beginPath();
-  context.arc(x, y, radius, 0, 7);
-  context.fill();
-};
 
 const drawGrid = (context, middle, radius, style) => {
   context.strokeStyle = style.getPropertyValue("--grid");
@@ -48,13 +45,10 @@ const labelRings = (context, middle, radius) => {
   }
 };
 
-const drawWheel = () => {
-  const size = wheel.clientWidth;
-  if (!size) return;
-  const ratio = devicePixelRatio || 1;
-  wheel.width = wheel.height = Math.round(size * ratio);
-  const context = wheel.getContext("2d");
-  context.scale(ratio, ratio);
+export const drawWheel = () => {
+  const drawn = sharp(wheel);
+  if (!drawn) return;
+  const { context, width: size } = drawn;
   const [middle, radius] = [size / 2, size / 2 - 56];
   drawGrid(context, middle, radius, getComputedStyle(document.documentElement));
   const at = color => {
@@ -62,17 +56,13 @@ const drawWheel = () => {
     return [middle + way * Math.cos(angle), middle + way * Math.sin(angle)];
   };
   for (const shot of film.shots) {
-    for (const color of shot.colors ?? []) disc(context, ...at(color), 1.2 + Math.sqrt(color[1]) / 9, color[0]);
+    for (const color of shot.colors ?? []) disk(context, ...at(color), 1.2 + Math.sqrt(color[1]) / 9, color[0]);
   }
   labelRings(context, middle, radius);
   // Large ones first, so that none is hidden.
   const colors = [...(film.shots[place.shot]?.colors ?? [])].sort((one, other) => other[1] - one[1]);
   for (const color of colors) {
-    const [x, y] = at(color);
-    const dot = 5 + Math.sqrt(color[1] / 1000) * size / 18;
-    disc(context, x, y, dot + 3, "#000");
-    disc(context, x, y, dot + 1.5, "#fff");
-    disc(context, x, y, dot, color[0]);
+    ring(context, ...at(color), 5 + Math.sqrt(color[1] / 1000) * size / 18, color[0]);
   }
 };
 
@@ -110,7 +100,7 @@ play.addEventListener("click", () => {
   }, 400);
 });
 // Who wants no motion steps by hand.
-const allowPlay = () => {
+export const allowPlay = () => {
   play.hidden = still.matches;
   if (still.matches) stop();
 };

@@ -1,39 +1,24 @@
 // Copying, the filmstrip, arrow keys, and the start.
+import { find, say } from "./elements.js";
+import { barcode, drawBarcode } from "./report-barcode.js";
+import { film, follow, holdShot, onHold, place, still } from "./report-state.js";
+import { allowPlay, drawWheel } from "./report-wheel.js";
+import { rove } from "./rows.js";
 
-const status = find("status");
 let silence = null;
-const say = words => {
-  status.textContent = words;
+const sayFor = words => {
+  say(words);
   clearTimeout(silence);
-  silence = setTimeout(() => { status.textContent = ""; }, 2500);
+  silence = setTimeout(() => say(""), 2500);
 };
 
 const copy = async text => {
   try {
     await navigator.clipboard.writeText(text);
-    say(`Copied ${text}`);
+    sayFor(`Copied ${text}`);
   } catch {
-    say(`${text} (this browser does not let a page copy)`);
+    sayFor(`${text} (this browser does not let a page copy)`);
   }
-};
-
-// In a row of buttons one is reached by Tab, the others by arrows.
-const rove = row => {
-  const buttons = [...row.children];
-  const go = button => {
-    for (const other of buttons) other.tabIndex = other === button ? 0 : -1;
-    button.focus();
-  };
-  row.addEventListener("keydown", event => {
-    const at = buttons.indexOf(event.target.closest("button"));
-    const goal = {
-      ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1,
-      Home: 0, End: buttons.length - 1,
-    }[event.key];
-    if (goal === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    go(buttons[Math.max(0, Math.min(buttons.length - 1, goal))]);
-  });
 };
 
 const draw = () => {
@@ -56,7 +41,7 @@ onHold.push(() => {
 });
 
 document.documentElement.classList.add("js");
-document.querySelectorAll("[data-roving]").forEach(rove);
+document.querySelectorAll("[data-roving]").forEach(row => rove(row, true));
 document.querySelectorAll(".track").forEach(follow);
 allowPlay();
 // The first shot that has colors: films begin in black.

@@ -25,17 +25,13 @@ struct FilmGoldenFileTests {
   /// A file with the style and scripts that it embeds as their names alone: they are looked at
   /// where they are written, and each must be there whole.
   private static func withoutAssets(_ bytes: [UInt8]) -> [UInt8] {
-    let assets = [
-      ("report.css", PackageResources.report_css),
-      ("report-state.js", PackageResources.report_state_js),
-      ("report-barcode.js", PackageResources.report_barcode_js),
-      ("report-wheel.js", PackageResources.report_wheel_js),
-      ("report.js", PackageResources.report_js),
-    ]
+    let styles = [("shared.css", Page.sharedStyle), ("report.css", PackageResources.report_css)]
+    let assets =
+      styles.map { ($0, String(decoding: $1, as: UTF8.self)) }
+      + (PageModule.shared + ReportPage.modules + [ReportPage.script]).map { ($0.name, $0.inlined) }
     var text = String(decoding: bytes, as: UTF8.self)
     for (name, asset) in assets {
-      text = text.replacingOccurrences(
-        of: String(decoding: asset, as: UTF8.self), with: "[\(name)]\n")
+      text = text.replacingOccurrences(of: asset, with: "[\(name)]\n")
     }
     return Array(text.utf8)
   }

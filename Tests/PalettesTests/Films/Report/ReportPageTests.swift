@@ -13,7 +13,7 @@ struct ReportPageTests {
   private func body(_ film: Film) -> String {
     let page = text(film)
     let start = page.firstRange(of: "<body")?.lowerBound ?? page.startIndex
-    let end = page.firstRange(of: "<script>\n")?.lowerBound ?? page.endIndex
+    let end = page.firstRange(of: "<script type=\"module\">")?.lowerBound ?? page.endIndex
     return String(page[start..<end])
   }
 

@@ -18,20 +18,8 @@ export const say = text => {
 };
 
 // A square of a color.
-export const chip = hex => {
+export const chip = color => {
   const element = make("i", { className: "chip" });
-  element.style.background = hex;
+  element.style.background = color;
   return element;
-};
-
-// A palette without buttons, widths by share, for lists that show several.
-export const plainStrip = (hexes, shares) => {
-  const strip = make("span", { className: "plain-strip" });
-  hexes.forEach((hex, index) => {
-    const part = make("i");
-    part.style.background = hex;
-    part.style.flexGrow = shares[index];
-    strip.append(part);
-  });
-  return strip;
 };

@@ -1,6 +1,5 @@
 // Which swatch each place of the still belongs to, and the veil over all others.
-
-export const unpack = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+import { unpack } from "./base64.js";
 
 // A map of places, from runs of one byte each: the swatch in the high bits, length − 1 in the rest.
 export const decode = ({ width, height, bits, runs }) => {
