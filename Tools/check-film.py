@@ -1,4 +1,4 @@
-"""check-film.py COMMAND: paints films, runs the command on each, and compares."""
+"""check-film.py [COMMAND] [NAME…]: paints films, runs the command on each, and compares."""
 
 import json
 import subprocess
@@ -9,7 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from film_checks import again, faults, reading
-from film_checks.command import Command, Score, leftovers
+from film_checks.command import Command, leftovers
+from named_checks import Score, built, chosen
 
 HERE = Path(__file__).resolve().parent
 # As many colors as a shot has, so that every color of a palette must be one of them.
@@ -63,38 +64,91 @@ def spoken(command, score, truth):
     score.say(f"texts of {truth['file']}", problems, " | ".join(found))
 
 
+def each(check, command, score, films):
+    """Does a check of every film, two at a time."""
+    with ThreadPoolExecutor(2) as pool:
+        jobs = [pool.submit(check, command, score, film) for film in films]
+    for job in jobs:
+        job.result()
+
+
+def whole_films(command, score, truth):
+    each(whole, command, score, truth["films"] + truth["whole"] + truth["sequences"])
+
+
+def broken_films(command, score, truth):
+    each(broken, command, score, truth["faults"])
+
+
+def half_films(command, score, truth):
+    each(half, command, score, truth["cut"] + truth["hurt"])
+
+
+def subtitles_and_chapters(command, score, truth):
+    each(spoken, command, score, truth["texts"])
+
+
+def output_folders(command, score, truth):
+    faults.places(command, score, "h264.mp4")
+
+
+def numbered_pictures(command, score, truth):
+    faults.percent(command, score)
+
+
+def full_disk(command, score, truth):
+    faults.full_disk(command, score, "cuts.mp4")
+
+
+def bad_film_among_good_ones(command, score, truth):
+    faults.several(command, score, "h264.mp4", "empty.mp4")
+
+
+def samples(command, score, truth):
+    again.sampled(command, score, "cuts.mp4")
+
+
+def doubtful_counts(command, score, truth):
+    again.doubtful(command, score)
+
+
+def threads(command, score, truth):
+    again.threads(command, score, "gradual.mp4")
+
+
+def interrupted_run_goes_on(command, score, truth):
+    again.interrupted(command, score, "long.mkv")
+
+
+def finished_run_needs_no_decoder(command, score, truth):
+    again.cached(command, score, "long.mkv")
+
+
+def interrupted_run_begins_again(command, score, truth):
+    again.interrupted(command, score, "long-joined.ts", ["SIGKILL"])
+
+
+CHECKS = [
+    whole_films, broken_films, half_films, subtitles_and_chapters, output_folders,
+    numbered_pictures, full_disk, bad_film_among_good_ones, samples, doubtful_counts, threads,
+    interrupted_run_goes_on, finished_run_needs_no_decoder, interrupted_run_begins_again,
+]
+
+
 def main():
+    checks, commands = chosen(CHECKS, sys.argv[1:], most_files=1)
+    path = Path(commands[0] if commands else built("filmpalette")).resolve()
     began, score = time.monotonic(), Score()
     with tempfile.TemporaryDirectory() as place:
         films, results = Path(place) / "films", Path(place) / "results"
         results.mkdir()
         subprocess.run([sys.executable, HERE / "paint-films", films], check=True)
         truth = json.loads((films / "truth.json").read_text())
-        command = Command(str(Path(sys.argv[1]).resolve()), films, results)
+        command = Command(str(path), films, results)
         painted = f"{time.monotonic() - began:.0f} s to paint"
-        with ThreadPoolExecutor(2) as pool:
-            jobs = [pool.submit(whole, command, score, film)
-                    for film in truth["films"] + truth["whole"] + truth["sequences"]]
-            jobs += [pool.submit(broken, command, score, film) for film in truth["faults"]]
-            jobs += [pool.submit(half, command, score, case)
-                     for case in truth["cut"] + truth["hurt"]]
-            jobs += [pool.submit(spoken, command, score, film) for film in truth["texts"]]
-            for job in jobs:
-                job.result()
-        faults.places(command, score, "h264.mp4")
-        faults.percent(command, score)
-        faults.full_disk(command, score, "cuts.mp4")
-        faults.several(command, score, "h264.mp4", "empty.mp4")
-        again.sampled(command, score, "cuts.mp4")
-        again.doubtful(command, score)
-        again.threads(command, score, "gradual.mp4")
-        long = again.interrupted(command, score, "long.mkv")
-        if long.status == 0:
-            again.cached(command, score, "long.mkv", long)
-        again.interrupted(command, score, "long-joined.ts", ["SIGKILL"])
-    print(f"{score.good} right, {score.bad} wrong, {painted}, "
-          f"{time.monotonic() - began:.0f} s in all")
-    sys.exit(min(score.bad, 1))
+        for check in checks:
+            check(command, score, truth)
+    score.end(f"{painted}, {time.monotonic() - began:.0f} s in all")
 
 
 if __name__ == "__main__":

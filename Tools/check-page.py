@@ -1,36 +1,17 @@
-"""What Tools/check-page does once everything is there; not called by itself.
+"""check-page.py [STILL…] [NAME…]: the page of `filmpalette compare`, looked at in a browser."""
 
-Arguments: the browser, the command, the folder for pictures, and stills (or none).
-"""
-
-import json
-import os
 import random
 import subprocess
 import sys
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
-
-from page_verdict import end
+import browser
+from film_page.place import FileVisit
+from named_checks import Score, built, chosen
 from painted import png
+from service_page.visit import COLORS, field
 
-WIDTHS = [(1280, 800), (390, 844)]
 LARGEST = 3_000_000
-COLORS = [(200, 30, 40), (20, 60, 180), (210, 190, 150), (12, 12, 14)]
-problems = []
-
-
-def check(good, words):
-    if not good:
-        problems.append(words)
-        print("  ✘", words)
-
-
-def field(x, y):
-    """The index of the color that is painted there."""
-    return (x // 40 + y // 30 * 3) % 4
 
 
 def painted(folder):
@@ -66,8 +47,31 @@ def is_lit(still):
     return still.evaluate("still => still.querySelector('.veil').classList.contains('on')")
 
 
-def check_masks(page, index, expected):
-    """Points at each swatch of each strip; `expected(x, y)` is a place's color or None."""
+def expectations():
+    """Of painted stills, by number: what color is painted at a place of the veil, or None."""
+    # Their places are their pixels, or every so many of them.
+    at = lambda x, y, veil, width, height: (
+        (2 * x + 1) * width // (2 * veil["width"]), (2 * y + 1) * height // (2 * veil["height"]))
+    fields = lambda width, height: lambda x, y, veil: COLORS[field(*at(x, y, veil, width, height))]
+
+    def bars(x, y, veil):
+        left, top = at(x, y, veil, 320, 180)
+        return COLORS[field(left, top) % 3] if 22 <= top < 158 else None
+
+    def alpha(x, y, veil):
+        return COLORS[field(x, y)] if x >= 40 else None
+
+    return {0: fields(320, 180), 1: bars, 5: fields(60, 2000), 7: alpha, 8: fields(120, 80)}
+
+
+def check_masks(visit):
+    """Points at each swatch of each strip of painted stills."""
+    for index, expected in visit.expected.items():
+        check_masks_of(visit, index, expected)
+
+
+def check_masks_of(visit, index, expected):
+    page = visit.page
     still = page.locator(".still").nth(index)
     for strip in still.locator(".strip").all()[:6]:
         for swatch in strip.locator("button").all():
@@ -79,14 +83,15 @@ def check_masks(page, index, expected):
                 painted = expected(place % veil["width"], place // veil["width"], veil)
                 lit = painted is not None and "#%02x%02x%02x" % painted[:3] == color
                 wrong += lit != (alpha == 0)
-            check(veil["on"], f"still {index}: {color} lights nothing up")
-            check(wrong == 0, f"still {index}: {wrong} places wrong for {color}")
+            visit.check(veil["on"], f"still {index}: {color} lights nothing up")
+            visit.check(wrong == 0, f"still {index}: {wrong} places wrong for {color}")
     page.mouse.move(1, 1)
-    check(not is_lit(still), f"still {index}: stays lit without the pointer")
+    visit.check(not is_lit(still), f"still {index}: stays lit without the pointer")
 
 
-def check_keyboard(page):
+def check_keyboard(visit):
     """Tab reaches a strip, arrows its swatches, Enter holds, Escape lets go."""
+    page = visit.page
     still = page.locator(".still").first
     strips = still.locator(".strip")
     focused = "() => document.activeElement.closest('.strip')?.getAttribute('aria-label') ?? ''"
@@ -101,9 +106,9 @@ def check_keyboard(page):
           return view !== document.activeElement && !document.activeElement.contains(view)
             && document.activeElement !== document.body;
         }""")
-        check(not hidden, f"what Tab reached is hidden: {page.evaluate(focused)}")
+        visit.check(not hidden, f"what Tab reached is hidden: {page.evaluate(focused)}")
     labels = {strip.get_attribute("aria-label") for strip in strips.all()}
-    check(labels <= seen, f"Tab does not reach {sorted(labels - seen)}")
+    visit.check(labels <= seen, f"Tab does not reach {sorted(labels - seen)}")
 
     swatches = strips.first.locator("button")
     at = "() => [...document.activeElement.parentElement.children].indexOf(document.activeElement)"
@@ -112,23 +117,25 @@ def check_keyboard(page):
     for key, wanted in [("ArrowRight", min(1, last)), ("End", last), ("ArrowRight", last),
                         ("Home", 0), ("ArrowLeft", 0)]:
         page.keyboard.press(key)
-        check(page.evaluate(at) == wanted, f"{key} leads to swatch {page.evaluate(at)}")
-        check(is_lit(still), f"{key} lights nothing up")
+        visit.check(page.evaluate(at) == wanted, f"{key} leads to swatch {page.evaluate(at)}")
+        visit.check(is_lit(still), f"{key} lights nothing up")
+    page.keyboard.press("Control+End")
+    visit.check(page.evaluate(at) == 0, "the strip takes a key that is the browser's")
     page.keyboard.press("Enter")
-    check(swatches.first.get_attribute("aria-pressed") == "true", "Enter does not hold")
+    visit.check(swatches.first.get_attribute("aria-pressed") == "true", "Enter does not hold")
     page.evaluate("document.activeElement.blur()")
-    check(is_lit(still), "what is held goes dark without focus")
+    visit.check(is_lit(still), "what is held goes dark without focus")
     page.keyboard.press("Escape")
-    check(not is_lit(still), "Escape does not let go")
-    check(swatches.first.get_attribute("aria-pressed") == "false", "Escape leaves it pressed")
+    visit.check(not is_lit(still), "Escape does not let go")
+    visit.check(swatches.first.get_attribute("aria-pressed") == "false", "Escape leaves it pressed")
     swatches.first.hover()
     page.keyboard.press("Escape")
-    check(not is_lit(still), "Escape does not uncover what is pointed at")
+    visit.check(not is_lit(still), "Escape does not uncover what is pointed at")
 
 
-def check_scatter(page):
+def check_scatter(visit):
     """Every choice draws something and says so."""
-    scatter = page.locator(".scatter").first
+    scatter = visit.page.locator(".scatter").first
     canvas = scatter.locator("canvas")
     canvas.scroll_into_view_if_needed()
     ink = """canvas => {
@@ -142,96 +149,68 @@ def check_scatter(page):
         lists.nth(0).select_option(label=space)
         for axes in range(lists.nth(1).locator("option").count()):
             lists.nth(1).select_option(index=axes)
-            check(canvas.evaluate(ink) > 10, f"the scatter in {space} is empty")
-            check(f" {space}, " in canvas.get_attribute("aria-label"), f"nothing says {space}")
+            visit.check(canvas.evaluate(ink) > 10, f"the scatter in {space} is empty")
+            visit.check(f" {space}, " in canvas.get_attribute("aria-label"), f"nothing says {space}")
 
 
-def check_layout(page, width):
-    check(page.evaluate("document.documentElement.scrollWidth") <= width, "scrolls sideways")
+def look(visit):
+    """A picture of the page, its accessibility, and whether everything is where it should be."""
+    page = visit.page
+    visit.picture("page")
+    visit.check_fits("the page")
     for image in page.locator(".frame img").all():
         box, veil = image.bounding_box(), image.locator("xpath=../canvas").bounding_box()
         natural = image.evaluate("image => image.naturalWidth / image.naturalHeight")
         off = abs(box["width"] / natural - box["height"])
-        check(off <= 1.5, f"{image.get_attribute('alt')}: {off:.0f} pixels out of shape")
-        check(all(abs(box[side] - veil[side]) <= 1 for side in box), "the veil is not on the still")
+        visit.check(off <= 1.5, f"{image.get_attribute('alt')}: {off:.0f} pixels out of shape")
+        visit.check(all(abs(box[side] - veil[side]) <= 1 for side in box),
+                    "the veil is not on the still")
     small = page.evaluate("""() => [...document.querySelectorAll(".strip button")].filter(swatch => {
       const { width, height } = swatch.getBoundingClientRect();
       return height < 24 || width < 24 && swatch.parentElement.children.length <= 14;
     }).length""")
-    check(small == 0, f"{small} swatches are too small to point at")
+    visit.check(small == 0, f"{small} swatches are too small to point at")
+    visit.axe("the page")
 
 
-def check_page(browser, path, pictures, expected):
-    print(path.name, f"{path.stat().st_size:,} bytes")
-    for scheme in ["light", "dark"]:
-        for width, height in WIDTHS:
-            context = browser.new_context(
-                viewport={"width": width, "height": height}, color_scheme=scheme)
-            page = context.new_page()
-            # The hint about reading canvases back is for this check, not for the page.
-            page.on("console", lambda message: check(
-                "willReadFrequently" in message.text, f"console: {message.text}"))
-            page.on("pageerror", lambda error: check(False, f"error: {error}"))
-            page.on("dialog", lambda dialog: (check(False, "a dialog"), dialog.dismiss()))
-            page.on("request", lambda request: check(
-                request.url.startswith(("file:", "data:")), f"network: {request.url}"))
-            page.goto(path.as_uri())
-            page.wait_for_function("document.documentElement.classList.contains('js')")
-            page.screenshot(path=pictures / f"{path.stem}-{scheme}-{width}.png")
-            check_layout(page, width)
-            if scheme == "light":
-                for index, colors in expected.items():
-                    check_masks(page, index, colors)
-                check_keyboard(page)
-                check_scatter(page)
-            axe = Axe().run(page)
-            for violation in axe.response["violations"]:
-                where = violation["nodes"][0]["html"][:100]
-                check(False, f"axe: {violation['id']}, {len(violation['nodes'])} × {where}")
-            print(f"  {scheme} {width}: {len(axe.response['passes'])} rules of axe passed")
-            context.close()
-    page = browser.new_page()
-    page.goto(path.as_uri())
-    page.pdf(path=pictures / f"{path.stem}.pdf", format="A4")
-    page.close()
+def check_paper(visit):
+    visit.page.pdf(path=visit.folder / "page.pdf", format="A4")
+
+
+def check_sizes(command, stills, folder, score):
+    """A page of each still is not too large."""
+    for still in stills:
+        one = folder / "one.html"
+        subprocess.run([command, "compare", still, "-o", one], check=True)
+        size = one.stat().st_size
+        one.unlink()
+        score.say(f"the size of {still.name}", [] if size < LARGEST else ["too large"],
+                  f"{size:,} bytes")
+
+
+CHECKS = [check_sizes, check_masks, check_keyboard, check_scatter, look, check_paper]
 
 
 def main():
-    browser, command, pictures = sys.argv[1], sys.argv[2], Path(sys.argv[3]).resolve()
-    pictures.mkdir(parents=True, exist_ok=True)
-    stills = [Path(still) for still in sys.argv[4:]]
-    expected = {}
-    if not stills:
-        stills = painted(pictures)
-        # Their places are their pixels, or every so many of them.
-        at = lambda x, y, veil, width, height: (
-            (2 * x + 1) * width // (2 * veil["width"]), (2 * y + 1) * height // (2 * veil["height"]))
-        fields = lambda width, height: lambda x, y, veil: COLORS[field(*at(x, y, veil, width, height))]
-
-        def bars(x, y, veil):
-            left, top = at(x, y, veil, 320, 180)
-            return COLORS[field(left, top) % 3] if 22 <= top < 158 else None
-
-        def alpha(x, y, veil):
-            return COLORS[field(x, y)] if x >= 40 else None
-
-        expected = {0: fields(320, 180), 1: bars, 5: fields(60, 2000), 7: alpha, 8: fields(120, 80)}
-    path = pictures / "page.html"
+    checks, stills = chosen(CHECKS, sys.argv[1:], most_files=sys.maxsize)
+    chromium, folder, score = browser.ready(), browser.pictures("check-page"), Score()
+    command = built("filmpalette", [".build/release", ".build/debug"])
+    expected = {} if stills else expectations()
+    stills = [Path(still) for still in stills] or painted(folder)
+    if check_sizes in checks:
+        checks.remove(check_sizes)
+        check_sizes(command, stills, folder, score)
+    path = folder / "page.html"
     subprocess.run([command, "compare", *stills, "-o", path], check=True)
-    for still in stills:
-        one = pictures / "one.html"
-        subprocess.run([command, "compare", still, "-o", one], check=True)
-        size = one.stat().st_size
-        print(f"{size:>10,} bytes: {still.name}")
-        check(size < LARGEST, f"{still.name}: {size:,} bytes are too many")
-        one.unlink()
-    with sync_playwright() as playwright:
-        # Without its sandbox only where it cannot have one: as root, in a container.
-        sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-        chromium = playwright.chromium.launch(executable_path=browser, args=sandbox)
-        check_page(chromium, path, pictures, expected)
-        chromium.close()
-    end(problems, pictures)
+    print(f"{path.name}: {path.stat().st_size:,} bytes")
+
+    def begin(page):
+        visit = FileVisit(page, path.as_uri())
+        visit.expected = expected
+        return visit
+
+    browser.tour(chromium, begin, checks, [look], score, folder)
+    score.end(f"pictures in {folder}")
 
 
 main()

@@ -1,4 +1,4 @@
-"""check-service.py SERVICE SCHEMATHESIS: the service under hostile clients.
+"""check-service.py [NAME…]: the service under hostile clients.
 
 Starts the service on a free port of the loopback, and ends only what it started.
 """
@@ -16,22 +16,28 @@ import sys
 import tempfile
 import threading
 import time
+from pathlib import Path
 
-SERVICE, SCHEMATHESIS = sys.argv[1:3]
-PICTURES = os.path.join(os.path.dirname(__file__), "../Tests/ReferenceData/pictures")
+from named_checks import Score, built, chosen, name_of
+
+ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES, SECONDS = 8, 90
 MOST_RESIDENT = 400 << 20  # bytes, of a debug build
 
 
+class Wrong(Exception):
+    pass
+
+
 def fail(words):
-    sys.exit(f"Tools/check-service: {words}")
+    raise Wrong(words)
 
 
 class Service:
-    def __init__(self, port=0, folder=None, flags=()):
-        environment = dict(os.environ, TMPDIR=folder or tempfile.gettempdir())
+    def __init__(self, program, folder, port=0, flags=()):
+        environment = dict(os.environ, TMPDIR=folder)
         self.process = subprocess.Popen(
-            [SERVICE, "--port", str(port), "--rate", "0", "--log-level", "error"]
+            [program, "--port", str(port), "--rate", "0", "--log-level", "error"]
             + ["--upload-timeout", "5", "--idle-timeout", "5", *flags],
             stderr=subprocess.PIPE, text=True, env=environment)
         line = self.process.stderr.readline()
@@ -61,28 +67,27 @@ class Service:
     def descriptors(self):
         return len(os.listdir(f"/proc/{self.process.pid}/fd"))
 
-    def check(self, after):
-        """It answers /health, and holds neither descriptors nor memory."""
+    def check(self):
+        """It answers /health, and holds neither descriptors nor memory; in words."""
         times = []
         for _ in range(15):
             start = time.monotonic()
             try:
                 status, _ = self.ask("GET", "/health")
             except OSError as error:
-                fail(f"no health after {after}: {error}")
+                fail(f"no health: {error}")
             times.append(time.monotonic() - start)
             if status != 200:
-                fail(f"health is {status} after {after}")
+                fail(f"health is {status}")
         deadline = time.monotonic() + 15
         while self.descriptors() > self.idle + 2 and time.monotonic() < deadline:
             time.sleep(0.2)
         if self.descriptors() > self.idle + 2:
-            fail(f"{self.descriptors()} descriptors after {after}, {self.idle} before")
+            fail(f"{self.descriptors()} descriptors, {self.idle} before")
         if self.resident() > MOST_RESIDENT:
-            fail(f"{self.resident() >> 20} MiB after {after}")
-        print(
-            f"after {after}: /health in {statistics.median(times) * 1000:.1f} ms (median), "
-            f"{self.resident() >> 20} MiB, {self.descriptors()} descriptors")
+            fail(f"{self.resident() >> 20} MiB")
+        return (f"then /health in {statistics.median(times) * 1000:.1f} ms (median), "
+                f"{self.resident() >> 20} MiB, {self.descriptors()} descriptors")
 
     def warm(self, picture):
         for _ in range(3):
@@ -96,14 +101,42 @@ class Service:
             fail(f"exit status {self.process.returncode} after SIGTERM")
 
 
-def leave_while_sending(service, picture):
+class Target:
+    """What is checked: a service, started when first asked for, and pictures to send it."""
+
+    def __init__(self, folder):
+        self.program, self.folder, self.running = built("filmpalette-serve"), folder, None
+        files = sorted((ROOT / "Tests/ReferenceData/pictures").iterdir())
+        self.pictures = [file.read_bytes() for file in files if file.suffix != ".md"]
+        self.picture = max(self.pictures, key=len)
+
+    def start(self, port=0, flags=()):
+        return Service(self.program, self.folder, port, flags)
+
+    @property
+    def service(self):
+        if self.running is None:
+            self.running = self.start()
+            self.running.warm(self.picture)
+        return self.running
+
+    def end(self):
+        if self.running:
+            self.running.process.kill()
+            self.running.process.wait()
+        self.running = None
+
+
+def check_leaving_while_sending(target):
+    service, picture = target.service, target.picture
     for count in range(100):
         with socket.create_connection(("127.0.0.1", service.port)) as client:
             head = f"POST /v1/palette HTTP/1.1\r\nHost: a\r\nContent-Length: {len(picture)}\r\n\r\n"
             client.sendall(head.encode() + picture[: len(picture) * count // 100])
 
 
-def be_slow(service):
+def check_slow_clients(target):
+    service = target.service
     clients = [socket.create_connection(("127.0.0.1", service.port)) for _ in range(200)]
     head = b"POST /v1/palette HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n"
     for index, client in enumerate(clients):
@@ -119,12 +152,13 @@ def be_slow(service):
             except OSError:
                 pass  # The service may have had enough of it.
         time.sleep(0.3)
-    print(f"beside 200 slow clients: /health in {statistics.median(times) * 1000:.1f} ms (median)")
     for client in clients:
         client.close()
+    return f"beside 200 of them /health in {statistics.median(times) * 1000:.1f} ms (median)"
 
 
-def be_wrong(service, pictures, chance):
+def check_wrong_requests(target):
+    service, pictures, chance = target.service, target.pictures, random.Random(1)
     known = {200, 400, 403, 404, 405, 406, 413, 415, 422, 502}
     words = ["count", "algorithm", "space", "region", "seed", "min-chroma", "format", "with", "x"]
     for _ in range(1000):
@@ -140,7 +174,9 @@ def be_wrong(service, pictures, chance):
             fail(f"status {status} for {query}")
 
 
-def kill_under_load(service, picture):
+def check_kill_under_load(target):
+    """A start on the same port, while clients go on asking."""
+    service, picture = target.service, target.picture
     port, stopped = service.port, threading.Event()
 
     def load():
@@ -156,21 +192,20 @@ def kill_under_load(service, picture):
     time.sleep(1)
     service.process.kill()
     service.process.wait()
-    again = Service(port)
+    target.running = target.start(port)
     time.sleep(1)
     stopped.set()
     for thread in threads:
         thread.join()
-    again.warm(picture)
-    return again
+    target.running.warm(picture)
 
 
-def fetch(service):
-    """Stills by URL, from a service that may reach itself and from one that may not."""
-    status, body = service.ask("GET", "/?url=http://127.0.0.1/v1/samples/beach.jpg")
+def check_stills_by_url(target):
+    """From a service that may reach itself and from one that may not."""
+    status, body = target.service.ask("GET", "/?url=http://127.0.0.1/v1/samples/beach.jpg")
     if status != 403:
         fail(f"a URL on the loopback gives {status} {body}")
-    service = Service(flags=["--allow-private-urls", "--fetch-ports", "all"])
+    service = target.start(flags=["--allow-private-urls", "--fetch-ports", "all"])
     still = f"url=http://127.0.0.1:{service.port}/v1/samples/beach.jpg"
     status, body = service.ask("GET", f"/?{still}")
     if status != 200 or len(json.loads(body)["clusters"]) != 8:
@@ -184,8 +219,10 @@ def fetch(service):
     service.stop()
 
 
-def stop_while_sending(service, picture):
+def check_end_while_sending(target):
     """A request that is under way when the service is told to end gets its answer."""
+    service, picture = target.service, target.picture
+    target.running = None
     with socket.create_connection(("127.0.0.1", service.port)) as client:
         head = f"POST /v1/palette HTTP/1.1\r\nHost: a\r\nContent-Length: {len(picture)}\r\n\r\n"
         client.sendall(head.encode() + picture[:100])
@@ -200,9 +237,21 @@ def stop_while_sending(service, picture):
         fail(f"exit status {service.process.returncode} after SIGTERM")
 
 
-def check_description(service):
+def schemathesis():
+    """The program's path; from PyPI, if it is not there."""
+    place = ROOT / ".build/check-service"
+    program = place / "bin/schemathesis"
+    if not program.exists():
+        subprocess.run([sys.executable, "-m", "venv", place], check=True)
+        subprocess.run([place / "bin/pip", "install", "--quiet", "--disable-pip-version-check",
+                        "schemathesis==4.32.5"], check=True)
+    return program
+
+
+def check_description(target):
+    """The service is as it says in its own description."""
     run = subprocess.run(
-        [SCHEMATHESIS, "run", f"http://127.0.0.1:{service.port}/openapi.json"]
+        [schemathesis(), "run", f"http://127.0.0.1:{target.service.port}/openapi.json"]
         + ["--max-examples", str(EXAMPLES), "--seed", "1", "--no-color"]
         + ["--phases", "examples,coverage,fuzzing", "--request-timeout", "20"]
         + ["--suppress-health-check", "all"]
@@ -211,38 +260,41 @@ def check_description(service):
         timeout=4 * SECONDS, capture_output=True, text=True)
     if run.returncode != 0:
         fail(f"schemathesis:\n{run.stdout[-6000:]}{run.stderr[-2000:]}")
-    print("schemathesis: no failure")
+
+
+CHECKS = [
+    check_description, check_leaving_while_sending, check_slow_clients, check_wrong_requests,
+    check_stills_by_url, check_kill_under_load, check_end_while_sending,
+]
+
+
+def do(check, target, score):
+    problems, details = [], []
+    try:
+        details.append(check(target))
+        if target.running:
+            details.append(target.running.check())
+        # It must work where it cannot write.
+        if os.listdir(target.folder):
+            fail("the service wrote into the temporary folder")
+    except Exception as error:
+        problems.append(str(error) if isinstance(error, Wrong) else repr(error))
+        target.end()
+    score.say(name_of(check), problems, ", ".join(filter(None, details)))
 
 
 def main():
-    chance = random.Random(1)
-    pictures = []
-    for name in sorted(os.listdir(PICTURES)):
-        if not name.endswith(".md"):
-            with open(os.path.join(PICTURES, name), "rb") as file:
-                pictures.append(file.read())
-    largest = max(pictures, key=len)
+    checks, _ = chosen(CHECKS, sys.argv[1:])
+    score = Score()
     with tempfile.TemporaryDirectory() as folder:
-        # The service writes no files: it must work where it cannot.
         os.chmod(folder, 0o500)
-        service = Service(folder=folder)
-        service.warm(largest)
-        check_description(service)
-        service.check("schemathesis")
-        leave_while_sending(service, largest)
-        service.check("clients that left while sending")
-        be_slow(service)
-        service.check("slow clients")
-        be_wrong(service, pictures, chance)
-        service.check("1,000 wrong requests")
-        fetch(service)
-        service.check("stills by URL")
-        if os.listdir(folder):
-            fail("the service wrote into the temporary folder")
-    service = kill_under_load(service, largest)
-    service.check("a kill under load and a start on the same port")
-    stop_while_sending(service, largest)
-    print("the service works")
+        target = Target(folder)
+        try:
+            for check in checks:
+                do(check, target, score)
+        finally:
+            target.end()
+    score.end()
 
 
 main()

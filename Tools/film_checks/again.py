@@ -22,7 +22,6 @@ def threads(command, score, film):
             elif left.is_file() and left.read_bytes() != right.read_bytes():
                 problems.append(f"{name} differs")
     score.say("one thread and two give the same bytes", problems, f"{len(one.files)} files")
-    return one
 
 
 def interrupted(command, score, film, words=("SIGKILL", "SIGTERM", "SIGINT")):
@@ -32,7 +31,7 @@ def interrupted(command, score, film, words=("SIGKILL", "SIGTERM", "SIGINT")):
     seconds = time.monotonic() - start
     if whole.status:
         score.say(film, [f"exit status {whole.status}: {whole.err.strip()[:200]}"])
-        return whole
+        return
     wanted = (whole.folder / "film.json").read_bytes()
     most = (whole.folder / "film.counts").stat().st_size * 2 // 3
     for word in words:
@@ -58,7 +57,6 @@ def interrupted(command, score, film, words=("SIGKILL", "SIGTERM", "SIGINT")):
             problems.append(f"files differ: {sorted(set(run.files) ^ set(whole.files))}")
         score.say(f"{film}: {word} after two thirds, then again", problems,
                   f"left {left} bytes, then {took:.1f} s of {seconds:.1f}")
-    return whole
 
 
 def broken_off(command, film, folder, most, number):
@@ -77,8 +75,9 @@ def size(path):
         return 0
 
 
-def cached(command, score, film, whole):
+def cached(command, score, film):
     """Every output again, and with another option, without a decoder."""
+    whole = command.run(film, THREADS, "1", name=f"whole {film.split('.')[0]}")
     trace = command.results / "trace"
     folder = command.results / "from the cache"
     shutil.copytree(whole.folder, folder)

@@ -1,4 +1,4 @@
-"""Runs the command, as a user would, and keeps the score of what is checked."""
+"""Runs the command, as a user would."""
 
 import json
 import os
@@ -7,7 +7,6 @@ import resource
 import shutil
 import signal
 import subprocess
-import threading
 from pathlib import Path
 
 LIMIT = 120  # seconds that no run may take
@@ -77,25 +76,6 @@ class Command:
         process = self.start(film, folder, *flags, limit=limit,
                              env={**os.environ, **(environment or {})})
         return self.finish(process, folder)
-
-
-class Score:
-    """Prints a line for each check, and counts those that failed."""
-
-    def __init__(self):
-        self.good = self.bad = 0
-        self.lock = threading.Lock()
-
-    def say(self, name, problems, detail=""):
-        problems = list(problems)
-        with self.lock:
-            self.good += not problems
-            self.bad += bool(problems)
-            if problems:
-                more = f" (and {len(problems) - 4} more)" if len(problems) > 4 else ""
-                print(f"WRONG {name}: {'; '.join(problems[:4])}{more}", flush=True)
-            else:
-                print(f"ok    {name}{detail and ': '}{detail}", flush=True)
 
 
 # What an interrupted run goes on from.

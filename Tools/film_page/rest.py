@@ -1,6 +1,6 @@
 """The filmstrip, copying, the wheel, and who wants no motion."""
 
-from .place import go, numbers
+from .place import numbers
 
 
 def check_filmstrip(visit):
@@ -67,7 +67,7 @@ def check_wheel(visit):
 
 def check_motion(visit):
     visit.page.emulate_media(reduced_motion="reduce")
-    go(visit)
+    visit.go()
     visit.check(not visit.page.locator("#play").is_visible(), "it plays for those who want no motion")
     visit.check(visit.page.locator("#next").is_visible(), "nothing steps by hand")
     visit.page.emulate_media(reduced_motion="no-preference")

@@ -1,6 +1,9 @@
 """How a still comes to the page, and what happens when none does."""
 
 import base64
+import functools
+import http.server
+import threading
 
 from .visit import HEXES
 
@@ -17,7 +20,7 @@ def transfer(visit, path, name):
     return visit.page.evaluate_handle(TRANSFER, [text, name, "image/png"])
 
 
-def check_opening(visit, folder):
+def check_opening(visit):
     page = visit.page
     visit.go()
     visit.check("nothing is stored" in visit.text(".privacy"), "nothing says what happens to a still")
@@ -41,7 +44,7 @@ def check_opening(visit, folder):
 
     # A browser does not show TIFF; the service sends a picture of it.
     visit.go()
-    visit.after(lambda: page.set_input_files("#file", folder / "fields.tif"))
+    visit.after(lambda: page.set_input_files("#file", visit.folder / "fields.tif"))
     visit.check(set(visit.hexes()) == HEXES, f"a TIFF gives {visit.hexes()}")
     visit.wait(lambda: visit.ask("() => document.querySelector('#still').naturalWidth") == 320, "the TIFF to be seen")
 
@@ -52,10 +55,21 @@ def check_opening(visit, folder):
     visit.check(len(visit.hexes()) == 8, f"the sample gives {visit.hexes()}")
 
 
-def check_link(visit, url):
+def serve_stills(folder):
+    """The stills behind a URL of their own, for the service to fetch."""
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *words):
+            pass
+
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}"
+
+
+def check_link(visit):
     """A still behind an address, which the service fetches and shows."""
-    visit.go()
-    visit.page.fill("#link", url)
+    visit.page.fill("#link", f"{serve_stills(visit.folder)}/fields.png")
     visit.after(lambda: visit.page.press("#link", "Enter"))
     visit.check(set(visit.hexes()) == HEXES, f"linked: {visit.hexes()}")
     visit.check("url=http" in visit.page.url, f"no url in {visit.page.url}")
@@ -63,12 +77,12 @@ def check_link(visit, url):
     visit.check(shown == ["data:image/jpeg", 320], f"the linked still shows {shown}")
 
 
-def check_refusals(visit, folder):
+def check_refusals(visit):
     """What is no picture is said in one line; the palette before it stays."""
     page = visit.page
     visit.open_still()
     before = visit.hexes()
-    text = folder / "no picture.jpg"
+    text = visit.folder / "no picture.jpg"
     text.write_text("This is not a picture, whatever its name says.\n" * 40)
     visit.refused = (415, 422)
     page.set_input_files("#file", text)

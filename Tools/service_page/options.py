@@ -108,7 +108,7 @@ def check_finger(visit):
     page.get_by_role("button", name="Draw").click()
 
 
-def check_address(visit, browser_context):
+def check_address(visit):
     """A link leads to the same view elsewhere; back and forward lead through what was done."""
     page = visit.page
     visit.go()
@@ -123,7 +123,7 @@ def check_address(visit, browser_context):
     page.click("#share")
     visit.wait(lambda: visit.ask("() => navigator.clipboard.readText()") == link, "the link copied")
 
-    other = type(visit)(browser_context.new_page(), visit.address, visit.still, f"{visit.name}, the link")
+    other = visit.other()
     other.page.goto(link)
     other.wait(other.quiet, "the view of a link")
     other.check(other.hexes() == last, f"the link shows {other.hexes()}, not {last}")

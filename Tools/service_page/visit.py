@@ -1,14 +1,11 @@
-"""One visit to the page, with what the checks ask it, and the list of what went wrong."""
+"""One visit to a page, with what the checks ask it, and the list of what went wrong."""
 
 import re
 import time
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
-
 COLORS = [(200, 30, 40), (20, 60, 180), (210, 190, 150), (12, 12, 14)]
 SIZE = (320, 180)
-problems = []
 
 
 def field(x, y):
@@ -24,24 +21,52 @@ HEXES = {hex_of(color) for color in COLORS}
 
 
 class Visit:
-    def __init__(self, page, address, still, name):
-        self.page, self.address, self.still, self.name = page, address, still, name
+    name, scheme, width, folder = "", "", 0, None
+
+    def __init__(self, page, address, still=None):
+        self.page, self.address, self.still, self.problems = page, address, still, []
         # Refusals that a check provokes; the browser notes each of them on its console.
         self.refused = ()
-        host = urlsplit(address).netloc
         page.on("console", lambda message: self.check(
             message.type not in ("error", "warning") or "willReadFrequently" in message.text
             or any(f"status of {status}" in message.text for status in self.refused),
             f"console: {message.text}"))
         page.on("pageerror", lambda error: self.check(False, f"error: {error}"))
         page.on("request", lambda request: self.check(
-            request.url.startswith(("data:", "blob:")) or urlsplit(request.url).netloc == host,
-            f"a request elsewhere: {request.url[:80]}"))
+            self.is_own(request.url), f"a request elsewhere: {request.url[:80]}"))
+        page.on("dialog", lambda dialog: (self.check(False, "a dialog"), dialog.dismiss()))
+
+    def is_own(self, url):
+        """Whether an address is the page's, on its host, or data in it."""
+        host = urlsplit(self.address).netloc
+        return (url.startswith(("data:", "blob:"))
+                or (urlsplit(url).netloc == host if host else url.split("#")[0] == self.address))
+
+    def other(self):
+        """One more visit in the same browser; what goes wrong there goes wrong here."""
+        visit = type(self)(self.page.context.new_page(), self.address, self.still)
+        visit.name, visit.problems = f"{self.name}, elsewhere", self.problems
+        return visit
 
     def check(self, good, words):
         if not good:
-            problems.append(f"{self.name}: {words}")
+            self.problems.append(words)
             print(f"  ✘ {self.name}: {words}", flush=True)
+
+    def picture(self, name, **options):
+        self.page.screenshot(path=self.folder / f"{name}-{self.scheme}-{self.width}.png", **options)
+
+    def check_fits(self, what):
+        wide = self.ask("() => document.documentElement.scrollWidth")
+        self.check(wide <= self.width, f"{what} scrolls sideways: {wide}")
+
+    def check_large(self, selector):
+        """Whether what is to be pointed at is large enough for a finger."""
+        small = self.ask("""at => [...document.querySelectorAll(at)].filter(one => {
+          const { width, height } = one.getBoundingClientRect();
+          return width && (height < 24 || width < 24);
+        }).map(one => one.id || one.textContent || one.getAttribute("aria-label"))""", selector)
+        self.check(not small, f"too small to point at: {small[:3]}")
 
     def wait(self, ready, words, seconds=15):
         """Waits until `ready()` holds; the page's policy forbids the browser's own waiting."""
@@ -96,6 +121,9 @@ class Visit:
         self.page.click(f"#tab-{name}")
 
     def axe(self, what):
+        # Not above, since names of checks are listed without it.
+        from axe_playwright_python.sync_playwright import Axe
+
         answer = Axe().run(self.page).response
         for violation in answer["violations"]:
             nodes = violation["nodes"]
