@@ -84,10 +84,7 @@ struct GroupedPicture {
 extension Histogram {
   /// Why a palette has only so many colors, of which some are locked.
   func shortage(_ count: Int, locked: Int) -> String {
-    let found = count - locked
-    let only = found == 0 ? "no color" : "only \(found) different colors"
-    return "the counted pixels \(hasExactColors ? "have" : "fall into") "
-      + (found == 1 ? "only 1 color" : only) + (locked > 0 ? " besides the locked ones" : "")
+    Palette.shortage(count, locked: locked, isExact: hasExactColors)
   }
 }
 

@@ -26,3 +26,18 @@ public struct Palette: Sendable, Equatable {
     self.notes = notes
   }
 }
+
+extension Palette {
+  /// Why a palette has only so many colors: one set of words for stills, films and comparisons.
+  ///
+  /// - Parameters:
+  ///   - count: how many it has.
+  ///   - locked: how many of them are locked.
+  ///   - isExact: whether all colors of the pixels were told apart, and not counted in cells.
+  static func shortage(_ count: Int, locked: Int, isExact: Bool) -> String {
+    let found = count - locked
+    let only = found == 0 ? "no color" : "only \(found) different colors"
+    return "the counted pixels \(isExact ? "have" : "fall into") "
+      + (found == 1 ? "only 1 color" : only) + (locked > 0 ? " besides the locked ones" : "")
+  }
+}

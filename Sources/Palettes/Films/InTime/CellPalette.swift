@@ -91,7 +91,7 @@ struct CellPalette {
 
   private func notes(found: Int) -> [String] {
     guard case .exactly(let count) = options.count, found < count else { return [] }
-    return ["the counted pixels fall into only \(found) different color\(found == 1 ? "" : "s")"]
+    return [Palette.shortage(found, locked: options.lock.count, isExact: false)]
   }
 
   /// What `standout` shows, as points of `ColorSpace.din2000`.
