@@ -94,7 +94,7 @@ import Testing
     let page = try page(still)
     #expect(page.contains("without bars 240 × 180"))
     #expect(page.contains("The bars are left out of every number."))
-    #expect(page.contains("only 3 different colors, so no palette has more"))
+    #expect(page.contains("<p class=\"facts\">the counted pixels have only 3 different colors</p>"))
     #expect(page.contains("<span class=\"what\">15 colors, 3 found</span>"))
   }
 

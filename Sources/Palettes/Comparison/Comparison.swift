@@ -74,7 +74,7 @@ extension Comparison {
   {
     let short = trials.filter { $0.palette.swatches.count < $0.count }
     guard let found = short.map(\.palette.swatches.count).max() else { return [] }
-    return [histogram.shortage(found, locked: locked) + ", so no palette has more"]
+    return [histogram.shortage(found, locked: locked)]
   }
 }
 
