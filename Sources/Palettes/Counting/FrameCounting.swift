@@ -48,7 +48,7 @@ extension FrameSource {
     source.bars = counting.inside.map { inside in
       scaled(inside, to: (source.width, source.height))
     }
-    guard histogram.pixels > 0 else { throw counting.reasonForNothing }
+    guard histogram.pixels > 0 else { throw options.reasonForNothing(counting.filter) }
     return source
   }
 
@@ -69,7 +69,7 @@ private struct FrameCounting {
   let size: (width: Int, height: Int)
   /// The picture inside its bars, once they are found.
   private(set) var inside: PixelArea?
-  private var filter: PixelFilter?
+  private(set) var filter: PixelFilter?
 
   /// The most pixels of a picture that is kept while its bars are looked for: 12 MB.
   private static let collectable = 4_000_000
@@ -144,15 +144,6 @@ private struct FrameCounting {
     var profile = EdgeProfile(width: size.width, height: size.height)
     for frame in frames { profile.add(frame) }
     inside = profile.inside()
-  }
-
-  /// Why no pixel was left.
-  var reasonForNothing: ExtractionError {
-    if area.width <= 0 || area.height <= 0 { return .filtered(by: "region") }
-    guard let filter, filter.asked > 0 else {
-      return options.region == .whole ? .transparent : .filtered(by: "region")
-    }
-    return .filtered(by: filter.culprit)
   }
 
   /// The part of the frame that counts; its size is 0 if the region lies in the bars.

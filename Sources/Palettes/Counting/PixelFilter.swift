@@ -41,8 +41,8 @@ struct PixelFilter: Sendable {
     return true
   }
 
-  /// The option that left no pixel, asked when none passed.
-  var culprit: String {
+  /// The filter that left no pixel, asked when none passed.
+  fileprivate var culprit: String {
     if passed.brightEnough == 0 { return "min-brightness" }
     return passed.darkEnough == 0 ? "max-brightness" : "min-chroma"
   }
@@ -54,5 +54,18 @@ struct PixelFilter: Sendable {
       known[key] = oklch.y >= minChroma ? 1 : 2
     }
     return known[key] == 1
+  }
+}
+
+extension PaletteOptions {
+  /// Which of these choices left no pixel of a still or of a film, asked when none was counted.
+  ///
+  /// A filter is to blame only if there was a pixel that it could turn away: bars, region and
+  /// transparency come before it. Of several filters it is the first that nothing passed.
+  ///
+  /// - Parameter filter: the one that every pixel went through; `nil` if all pixels pass.
+  func reasonForNothing(_ filter: PixelFilter?) -> ExtractionError {
+    if let filter, filter.asked > 0 { return .filtered(by: filter.culprit) }
+    return region == .whole ? .transparent : .filtered(by: "region")
   }
 }
