@@ -64,16 +64,6 @@ import Testing
     #expect(try picture.histogram(options).histogram.pixels == 2)
   }
 
-  @Test(
-    "a filter that leaves nothing is named",
-    arguments: [("min-brightness", "0.9"), ("max-brightness", "0.1"), ("min-chroma", "0.3")])
-  func emptyFilters(name: String, value: String) throws {
-    var options = PaletteOptions()
-    try #require(PaletteOptions.field(named: name)).set(value, in: &options)
-    let gray = PaintedPicture(8, 8) { _, _ in [120, 120, 120] }
-    #expect(throws: ExtractionError.filtered(by: name)) { try gray.histogram(options) }
-  }
-
   @Test("pixels less than half opaque do not count")
   func transparency() throws {
     let picture = PaintedPicture(4, 1) { x, _ in [255, 0, 0, [0, 127, 128, 255][x]] }

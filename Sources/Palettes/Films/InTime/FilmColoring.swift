@@ -77,7 +77,7 @@ public struct FilmColoring: Sendable {
     film.add(picture)
     try excluded { counter.add($0.filtered(by: &filter), to: &film) }
     let everything = film.take()
-    guard everything.pixels > 0 else { throw ExtractionError.filtered(by: culprit) }
+    guard everything.pixels > 0 else { throw options.reasonForNothing(filter) }
     var tracker = IdentityTracker()
     let scenes = SceneGrouping().scenes(shots, counted).map { range in
       color(range, of: &shots, counted, &tracker, &totals)
@@ -116,12 +116,5 @@ public struct FilmColoring: Sendable {
     scene.palette = palette
     scene.identities = tracker.nearest(to: palette, of: known)
     return scene
-  }
-
-  /// The option that left no pixel: the first filter that is set.
-  private var culprit: String {
-    if options.minBrightness > 0 { return "min-brightness" }
-    if options.maxBrightness < 1 { return "max-brightness" }
-    return options.minChroma > 0 ? "min-chroma" : "region"
   }
 }

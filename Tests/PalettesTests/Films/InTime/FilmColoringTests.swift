@@ -135,17 +135,6 @@ struct FilmColoringTests {
     }
   }
 
-  @Test("without a single pixel there is an error that names the filter")
-  func nothing() throws {
-    var options = PaletteOptions()
-    options.minChroma = 0.3
-    let shot = Shot(frames: 0...9, start: 0, end: 1, transition: .start)
-    #expect(throws: ExtractionError.filtered(by: "min-chroma")) {
-      try FilmColoring(options: options, source: PaintedShots.source)
-        .color(shots: [shot], excluded: Histogram()) { _ in Histogram() }
-    }
-  }
-
   @Test("other algorithms, an automatic count and locked colors work in films too")
   func choices() throws {
     var film = PaintedShots()
