@@ -1,6 +1,7 @@
 """The place in the film: what the barcode shows, by mouse, by touch and by keyboard."""
 
 import json
+import re
 
 from service_page.visit import Visit
 
@@ -11,6 +12,15 @@ SEEN = """() => ({
   colors: [...document.querySelectorAll("#now-colors [data-copy]")].map(chip => chip.dataset.copy),
   spoken: document.querySelector("#barcode").getAttribute("aria-valuetext"),
 })"""
+
+
+# Seconds and how the page writes them: the same rows as in FilmTimeTests.swift.
+TIMES = [
+    (0, "0:00.00"), (1.005, "0:01.00"), (59.99, "0:59.99"), (59.9949, "0:59.99"),
+    (59.996, "1:00.00"), (59.9996, "1:00.00"), (60, "1:00.00"), (596.4, "9:56.40"),
+    (3599.9, "59:59.90"), (3599.999, "1:00:00.00"), (3600, "1:00:00.00"), (7325.25, "2:02:05.25"),
+    (360_000, "100:00:00.00"),
+]
 
 
 class FileVisit(Visit):
@@ -76,6 +86,14 @@ def check_numbers(visit):
       return new Set(new Uint32Array(data.buffer)).size;
     }""")
     visit.check(ink > min(3, len(shots)), f"the barcode has {ink} colors")
+    # A module's functions are seen by nobody else, so their source is taken from the page.
+    script = visit.text("script[type=module]")
+    source = "".join(re.search(rf"^const {name} = .*?;\n(?=\S|\n)", script, re.M | re.S).group()
+                     for name in ["two", "clock", "exact"])
+    for moment, exact in TIMES:
+        shown = visit.page.evaluate(
+            f"moment => {{ {source} return [exact(moment), clock(moment)]; }}", moment)
+        visit.check(shown == [exact, exact[:-3]], f"{moment} s is written as {shown}")
 
 
 def check_mouse(visit):

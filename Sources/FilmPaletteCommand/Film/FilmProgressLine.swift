@@ -36,7 +36,7 @@ final class FilmProgressLine {
       let share = min(1, max(0, progress.seconds / all))
       let filled = Int(share * 30)
       let speed = (progress.seconds - first.seconds) / elapsed
-      let left = speed > 0 ? Self.clock((all - progress.seconds) / speed) : "…"
+      let left = speed > 0 ? FilmTime.clock((all - progress.seconds) / speed) : "…"
       line =
         String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
         + " \(Int(share * 100)) %  \(left) left  " + line
@@ -49,14 +49,5 @@ final class FilmProgressLine {
     guard last != nil else { return }
     standardError("\r\u{1B}[K")
     last = nil
-  }
-
-  /// Seconds as `m:ss` or `h:mm:ss`.
-  private static func clock(_ seconds: Double) -> String {
-    let whole = Int(max(0, min(seconds, 1e6)).rounded(.up))
-    let (minutes, rest) = (whole / 60, whole % 60)
-    let end = (rest < 10 ? "0" : "") + String(rest)
-    guard minutes >= 60 else { return "\(minutes):\(end)" }
-    return "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60):\(end)"
   }
 }

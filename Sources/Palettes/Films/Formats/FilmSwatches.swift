@@ -12,19 +12,10 @@ extension FilmFormat {
     return [whole]
       + film.scenes.enumerated().compactMap { index, scene in
         scene.palette.map { palette in
-          let times = "\(clock(scene.start))–\(clock(scene.end))"
+          let times = "\(FilmTime.clock(scene.start))–\(FilmTime.clock(scene.end))"
           return SwatchExchange.Group(
             name: "Scene \(index + 1) (\(times))", swatches: palette.swatches)
         }
       }
-  }
-
-  /// Whole seconds as a player shows them: `1:02:03`, `2:03`.
-  private static func clock(_ seconds: Double) -> String {
-    let whole = Int(max(0, seconds))
-    let two = { (value: Int) in value < 10 ? "0\(value)" : String(value) }
-    let minutes = whole / 60 % 60
-    return (whole >= 3600 ? "\(whole / 3600):\(two(minutes))" : String(minutes))
-      + ":" + two(whole % 60)
   }
 }

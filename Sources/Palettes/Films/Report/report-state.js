@@ -5,15 +5,14 @@ export const film = JSON.parse(find("film").textContent);
 export const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 const two = number => String(number).padStart(2, "0");
+// The same text as `FilmTime.clock` and `FilmTime.exact`, which say why: whole seconds of the
+// nearest hundredth.
 const clock = seconds => {
-  const whole = Math.floor(seconds + 1e-6);
+  const whole = Math.floor(Math.round(seconds * 100) / 100);
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
   return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 };
-export const exact = seconds => {
-  const hundredths = Math.round(seconds * 100);
-  return `${clock(Math.floor(hundredths / 100))}.${two(hundredths % 100)}`;
-};
+export const exact = seconds => `${clock(seconds)}.${two(Math.round(seconds * 100) % 100)}`;
 
 // The index of the shot that is seen at a moment.
 export const shotAt = moment => {

@@ -74,6 +74,16 @@ struct FilmTextFormatTests {
     #expect(Set(palette.hexes) == Set(all.map(\.color.hex)))
   }
 
+  @Test("a scene that ends a moment before a minute has that minute in film.ase, as on the page")
+  func aseTimes() throws {
+    var film = try SampleFilm.film()
+    film.scenes[0].end = 59.9996
+    let name = "Scene 1 (0:00–\(FilmTime.exact(59.9996).dropLast(3)))"
+    #expect(name == "Scene 1 (0:00–1:00)")
+    let coded = name.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    #expect(try bytes(.ase, film).firstRange(of: coded) != nil)
+  }
+
   @Test("shots.edl has an event, a marker and a locator for each shot")
   func edl() throws {
     let film = try SampleFilm.film()
