@@ -31,8 +31,11 @@ struct ContrastColor: Sendable {
   var isColorful: Bool { chroma >= Self.leastChroma }
 
   /// The shorter way around the circle between two hues, 0…180°.
-  func hueDistance(to other: ContrastColor) -> Double {
-    let way = abs(hue - other.hue).truncatingRemainder(dividingBy: 360)
+  func hueDistance(to other: ContrastColor) -> Double { Self.hueDistance(hue, other.hue) }
+
+  /// The same of two hues in degrees, of any number of turns.
+  static func hueDistance(_ one: Double, _ other: Double) -> Double {
+    let way = abs(one - other).truncatingRemainder(dividingBy: 360)
     return min(way, 360 - way)
   }
 

@@ -37,10 +37,7 @@ enum HueFamily: String, CaseIterable, Sendable {
 
   /// The family whose hue is nearest around the circle.
   static func nearest(to hue: Double) -> HueFamily {
-    func way(_ family: HueFamily) -> Double {
-      let way = abs(hue - family.hue).truncatingRemainder(dividingBy: 360)
-      return min(way, 360 - way)
-    }
+    func way(_ family: HueFamily) -> Double { ContrastColor.hueDistance(hue, family.hue) }
     return allCases.min { way($0) < way($1) } ?? .red
   }
 }
