@@ -2,43 +2,13 @@ import Clustering
 import ColorScience
 
 extension PaletteOptions {
-  /// One option: its name, its words, and how its value is read and written as text.
-  public struct Field: Sendable {
-    /// The long flag without its dashes, the query key, the form's name.
-    public let name: String
-    /// One line for help texts and tables.
-    public let summary: String
-    /// What it takes, in words that complete "takes …".
-    public let domain: String
-    /// The names it may have, if they are a closed set.
-    public let choices: [String]
-    /// The numbers it takes, if it takes numbers from a range.
-    public var range: ClosedRange<Double>?
-    /// Whether those numbers are whole.
-    public var isWhole = false
-    /// The value in `options`, as a user would type it.
-    public let text: @Sendable (_ options: PaletteOptions) -> String
-    let parse: @Sendable (_ text: String, _ options: inout PaletteOptions) -> Bool
-
-    /// The default value, as a user would type it.
-    public var defaultText: String { text(PaletteOptions()) }
-
-    /// Sets this option from what a user typed.
-    ///
-    /// - Throws: `InvalidOption` if it does not take that value; `options` is then unchanged.
-    public func set(_ text: String, in options: inout PaletteOptions) throws(InvalidOption) {
-      var changed = options
-      guard parse(text, &changed) else {
-        throw InvalidOption(option: name, value: text, domain: domain)
-      }
-      options = changed
-    }
-  }
+  /// One option of a palette.
+  public typealias Field = OptionField<PaletteOptions>
 
   /// Every option, in the order of help texts, tables and JSON.
   public static let fields: [Field] = [
     .init(
-      name: "count", summary: "how many colors", domain: "1…64 or auto", choices: [],
+      name: "count", summary: "how many colors", domain: "1…64 or auto",
       range: 1...64, isWhole: true,
       text: { options in
         switch options.count {
@@ -58,7 +28,7 @@ extension PaletteOptions {
     .init(
       name: "lock",
       summary: "colors that the palette holds exactly; the others are chosen around them",
-      domain: "up to 64 different hex colors, like 760000,d8b47a", choices: [],
+      domain: "up to 64 different hex colors, like 760000,d8b47a",
       text: { options in options.lock.map { String($0.hex.dropFirst()) }.joined(separator: ",") },
       parse: { text, options in
         guard let colors = colors(text) else { return false }
@@ -81,10 +51,11 @@ extension PaletteOptions {
     .number("min-chroma", "keep pixels of at least this Oklch chroma", \.minChroma, 0...0.4),
     .init(
       name: "region", summary: "only this part of the frame",
-      domain: "x,y,width,height as fractions of the frame, from the top left", choices: [],
+      domain: "x,y,width,height as fractions of the frame, from the top left",
       text: { options in
         let region = options.region
-        return [region.x, region.y, region.width, region.height].map(plain).joined(separator: ",")
+        return [region.x, region.y, region.width, region.height].map(\.asTyped).joined(
+          separator: ",")
       },
       parse: { text, options in
         let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map {
@@ -100,7 +71,7 @@ extension PaletteOptions {
     .choice("sort", "the order of the swatches", \.sort),
     .init(
       name: "seed", summary: "where random choices start; the same seed gives the same bytes",
-      domain: "a whole number from 0", choices: [], isWhole: true, text: { String($0.seed) },
+      domain: "a whole number from 0", isWhole: true, text: { String($0.seed) },
       parse: { text, options in
         guard let seed = UInt64(text) else { return false }
         options.seed = seed
@@ -125,8 +96,8 @@ extension PaletteOptions {
     }
     guard minBrightness > maxBrightness else { return }
     throw InvalidOption(
-      option: "min-brightness", value: Self.plain(minBrightness),
-      domain: "at most max-brightness (\(Self.plain(maxBrightness)))")
+      option: "min-brightness", value: minBrightness.asTyped,
+      domain: "at most max-brightness (\(maxBrightness.asTyped))")
   }
 
   /// The colors of a list, or `nil` if it has another word, a color twice or too many.
@@ -137,57 +108,9 @@ extension PaletteOptions {
     let isList = colors.count == words.count && colors.count <= 64
     return isList && Set(colors).count == colors.count ? colors : nil
   }
-
-  /// A number as a user would type it: no needless zeros.
-  fileprivate static func plain(_ number: Double) -> String {
-    number == number.rounded() ? String(Int(number)) : String(number)
-  }
 }
 
-extension PaletteOptions.Field {
-  fileprivate static func named(
-    _ name: String, _ summary: String,
-    _ path: any WritableKeyPath<PaletteOptions, String> & Sendable, _ names: [String]
-  ) -> Self {
-    .init(
-      name: name, summary: summary, domain: names.joined(separator: ", "), choices: names,
-      text: { $0[keyPath: path] },
-      parse: { text, options in
-        guard names.contains(text) else { return false }
-        options[keyPath: path] = text
-        return true
-      })
-  }
-
-  fileprivate static func choice<Value>(
-    _ name: String, _ summary: String,
-    _ path: any WritableKeyPath<PaletteOptions, Value> & Sendable
-  ) -> Self
-  where Value: CaseIterable & RawRepresentable & Sendable, Value.RawValue == String {
-    let names = Value.allCases.map(\.rawValue)
-    return .init(
-      name: name, summary: summary, domain: names.joined(separator: ", "), choices: names,
-      text: { $0[keyPath: path].rawValue },
-      parse: { text, options in
-        guard let value = Value(rawValue: text) else { return false }
-        options[keyPath: path] = value
-        return true
-      })
-  }
-
-  fileprivate static func number(
-    _ name: String, _ summary: String,
-    _ path: any WritableKeyPath<PaletteOptions, Double> & Sendable, _ range: ClosedRange<Double>
-  ) -> Self {
-    let (least, most) = (range.lowerBound, range.upperBound)
-    let domain = "\(PaletteOptions.plain(least))…\(PaletteOptions.plain(most))"
-    return .init(
-      name: name, summary: summary, domain: domain, choices: [], range: range,
-      text: { PaletteOptions.plain($0[keyPath: path]) },
-      parse: { text, options in
-        guard let value = Double(text), range.contains(value) else { return false }
-        options[keyPath: path] = value
-        return true
-      })
-  }
+extension OptionField<PaletteOptions> {
+  /// The default value, as a user would type it.
+  public var defaultText: String { text(PaletteOptions()) }
 }

@@ -1,0 +1,150 @@
+/// One option of a table of options: its name, its words, and how its value is read and written as
+/// text. Palettes and the service have such tables.
+public struct OptionField<Options: Sendable>: Sendable {
+  /// The long flag without its dashes, the query key, the form's name.
+  public let name: String
+  /// One line for help texts and tables.
+  public let summary: String
+  /// What it takes, in words that complete "takes …".
+  public let domain: String
+  /// The names it may have, if they are a closed set.
+  public let choices: [String]
+  /// The numbers it takes, if it takes numbers from a range.
+  public let range: ClosedRange<Double>?
+  /// Whether those numbers are whole.
+  public let isWhole: Bool
+  /// Whether the flag stands alone: true or false is all that it takes.
+  public let isSwitch: Bool
+  /// The value in `options`, as a user would type it.
+  public let text: @Sendable (_ options: Options) -> String
+  private let parse: @Sendable (_ text: String, _ options: inout Options) -> Bool
+
+  /// - Parameters:
+  ///   - text: the value in options, as a user would type it.
+  ///   - parse: sets it from what a user typed; false if it does not take that.
+  package init(
+    name: String, summary: String, domain: String, choices: [String] = [],
+    range: ClosedRange<Double>? = nil, isWhole: Bool = false, isSwitch: Bool = false,
+    text: @escaping @Sendable (_ options: Options) -> String,
+    parse: @escaping @Sendable (_ text: String, _ options: inout Options) -> Bool
+  ) {
+    self.name = name
+    self.summary = summary
+    self.domain = domain
+    self.choices = choices
+    self.range = range
+    self.isWhole = isWhole
+    self.isSwitch = isSwitch
+    self.text = text
+    self.parse = parse
+  }
+
+  /// Sets this option from what a user typed.
+  ///
+  /// - Throws: `InvalidOption` if it does not take that value; `options` is then unchanged.
+  public func set(_ text: String, in options: inout Options) throws(InvalidOption) {
+    var changed = options
+    guard parse(text, &changed) else {
+      throw InvalidOption(option: name, value: text, domain: domain)
+    }
+    options = changed
+  }
+}
+
+extension OptionField {
+  /// A text that `accepts` lets through.
+  package static func text(
+    _ name: String, _ summary: String, _ domain: String,
+    _ path: any WritableKeyPath<Options, String> & Sendable, choices: [String] = [],
+    _ accepts: @escaping @Sendable (String) -> Bool
+  ) -> Self {
+    .init(
+      name: name, summary: summary, domain: domain, choices: choices,
+      text: { $0[keyPath: path] },
+      parse: { text, options in
+        guard accepts(text) else { return false }
+        options[keyPath: path] = text
+        return true
+      })
+  }
+
+  /// One of these names, kept as text.
+  package static func named(
+    _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, String> & Sendable,
+    _ names: [String]
+  ) -> Self {
+    .text(name, summary, names.joined(separator: ", "), path, choices: names) {
+      names.contains($0)
+    }
+  }
+
+  /// One of an enum's values.
+  package static func choice<Value>(
+    _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Value> & Sendable
+  ) -> Self
+  where Value: CaseIterable & RawRepresentable & Sendable, Value.RawValue == String {
+    let names = Value.allCases.map(\.rawValue)
+    return .init(
+      name: name, summary: summary, domain: names.joined(separator: ", "), choices: names,
+      text: { $0[keyPath: path].rawValue },
+      parse: { text, options in
+        guard let value = Value(rawValue: text) else { return false }
+        options[keyPath: path] = value
+        return true
+      })
+  }
+
+  /// A number of this range.
+  package static func number(
+    _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Double> & Sendable,
+    _ range: ClosedRange<Double>
+  ) -> Self {
+    .init(
+      name: name, summary: summary,
+      domain: "\(range.lowerBound.asTyped)…\(range.upperBound.asTyped)", range: range,
+      text: { $0[keyPath: path].asTyped },
+      parse: { text, options in
+        guard let value = Double(text), range.contains(value) else { return false }
+        options[keyPath: path] = value
+        return true
+      })
+  }
+
+  /// A whole number of this range.
+  ///
+  /// - Parameter note: what a number of it means, told behind the range.
+  package static func number(
+    _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Int> & Sendable,
+    _ range: ClosedRange<Int>, note: String? = nil
+  ) -> Self {
+    .init(
+      name: name, summary: summary,
+      domain: "\(range.lowerBound)…\(range.upperBound)\(note.map { " (\($0))" } ?? "")",
+      range: Double(range.lowerBound)...Double(range.upperBound), isWhole: true,
+      text: { String($0[keyPath: path]) },
+      parse: { text, options in
+        guard let value = Int(text), range.contains(value) else { return false }
+        options[keyPath: path] = value
+        return true
+      })
+  }
+
+  /// A switch.
+  package static func flag(
+    _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Bool> & Sendable
+  ) -> Self {
+    .init(
+      name: name, summary: summary, domain: "true or false", isSwitch: true,
+      text: { String($0[keyPath: path]) },
+      parse: { text, options in
+        guard let value = Bool(text) else { return false }
+        options[keyPath: path] = value
+        return true
+      })
+  }
+}
+
+extension Double {
+  /// As a user would type it: no needless zeros.
+  var asTyped: String { self == rounded() ? String(Int(self)) : String(self) }
+}
