@@ -92,6 +92,18 @@ def output_folders(command, score, truth):
     faults.places(command, score, "h264.mp4")
 
 
+def stray_subtitles(command, score, truth):
+    """A subtitle after the end and a damaged one are told, each as one."""
+    beside = command.results / "stray.srt"
+    beside.write_text("1\n99:00:00,000 --> 99:00:01,000\nlate\n\n"
+                      "2\n00:00:01,000 --> soon\nbroken\n")
+    run = command.run("cuts.mp4", "--subtitles", str(beside))
+    notes = run.json["notes"] if run.status == 0 else [run.err.strip()]
+    wanted = ["1 subtitle lies outside of what was read", "1 subtitle could not be read"]
+    score.say("stray subtitles", [f"no note says {note!r}" for note in wanted if note not in notes],
+              "; ".join(notes))
+
+
 def numbered_pictures(command, score, truth):
     faults.percent(command, score)
 
@@ -129,7 +141,7 @@ def interrupted_run_begins_again(command, score, truth):
 
 
 CHECKS = [
-    whole_films, broken_films, half_films, subtitles_and_chapters, output_folders,
+    whole_films, broken_films, half_films, subtitles_and_chapters, stray_subtitles, output_folders,
     numbered_pictures, full_disk, bad_film_among_good_ones, samples, doubtful_counts, threads,
     interrupted_run_goes_on, finished_run_needs_no_decoder, interrupted_run_begins_again,
 ]

@@ -46,7 +46,7 @@ struct CompareSection {
       wide enough to point at; the percentages are exact.</p>
       \(algorithms)
       <h4>\(chosen), by size</h4>
-      \(comparison.trials(.sizes).map { figure($0, called: colors($0.count)) }.joined())
+      \(comparison.trials(.sizes).map { figure($0, called: $0.count.counted("color")) }.joined())
       <h4>\(chosen), by brightness</h4>
       \(comparison.trials(.brightness).map { figure($0, called: brightness($0)) }.joined())
       \(scatter)</div>
@@ -70,7 +70,7 @@ struct CompareSection {
     let source = comparison.source
     var facts = [
       "\(source.width) × \(source.height)", source.format, source.profile,
-      "\(comparison.pixels.grouped) \(comparison.pixels == 1 ? "pixel" : "pixels") counted",
+      comparison.pixels.counted("pixel") + " counted",
     ]
     if let bars = source.bars {
       facts.append("without bars \(bars.width) × \(bars.height)")
@@ -100,7 +100,7 @@ struct CompareSection {
       let algorithm = trial.options.algorithm
       if seen.last?.algorithm != algorithm {
         let linkage = algorithm == "agglomerative" ? ", \(trial.options.linkage.rawValue)" : ""
-        html += "<h4>\(algorithm)\(linkage), \(colors(trial.count))</h4>\n"
+        html += "<h4>\(algorithm)\(linkage), \(trial.count.counted("color"))</h4>\n"
       }
       let hexes = trial.palette.swatches.map(\.color.hex)
       let twin = seen.first { $0.algorithm == algorithm && $0.colors == hexes }
@@ -110,8 +110,6 @@ struct CompareSection {
     }
     return html
   }
-
-  private func colors(_ count: Int) -> String { count == 1 ? "1 color" : "\(count) colors" }
 
   private func brightness(_ trial: Trial) -> String {
     let (low, high) = (trial.options.minBrightness, trial.options.maxBrightness)

@@ -63,9 +63,12 @@ private struct FoundSubtitles {
   func join(_ film: inout Film) {
     film.notes.append("subtitles from \(name)")
     let outside = film.shots.join(subtitles.cues)
-    if outside > 0 { film.notes.append("\(outside) subtitles lie outside of what was read") }
+    if outside > 0 {
+      let lie = outside == 1 ? "lies" : "lie"
+      film.notes.append("\(outside.counted("subtitle")) \(lie) outside of what was read")
+    }
     if subtitles.damaged > 0 {
-      film.notes.append("\(subtitles.damaged) subtitles could not be read")
+      film.notes.append("\(subtitles.damaged.counted("subtitle")) could not be read")
     }
   }
 }

@@ -17,4 +17,9 @@ extension Int {
     }
     return (self < 0 ? "-" : "") + text
   }
+
+  /// So many of a thing: `1 shot`, `1,300 shots`.
+  ///
+  /// - Parameter noun: one of them, a word whose plural ends in s.
+  package func counted(_ noun: String) -> String { "\(grouped) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -28,7 +28,7 @@ enum StyleSheet {
   /// The palette's name and count, safe inside a comment.
   static func title(of palette: Palette) -> String {
     let count = palette.swatches.count
-    return harmless(palette.name) + (count == 1 ? ": 1 color" : ": \(count) colors")
+    return harmless(palette.name) + ": " + count.counted("color")
   }
 
   /// Each swatch's name, role and share, safe inside a comment: `dark red (dominant, 11.2%)`; the

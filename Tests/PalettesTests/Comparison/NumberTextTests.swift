@@ -23,4 +23,10 @@ import Testing
   func grouped(number: Int, text: String) {
     #expect(number.grouped == text)
   }
+
+  @Test(
+    "one of a thing is not many", arguments: [(0, "0 shots"), (1, "1 shot"), (1300, "1,300 shots")])
+  func counted(number: Int, text: String) {
+    #expect(number.counted("shot") == text)
+  }
 }

@@ -21,7 +21,7 @@ struct ReportIdentities {
     let more =
       rest.isEmpty
       ? ""
-      : "<details><summary>\(ReportPage.counted(rest.count, "color")) more, each in less of the "
+      : "<details><summary>\(rest.count.counted("color")) more, each in less of the "
         + "film</summary>\n\(rows(rest))</details>\n"
     return """
       \(ReportPart.begin("colors", "Colors through the film"))\
@@ -51,7 +51,7 @@ struct ReportIdentities {
     }
     let share = (100 * weight).shown(places: 1) + "%"
     let words =
-      "\(ReportPage.counted(identity.shares.count, "shot")) · "
+      "\(identity.shares.count.counted("shot")) · "
       + "first at \(FilmTime.clock(film.shots[identity.firstShot].start))"
     return """
       <li><button type="button" class="chip" data-copy="\(color)" style="--c:\(color)" \

@@ -22,7 +22,7 @@ struct ReportLeftOut {
       """
     }
     return """
-      <p>\(FilmTime.exact(seconds)) in \(ReportPage.counted(film.leftOut.count, "span")), \
+      <p>\(FilmTime.exact(seconds)) in \(film.leftOut.count.counted("span")), \
       \((100 * seconds / length).shown(places: 1))% of the film. The barcode shows them as they \
       are.</p>
       <div class="scroll" role="region" aria-label="Spans that are left out" tabindex="0"><table>

@@ -76,16 +76,11 @@ public struct ReportPage: Sendable {
     let frames = film.timeline.numbers.count
     return [
       FilmTime.clock(film.timeline.seconds(film.timeline.end)),
-      "\(frames.grouped) frames"
+      frames.counted("frame")
         + (source.sampling == "all" ? "" : " read, shots guessed (\(source.sampling))")
         + (film.timeline.isVariable ? ", about \(rate) a second" : " at \(rate) a second"),
       "\(source.width) × \(source.height)", source.codec,
-      Self.counted(film.shots.count, "shot"), Self.counted(film.scenes.count, "scene"),
+      film.shots.count.counted("shot"), film.scenes.count.counted("scene"),
     ].filter { !$0.isEmpty }.map { "<bdi>\($0.forHTML)</bdi>" }.joined(separator: " · ")
-  }
-
-  /// `1 shot`, `130 shots`.
-  static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count.grouped) \(noun)\(count == 1 ? "" : "s")"
   }
 }

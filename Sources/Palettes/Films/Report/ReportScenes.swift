@@ -33,7 +33,7 @@ struct ReportScenes {
     return """
       <div class="scene" id="scene-\(number)">
       <div><h3>Scene \(number)</h3>
-      <p class="dim">\(span)<br>\(ReportPage.counted(scene.shots.count, "shot"))</p>
+      <p class="dim">\(span)<br>\(scene.shots.count.counted("shot"))</p>
       \(strip ?? "<p class=\"dim\">no palette: left out</p>\n")</div>
       \(shots(scene.shots.lowerBound..<scene.shots.upperBound + 1, "Shots of scene \(number)"))\
       </div>

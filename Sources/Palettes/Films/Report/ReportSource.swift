@@ -70,7 +70,7 @@ struct ReportSource {
     guard !areas.isEmpty else { return "none: no bars" }
     return areas.prefix(6).map { area, shots in
       "\(area.width) × \(area.height) at \(area.x), \(area.y) "
-        + "(\(ReportPage.counted(shots, "shot")))"
+        + "(\(shots.counted("shot")))"
     }.joined(separator: "; ") + (areas.count > 6 ? "; and \(areas.count - 6) more" : "")
   }
 
