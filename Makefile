@@ -41,6 +41,7 @@ check: lint unit-tests
 
 lint:
 	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+	Tools/check-imports
 
 unit-tests:
 	Tools/check-build

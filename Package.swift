@@ -19,6 +19,8 @@ let package = Package(
     .library(name: "Media", targets: ["Media"]),
     .library(name: "Fetching", targets: ["Fetching"]),
     .library(name: "PaletteServer", targets: ["PaletteServer"]),
+    // For Benchmarks, a package of its own: nothing but libc is public.
+    .library(name: "Platform", targets: ["Platform"]),
     .executable(name: "filmpalette", targets: ["FilmPaletteCommand"]),
     .executable(name: "filmpalette-fetch", targets: ["FetchCommand"]),
     .executable(name: "filmpalette-serve", targets: ["ServeCommand"]),
@@ -37,13 +39,18 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin.git", from: "1.5.0"),
   ],
   targets: [
+    // Text as it may stand in a URL: RFC 3986, for files of films, the fetcher and the service.
+    .target(name: "PercentEncoding", swiftSettings: settings),
+    // libc once for everybody, and what differs between systems.
+    .target(name: "Platform", swiftSettings: settings),
     // What a color is and how two of them differ. Sees nothing but the math library.
-    .target(name: "ColorScience", swiftSettings: settings),
+    .target(name: "ColorScience", dependencies: ["CMath"], swiftSettings: settings),
     // How weighted points are grouped. Never hears the word color.
     .target(name: "Clustering", swiftSettings: settings),
     // Frames → histogram → palette → the files that designers open.
     .target(
-      name: "Palettes", dependencies: ["ColorScience", "Clustering", "CZlib"],
+      name: "Palettes",
+      dependencies: ["ColorScience", "Clustering", "PercentEncoding", "CMath", "CZlib"],
       resources: [
         .embedInCode("Films/Report/report-barcode.js"),
         .embedInCode("Films/Report/report-state.js"),
@@ -64,12 +71,15 @@ let package = Package(
     // films.
     .target(
       name: "Media",
-      dependencies: ["ColorScience", "Palettes", "CFFmpeg", "CNettle", "CTurboJPEG", "CVips"],
+      dependencies: [
+        "ColorScience", "Palettes", "Platform", "CFFmpeg", "CNettle", "CTurboJPEG", "CVips",
+      ],
       swiftSettings: settings),
     // The bytes behind a URL, with every address checked. Knows no color.
     .target(
       name: "Fetching",
       dependencies: [
+        "PercentEncoding", "Platform",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -80,7 +90,7 @@ let package = Package(
     .executableTarget(
       name: "FilmPaletteCommand",
       dependencies: [
-        "Clustering", "ColorScience", "Media", "Palettes",
+        "Clustering", "ColorScience", "Media", "Palettes", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Web/compare.css"), .embedInCode("Web/compare.js")],
@@ -90,7 +100,7 @@ let package = Package(
     .target(
       name: "PaletteServer",
       dependencies: [
-        "CZlib", "ColorScience", "Fetching", "Media", "Palettes",
+        "CZlib", "ColorScience", "Fetching", "Media", "Palettes", "PercentEncoding", "Platform",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -138,11 +148,15 @@ let package = Package(
 
     // The command `filmpalette-serve`, which `filmpalette serve` becomes.
     .executableTarget(
-      name: "ServeCommand", dependencies: ["PaletteServer"], swiftSettings: settings),
+      name: "ServeCommand", dependencies: ["PaletteServer", "Platform"],
+      swiftSettings: settings),
 
     // The command `filmpalette-fetch`, which gets URLs for it in a process of its own.
-    .executableTarget(name: "FetchCommand", dependencies: ["Fetching"], swiftSettings: settings),
+    .executableTarget(
+      name: "FetchCommand", dependencies: ["Fetching", "Platform"], swiftSettings: settings),
 
+    // math.h and nothing else of the system, for rooms that may not see files.
+    .systemLibrary(name: "CMath"),
     // libjpeg-turbo's error jumps and row loop, wrapped so that Swift may call them.
     .target(name: "CTurboJPEG", dependencies: ["CJPEG"]),
     .systemLibrary(
@@ -162,7 +176,7 @@ let package = Package(
 
     // The sample stills of the demo: known light, known colors, nobody's copyright.
     .executableTarget(
-      name: "paint-scenes", dependencies: ["ColorScience", "Media", "Palettes"],
+      name: "paint-scenes", dependencies: ["ColorScience", "Media", "Palettes", "Platform"],
       path: "Tools/PaintScenes", swiftSettings: settings),
 
     // The libraries in use, as the README shows them.
@@ -171,13 +185,16 @@ let package = Package(
       path: "Examples/StillPalette", swiftSettings: settings),
 
     // Tests mirror the rooms.
+    .testTarget(
+      name: "PercentEncodingTests", dependencies: ["PercentEncoding"], swiftSettings: settings),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: settings),
     .testTarget(name: "ColorScienceTests", dependencies: ["ColorScience"], swiftSettings: settings),
     .testTarget(name: "ClusteringTests", dependencies: ["Clustering"], swiftSettings: settings),
     .testTarget(
       name: "PalettesTests", dependencies: ["Palettes", "ColorScience", "Clustering"],
       swiftSettings: settings),
     .testTarget(
-      name: "MediaTests", dependencies: ["ColorScience", "Media", "Palettes"],
+      name: "MediaTests", dependencies: ["ColorScience", "Media", "Palettes", "Platform"],
       swiftSettings: settings),
     .testTarget(
       name: "FetchingTests",
@@ -192,7 +209,7 @@ let package = Package(
     .testTarget(
       name: "PaletteServerTests",
       dependencies: [
-        "CZlib", "Media", "PaletteServer", "Palettes",
+        "CZlib", "Media", "PaletteServer", "Palettes", "Platform",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -202,7 +219,7 @@ let package = Package(
     .testTarget(
       name: "FilmPaletteCommandTests",
       dependencies: [
-        "FilmPaletteCommand", "FetchCommand", "Media", "Palettes",
+        "FilmPaletteCommand", "FetchCommand", "Media", "Palettes", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -22,6 +22,7 @@ let package = Package(
         .product(name: "Clustering", package: "film-palette"),
         .product(name: "Media", package: "film-palette"),
         .product(name: "Palettes", package: "film-palette"),
+        .product(name: "Platform", package: "film-palette"),
       ],
       path: "Speed", swiftSettings: settings),
     // The colors of `standout` with other numbers than the defaults.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// CPU time of this process, all threads: on a shared machine it is steadier than the clock.
 enum Stopwatch {

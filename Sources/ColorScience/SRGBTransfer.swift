@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import CMath
 
 /// The curve between linear light and the gamma-coded numbers that sRGB pictures store.
 ///

@@ -1,10 +1,5 @@
 import Fetching
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// `filmpalette-fetch [--allow-private-urls] URL`: the bytes behind a URL, for `filmpalette`.
 ///
@@ -27,32 +22,23 @@ struct FetchCommand {
     }
     do throws(FetchError) {
       let fetched = try await Fetcher(limits: limits).bytes(of: arguments[0])
-      write(Array("\(fetched.name)\n".utf8) + fetched.bytes)
+      deliver(Array("\(fetched.name)\n".utf8) + fetched.bytes)
     } catch {
       end(1, "\(error)")
     }
   }
 
-  private static func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { put(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        end(1, "nobody reads the bytes")
-      }
+  private static func deliver(_ bytes: [UInt8]) {
+    do throws(SystemError) {
+      try writeAll(bytes, to: STDOUT_FILENO)
+    } catch {
+      end(1, "nobody reads the bytes")
     }
   }
 
   private static func end(_ status: Int32, _ line: String) -> Never {
-    let text = Array("\(line)\n".utf8)
-    _ = put(STDERR_FILENO, text, text.count)
+    // What cannot be written there has nowhere else to go.
+    try? writeAll(Array("\(line)\n".utf8), to: STDERR_FILENO)
     exit(status)
   }
-}
-
-/// `write`, whose plain name means another function above.
-private func put(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(file, bytes, count)
 }

@@ -1,3 +1,5 @@
+import PercentEncoding
+
 /// The machine that a URL names: a name to look up, or an address.
 enum Host: Sendable, Equatable, CustomStringConvertible {
   /// A name in lower case without a final dot, which can't be mistaken for an address.
@@ -50,7 +52,9 @@ enum Host: Sendable, Equatable, CustomStringConvertible {
 
   /// Whether a resolver might take a label for a number: all digits, or hexadecimal with `0x`.
   private static func isNumber(_ label: Substring) -> Bool {
-    if label.hasPrefix("0x") { return label.dropFirst(2).utf8.allSatisfy(isHexDigit) }
+    if label.hasPrefix("0x") {
+      return label.dropFirst(2).utf8.allSatisfy { valueOfHexDigit($0) != nil }
+    }
     return !label.isEmpty && label.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 

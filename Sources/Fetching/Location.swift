@@ -1,3 +1,5 @@
+import PercentEncoding
+
 /// An http or https URL, taken apart and in normal form.
 struct Location: Sendable, Equatable, CustomStringConvertible {
   enum Scheme: String, Sendable {
@@ -32,7 +34,8 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
         throw .badURL("it contains white space, a control character or a backslash")
       }
     }
-    let text = ascii(text)
+    // After this a character is a byte, so no combining mark can hide a slash or a colon.
+    let text = text.percentEncoded(leaving: .ascii)
     guard let colon = text.firstIndex(of: ":") else {
       throw .badURL("it has no http:// or https://")
     }
@@ -60,7 +63,17 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
   var name: String {
     let path = target.prefix { $0 != "?" }
     guard let last = path.split(separator: "/").last, path.last != "/" else { return "\(host)" }
-    return decoded(last) ?? String(last)
+    return Self.displayed(last) ?? String(last)
+  }
+
+  /// What a percent-encoded component says, or nil if that is not clean text for a display:
+  /// broken UTF-8, control characters, slashes.
+  private static func displayed(_ component: Substring) -> String? {
+    guard let bytes = component.utf8.percentDecoded(),
+      let text = String(validating: bytes, as: UTF8.self),
+      FetchError.quote(text) == text, !text.contains("/")
+    else { return nil }
+    return text
   }
 
   /// Host and port of an authority without user.
@@ -82,7 +95,8 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
   /// Path and query without dot segments, with a slash in front, encoded.
   private static func normal(_ text: Substring) -> String {
     let path = text.prefix { $0 != "?" }
-    return encoded(withoutDots(path) + text[path.endIndex...])
+    return (withoutDots(path) + text[path.endIndex...])
+      .percentEncoded(leaving: .pathAndQuery, keepsEscapes: true)
   }
 
   private static func withoutDots(_ path: Substring) -> String {

@@ -1,10 +1,5 @@
 import NIOPosix
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// How a host name becomes addresses.
 struct NameLookup: Sendable {
@@ -45,11 +40,7 @@ struct NameLookup: Sendable {
   private static func ask(_ name: String) -> Result<[IPAddress], FetchError> {
     var hints = addrinfo()
     hints.ai_family = AF_UNSPEC
-    #if canImport(Glibc)
-      hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-    #else
-      hints.ai_socktype = SOCK_STREAM
-    #endif
+    hints.ai_socktype = streamSocket
     var first: UnsafeMutablePointer<addrinfo>?
     let status = getaddrinfo(name, nil, &hints, &first)
     guard status == 0 else {

@@ -1,10 +1,5 @@
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A program that runs beside this one, whose standard output and errors are read here.
 struct ChildProcess {
@@ -27,25 +22,19 @@ struct ChildProcess {
 
   private init(starting program: String, arguments: [String]) throws(RemoteStillError) {
     let (outputEnds, errorEnds) = (try Self.pipe(), try Self.pipe())
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, outputEnds.write, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, errorEnds.write, STDERR_FILENO)
-    var list: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    var id = pid_t()
-    let failure = posix_spawn(&id, program, &actions, nil, &list, environ)
-    posix_spawn_file_actions_destroy(&actions)
-    for argument in list { free(argument) }
-    close(outputEnds.write)
-    close(errorEnds.write)
-    guard failure == 0 else {
+    defer {
+      close(outputEnds.write)
+      close(errorEnds.write)
+    }
+    do throws(SystemError) {
+      id = try startProgram(
+        program, arguments, output: outputEnds.write, errors: errorEnds.write)
+    } catch {
       close(outputEnds.read)
       close(errorEnds.read)
-      throw RemoteStillError(
-        description: "cannot start \(program): \(String(cString: strerror(failure)))")
+      throw RemoteStillError(description: "cannot start \(program): \(error)")
     }
-    (output, errors, self.id) = (outputEnds.read, errorEnds.read, id)
+    (output, errors) = (outputEnds.read, errorEnds.read)
   }
 
   /// Everything that comes out of a pipe, which is closed then.
@@ -77,7 +66,7 @@ struct ChildProcess {
   private static func pipe() throws(RemoteStillError) -> (read: Int32, write: Int32) {
     var ends: [Int32] = [0, 0]
     guard makePipe(&ends) == 0 else {
-      throw RemoteStillError(description: "no pipe: \(String(cString: strerror(errno)))")
+      throw RemoteStillError(description: "no pipe: \(SystemError())")
     }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     return (ends[0], ends[1])

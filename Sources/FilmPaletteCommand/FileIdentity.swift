@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Which file a path leads to, whatever it is called.
 struct FileIdentity: Hashable {

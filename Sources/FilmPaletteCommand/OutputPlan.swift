@@ -1,12 +1,7 @@
 import ArgumentParser
 import Media
 import Palettes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Where results go and in which format: standard output, one file, or a folder.
 struct OutputPlan {
@@ -58,7 +53,7 @@ struct OutputPlan {
   func prepare() throws(ExitCode) {
     guard case .folder(let folder, _) = place, !FileIdentity.isFolder(folder) else { return }
     guard mkdir(folder, 0o777) == 0 else {
-      complain("\(folder): cannot make this folder: \(String(cString: strerror(errno)))")
+      complain("\(folder): cannot make this folder: \(SystemError())")
       throw ExitStatus.nothingWorked
     }
   }
@@ -104,14 +99,10 @@ struct OutputPlan {
 
 /// Writes all of `bytes` to standard output.
 func writeToStandardOutput(_ bytes: [UInt8]) throws(MediaError) {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-    if count < 0 {
-      if errno == EINTR { continue }
-      throw .unwritable(path: "standard output", reason: String(cString: strerror(errno)))
-    }
-    rest = rest.dropFirst(count)
+  do throws(SystemError) {
+    try writeAll(bytes, to: STDOUT_FILENO)
+  } catch {
+    throw .unwritable(path: "standard output", reason: "\(error)")
   }
 }
 

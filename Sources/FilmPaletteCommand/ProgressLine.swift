@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// How far the work is, on one line of a terminal; silent elsewhere, and for the first second.
 struct ProgressLine: Sendable {

@@ -1,14 +1,10 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Programs that are installed beside this one.
 enum SiblingProgram {
   /// The path of the program of this name, in the folder of this one.
   static func path(of name: String) -> String {
-    let path = ownPath
+    let path = ThisProcess.executable ?? CommandLine.arguments[0]
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     return folder + name
   }
@@ -20,20 +16,8 @@ enum SiblingProgram {
     let program = path(of: name)
     var list: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) } + [nil]
     execv(program, &list)
-    let reason = String(cString: strerror(errno))
+    let reason = SystemError()
     for argument in list { free(argument) }
     return "cannot start \(program): \(reason)"
-  }
-
-  /// Where this program's file is.
-  private static var ownPath: String {
-    #if canImport(Glibc)
-      let link = "/proc/self/exe"
-    #else
-      let link = CommandLine.arguments[0]
-    #endif
-    guard let path = realpath(link, nil) else { return CommandLine.arguments[0] }
-    defer { free(path) }
-    return String(cString: path)
   }
 }

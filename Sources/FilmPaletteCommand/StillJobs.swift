@@ -1,12 +1,7 @@
 import Dispatch
 import Palettes
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The loop over many stills: read in parallel, delivered in the order given.
 struct StillJobs {

@@ -1,10 +1,5 @@
 import Palettes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// What standard output can show.
 enum Terminal {
@@ -32,6 +27,5 @@ func complain(_ line: String) {
 
 /// Text on standard error; what cannot be written there has nowhere else to go.
 func standardError(_ text: String) {
-  var text = text
-  text.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  try? writeAll(Array(text.utf8), to: STDERR_FILENO)
 }

@@ -1,10 +1,5 @@
 import CNettle
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 extension Digest {
   /// How many bytes of a file are in memory at a time.
@@ -26,13 +21,13 @@ extension Digest {
 
   private static func add(_ path: String, to context: inout sha256_ctx) throws(MediaError) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .unreadable(systemWords()) }
+    guard file >= 0 else { throw .unreadable(SystemError().words) }
     defer { close(file) }
     var bytes = [UInt8](repeating: 0, count: piece)
     while true {
       let count = read(file, &bytes, bytes.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .unreadable(systemWords()) }
+      guard count >= 0 else { throw .unreadable(SystemError().words) }
       guard count > 0 else { return }
       cnettle_sha256_add(&context, bytes, count)
     }

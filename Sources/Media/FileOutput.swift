@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Whole files or none: readers never see half of one.
 public enum FileOutput {
@@ -50,21 +46,13 @@ public enum FileOutput {
   private static func fill(
     _ file: CInt, with bytes: [UInt8], _ path: String
   ) throws(MediaError) {
-    var code: CInt = 0
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let count = put(file, UnsafeRawBufferPointer(rebasing: rest))
-        if count >= 0 {
-          rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-          code = errno
-          return
-        }
-      }
+    do throws(SystemError) {
+      try writeAll(bytes, to: file)
+    } catch {
+      close(file)
+      throw failure(path, error.code)
     }
-    if close(file) != 0, code == 0 { code = errno }
-    if code != 0 { throw failure(path, code) }
+    guard close(file) == 0 else { throw failure(path, errno) }
   }
 
   /// The file that a chain of links leads to.
@@ -75,11 +63,6 @@ public enum FileOutput {
   }
 
   private static func failure(_ path: String, _ code: CInt) -> MediaError {
-    .unwritable(path: path, reason: systemWords(code))
+    .unwritable(path: path, reason: SystemError(code).words)
   }
-}
-
-/// `write`, whose plain name means `FileOutput.write` nearby.
-private func put(_ file: CInt, _ bytes: UnsafeRawBufferPointer) -> Int {
-  write(file, bytes.baseAddress, bytes.count)
 }

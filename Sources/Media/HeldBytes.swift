@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Bytes in one place for as long as anyone reads them: a file mapped to memory, or a copy.
 ///
@@ -25,7 +21,7 @@ final class HeldBytes: @unchecked Sendable {
   /// - Throws: `MediaError.unreadable` with the system's words.
   init(mapping descriptor: CInt, count: Int) throws(MediaError) {
     guard let start = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0), start != MAP_FAILED
-    else { throw .unreadable(systemWords()) }
+    else { throw .unreadable(SystemError().words) }
     buffer = UnsafeRawBufferPointer(start: start, count: count)
     isMapped = true
   }
@@ -37,9 +33,4 @@ final class HeldBytes: @unchecked Sendable {
       buffer.deallocate()
     }
   }
-}
-
-/// What the system says about the last failed call, in lower case: `permission denied`.
-func systemWords(_ code: CInt = errno) -> String {
-  String(cString: strerror(code)).lowercased()
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// What an embedded ICC profile says about itself, read without trusting a byte of it.
 struct ICCProfile {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// The bytes of a picture and what a person calls them.
 public struct MediaInput: Sendable {
@@ -68,7 +64,7 @@ extension MediaInput {
     switch code {
     case ENOENT: .notFound
     case EISDIR: .isDirectory
-    default: .unreadable(systemWords(code))
+    default: .unreadable(SystemError(code).words)
     }
   }
 

@@ -1,10 +1,5 @@
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Counts of what was answered, for Prometheus.
 final class Metrics: Sendable {
@@ -75,23 +70,9 @@ final class Metrics: Sendable {
     single("cache_misses_total", "counter", "Results not found in the cache.", cache.misses)
     single("cache_entries", "gauge", "Results in the cache.", cache.entries)
     single("cache_bytes", "gauge", "Bytes of the cache.", cache.bytes)
-    if let resident = Self.residentBytes() {
+    if let resident = ThisProcess.residentBytes {
       single("resident_memory_bytes", "gauge", "Memory of the process.", resident)
     }
     return text
-  }
-
-  /// Memory of this process that is in RAM, where the system tells it in a file.
-  private static func residentBytes() -> Int? {
-    guard let file = fopen("/proc/self/statm", "r") else { return nil }
-    defer { fclose(file) }
-    var line = [CChar](repeating: 0, count: 128)
-    guard fgets(&line, 128, file) != nil else { return nil }
-    let words = String(
-      decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self
-    )
-    .split(separator: " ")
-    guard words.count > 1, let pages = Int(words[1]) else { return nil }
-    return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
   }
 }

@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import Palettes
+import Platform
 import ServiceLifecycle
 import UnixSignals
 
@@ -96,6 +97,6 @@ public enum Serve {
 
   private static func words(for error: any Error) -> String {
     guard let error = error as? IOError else { return "\(error)" }
-    return error.errnoCode == 98 ? "this port is in use" : "\(error.description)"
+    return error.errnoCode == EADDRINUSE ? "this port is in use" : "\(error.description)"
   }
 }

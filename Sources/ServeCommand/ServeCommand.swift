@@ -1,10 +1,5 @@
 import PaletteServer
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// `filmpalette-serve`: the HTTP service, which `filmpalette serve` becomes.
 ///
@@ -15,8 +10,8 @@ struct ServeCommand {
     let status = await Serve.run(
       arguments: CommandLine.arguments.dropFirst(), environment: environment
     ) { text, isError in
-      let bytes = Array(text.utf8)
-      _ = put(isError ? STDERR_FILENO : STDOUT_FILENO, bytes, bytes.count)
+      // What cannot be written there has nowhere else to go.
+      try? writeAll(Array(text.utf8), to: isError ? STDERR_FILENO : STDOUT_FILENO)
     }
     exit(status)
   }
@@ -35,9 +30,4 @@ struct ServeCommand {
     }
     return found
   }
-}
-
-/// `write`, whose plain name means another function nearby.
-private func put(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(file, bytes, count)
 }

@@ -1,11 +1,6 @@
 import Foundation
+import Platform
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite struct URLTests {
   let scratch: Scratch
@@ -48,7 +43,7 @@ private final class OneAnswerServer: Sendable {
   let port: UInt16
 
   init(_ body: Data) throws {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let listener = socket(AF_INET, streamSocket, 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -63,7 +58,7 @@ private final class OneAnswerServer: Sendable {
     port = UInt16(bigEndian: address.sin_port)
     let head = "HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nContent-Length: \(body.count)\r\n"
     let answer = Data("\(head)Connection: close\r\n\r\n".utf8) + body
-    Thread.detachNewThread {
+    Platform.Thread.detach {
       let connection = accept(listener, nil, nil)
       var request = [UInt8](repeating: 0, count: 4096)
       _ = read(connection, &request, request.count)

@@ -1,12 +1,7 @@
+import Platform
 import Testing
 
 @testable import Media
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite("a file's digest")
 struct FileDigestTests {

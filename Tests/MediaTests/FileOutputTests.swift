@@ -1,11 +1,6 @@
 import Media
+import Platform
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite("files are written whole or not at all")
 struct FileOutputTests {

@@ -1,12 +1,7 @@
 import Media
 import Palettes
+import Platform
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite("each input that cannot be read has its own reason")
 struct MediaInputTests {

@@ -1,12 +1,7 @@
 import Media
 import Palettes
+import Platform
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The painted pictures of `Tests/ReferenceData/pictures`.
 enum Pictures {

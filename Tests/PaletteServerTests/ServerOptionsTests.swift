@@ -1,13 +1,8 @@
 import Palettes
+import Platform
 import Testing
 
 @testable import PaletteServer
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite struct ServerOptionsTests {
   @Test(

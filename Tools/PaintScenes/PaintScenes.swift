@@ -1,11 +1,6 @@
 import Media
 import Palettes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// `paint-scenes FOLDER [WIDTH [jpeg]]`: paints every scene as a PNG or JPEG file into a folder
 /// that exists. `paint-scenes FOLDER film`: a film of all of them, as numbered pictures.

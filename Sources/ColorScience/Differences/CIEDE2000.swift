@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import CMath
 
 extension ColorDifference {
   /// How different two colors look, by the CIE's 2000 formula.

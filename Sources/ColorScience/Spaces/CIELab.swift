@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import CMath
 
 extension ColorSpace {
   /// CIELAB under D65 and the 2° observer: lightness and two opponent axes.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import CMath
 
 extension ColorSpace {
   /// DIN99o's chroma over a lightness on which CIEDE2000's steps are equally long.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import CMath
 
 extension ColorSpace {
   /// DIN99o: CIELAB bent so that a straight line is about as long as CIEDE2000 says.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import CMath
 
 extension ColorSpace {
   /// Oklab: lightness and two opponent axes, fitted to how people see hue and lightness.

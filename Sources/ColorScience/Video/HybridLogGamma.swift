@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import CMath
 
 /// The relative curve of HDR broadcasts: square root below, logarithm above.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import CMath
 
 /// The absolute curve of HDR video: a signal names so many candelas per square meter.
 ///

@@ -1,11 +1,6 @@
 import Media
 import Palettes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// How far a film is read, on one line of a terminal: share, rate and time left; silent elsewhere,
 /// and for the first second.

@@ -1,11 +1,6 @@
 import Media
 import Palettes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Where the files of one film go.
 struct FilmTarget {
@@ -113,6 +108,6 @@ struct FilmTarget {
   private static func make(_ folder: String) throws(MediaError) -> Bool {
     if FileIdentity.isFolder(folder) { return false }
     if mkdir(folder, 0o777) == 0 { return true }
-    throw .unwritable(path: folder, reason: String(cString: strerror(errno)).lowercased())
+    throw .unwritable(path: folder, reason: SystemError().words)
   }
 }

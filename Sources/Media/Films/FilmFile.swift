@@ -1,10 +1,5 @@
 import CFFmpeg
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// A file of a film, or numbered pictures, before it is opened.
 public struct FilmFile: Sendable, Equatable {
@@ -24,12 +19,12 @@ public struct FilmFile: Sendable, Equatable {
     isSequence = !exists && Self.isPattern(name)
     if isSequence { return }
     guard exists else {
-      throw code == ENOENT || code == ENOTDIR ? .notFound : .unreadable(systemWords(code))
+      throw code == ENOENT || code == ENOTDIR ? .notFound : .unreadable(SystemError(code).words)
     }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .isDirectory }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("a film must be a file") }
     guard status.st_size > 0 else { throw .empty }
-    guard access(path, R_OK) == 0 else { throw .unreadable(systemWords(errno)) }
+    guard access(path, R_OK) == 0 else { throw .unreadable(SystemError().words) }
   }
 
   /// The path as FFmpeg reads it: in that of a sequence `%` means itself only when it is doubled,

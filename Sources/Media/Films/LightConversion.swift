@@ -35,7 +35,8 @@ struct LightConversion {
     }
     light = toSRGB * light
     if transfer != .display { light = HighlightShoulder.mapped(light) }
-    return SRGBCode.byte(light.x) | SRGBCode.byte(light.y) << 8 | SRGBCode.byte(light.z) << 16
+    return UInt32(SRGBBytes.byte(light.x)) | UInt32(SRGBBytes.byte(light.y)) << 8
+      | UInt32(SRGBBytes.byte(light.z)) << 16
   }
 
   @inline(__always)
@@ -46,20 +47,5 @@ struct LightConversion {
     let index = min(Int(place), lights.count - 2)
     let part = place - Double(index)
     return lights[index] + (lights[index + 1] - lights[index]) * part
-  }
-}
-
-/// Linear light → the nearest 8-bit code, by a table.
-enum SRGBCode {
-  /// For each 65,535th of light; code 1 begins at the tenth, so that no code is missed.
-  private static let codes: [UInt8] = (0...65535).map {
-    Color(linear: SIMD3(repeating: Double($0) / 65535)).bytes.x
-  }
-
-  /// The code of this light; what is outside 0…1 is clipped.
-  @inline(__always)
-  static func byte(_ light: Double) -> UInt32 {
-    guard light > 0 else { return 0 }
-    return light < 1 ? UInt32(codes[Int(light * 65535 + 0.5)]) : 255
   }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// The pictures of a sequence, as far as their numbers go on without a gap.
 struct NumberedPictures {

@@ -2,12 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// A request, as routes see it.
 struct Incoming: Sendable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// The parts of a form, found in its bytes; hostile bytes give an error and nothing else.
 ///

@@ -1,3 +1,5 @@
+import PercentEncoding
+
 /// The names and values of a query or a form, each name once.
 ///
 /// - Source: the URL standard, application/x-www-form-urlencoded parsing; stricter where that
@@ -37,31 +39,13 @@ struct Query: Sendable, Equatable {
 
   /// Text without its percent escapes, `+` as a space.
   static func decode(_ text: some Sequence<UInt8>) throws(ServiceError) -> String {
-    var bytes: [UInt8] = []
-    var rest = text.makeIterator()
-    while let byte = rest.next() {
-      switch byte {
-      case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
-      case UInt8(ascii: "%"):
-        guard let high = digit(rest.next()), let low = digit(rest.next()) else {
-          throw .badRequest("a percent escape is broken")
-        }
-        bytes.append(high << 4 | low)
-      default: bytes.append(byte)
-      }
+    let spaced = text.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
+    guard let bytes = spaced.percentDecoded() else {
+      throw .badRequest("a percent escape is broken")
     }
     guard let decoded = String(validating: bytes, as: UTF8.self) else {
       throw .badRequest("a query value is not UTF-8")
     }
     return decoded
-  }
-
-  private static func digit(_ byte: UInt8?) -> UInt8? {
-    switch byte {
-    case .some(let byte) where (48...57).contains(byte): byte - 48
-    case .some(let byte) where (65...70).contains(byte): byte - 55
-    case .some(let byte) where (97...102).contains(byte): byte - 87
-    default: nil
-    }
   }
 }

@@ -1,12 +1,7 @@
 import Dispatch
 import Palettes
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Threads that do what would hold up the event loops, and a short line of jobs before them.
 ///
@@ -124,38 +119,5 @@ extension WorkQueue.Board {
     guard isOpen, !waiting.isEmpty else { return nil }
     running += 1
     return waiting.removeFirst()
-  }
-}
-
-/// A thread of the system, for work that blocks.
-enum Thread {
-  /// Runs `body` on a thread of its own, with a stack that decoders are used to.
-  static func detach(_ body: @escaping @Sendable () -> Void) {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, 8 << 20)
-    pthread_attr_setdetachstate(&attributes, CInt(PTHREAD_CREATE_DETACHED))
-    let box = Unmanaged.passRetained(Body(body))
-    #if canImport(Glibc)
-      var thread = pthread_t()
-    #else
-      var thread: pthread_t?
-    #endif
-    let failure = pthread_create(
-      &thread, &attributes,
-      { argument in
-        #if canImport(Glibc)
-          let argument = argument!
-        #endif
-        Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
-        return nil
-      }, box.toOpaque())
-    precondition(failure == 0, "the system gives no thread")
-    pthread_attr_destroy(&attributes)
-  }
-
-  private final class Body: Sendable {
-    let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import CMath
 
 /// How many of some pixels have each of 256 levels, and the smooth curve through that.
 package struct Tones: Sendable, Equatable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import CMath
 
 /// Which bin a pixel falls into: fine where eyes and pictures are, coarse where they are not.
 ///

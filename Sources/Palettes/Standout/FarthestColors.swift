@@ -1,10 +1,5 @@
+import CMath
 import ColorScience
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Colors picked one after another, each the most important of those that are far from all before.
 ///

@@ -1,10 +1,5 @@
+import CMath
 import Clustering
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// How much a color matters to people: abundance counts, but far less than in proportion, and
 /// strong colors count more than grays.

@@ -1,11 +1,6 @@
+import CMath
 import Clustering
 import ColorScience
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// What color stands for a group of cells: its typical one, or the vivid side of a small group.
 ///

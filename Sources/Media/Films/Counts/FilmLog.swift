@@ -1,10 +1,5 @@
 import Palettes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// A file that is only ever added to, block after block: what a long run leaves behind is whole up
 /// to the last block, whenever it is interrupted.
@@ -53,7 +48,7 @@ struct FilmLog {
     file = if let path { try Self.locked(path) } else { try Self.nameless() }
     do throws(MediaError) {
       guard ftruncate(file, off_t(length)) == 0, lseek(file, 0, SEEK_END) >= 0 else {
-        throw failure(systemWords())
+        throw failure(SystemError().words)
       }
       if length == 0 { try write(Self.mark) }
     } catch {
@@ -67,7 +62,7 @@ struct FilmLog {
   private static func locked(_ path: String) throws(MediaError) -> CInt {
     while true {
       let file = openLog(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
-      guard file >= 0 else { throw .unwritable(path: path, reason: systemWords()) }
+      guard file >= 0 else { throw .unwritable(path: path, reason: SystemError().words) }
       var (mine, named) = (stat(), stat())
       let isPlain = fstat(file, &mine) == 0 && mine.st_mode & S_IFMT == S_IFREG
       guard isPlain, mine.st_nlink <= 1 else {
@@ -93,7 +88,7 @@ struct FilmLog {
     let blanks = String(repeating: "X", count: 6)
     var template = Array("\(folder)/filmpalette-\(blanks)".utf8CString)
     let file = mkstemp(&template)
-    guard file >= 0 else { throw .unwritable(path: folder, reason: systemWords()) }
+    guard file >= 0 else { throw .unwritable(path: folder, reason: SystemError().words) }
     unlink(template)
     return file
   }
@@ -119,7 +114,7 @@ struct FilmLog {
   func finish(as target: String?) throws(MediaError) -> FilmLogReading? {
     if let path, let target {
       guard fsync(file) == 0, rename(path, target) == 0 else {
-        throw .unwritable(path: target, reason: systemWords())
+        throw .unwritable(path: target, reason: SystemError().words)
       }
     }
     return FilmLogReading(file: file)
@@ -135,14 +130,10 @@ struct FilmLog {
   }
 
   private func write(_ bytes: [UInt8]) throws(MediaError) {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        put(file, UnsafeRawBufferPointer(rebasing: buffer[done...]))
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw failure(systemWords()) }
-      done += count
+    do throws(SystemError) {
+      try writeAll(bytes, to: file)
+    } catch {
+      throw failure(error.words)
     }
   }
 
@@ -165,10 +156,7 @@ struct FilmLog {
   }
 }
 
-/// `open` and `write`, whose plain names mean other things nearby.
+/// `open`, whose plain name means another thing nearby.
 private func openLog(_ path: String, _ flags: CInt, _ mode: mode_t) -> CInt {
   open(path, flags, mode)
-}
-private func put(_ file: CInt, _ bytes: UnsafeRawBufferPointer) -> Int {
-  write(file, bytes.baseAddress, bytes.count)
 }

@@ -1,10 +1,5 @@
 import Palettes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// What is in a `FilmLog`, up to the last block that is whole. Blocks are read when they are asked
 /// for: of a long film they are more than memory should hold.

@@ -1,4 +1,4 @@
-import Glibc
+import CMath
 
 /// How much speaks for a cut between two frames, or over a few frames that mix both shots.
 ///

@@ -1,4 +1,4 @@
-import Glibc
+import CMath
 
 /// How much speaks for a dissolve around a frame.
 ///

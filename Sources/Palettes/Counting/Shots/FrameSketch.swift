@@ -1,4 +1,4 @@
-import Glibc
+import CMath
 
 /// A frame at three small sizes, made once, so that it can be compared with many others.
 struct FrameSketch: Sendable {

@@ -1,10 +1,5 @@
+import CMath
 import ColorScience
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Which shots of two versions of a film are the same, though one may be graded otherwise and shots
 /// may be missing or new.

@@ -1,10 +1,5 @@
+import CMath
 import ColorScience
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A swatch as the contrasts see it.
 struct ContrastColor: Sendable {

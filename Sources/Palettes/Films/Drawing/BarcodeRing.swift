@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import CMath
 
 /// A barcode bent into a ring on neutral gray: the film begins at the top and runs clockwise.
 struct BarcodeRing {

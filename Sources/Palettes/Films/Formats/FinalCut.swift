@@ -1,3 +1,5 @@
+import PercentEncoding
+
 extension FilmFormat {
   /// Final Cut Pro XML: the film cut into a clip for each shot, with a marker on each.
   ///
@@ -21,6 +23,7 @@ private enum FinalCut {
     let name = XMLText.escaped(film.title)
     let (width, height) = (film.source.width, film.source.height)
     let clock = "tcStart=\"0s\" tcFormat=\"\(spans.rate.isDropFrame ? "DF" : "NDF")\""
+    let address = film.source.name.percentEncoded(leaving: .unreserved)
     let head = """
       <?xml version="1.0" encoding="UTF-8"?>
       <!DOCTYPE fcpxml>
@@ -28,7 +31,7 @@ private enum FinalCut {
       <resources>
       <format id="r1" frameDuration="\(frame)" width="\(width)" height="\(height)"/>
       <asset id="r2" name="\(name)" start="0s" duration="\(whole)" hasVideo="1" format="r1">
-      <media-rep kind="original-media" src="./\(film.source.name.address)"/>
+      <media-rep kind="original-media" src="./\(address)"/>
       </asset>
       </resources>
       <library>

@@ -1,4 +1,5 @@
 import ColorScience
+import PercentEncoding
 
 extension FilmFormat {
   /// OpenTimelineIO: the film cut into a clip for each shot, with a marker on each.
@@ -62,7 +63,7 @@ private struct OpenTimeline {
       "ExternalReference.1", named: film.title,
       [
         ("available_range", range(0..<spans.end)), ("available_image_bounds", .null),
-        ("target_url", .string(film.source.name.address)),
+        ("target_url", .string(film.source.name.percentEncoded(leaving: .unreserved))),
       ])
   }
 

@@ -1,10 +1,5 @@
+import CMath
 import ColorScience
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 extension FilmTone {
   /// Where on CIELAB's hue circle warm is, in degrees: an orange. Cold lies across from it.

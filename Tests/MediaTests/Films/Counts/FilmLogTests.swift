@@ -1,13 +1,8 @@
 import Palettes
+import Platform
 import Testing
 
 @testable import Media
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A path in a folder of its own, which is gone with this.
 private final class Scratch {

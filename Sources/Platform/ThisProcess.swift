@@ -1,0 +1,30 @@
+/// What the system knows of this process.
+package enum ThisProcess {
+  /// The path of the file that it runs, without links, or `nil` if that is gone or not told.
+  package static var executable: String? {
+    #if canImport(Darwin)
+      // The loader names the main program's image by its whole path.
+      var image = Dl_info()
+      guard dladdr(#dsohandle, &image) != 0, let link = image.dli_fname else { return nil }
+    #else
+      let link = "/proc/self/exe"
+    #endif
+    guard let path = realpath(link, nil) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  /// Its memory that is in RAM, in bytes, where the system tells it in a file; `nil` on macOS.
+  package static var residentBytes: Int? {
+    guard let file = fopen("/proc/self/statm", "r") else { return nil }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 128)
+    guard fgets(&line, 128, file) != nil else { return nil }
+    let words = String(
+      decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self
+    )
+    .split(separator: " ")
+    guard words.count > 1, let pages = Int(words[1]) else { return nil }
+    return pages * Int(sysconf(CInt(_SC_PAGESIZE)))
+  }
+}
