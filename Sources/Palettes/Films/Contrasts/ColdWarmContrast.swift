@@ -3,14 +3,15 @@ extension IttenContrast {
   public static let coldWarm = IttenContrast(
     name: "cold-warm", title: "Cold–warm",
     meaning: "Cold against warm; blue-green is the cold pole, red-orange the warm one.",
-    definition: "Each color’s warmth is the cosine of its hue’s distance from 40° (red-orange), "
-      + "times its chroma over 0.2, at most 1. W and K are the sums of share × warmth over the warm "
-      + "and over the cold colors: 2 √(W K). 1 is half fully warm, half fully cold.",
+    definition: "Each color’s warmth is that of the curves: 0.02 C^1.07 cos(h − 50°) of its CIELAB "
+      + "chroma and hue, from −1 to 1 (Ou, Luo, Woodcock and Wright 2004). W and K are the sums of "
+      + "share × warmth over the warm and over the cold colors: 2 √(W K). 1 is half fully warm, half "
+      + "fully cold.",
     measure: { colors in
       let parts = colors.map { $0.share * $0.warmth }
       let warm = parts.reduce(0) { $0 + max(0, $1) }
       let cold = parts.reduce(0) { $0 + max(0, -$1) }
-      // A gray's warmth is no more than the rounding of its chroma.
+      // Less than rounds to a thousandth, as shares are shown: a side of that much is not seen.
       let nothing = 0.0005
       guard warm > nothing, cold > nothing else {
         let side = warm > nothing ? "warm" : cold > nothing ? "cold" : "neutral"

@@ -15,6 +15,8 @@ struct ContrastColor: Sendable {
   var share: Double
   /// Oklch: 0…1, 0…0.4, 0…360°.
   var lightness, chroma, hue: Double
+  /// `Color.warmth`: −1 cold … 1 warm.
+  var warmth: Double
   /// A color name that people know.
   var name: String
 
@@ -34,9 +36,6 @@ struct ContrastColor: Sendable {
     return min(way, 360 - way)
   }
 
-  /// From −1, the coldest hue (220°), to 1, the warmest (40°), less for dull colors.
-  var warmth: Double { cos((hue - 40) * .pi / 180) * vividness }
-
   /// A palette's swatches, in their order, with shares that add to 1.
   static func colors(of palette: Palette) -> [ContrastColor] {
     let total = palette.swatches.reduce(0) { $0 + max(0, $1.proportion) }
@@ -46,7 +45,7 @@ struct ContrastColor: Sendable {
         total > 0 ? max(0, swatch.proportion) / total : 1 / Double(palette.swatches.count)
       return ContrastColor(
         share: share, lightness: place.x, chroma: place.y, hue: place.z,
-        name: swatch.name.onOneLine)
+        warmth: swatch.color.warmth, name: swatch.name.onOneLine)
     }
   }
 }

@@ -30,15 +30,28 @@ struct ContrastFigureTests {
   }
 
   @Test(
-    "cold–warm: poles in halves are 1, a twentieth of warmth still counts, one side alone does not")
+    "cold–warm: poles in halves are 1, pale ones less, a twentieth still counts, one side does not")
   func coldWarm() throws {
-    let warm = ContrastColor(share: 0.5, lightness: 0.7, chroma: 0.2, hue: 40, name: "warm")
-    let cold = ContrastColor(share: 0.5, lightness: 0.7, chroma: 0.2, hue: 220, name: "cold")
-    #expect(abs(warm.warmth - 1) < 1e-12 && abs(cold.warmth + 1) < 1e-12)
-    let (orange, teal) = (ContrastTests.oklch(0.7, 0.1, 40), ContrastTests.oklch(0.7, 0.1, 220))
-    #expect(abs(try strength(.coldWarm, [(orange, 0.5), (teal, 0.5)]) - 0.5) < 0.02)
-    #expect(abs(try strength(.coldWarm, [(orange, 0.05), (teal, 0.95)]) - 0.218) < 0.02)
+    let (warm, cold) = ("#ff6020", "#00a0ff")
+    #expect(abs(try strength(.coldWarm, [(warm, 0.5), (cold, 0.5)]) - 1) < 1e-9)
+    // By the published formula in another program: CIELAB (36.78, 45.71°) has warmth 0.9441,
+    // (30.57, 228.34°) −0.7764; of the paler two 0.4306 and −0.3869.
+    let (orange, teal) = ("#d4896e", "#4aadc9")
+    #expect(abs(try strength(.coldWarm, [(orange, 0.5), (teal, 0.5)]) - 0.8562) < 0.001)
+    #expect(abs(try strength(.coldWarm, [(orange, 0.05), (teal, 0.95)]) - 0.3732) < 0.001)
+    let pale = [("#bb9587", 0.5), ("#7ca6b4", 0.5)]
+    #expect(abs(try strength(.coldWarm, pale) - 0.4082) < 0.001)
     #expect(try strength(.coldWarm, [(orange, 0.9), ("#777777", 0.1)]) == 0)
+  }
+
+  @Test("a film of one palette's colors is as warm as the sides of its contrast differ")
+  func oneWarmth() throws {
+    let bands = [("#d4896e", 50), ("#4aadc9", 30), ("#808080", 20)]
+    let palette = try ContrastTests.palette(bands.map { ($0.0, Double($0.1) / 100) })
+    let sides = ContrastColor.colors(of: palette).map { $0.share * $0.warmth }
+    let tone = FilmTone(try PaintedShots.cells(bands))
+    #expect(abs(tone.warmth - sides.reduce(0, +)) < 0.02)
+    #expect(abs(tone.warmth - (0.5 * 0.9441 - 0.3 * 0.7764)) < 0.02)
   }
 
   @Test("complementary: opposite hues count, hues 140° apart do not")
