@@ -88,8 +88,9 @@ def check_numbers(visit):
     visit.check(ink > min(3, len(shots)), f"the barcode has {ink} colors")
     # A module's functions are seen by nobody else, so their source is taken from the page.
     script = visit.text("script[type=module]")
-    source = "".join(re.search(rf"^const {name} = .*?;\n(?=\S|\n)", script, re.M | re.S).group()
-                     for name in ["two", "clock", "exact"])
+    source = "".join(
+        re.search(rf"^const {name} = .*?;\n(?=[^\s}}]|\n)", script, re.M | re.S).group()
+        for name in ["two", "clock", "exact"])
     for moment, exact in TIMES:
         shown = visit.page.evaluate(
             f"moment => {{ {source} return [exact(moment), clock(moment)]; }}", moment)
