@@ -9,28 +9,55 @@ struct CFFmpegTable ffmpeg;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static char failure[300];
 
-#define TEXT_OF(number) #number
-#define TEXT(number) TEXT_OF(number)
 /// Structures are read as the headers lay them out, so only that major version will do.
 #ifdef __APPLE__
-#define SONAME(name, major) "lib" name "." TEXT(major) ".dylib"
+#define SONAME "%slib%s.%d.dylib"
 static const char *const folders[] = {"", "/opt/homebrew/lib/", "/usr/local/lib/", "/opt/local/lib/"};
 #else
-#define SONAME(name, major) "lib" name ".so." TEXT(major)
+#define SONAME "%slib%s.so.%d"
 static const char *const folders[] = {""};
 #endif
 
-static void *open_library(const char *name) {
-  char reason[200] = "";
+/// NULL if the library cannot be opened; `reason` is then the linker's.
+static void *open_library(const char *name, int major, char *reason, size_t size) {
+  *reason = 0;
   for (size_t index = 0; index < sizeof folders / sizeof *folders; index++) {
     char place[100];
-    snprintf(place, sizeof place, "%s%s", folders[index], name);
+    snprintf(place, sizeof place, SONAME, folders[index], name, major);
     void *library = dlopen(place, RTLD_NOW | RTLD_LOCAL);
     if (library) return library;
     const char *words = dlerror();
-    if (!*reason && words) snprintf(reason, sizeof reason, "%s", words);
+    if (!*reason && words) snprintf(reason, size, "%s", words);
   }
-  snprintf(failure, sizeof failure, "FFmpeg's libraries are not installed: %s", reason);
+  return NULL;
+}
+
+/// A release of FFmpeg that is installed, though not the one that is needed; 0 if there is none.
+static int other_release(void) {
+  char reason[200];
+  for (int major = LIBAVUTIL_VERSION_MAJOR + 9; major >= CFFMPEG_OLDEST_UTIL; major--) {
+    if (major == LIBAVUTIL_VERSION_MAJOR) continue;
+    void *library = open_library("avutil", major, reason, sizeof reason);
+    if (!library) continue;
+    dlclose(library);
+    return CFFMPEG_RELEASE(major);
+  }
+  return 0;
+}
+
+static void *need(const char *name, int major) {
+  char reason[200];
+  void *library = open_library(name, major, reason, sizeof reason);
+  if (library) return library;
+  int needed = CFFMPEG_RELEASE(LIBAVUTIL_VERSION_MAJOR), other = other_release();
+  if (other)
+    snprintf(
+      failure, sizeof failure, "FFmpeg %d is installed, and FFmpeg %d is needed (%s)", other,
+      needed, reason);
+  else
+    snprintf(
+      failure, sizeof failure, "FFmpeg's libraries are not installed: FFmpeg %d is needed (%s)",
+      needed, reason);
   return NULL;
 }
 
@@ -42,16 +69,16 @@ static void find(void *library, const char *name, void **place) {
 
 static void load(void) {
 #define FUNCTION(name) find(library, #name, (void **)&ffmpeg.name);
-  void *library = open_library(SONAME("avutil", LIBAVUTIL_VERSION_MAJOR));
+  void *library = need("avutil", LIBAVUTIL_VERSION_MAJOR);
   if (!library) return;
   CFFMPEG_UTIL(FUNCTION)
-  library = open_library(SONAME("avcodec", LIBAVCODEC_VERSION_MAJOR));
+  library = need("avcodec", LIBAVCODEC_VERSION_MAJOR);
   if (!library) return;
   CFFMPEG_CODEC(FUNCTION)
-  library = open_library(SONAME("avformat", LIBAVFORMAT_VERSION_MAJOR));
+  library = need("avformat", LIBAVFORMAT_VERSION_MAJOR);
   if (!library) return;
   CFFMPEG_FORMAT(FUNCTION)
-  library = open_library(SONAME("swscale", LIBSWSCALE_VERSION_MAJOR));
+  library = need("swscale", LIBSWSCALE_VERSION_MAJOR);
   if (!library) return;
   CFFMPEG_SCALE(FUNCTION)
 #undef FUNCTION
