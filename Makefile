@@ -5,6 +5,7 @@
 #   make demo STILL=path   the palette of a picture of your own
 #   make check             layout, build and unit tests: quick, without installing anything
 #   make test              everything that must hold before a merge
+#   make test-debian-13    the same in a Debian 13 of its own; as root
 #   make build             the command, for release
 #   make bench             how fast and how good, beside other programs
 #   make fuzz              mutated files against the readers, for SECONDS (600)
@@ -16,7 +17,7 @@ ifeq ($(shell uname -s),Darwin)
 export CPATH := $(shell brew --prefix 2> /dev/null)/include:$(CPATH)
 endif
 
-.PHONY: help demo check lint unit-tests test build bench fuzz docs format setup
+.PHONY: help demo check lint unit-tests test test-debian-13 build bench fuzz docs format setup
 
 SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Tools Benchmarks Examples)
 
@@ -67,6 +68,9 @@ check-constants:
 
 $(filter-out check-constants, $(SIDE_BY_SIDE)):
 	Tools/$@
+
+test-debian-13:
+	Tools/in-debian trixie make test
 
 bench: setup
 	Benchmarks/run
