@@ -77,7 +77,7 @@ private enum KritaPalette {
       }
     }
     var notes = inks ? [DeviceColor.inkNote] : []
-    if unknown > 0 { notes.append("\(unknown) colors of other models left out") }
+    if unknown > 0 { notes.append("\(unknown.counted("color")) of other models left out") }
     return try Palette(named: title, colors: colors, notes: notes)
   }
 
