@@ -12,8 +12,8 @@ extension Color {
   /// and cold are two sides of gray. 50° is what was fitted; Itten's poles, red-orange (`#ff4500`
   /// has 45°) and blue-green, lie within 5° of its ends.
   ///
-  /// The warmth of several colors together is the mean of theirs, each as heavy as its area: that
-  /// is what viewers of pairs of colors said.
+  /// The warmth of several colors together is the mean of theirs: so it was for viewers of pairs.
+  /// That each is as heavy as its area is ours.
   ///
   /// - Result: −1…1; NaN if the color has one.
   /// - Complexity: O(1).
