@@ -57,7 +57,9 @@ def clocks():
     reel = two_shots()
     uneven = ["settb=1/1000", "setpts=N*40+mod(N\\,3)*13"]
     free = ["-fps_mode", "passthrough", "-enc_time_base", "1/1000"]
-    mp4 = [*free, "-video_track_timescale", "1000"]
+    # From 7.0 on FFmpeg gives the last frame no duration, and MP4's edit list then ends before it.
+    mp4 = [*free, "-video_track_timescale", "1000",
+           "-bsf:v", "setts=pts=PTS:dts=DTS:duration=DURATION+42*not(DURATION)"]
     times = [(n * 40 + n % 3 * 13) / 1000 for n in range(24)]
     variable = {"seconds": times, "rate": None}
     hours = [*(n / 24 for n in range(23)), 36000]

@@ -42,7 +42,9 @@ struct FilmColorTests {
   @Test("by its tags, its depth and its chroma, within 2 of 255", arguments: signals)
   func tagged(_ signal: PaintedSignal, _ matrix: String, _ range: String) throws {
     let frame = signal.quarters(PaintedFilm.colors)
-    let film = try PaintedFilm("film.mkv", [frame, frame], signal)
+    // FFmpeg 7.1 calls limited what says nothing, unless there is no place for it, as in AVI.
+    let name = signal.tags.isEmpty ? "film.avi" : "film.mkv"
+    let film = try PaintedFilm(name, [frame, frame], signal)
     let source = try film.source()
     #expect(source.facts.matrix == matrix)
     #expect(source.facts.range.hasPrefix(range))

@@ -45,7 +45,8 @@ final class PaintedFilm {
       [
         "-f", "rawvideo", "-pix_fmt", signal.pixels, "-s", "\(width)x\(height)", "-r", rate,
         "-i", raw,
-      ] + (filter.isEmpty ? [] : ["-vf", filter]) + ["-pix_fmt", signal.pixels] + coding
+      ] + (filter.isEmpty ? [] : ["-vf", filter]) + signal.flags
+        + ["-pix_fmt", signal.pixels] + coding
         + ["-threads", "1", path])
     try FileManager.default.removeItem(atPath: raw)
   }

@@ -27,6 +27,9 @@ struct PaintedSignal: CustomStringConvertible, Sendable {
     return words.isEmpty ? [] : ["setparams=" + words.joined(separator: ":")]
   }
 
+  /// The flags that keep the range: FFmpeg 7.1 converts it if the encoder (FFV1) names another.
+  var flags: [String] { tags.count > 3 ? ["-color_range", tags[3]] : [] }
+
   /// The value of each plane for red, green and blue of 0…1.
   func codes(_ color: [Double]) -> [Int] {
     let top = Double((1 << depth) - 1)
