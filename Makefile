@@ -1,5 +1,5 @@
-# The front door. Every target but check and format first installs the system libraries that it
-# needs, and says so before it asks for root.
+# The front door. demo, test, build, bench, fuzz and docs first install the system libraries that
+# they need, and say so before they ask for root.
 #
 #   make demo              paint sample stills and a film, draw their palettes and the film's report
 #   make demo STILL=path   the palette of a picture of your own

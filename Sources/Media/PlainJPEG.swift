@@ -45,8 +45,8 @@ final class PlainJPEGSource: FrameSource {
 
   func next() throws -> Frame? {
     if !hasStarted {
-      try decoder.start(shrink: shrink)
       hasStarted = true
+      try decoder.start(shrink: shrink)
     }
     let bands = Bands(width: frameSize.width, height: frameSize.height)
     let rows = bands.rows(from: top)

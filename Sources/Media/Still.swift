@@ -16,6 +16,9 @@ final class StillSource: FrameSource {
   let provenance: Provenance
   private var recipe: StillRecipe
   private var picture: VipsPicture
+  /// Whether `picture` is upright: it is turned with the first band, since only then its size is
+  /// sure.
+  private var isUpright = false
   private var top = 0
 
   init(_ recipe: StillRecipe, limits: ReadLimits) throws(MediaError) {
@@ -28,9 +31,16 @@ final class StillSource: FrameSource {
       sha256: limits.hashes ? recipe.input.sha256() : nil, notes: recipe.notes + cooked.notes)
   }
 
-  var frameSize: (width: Int, height: Int) { (picture.width, picture.height) }
+  var frameSize: (width: Int, height: Int) {
+    !isUpright && recipe.swapsSides
+      ? (picture.height, picture.width) : (picture.width, picture.height)
+  }
 
   func next() throws -> Frame? {
+    if !isUpright {
+      picture = try recipe.turned(picture)
+      isUpright = true
+    }
     let bands = Bands(width: picture.width, height: picture.height)
     let rows = bands.rows(from: top)
     guard rows > 0 else { return nil }
@@ -45,6 +55,6 @@ final class StillSource: FrameSource {
     guard top > 0 || !wanted.isAsLarge(as: recipe) else { return }
     recipe = wanted
     picture = try recipe.cook().picture
-    top = 0
+    (isUpright, top) = (false, 0)
   }
 }

@@ -16,7 +16,7 @@ public enum StillPicture {
     let format = FileFormat(input.bytes)
     guard format.word != nil else { throw .notAPicture(looksLike: format.stranger) }
     let recipe = try StillRecipe(input, limits: limits, fitting: width)
-    var picture = try recipe.cook().picture
+    var picture = try recipe.turned(recipe.cook().picture)
     if picture.bands == 4 { picture = try picture.applying(cvips_over_white) }
     let scale = min(
       Double(width) / Double(picture.width), Double(4 * width) / Double(picture.height))

@@ -2,8 +2,8 @@ import CVips
 
 /// From bytes to upright sRGB of 8 bits: what the header says, and the steps that follow from it.
 ///
-/// The steps: open (small, if the format can), thin out (if it cannot), turn upright, convert to
-/// sRGB, keep red, green, blue and alpha.
+/// The steps: open (small, if the format can), thin out (if it cannot), convert to sRGB, keep red,
+/// green, blue and alpha, turn upright.
 struct StillRecipe {
   let input: MediaInput
   let format: FileFormat
@@ -57,14 +57,21 @@ struct StillRecipe {
   /// Whether both read the picture at one size.
   func isAsLarge(as other: StillRecipe) -> Bool { shrink == other.shrink && step == other.step }
 
-  /// The picture, ready to give rows from the top, and how its colors were understood.
+  /// Whether the camera was turned, so that rows of the file are columns of the picture.
+  var swapsSides: Bool { orientation > 4 }
+
+  /// What `cook` made, turned upright: ready to give rows from the top.
+  ///
+  /// A picture that lies on its side is decoded here, and held whole.
+  func turned(_ picture: VipsPicture) throws(MediaError) -> VipsPicture {
+    orientation > 1 ? try picture.applying(cvips_upright) : picture
+  }
+
+  /// The picture, not yet turned upright, and how its colors were understood. Nothing is decoded.
   func cook() throws(MediaError) -> (picture: VipsPicture, profile: String, notes: [String]) {
     var picture = try VipsPicture(input, format: format, shrink: shrink)
     if step > 1 {
       picture = try picture.applying { cvips_subsample($0, CInt(step)) }
-    }
-    if orientation > 1 {
-      picture = try picture.applying(cvips_upright)
     }
     let colors = try StillColors(picture)
     picture = colors.picture

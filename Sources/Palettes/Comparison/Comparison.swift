@@ -41,12 +41,11 @@ extension Comparison {
     var open = options
     (open.minBrightness, open.maxBrightness) = (0, 1)
     var bench = try TrialBench(source, options: open)
+    let picture = try bench.picture(for: options)
     let chosen = try bench.settled(options)
     open.count = chosen.count
-    let picture = try bench.picture(for: chosen)
     var trials = try bench.algorithms(chosen) + bench.sizes(chosen)
-    var notes = picture.source.notes
-    notes += Self.shortage(of: trials, picture.histogram, locked: options.lock.count)
+    var notes = picture.source.notes + Self.shortages(of: trials) + bench.failures
     trials.append(try bench.trial(.brightness, open))
     var bounded = chosen
     if !asked {
@@ -69,12 +68,23 @@ extension Comparison {
     self.notes = notes
   }
 
-  /// Why some of the palettes have fewer colors than were asked for, if some have.
-  private static func shortage(of trials: [Trial], _ histogram: Histogram, locked: Int) -> [String]
-  {
-    let short = trials.filter { $0.palette.swatches.count < $0.count }
-    guard let found = short.map(\.palette.swatches.count).max() else { return [] }
-    return [histogram.shortage(found, locked: locked)]
+  /// Why palettes have fewer colors than were asked for: a sentence for all algorithms, or, if
+  /// these read the still at different sizes and say different things, one for each.
+  private static func shortages(of trials: [Trial]) -> [String] {
+    var words: [(algorithm: String, shortage: String?)] = []
+    for trial in trials {
+      let algorithm = trial.options.algorithm
+      let place = words.firstIndex { $0.algorithm == algorithm }
+      if let place {
+        words[place].shortage = words[place].shortage ?? trial.shortage
+      } else {
+        words.append((algorithm, trial.shortage))
+      }
+    }
+    guard let first = words.first?.shortage, words.allSatisfy({ $0.shortage == first }) else {
+      return words.compactMap { word in word.shortage.map { "\(word.algorithm): \($0)" } }
+    }
+    return [first]
   }
 }
 

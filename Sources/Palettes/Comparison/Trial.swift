@@ -24,6 +24,9 @@ package struct Trial: Sendable {
   /// The swatches' shares with one decimal, `11.2%`; together they add to 100.
   package var percentages: [String] { palette.percentages }
 
+  /// Why the palette has fewer colors than were asked for, if it has.
+  var shortage: String? { palette.swatches.count < count ? palette.notes.first : nil }
+
   /// How many colors were asked for; the palette has fewer if the picture does.
   package var count: Int {
     guard case .exactly(let count) = options.count else { return palette.swatches.count }

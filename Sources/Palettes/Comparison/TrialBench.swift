@@ -15,7 +15,12 @@ struct TrialBench {
   }
 
   private let source: any FrameSource
+  /// As it was asked for: to find an automatic one takes the picture as seen from afar.
+  private let count: PaletteOptions.Count
   private var readings: [Reading] = []
+  /// What made no palette, since its reading of the still, smaller than others, has no pixel that
+  /// counts: one sentence for each algorithm.
+  private(set) var failures: [String] = []
   private let meter: FigureMeter
   private let neediest: PaletteOptions
   /// The picture that every palette is measured against: all that `options` let count, read as
@@ -30,6 +35,7 @@ struct TrialBench {
   /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
   init(_ source: any FrameSource, options: PaletteOptions) throws {
     self.source = source
+    count = options.count
     neediest = options.neediest
     let reading = try Self.read(source, neediest)
     picture = reading.picture
@@ -46,31 +52,41 @@ struct TrialBench {
 
   /// Every algorithm in every space; once, if it measures in a space of its own.
   mutating func algorithms(_ options: PaletteOptions) throws -> [Trial] {
-    var trials: [Trial] = []
-    for algorithm in PaletteAlgorithm.all {
-      var options = options
-      options.algorithm = algorithm.name
-      guard algorithm.space == nil else {
-        trials.append(try trial(.algorithms, options))
-        continue
-      }
-      for space in ColorSpace.all {
-        options.space = space.name
-        trials.append(try trial(.algorithms, options))
+    let all = PaletteAlgorithm.all.flatMap { algorithm in
+      let spaces = algorithm.space == nil ? ColorSpace.all.map(\.name) : [options.space]
+      return spaces.map { space in
+        var options = options
+        (options.algorithm, options.space) = (algorithm.name, space)
+        return options
       }
     }
-    return trials
+    return try trials(.algorithms, all)
   }
 
   /// The chosen algorithm with each of `Comparison.sizes` that has room for the locked colors, or
   /// with these alone.
   mutating func sizes(_ options: PaletteOptions) throws -> [Trial] {
     let sizes = Comparison.sizes.filter { $0 >= options.lock.count }
-    var trials: [Trial] = []
-    for size in sizes.isEmpty ? [options.lock.count] : sizes {
+    let all = (sizes.isEmpty ? [options.lock.count] : sizes).map { size in
       var options = options
       options.count = .exactly(size)
-      trials.append(try trial(.sizes, options))
+      return options
+    }
+    return try trials(.sizes, all)
+  }
+
+  /// The trials that have pixels; `failures` tells of the others.
+  private mutating func trials(
+    _ question: Trial.Question, _ all: [PaletteOptions]
+  ) throws -> [Trial] {
+    var trials: [Trial] = []
+    for options in all {
+      do {
+        trials.append(try trial(question, options))
+      } catch let error as ExtractionError {
+        let failure = "no palette by \(options.algorithm): \(error)"
+        if !failures.contains(failure) { failures.append(failure) }
+      }
     }
     return trials
   }
@@ -81,7 +97,9 @@ struct TrialBench {
   /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
   mutating func trial(_ question: Trial.Question, _ options: PaletteOptions) throws -> Trial {
     precondition(options.count != .automatic, "a trial needs a number of colors")
-    let reading = try reading(for: options)
+    var counted = options
+    if question != .sizes { counted.count = count }
+    let reading = try reading(for: counted)
     let grouped = reading.picture.grouped(options)
     return Trial(
       question: question, palette: grouped.palette, options: options, space: grouped.space.name,

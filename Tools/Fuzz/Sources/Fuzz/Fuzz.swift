@@ -1,26 +1,28 @@
 import Media
 import Palettes
 
-/// `Fuzz SECONDS FILE…`: reads mutations of the files as pictures and as palettes until the time
-/// is over. It ends with status 0; a crash, a trap or a sanitizer's report is the finding.
+/// `Fuzz SECONDS START FILE…`: reads mutations of the files as pictures and as palettes until the
+/// time is over, those of one START always the same. It ends with status 0; a crash, a trap or a sanitizer's report is the finding.
 @main
 struct Fuzz {
   static func main() {
     let arguments = CommandLine.arguments
-    guard arguments.count > 2, let seconds = Int(arguments[1]) else {
-      print("usage: Fuzz SECONDS FILE…")
+    guard arguments.count > 3, let seconds = Int(arguments[1]), let start = UInt64(arguments[2])
+    else {
+      print("usage: Fuzz SECONDS START FILE…")
       return
     }
-    let seeds = arguments[2...].compactMap { path in
+    let seeds = arguments[3...].compactMap { path in
       (try? MediaInput(path: path)).map { (name: path, bytes: $0.contents) }
     }
-    precondition(seeds.count == arguments.count - 2, "every seed file must be readable")
+    precondition(seeds.count == arguments.count - 3, "every seed file must be readable")
     let end = ContinuousClock.now + .seconds(seconds)
     var round: UInt64 = 0
+    print("mutations from \(start) on")
     var outcomes = (read: 0, refused: 0)
     while ContinuousClock.now < end {
       let seed = seeds[Int(round) % seeds.count]
-      var mutation = Mutation(seed: round)
+      var mutation = Mutation(seed: start &+ round)
       let bytes = mutation.apply(to: seed.bytes)
       let isRead = readsAsPicture(bytes) || readsAsPalette(bytes)
       if isRead { outcomes.read += 1 } else { outcomes.refused += 1 }
