@@ -4,12 +4,21 @@ import Testing
 
 @Suite("linear light becomes bytes by a table")
 struct SRGBBytesTests {
+  /// The code of one component; the others have light of their own.
+  private static func byte(_ light: Double) -> UInt8 {
+    SRGBBytes.bytes(SIMD3(light, 0.5, 1)).x
+  }
+
+  private static func byte(_ light: Float) -> UInt8 {
+    SRGBBytes.bytes(SIMD3(1, 0.5, light)).z
+  }
+
   @Test("the light of each code gives that code, in both precisions")
   func codes() {
     for code in UInt8.min...UInt8.max {
       let light = Color(red: code, green: 0, blue: 0).linear.x
-      #expect(SRGBBytes.byte(light) == code)
-      #expect(SRGBBytes.byte(Float(light)) == code)
+      #expect(Self.byte(light) == code)
+      #expect(Self.byte(Float(light)) == code)
     }
   }
 
@@ -17,7 +26,7 @@ struct SRGBBytesTests {
   func steps() {
     let wrong = (0...65535).count { step in
       let light = Double(step) / 65535
-      return SRGBBytes.byte(light) != Color(linear: SIMD3(repeating: light)).bytes.x
+      return Self.byte(light) != Color(linear: SIMD3(repeating: light)).bytes.x
     }
     #expect(wrong == 0)
   }
@@ -28,22 +37,30 @@ struct SRGBBytesTests {
       let light = Double(index) / 1_000_000
       let wanted = Int(Color(linear: SIMD3(repeating: light)).bytes.x)
       return max(
-        abs(Int(SRGBBytes.byte(light)) - wanted), abs(Int(SRGBBytes.byte(Float(light))) - wanted))
+        abs(Int(Self.byte(light)) - wanted), abs(Int(Self.byte(Float(light))) - wanted))
     }.max()
     #expect(farthest == 1)
+  }
+
+  @Test("red, green and blue keep their order")
+  func order() {
+    let wanted = SIMD3<UInt8>(9, 128, 250)
+    let light = Color(red: 9, green: 128, blue: 250).linear
+    #expect(SRGBBytes.bytes(light) == wanted)
+    #expect(SRGBBytes.bytes(SIMD3<Float>(light)) == wanted)
   }
 
   @Test("light outside the display is clipped, and what is no number is black")
   func outside() {
     for light in [-1, -0.0, -.infinity, .nan] as [Double] {
-      #expect(SRGBBytes.byte(light) == 0)
-      #expect(SRGBBytes.byte(Float(light)) == 0)
+      #expect(Self.byte(light) == 0)
+      #expect(Self.byte(Float(light)) == 0)
     }
     for light in [1, 1.5, .infinity] as [Double] {
-      #expect(SRGBBytes.byte(light) == 255)
-      #expect(SRGBBytes.byte(Float(light)) == 255)
+      #expect(Self.byte(light) == 255)
+      #expect(Self.byte(Float(light)) == 255)
     }
-    #expect(SRGBBytes.byte(Double(1).nextDown) == 255)
-    #expect(SRGBBytes.byte(Float(1).nextDown) == 255)
+    #expect(Self.byte(Double(1).nextDown) == 255)
+    #expect(Self.byte(Float(1).nextDown) == 255)
   }
 }

@@ -35,8 +35,8 @@ struct LightConversion {
     }
     light = toSRGB * light
     if transfer != .display { light = HighlightShoulder.mapped(light) }
-    return UInt32(SRGBBytes.byte(light.x)) | UInt32(SRGBBytes.byte(light.y)) << 8
-      | UInt32(SRGBBytes.byte(light.z)) << 16
+    let bytes = SRGBBytes.bytes(light)
+    return UInt32(bytes.x) | UInt32(bytes.y) << 8 | UInt32(bytes.z) << 16
   }
 
   @inline(__always)

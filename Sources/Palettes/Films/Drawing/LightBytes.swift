@@ -9,8 +9,9 @@ enum LightBytes {
 
   /// Adds the three bytes of a color; light outside 0…1 is clipped, NaN is black.
   static func append(_ color: SIMD3<Float>, to bytes: inout [UInt8]) {
-    bytes.append(SRGBBytes.byte(color.x))
-    bytes.append(SRGBBytes.byte(color.y))
-    bytes.append(SRGBBytes.byte(color.z))
+    let codes = SRGBBytes.bytes(color)
+    bytes.append(codes.x)
+    bytes.append(codes.y)
+    bytes.append(codes.z)
   }
 }
