@@ -48,3 +48,8 @@ final class Pipe: @unchecked Sendable {
     return poll(&question, 1, 0) == 0
   }
 }
+
+/// The thread that makes it, for others: a number on one system, a pointer on another.
+struct ThreadName: @unchecked Sendable {
+  let thread = pthread_self()
+}

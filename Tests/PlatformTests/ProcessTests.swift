@@ -43,15 +43,16 @@ struct ProcessTests {
   }
 
   @Test("a thread is another one")
-  func thread() {
-    let here = unsafeBitCast(pthread_self(), to: UInt.self)
-    let there = Mutex<UInt?>(nil)
+  func thread() throws {
+    let here = ThreadName()
+    let there = Mutex<ThreadName?>(nil)
     let done = DispatchSemaphore(value: 0)
     Thread.detach {
-      there.withLock { $0 = unsafeBitCast(pthread_self(), to: UInt.self) }
+      there.withLock { $0 = ThreadName() }
       done.signal()
     }
     done.wait()
-    #expect(there.withLock { $0 } != nil && there.withLock { $0 } != here)
+    let name = try #require(there.withLock { $0 })
+    #expect(pthread_equal(name.thread, here.thread) == 0)
   }
 }

@@ -29,7 +29,7 @@ struct WriteAllTests {
   @Test("a signal while the pipe is full loses nothing and is no error")
   func signals() throws {
     let pipe = try Pipe()
-    let writer = Mutex<UInt?>(nil)
+    let writer = Mutex<ThreadName?>(nil)
     let outcome = Mutex<SystemError?>(nil)
     // Without SA_RESTART a signal ends a call that waits.
     signal(SIGUSR2) { _ in interruptions.add(1, ordering: .relaxed) }
@@ -44,7 +44,7 @@ struct WriteAllTests {
       sigemptyset(&heard)
       sigaddset(&heard, SIGUSR2)
       pthread_sigmask(SIG_UNBLOCK, &heard, nil)
-      writer.withLock { $0 = unsafeBitCast(pthread_self(), to: UInt.self) }
+      writer.withLock { $0 = ThreadName() }
       do throws(SystemError) {
         try writeAll(Self.bytes, to: pipe.writing)
       } catch {
@@ -54,8 +54,8 @@ struct WriteAllTests {
     }
     for round in 1...20 {
       try Self.wait { pipe.isFull }
-      let thread = try #require(writer.withLock { $0 })
-      pthread_kill(unsafeBitCast(thread, to: type(of: pthread_self())), SIGUSR2)
+      let name = try #require(writer.withLock { $0 })
+      pthread_kill(name.thread, SIGUSR2)
       try Self.wait { interruptions.load(ordering: .relaxed) >= round }
     }
     #expect(pipe.rest() == Self.bytes)
