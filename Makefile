@@ -17,7 +17,7 @@ ifeq ($(shell uname -s),Darwin)
 export CPATH := $(shell brew --prefix 2> /dev/null)/include:$(CPATH)
 endif
 
-.PHONY: help demo check lint unit-tests test test-debian-13 build bench fuzz docs format setup
+.PHONY: help demo check setup-check lint unit-tests test test-debian-13 build bench fuzz docs format setup
 
 SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Tools Benchmarks Examples)
 
@@ -39,6 +39,10 @@ build: setup
 	@echo ".build/release/filmpalette"
 
 check: lint unit-tests
+
+# On a machine that has nothing yet.
+setup-check: setup
+	@$(MAKE) --no-print-directory check
 
 lint:
 	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
