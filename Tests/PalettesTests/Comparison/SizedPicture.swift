@@ -1,7 +1,7 @@
 import Palettes
 
 /// A picture that is delivered at half its size where that leaves enough pixels, as a JPEG is:
-/// squares of two colors, of which halving makes one, on fields of their own.
+/// squares of two colors, of which halving makes one.
 final class SizedPicture: FrameSource {
   static let width = 1280
   static let height = 720
@@ -11,7 +11,7 @@ final class SizedPicture: FrameSource {
   private var isRead = false
   /// The widths at which it was read from the top, in their order.
   private(set) var readings: [Int] = []
-  /// For each step a row of each kind: two alternate in a field.
+  /// The colors of the squares.
   private let light, dark: SIMD3<UInt8>
 
   init(light: SIMD3<UInt8>, dark: SIMD3<UInt8>) {
