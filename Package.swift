@@ -42,7 +42,9 @@ let package = Package(
     // Text as it may stand in a URL: RFC 3986, for files of films, the fetcher and the service.
     .target(name: "PercentEncoding", swiftSettings: settings),
     // libc once for everybody, and what differs between systems.
-    .target(name: "Platform", swiftSettings: settings),
+    .target(name: "Platform", dependencies: ["CProcess"], swiftSettings: settings),
+    // Jobs in processes of their own, within memory and time. Knows no pictures.
+    .target(name: "Workers", dependencies: ["Platform"], swiftSettings: settings),
     // What a color is and how two of them differ. Sees nothing but the math library.
     .target(name: "ColorScience", dependencies: ["CMath"], swiftSettings: settings),
     // How weighted points are grouped. Never hears the word color.
@@ -73,6 +75,7 @@ let package = Package(
       name: "Media",
       dependencies: [
         "ColorScience", "Palettes", "Platform", "CFFmpeg", "CNettle", "CTurboJPEG", "CVips",
+        "CZlib",
       ],
       swiftSettings: settings),
     // The bytes behind a URL, with every address checked. Knows no color.
@@ -90,7 +93,7 @@ let package = Package(
     .executableTarget(
       name: "FilmPaletteCommand",
       dependencies: [
-        "Clustering", "ColorScience", "Media", "Palettes", "Platform",
+        "Clustering", "ColorScience", "Media", "Palettes", "Platform", "Workers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Web/compare.css"), .embedInCode("Web/compare.js")],
@@ -101,6 +104,7 @@ let package = Package(
       name: "PaletteServer",
       dependencies: [
         "CZlib", "ColorScience", "Fetching", "Media", "Palettes", "PercentEncoding", "Platform",
+        "Workers",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -157,6 +161,8 @@ let package = Package(
 
     // math.h and nothing else of the system, for rooms that may not see files.
     .systemLibrary(name: "CMath"),
+    // fork, which Swift hides.
+    .target(name: "CProcess"),
     // libjpeg-turbo's error jumps and row loop, wrapped so that Swift may call them.
     .target(name: "CTurboJPEG", dependencies: ["CJPEG"]),
     .systemLibrary(
@@ -188,6 +194,17 @@ let package = Package(
     .testTarget(
       name: "PercentEncodingTests", dependencies: ["PercentEncoding"], swiftSettings: settings),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: settings),
+    // Where tests find the programs of this package.
+    .target(
+      name: "BuiltPrograms", dependencies: ["Platform"], path: "Tests/BuiltPrograms",
+      swiftSettings: settings),
+    // A program whose jobs crash, hang and grow when they are told to.
+    .executableTarget(
+      name: "worker-probe", dependencies: ["Platform", "Workers"], path: "Tests/WorkerProbe",
+      swiftSettings: settings),
+    .testTarget(
+      name: "WorkersTests", dependencies: ["BuiltPrograms", "Platform", "Workers", "worker-probe"],
+      swiftSettings: settings),
     .testTarget(name: "ColorScienceTests", dependencies: ["ColorScience"], swiftSettings: settings),
     .testTarget(name: "ClusteringTests", dependencies: ["Clustering"], swiftSettings: settings),
     .testTarget(
@@ -209,7 +226,8 @@ let package = Package(
     .testTarget(
       name: "PaletteServerTests",
       dependencies: [
-        "CZlib", "Media", "PaletteServer", "Palettes", "Platform",
+        "BuiltPrograms", "CZlib", "Media", "PaletteServer", "Palettes", "Platform", "ServeCommand",
+        "Workers", "worker-probe",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -219,7 +237,7 @@ let package = Package(
     .testTarget(
       name: "FilmPaletteCommandTests",
       dependencies: [
-        "FilmPaletteCommand", "FetchCommand", "Media", "Palettes", "Platform",
+        "BuiltPrograms", "FilmPaletteCommand", "FetchCommand", "Media", "Palettes", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

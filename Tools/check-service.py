@@ -7,22 +7,26 @@ import http.client
 import json
 import os
 import random
+import re
 import resource
 import signal
 import socket
 import statistics
+import struct
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import zlib
 from pathlib import Path
 
 from named_checks import Score, built, chosen, name_of
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES, SECONDS = 8, 90
-MOST_RESIDENT = 400 << 20  # bytes, of a debug build
+MOST_RESIDENT = 400 << 20  # bytes of the service and its idle workers, of a debug build
+MEMORY = 300_000_000  # bytes that its workers share
 
 
 class Wrong(Exception):
@@ -38,7 +42,7 @@ class Service:
         environment = dict(os.environ, TMPDIR=folder)
         self.process = subprocess.Popen(
             [program, "--port", str(port), "--rate", "0", "--log-level", "error"]
-            + ["--upload-timeout", "5", "--idle-timeout", "5", *flags],
+            + ["--upload-timeout", "5", "--idle-timeout", "5", "--max-memory", str(MEMORY), *flags],
             stderr=subprocess.PIPE, text=True, env=environment)
         line = self.process.stderr.readline()
         if "--allow-private-urls" in flags:
@@ -60,9 +64,34 @@ class Service:
         finally:
             connection.close()
 
+    def workers(self):
+        """The numbers of its worker processes."""
+        folder = Path(f"/proc/{self.process.pid}/task")
+        return [int(child) for task in folder.iterdir()
+                for child in (task / "children").read_text().split()]
+
     def resident(self):
-        with open(f"/proc/{self.process.pid}/statm") as file:
-            return int(file.read().split()[1]) * resource.getpagesize()
+        """Bytes in RAM of the service and its workers, what they share counted once for each."""
+        pages = 0
+        for process in [self.process.pid, *self.workers()]:
+            try:
+                pages += int(Path(f"/proc/{process}/statm").read_text().split()[1])
+            except OSError:
+                pass  # A worker that ended meanwhile.
+        return pages * resource.getpagesize()
+
+    def metric(self, name):
+        _, text = self.ask("GET", "/metrics")
+        return int(re.search(rf"^filmpalette_{name} (\d+)$", text.decode(), re.M).group(1))
+
+    def wait_for(self, name, value, seconds):
+        """Until a metric has a value; how long that took."""
+        start = time.monotonic()
+        while self.metric(name) != value:
+            if time.monotonic() - start > seconds:
+                fail(f"{name} is {self.metric(name)}, not {value}, after {seconds} s")
+            time.sleep(0.01)
+        return time.monotonic() - start
 
     def descriptors(self):
         return len(os.listdir(f"/proc/{self.process.pid}/fd"))
@@ -237,6 +266,107 @@ def check_end_while_sending(target):
         fail(f"exit status {service.process.returncode} after SIGTERM")
 
 
+def png(side, interlaced=False, deep=True):
+    """A gray square, which takes seconds to decode if it is large, and as many bytes as we like."""
+    def chunk(kind, body):
+        return (struct.pack(">I", len(body)) + kind + body
+                + struct.pack(">I", zlib.crc32(kind + body)))
+
+    size = side * (6 if deep else 3)
+    packer = zlib.compressobj(1)
+    rows = [packer.compress(bytes(1 + size)) for _ in range(side)]
+    header = struct.pack(">IIBBBBB", side, side, 16 if deep else 8, 2, 0, 0, int(interlaced))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header)
+            + chunk(b"IDAT", b"".join(rows) + packer.flush()) + chunk(b"IEND", b""))
+
+
+def post(service, picture, query=""):
+    """A connection on which a picture was sent, and no answer read."""
+    client = socket.create_connection(("127.0.0.1", service.port))
+    head = f"POST /v1/palette?{query} HTTP/1.1\r\nHost: a\r\nContent-Length: {len(picture)}\r\n\r\n"
+    client.sendall(head.encode() + picture)
+    return client
+
+
+def check_client_leaves_its_work(target):
+    """The job under way is stopped within a second, and the next client is served."""
+    service, slow = target.service, png(9900)
+    times = []
+    for count in range(3):
+        with post(service, slow, f"seed={count}"):
+            service.wait_for("queue_running", 1, 5)
+        times.append(service.wait_for("queue_running", 0, 1))
+    status, _ = service.ask("POST", "/v1/palette", target.picture)
+    if status != 200:
+        fail(f"then status {status}")
+    return f"stopped after {max(times) * 1000:.0f} ms at most"
+
+
+def check_end_while_working(target):
+    """SIGTERM ends a service within a second, whatever its workers do, and no worker is left."""
+    service, slow = target.start(), png(9900)
+    with post(service, slow), post(service, slow, "seed=1"):
+        service.wait_for("queue_running", min(2, len(service.workers())), 5)
+        workers = service.workers()
+        start = time.monotonic()
+        service.process.send_signal(signal.SIGTERM)
+        while service.process.poll() is None and time.monotonic() - start < 5:
+            time.sleep(0.01)
+        took = time.monotonic() - start
+        service.stop()
+    left = [worker for worker in workers if os.path.exists(f"/proc/{worker}")]
+    if took > 1.2 or left:
+        fail(f"it took {took:.1f} s, and left {left}")
+    return f"it took {took:.2f} s"
+
+
+def spent(process):
+    """The processor's time that a process took, in ticks."""
+    return sum(map(int, Path(f"/proc/{process}/stat").read_text().split()[13:15]))
+
+
+def check_worker_dies(target):
+    """Whose job it had is told; nobody else notices."""
+    service, slow = target.service, png(9900)
+    with post(service, slow, "seed=9") as client:
+        service.wait_for("queue_running", 1, 5)
+        before = {worker: spent(worker) for worker in service.workers()}
+        time.sleep(0.3)
+        os.kill(max(before, key=lambda worker: spent(worker) - before[worker]), signal.SIGSEGV)
+        answer = client.recv(1000)
+        if not answer.startswith(b"HTTP/1.1 422"):
+            fail(f"the job of a worker that died got {answer}")
+    for _ in range(4):
+        status, _ = service.ask("POST", "/v1/palette", target.picture)
+        if status != 200:
+            fail(f"then status {status}")
+
+
+def check_memory(target):
+    """Pictures that need much share what there is; one that needs more is refused, and why."""
+    service = target.service
+    large = png(5000, interlaced=True)  # 150 MB each
+    most, answers = 0, []
+
+    def ask(seed):
+        answers.append(service.ask("POST", f"/v1/palette?seed={seed}", large, timeout=60)[0])
+
+    threads = [threading.Thread(target=ask, args=(seed,)) for seed in range(6)]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads):
+        most = max(most, service.resident())
+        time.sleep(0.01)
+    if answers != [200] * 6:
+        fail(f"statuses {answers}")
+    if most > MEMORY + MOST_RESIDENT:
+        fail(f"{most >> 20} MiB at most")
+    status, body = service.ask("POST", "/v1/palette", png(8000, interlaced=True))
+    if status != 413 or "memory" not in json.loads(body)["detail"]:
+        fail(f"too large a picture is {status} {body}")
+    return f"{most >> 20} MiB at most"
+
+
 def schemathesis():
     """The program's path; from PyPI, if it is not there."""
     place = ROOT / ".build/check-service"
@@ -264,7 +394,8 @@ def check_description(target):
 
 CHECKS = [
     check_description, check_leaving_while_sending, check_slow_clients, check_wrong_requests,
-    check_stills_by_url, check_kill_under_load, check_end_while_sending,
+    check_stills_by_url, check_kill_under_load, check_client_leaves_its_work, check_worker_dies,
+    check_memory, check_end_while_working, check_end_while_sending,
 ]
 
 

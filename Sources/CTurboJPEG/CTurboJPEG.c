@@ -93,6 +93,9 @@ TurboReader *turbo_open(
   jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 1, 0xFFFF);
   jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 2, 0xFFFF);
   jpeg_read_header(&reader->jpeg, TRUE);
+  // Those behind the pixels too would be kept, in a list that is gone through for each.
+  jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 1, 0);
+  jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 2, 0);
   describe(&reader->jpeg, header);
   return reader;
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Media
 import Palettes
-import Synchronization
+import Workers
 
 /// `filmpalette compare STILL…`: algorithms, spaces, sizes and filters side by side.
 struct CompareCommand: ParsableCommand {
@@ -56,14 +56,11 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let format = try chosenFormat()
-    let work = try work(format)
-    request.inputs(hashes: false).warn()
-    let results = Mutex<[(still: Int, bytes: [UInt8])]>([])
-    let jobs = StillJobs(stills: stills, workers: request.workers)
-    let failures = jobs.run(work) { index, bytes in
-      results.withLock { $0.append((index, bytes)) }
-    }
-    let done = results.withLock { $0 }
+    let inputs = request.inputs(hashes: format == .json)
+    inputs.warn()
+    var done: [(still: Int, bytes: [UInt8])] = []
+    let jobs = StillJobs(stills: stills, workers: request.workers, memory: inputs.limits.memory)
+    let failures = jobs.run(try work(format, inputs)) { done.append(($0, $1)) }
     if !done.isEmpty {
       switch format {
       case .json: try deliver(done.flatMap(\.bytes))
@@ -78,15 +75,12 @@ struct CompareCommand: ParsableCommand {
   private static let shown = (width: 960, height: 1200)
 
   /// From the name of a still to its section of the page, or its line of JSON.
-  private func work(_ format: Format) throws
-    -> @Sendable (String, inout Histogram) throws -> [UInt8]
-  {
-    let inputs = request.inputs(hashes: format == .json)
+  private func work(_ format: Format, _ inputs: StillInputs) throws -> StillJobs.Work {
     let options = try request.options()
-    return { still, _ in
+    return { still, _, share in
       let input = try inputs.input(still)
-      let source = try MediaReader.open(input, limits: inputs.limits)
-      let comparison = try Comparison(of: source, options: options)
+      share.take(try input.memoryNeeded(limits: inputs.limits))
+      let comparison = try Self.comparison(of: input, options, inputs.limits)
       switch format {
       case .json:
         return Array((JSONValue.comparison(comparison).text + "\n").utf8)
@@ -98,6 +92,13 @@ struct CompareCommand: ParsableCommand {
         return Array(section.html.utf8)
       }
     }
+  }
+
+  /// The comparison; what was decoded for it is gone then, before the page's picture is.
+  private static func comparison(
+    of input: MediaInput, _ options: PaletteOptions, _ limits: ReadLimits
+  ) throws -> Comparison {
+    try Comparison(of: MediaReader.open(input, limits: limits), options: options)
   }
 
   /// How wide the page shows a still, so that it is not too high either.

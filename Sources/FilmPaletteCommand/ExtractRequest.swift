@@ -1,4 +1,5 @@
 import ArgumentParser
+import Media
 import Palettes
 
 /// What was asked for by `filmpalette STILL…`, as it was typed.
@@ -34,10 +35,11 @@ struct ExtractJob {
   func run() throws {
     extraction.inputs.warn()
     try plan.prepare()
-    let jobs = StillJobs(stills: stills, workers: workers)
-    let failures = jobs.run { [extraction] still, memory in
-      try extraction.bytes(of: still, reusing: &memory)
-    } deliver: { [plan] index, bytes in
+    let jobs = StillJobs(
+      stills: stills, workers: workers, memory: extraction.inputs.limits.memory)
+    let failures = jobs.run { still, memory, share in
+      try extraction.bytes(of: still, reusing: &memory, within: share)
+    } deliver: { index, bytes in
       try plan.deliver(bytes, of: index)
     }
     try ExitStatus.report(failures: failures, of: stills.count)

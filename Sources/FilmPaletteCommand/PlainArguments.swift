@@ -66,6 +66,7 @@ struct PlainArguments {
     case "max-pixels":
       guard let pixels = Int(value) else { return false }
       request.reading.maxPixels = pixels
+    case "max-memory": request.reading.maxMemory = value
     default:
       guard PaletteOptions.field(named: name) != nil else { return false }
       request.reading.choices[name] = value

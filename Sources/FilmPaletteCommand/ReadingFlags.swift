@@ -1,5 +1,6 @@
 import ArgumentParser
 import Media
+import Palettes
 
 /// The flags that say how much is read, and from where.
 struct ReadingFlags: ParsableArguments {
@@ -10,6 +11,12 @@ struct ReadingFlags: ParsableArguments {
     help: ArgumentHelp(
       "Refuse pictures of more pixels (default: \(ReadLimits().pixels)).", valueName: "count"))
   var maxPixels: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Take no more memory for the stills under way (default: "
+        + "\(ByteCount.text(ReadLimits().memory))).", valueName: "bytes"))
+  var maxMemory: String?
 
   @Flag(help: "Let URLs lead to this machine and its network: for local development only.")
   var allowPrivateUrls = false

@@ -1,5 +1,6 @@
 import Media
 import Palettes
+import Workers
 
 /// What is done with one still: its bytes → its palette → the bytes of a format.
 struct StillExtraction {
@@ -12,14 +13,24 @@ struct StillExtraction {
 
   /// The palette of a still, written in the format.
   ///
-  /// - Parameter memory: used again from still to still.
-  func bytes(of still: String, reusing memory: inout Histogram) throws -> [UInt8] {
+  /// - Parameters:
+  ///   - memory: used again from still to still.
+  ///   - share: of the memory that reading may take.
+  func bytes(
+    of still: String, reusing memory: inout Histogram, within share: MemoryShare
+  ) throws -> [UInt8] {
     let input = try inputs.input(still)
-    let source = try MediaReader.open(input, limits: inputs.limits)
-    let provenance = try source.count(options, into: &memory)
-    let palette = CountedPicture(histogram: memory, source: provenance).palette(options)
+    share.take(try input.memoryNeeded(limits: inputs.limits))
+    let palette = try palette(of: input, reusing: &memory)
     return try format.bytes(of: palette) {
       try StillPicture.frame(of: input, fitting: Self.sheetWidth, limits: inputs.limits)
     }
+  }
+
+  /// The palette; what was decoded for it is gone then, before a sheet decodes once more.
+  private func palette(of input: MediaInput, reusing memory: inout Histogram) throws -> Palette {
+    let source = try MediaReader.open(input, limits: inputs.limits)
+    let provenance = try source.count(options, into: &memory)
+    return CountedPicture(histogram: memory, source: provenance).palette(options)
   }
 }

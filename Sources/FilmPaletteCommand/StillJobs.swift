@@ -1,87 +1,135 @@
-import Dispatch
+import Media
 import Palettes
 import Platform
-import Synchronization
+import Workers
 
 /// The loop over many stills: read in parallel, delivered in the order given.
+///
+/// Decoders run in processes of their own, so that a still that makes one crash costs nothing but
+/// itself (`Documentation/Decisions/0014-decoders-in-processes.md`).
 struct StillJobs {
   let stills: [String]
-  /// Threads, 1 or more.
+  /// Processes, 1 or more.
   let workers: Int
+  /// Bytes of memory that stills under way may take together.
+  let memory: Int
 
-  /// What is shared between the workers.
-  fileprivate struct Board {
-    var nextStill = 0
-    var nextDelivery = 0
-    var finished: [Int: Result<[UInt8], any Error>] = [:]
-    var failures = 0
-  }
+  /// From the name of a still to the bytes of its result; the histogram is memory to be used again.
+  typealias Work = (String, inout Histogram, MemoryShare) throws -> [UInt8]
 
   /// Stills that may be done ahead of the first one that is not, so that memory stays bounded.
   private static let lead = 64
 
+  /// Bytes of a block that is used from still to still; larger ones, which hold whole pictures, go
+  /// back to the system.
+  private static let mostKept = 4 << 20
+
   /// Works on every still; a failure is one line on standard error, and the others go on.
   ///
-  /// - Parameter work: called on any worker; the histogram is that worker's own memory.
-  /// - Parameter deliver: called for each success, in order, by one worker at a time.
+  /// - Parameters:
+  ///   - work: runs in another process, unless there is one plain still.
+  ///   - deliver: called for each success, in order.
   /// - Returns: how many stills failed.
-  func run(
-    _ work: @escaping @Sendable (String, inout Histogram) throws -> [UInt8],
-    deliver: @escaping @Sendable (Int, [UInt8]) throws -> Void
-  ) -> Int {
-    keepMemory()
-    let board = Mutex(Board())
-    let workers = min(workers, stills.count)
-    let room = DispatchSemaphore(value: Self.lead + workers)
-    let progress = ProgressLine(total: stills.count)
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+  func run(_ work: @escaping Work, deliver: (Int, [UInt8]) throws -> Void) -> Int {
+    ThisProcess.keepFreedBlocks(upTo: Self.mostKept)
+    var line = DeliveryLine(stills: stills)
+    if stills.count == 1, MediaInput.isJPEG(atPath: stills[0]) {
       var memory = Histogram()
-      while true {
-        room.wait()
-        guard let index = board.withLock({ $0.take(of: stills.count) }) else {
-          room.signal()
-          return
+      line.finish(0, Result { try work(stills[0], &memory, .alone) }, deliver)
+    } else {
+      share(work, &line, deliver)
+    }
+    line.progress.clear()
+    return line.failures
+  }
+
+  private func share(
+    _ work: @escaping Work, _ line: inout DeliveryLine, _ deliver: (Int, [UInt8]) throws -> Void
+  ) {
+    let workers = min(workers, stills.count)
+    let group = WorkerGroup(workers: workers, memory: memory) {
+      siblings throws(SystemError) in
+      try WorkerProcess.fork(siblings: siblings, work: Self.workplace(stills, work))
+    }
+    var next = 0
+    while line.done < stills.count {
+      while next < stills.count, group.hasRoom, next < line.done + Self.lead + workers {
+        do throws(SystemError) {
+          try group.begin(next, Array(String(next).utf8))
+        } catch {
+          line.finish(next, .failure(StillFailure("cannot start a process: \(error)")), deliver)
         }
-        let result = Result { try work(stills[index], &memory) }
-        board.withLock { board in
-          board.finished[index] = result
-          while let next = board.finished.removeValue(forKey: board.nextDelivery) {
-            let done = board.nextDelivery
-            board.nextDelivery += 1
-            room.signal()
-            progress.clear()
-            do {
-              try deliver(done, next.get())
-            } catch {
-              board.failures += 1
-              complain("\(stills[done]): \(error)")
-            }
-            progress.show(done: board.nextDelivery)
-          }
-        }
+        next += 1
+      }
+      for (still, outcome) in group.wait() { line.finish(still, outcome.result, deliver) }
+    }
+  }
+
+  /// What a worker does: its jobs are numbers of stills.
+  private static func workplace(_ stills: [String], _ work: @escaping Work) -> Workplace.Work {
+    var memory = Histogram()
+    return { job, share in
+      guard let index = Int(String(decoding: job, as: UTF8.self)) else {
+        return .failure(WorkerFailure(bytes: []))
+      }
+      do {
+        return .success(try work(stills[index], &memory, share))
+      } catch {
+        return .failure(WorkerFailure(bytes: Array("\(error)".utf8)))
       }
     }
-    progress.clear()
-    return board.withLock { $0.failures }
   }
 }
 
-extension StillJobs.Board {
-  /// The index of the next still, or `nil` if all are taken.
-  fileprivate mutating func take(of count: Int) -> Int? {
-    guard nextStill < count else { return nil }
-    nextStill += 1
-    return nextStill - 1
+extension WorkerGroup.Outcome {
+  /// The bytes, or what a person is told.
+  fileprivate var result: Result<[UInt8], any Error> {
+    switch self {
+    case .done(let bytes): .success(bytes)
+    case .failed(let failure):
+      .failure(StillFailure(String(decoding: failure.bytes, as: UTF8.self)))
+    case .crashed, .tookTooLong: .failure(MediaError.decoderCrashed)
+    }
   }
 }
 
-/// Has malloc keep the memory of one still for the next.
-///
-/// The GNU C library maps what is larger than anything that was ever given back, and unmaps it at
-/// once; each page of that costs more than filling it. This gives back 4 MB, untouched.
-private func keepMemory() {
-  var block: UnsafeMutableRawPointer?
-  if posix_memalign(&block, 4096, 1 << 22) == 0 { free(block) }
+/// Results as they come, delivered in the order of their stills.
+private struct DeliveryLine {
+  let stills: [String]
+  let progress: ProgressLine
+  private(set) var done = 0
+  private(set) var failures = 0
+  private var finished: [Int: Result<[UInt8], any Error>] = [:]
+
+  init(stills: [String]) {
+    self.stills = stills
+    progress = ProgressLine(total: stills.count)
+  }
+
+  mutating func finish(
+    _ still: Int, _ result: Result<[UInt8], any Error>,
+    _ deliver: (Int, [UInt8]) throws -> Void
+  ) {
+    finished[still] = result
+    while let next = finished.removeValue(forKey: done) {
+      progress.clear()
+      do {
+        try deliver(done, next.get())
+      } catch {
+        failures += 1
+        complain("\(stills[done]): \(error)")
+      }
+      done += 1
+      progress.show(done: done)
+    }
+  }
+}
+
+/// Why a still has no result, in words.
+private struct StillFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ words: String) { description = words }
 }
 
 /// Processors that the machine has running, 1 or more.

@@ -11,6 +11,8 @@ struct StillRequest: Equatable {
   var choices: [String: String] = [:]
   var full = false
   var maxPixels: Int?
+  /// As it was typed: `400M`.
+  var maxMemory: String?
   var allowPrivateUrls = false
   var jobs: Int?
 
@@ -25,6 +27,9 @@ struct StillRequest: Equatable {
     }
     guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs takes a number from 1.") }
     guard maxPixels ?? 1 >= 1 else { throw ValidationError("--max-pixels takes a number from 1.") }
+    guard maxMemory.map({ ByteCount.parse($0) != nil }) ?? true else {
+      throw ValidationError("--max-memory takes \(ByteCount.domain).")
+    }
   }
 
   /// - Throws: `ValidationError` for the first value that an option does not take.
@@ -37,6 +42,7 @@ struct StillRequest: Equatable {
     var limits = ReadLimits()
     limits.full = full
     limits.pixels = maxPixels ?? limits.pixels
+    limits.memory = maxMemory.flatMap(ByteCount.parse) ?? limits.memory
     limits.hashes = hashes
     return StillInputs(limits: limits, allowsPrivateURLs: allowPrivateUrls)
   }
@@ -49,6 +55,6 @@ extension StillRequest {
   ) {
     self.init(
       stills: stills, choices: palette.choices, full: reading.full, maxPixels: reading.maxPixels,
-      allowPrivateUrls: reading.allowPrivateUrls, jobs: jobs)
+      maxMemory: reading.maxMemory, allowPrivateUrls: reading.allowPrivateUrls, jobs: jobs)
   }
 }

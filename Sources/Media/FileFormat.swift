@@ -1,3 +1,5 @@
+import Platform
+
 /// What a file is by its first bytes: names and declared types are not believed.
 enum FileFormat: Equatable {
   case jpeg, png, webp, tiff, gif, heif, avif, jxl
@@ -52,6 +54,24 @@ enum FileFormat: Equatable {
     } else {
       self = FileFormat.isText(bytes.prefix(512)) ? .other("text") : .unknown
     }
+  }
+
+  /// What a file is; `unknown` if it is none, such as a pipe, which a look would take bytes from.
+  init(atPath path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      self = .unknown
+      return
+    }
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      self = .unknown
+      return
+    }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 512)
+    let count = max(0, read(file, &bytes, bytes.count))
+    self = bytes[..<count].withUnsafeBytes { FileFormat($0) }
   }
 
   /// HEIF, AVIF or a film, by the brands in the file-type box (ISO 14496-12 §4.3).

@@ -7,7 +7,7 @@ import Platform
 final class HeldBytes: @unchecked Sendable {
   // Immutable from the start, so sharing between threads is safe.
   let buffer: UnsafeRawBufferPointer
-  private let isMapped: Bool
+  let isMapped: Bool
 
   init(copying bytes: [UInt8]) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
@@ -25,6 +25,16 @@ final class HeldBytes: @unchecked Sendable {
     buffer = UnsafeRawBufferPointer(start: start, count: count)
     isMapped = true
   }
+
+  /// Gives the pages of a mapped file back, which come again from the file if they are asked for:
+  /// while they are here, they count as memory of this process.
+  func giveBackPages() {
+    guard isMapped, buffer.count > Self.least else { return }
+    madvise(UnsafeMutableRawPointer(mutating: buffer.baseAddress), buffer.count, MADV_DONTNEED)
+  }
+
+  /// Shorter files are not worth a call.
+  private static let least = 1 << 24
 
   deinit {
     if isMapped {

@@ -1,3 +1,5 @@
+import Palettes
+
 /// Why an input gives no pixels, or an output could not be written.
 ///
 /// The description is one line without the input's name: whoever knows the name puts it in front.
@@ -20,6 +22,14 @@ public enum MediaError: Error, Equatable, Sendable {
   case damaged(String)
   /// The header declares more pixels than the limit; nothing was decoded.
   case tooLarge(width: Int, height: Int, limit: Int)
+  /// Reading it takes more memory than the limit, in bytes, as its header tells.
+  case tooMuchMemory(bytes: Int, limit: Int)
+  /// Reading it took more memory than was foreseen.
+  case outOfMemory
+  /// Reading it took longer than so many seconds.
+  case tooSlow(seconds: Int)
+  /// The process that decoded it ended before it was done.
+  case decoderCrashed
   /// The input is longer than the limit, in bytes.
   case tooLong(limit: Int)
   /// A picture of a kind that is not read here: which, and why.
@@ -45,6 +55,12 @@ extension MediaError: CustomStringConvertible {
     case .damaged(let reason): "is damaged: \(reason)"
     case .tooLarge(let width, let height, let limit):
       "is too large: \(width) × \(height) pixels, and the limit is \(limit)"
+    case .tooMuchMemory(let bytes, let limit):
+      "is too large: reading it takes about \(ByteCount.megabytes(bytes)) of memory, "
+        + "and the limit is \(ByteCount.megabytes(limit))"
+    case .outOfMemory: "is too large: reading it takes more memory than its header tells"
+    case .tooSlow(let seconds): "takes too long to read: more than \(seconds.counted("second"))"
+    case .decoderCrashed: "cannot be read here: its decoder crashed"
     case .tooLong(let limit): "is too large: more than \(limit) bytes"
     case .unsupported(let reason): "cannot be read here: \(reason)"
     case .libraryMissing(let sentence): sentence

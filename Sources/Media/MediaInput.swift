@@ -27,6 +27,9 @@ public struct MediaInput: Sendable {
     held = try MediaInput.hold(descriptor, limits)
   }
 
+  /// Whether the file at `path` begins as a JPEG does; false if there is none.
+  public static func isJPEG(atPath path: String) -> Bool { FileFormat(atPath: path) == .jpeg }
+
   /// Bytes that are already here, copied once.
   ///
   /// - Throws: `MediaError.empty`, or `.tooLong`.
@@ -45,6 +48,20 @@ public struct MediaInput: Sendable {
     limits: ReadLimits = ReadLimits()
   ) throws(MediaError) -> MediaInput {
     MediaInput(name: "-", held: try hold(STDIN_FILENO, limits))
+  }
+
+  /// The same without these ranges of its bytes, which ascend.
+  func leavingOut(_ cuts: [Range<Int>]) -> MediaInput {
+    guard !cuts.isEmpty else { return self }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var place = 0
+    for cut in cuts {
+      kept += bytes[place..<cut.lowerBound]
+      place = cut.upperBound
+    }
+    kept += bytes[place...]
+    return MediaInput(name: name, held: HeldBytes(copying: kept))
   }
 
   /// Lower-case hexadecimal SHA-256 of the bytes.

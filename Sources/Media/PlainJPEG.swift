@@ -10,10 +10,10 @@ extension MediaReader {
     name: "plain-jpeg", summary: "upright JPEGs in sRGB, through libjpeg-turbo"
   ) { input, limits throws(MediaError) in
     guard FileFormat(input.bytes) == .jpeg else { return nil }
+    try limits.check(try PictureHeader(input.bytes, format: .jpeg), of: input)
     let decoder = try TurboDecoder(input)
     let (width, height) = decoder.size(shrink: 1)
     try limits.check(width: width, height: height)
-    if decoder.header.progressive != 0 { try JPEGScans.check(input.bytes, pixels: width * height) }
     guard let profile = decoder.plainProfile else { return nil }
     return PlainJPEGSource(input: input, decoder: decoder, limits: limits, profile: profile)
   }

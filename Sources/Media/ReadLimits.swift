@@ -3,6 +3,12 @@ public struct ReadLimits: Sendable, Equatable {
   /// The most pixels that a header may declare, 1 or more; a larger picture is refused before
   /// anything is decoded.
   public var pixels = 100_000_000
+  /// The most bytes of memory that reading one picture or film may take, as its header tells; more
+  /// is refused before anything is decoded.
+  ///
+  /// The program itself counts, so that this is about what a process takes that reads one input at
+  /// a time.
+  public var memory = 640_000_000
   /// The longest input, in bytes, 1 or more.
   public var bytes = 1 << 30
   /// When a picture is made smaller while it is read, at least this many pixels are kept; 1 or more.
@@ -22,6 +28,13 @@ public struct ReadLimits: Sendable, Equatable {
   func shrink(width: Int, height: Int, keeping pixels: Int, steps: some Sequence<Int>) -> Int {
     guard !full else { return 1 }
     return steps.filter { (width / $0) * (height / $0) >= pixels }.max() ?? 1
+  }
+
+  /// - Throws: `MediaError.tooLarge` or `.tooMuchMemory` if a picture is above a limit.
+  func check(_ header: PictureHeader, of input: MediaInput) throws(MediaError) {
+    try check(width: header.width, height: header.height)
+    let bytes = input.memory(for: header)
+    guard bytes <= memory else { throw .tooMuchMemory(bytes: bytes, limit: memory) }
   }
 
   /// - Throws: `MediaError.tooLarge` above the limit of pixels, also if the product overflows.

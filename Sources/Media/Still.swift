@@ -46,6 +46,8 @@ final class StillSource: FrameSource {
     guard rows > 0 else { return nil }
     let bytes = try picture.rows(rows, from: top)
     defer { top += rows }
+    // What was read of a mapped file.
+    recipe.input.held.giveBackPages()
     return Frame(
       width: picture.width, height: rows, top: top, channels: picture.bands, bytes: bytes)
   }

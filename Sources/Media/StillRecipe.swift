@@ -6,6 +6,8 @@ import CVips
 /// green, blue and alpha, turn upright.
 struct StillRecipe {
   let input: MediaInput
+  /// What decoders see of it.
+  private let seen: MediaInput
   let format: FileFormat
   /// The upright picture's full size.
   let upright: (width: Int, height: Int)
@@ -18,14 +20,18 @@ struct StillRecipe {
   private let orientation: Int
   private let limits: ReadLimits
 
-  /// - Throws: `MediaError.damaged`, `.tooLarge` before anything is decoded, `.libraryMissing`.
+  /// - Throws: `MediaError.damaged`, `.unsupported`, `.tooLarge` or `.tooMuchMemory` before anything
+  ///   is decoded, `.libraryMissing`.
   ///   Asked for a width to fit, it averages where it can and thins nothing out.
   init(_ input: MediaInput, limits: ReadLimits, fitting width: Int? = nil) throws(MediaError) {
     self.limits = limits
     let format = FileFormat(input.bytes)
-    let plain = try VipsPicture(input, format: format)
-    try limits.check(width: plain.width, height: plain.height)
+    let header = try PictureHeader(input.bytes, format: format)
+    try limits.check(header, of: input)
     self.input = input
+    seen = input.leavingOut(header.cuts)
+    let plain = try VipsPicture(seen, format: format)
+    try limits.check(width: plain.width, height: plain.height)
     self.format = format
     orientation = Int(plain.header.orientation)
     upright =
@@ -42,7 +48,8 @@ struct StillRecipe {
       (shrink, step) = decodesSmall ? (factor, 1) : (1, factor)
     }
     let pages = plain.header.pages
-    notes = pages > 1 ? ["the first of \(pages) pictures in the file was read"] : []
+    notes =
+      header.notes + (pages > 1 ? ["the first of \(pages) pictures in the file was read"] : [])
   }
 
   /// The same for a reading that needs no more than so many pixels: only a JPEG's size changes.
@@ -69,7 +76,7 @@ struct StillRecipe {
 
   /// The picture, not yet turned upright, and how its colors were understood. Nothing is decoded.
   func cook() throws(MediaError) -> (picture: VipsPicture, profile: String, notes: [String]) {
-    var picture = try VipsPicture(input, format: format, shrink: shrink)
+    var picture = try VipsPicture(seen, format: format, shrink: shrink)
     if step > 1 {
       picture = try picture.applying { cvips_subsample($0, CInt(step)) }
     }

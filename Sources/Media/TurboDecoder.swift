@@ -86,6 +86,7 @@ final class TurboDecoder {
 
   private static func damage(_ words: [CChar]) -> MediaError {
     let text = words.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-    return .damaged(String(decoding: text, as: UTF8.self))
+    let reason = String(decoding: text, as: UTF8.self)
+    return reason.hasPrefix("Insufficient memory") ? .outOfMemory : .damaged(reason)
   }
 }

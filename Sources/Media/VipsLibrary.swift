@@ -9,6 +9,12 @@ enum VipsLibrary {
     if let reason = cvips_load() { throw .libraryMissing(String(cString: reason)) }
   }
 
+  /// The last failure of a picture, in libvips's words.
+  static func failure() -> MediaError {
+    let words = words()
+    return words.contains("out of memory") ? .outOfMemory : .damaged(words)
+  }
+
   /// libvips's words for the last failure, as one line.
   ///
   /// The library keeps one text for the whole process: when two files fail at the same moment,

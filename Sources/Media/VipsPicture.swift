@@ -24,7 +24,7 @@ final class VipsPicture {
       let image = cvips_open(
         format.loader, input.bytes.baseAddress, input.bytes.count, CInt(shrink),
         1 / Double(shrink))
-    else { throw .damaged(VipsLibrary.words()) }
+    else { throw VipsLibrary.failure() }
     self.init(image, input)
   }
 
@@ -32,7 +32,7 @@ final class VipsPicture {
 
   /// The picture that an operation of CVips makes of this one.
   func applying(_ operation: (OpaquePointer) -> OpaquePointer?) throws(MediaError) -> VipsPicture {
-    guard let image = operation(image) else { throw .damaged(VipsLibrary.words()) }
+    guard let image = operation(image) else { throw VipsLibrary.failure() }
     return VipsPicture(image, input)
   }
 
@@ -57,7 +57,7 @@ final class VipsPicture {
       done = cvips_rows(image, CInt(top), CInt(count), buffer.baseAddress) != 0
       filled = done ? size : 0
     }
-    guard done else { throw .damaged(VipsLibrary.words()) }
+    guard done else { throw VipsLibrary.failure() }
     return bytes
   }
 }

@@ -65,6 +65,9 @@ final class Metrics: Sendable {
     single("requests_in_flight", "gauge", "Requests under way.", counts.underWay)
     single("queue_waiting", "gauge", "Jobs that wait for a worker.", load.waiting)
     single("queue_running", "gauge", "Jobs that workers do.", load.running)
+    single(
+      "workers_crashed_total", "counter", "Workers that a picture made crash.",
+      service.queue.crashes)
     single("held_bytes", "gauge", "Bytes of bodies held.", service.bodies.budget.count)
     single("cache_hits_total", "counter", "Results found in the cache.", cache.hits)
     single("cache_misses_total", "counter", "Results not found in the cache.", cache.misses)

@@ -2,6 +2,8 @@ import Fetching
 import Logging
 import Media
 import Palettes
+import Platform
+import Workers
 
 /// Everything that requests share: options, workers, cache, counts.
 struct PaletteService: Sendable {
@@ -18,11 +20,14 @@ struct PaletteService: Sendable {
   static let version = filmPaletteVersion
 
   /// A service whose workers wait for `queue.start()`.
-  init(_ options: ServerOptions) {
+  ///
+  /// - Parameter program: the path of `filmpalette-serve`, which its workers run.
+  init(_ options: ServerOptions, program: String) {
     self.options = options
     var limits = ReadLimits()
     limits.pixels = options.maxPixels
     limits.bytes = options.maxBody
+    limits.memory = options.maxMemory
     self.limits = limits
     var fetching = FetchLimits()
     fetching.bodyBytes = options.maxBody
@@ -30,7 +35,12 @@ struct PaletteService: Sendable {
     fetching.ports = options.fetchPorts
     fetching.allowPrivateAddresses = options.allowPrivateURLs
     fetcher = Fetcher(limits: fetching)
-    queue = WorkQueue(workers: options.workers, capacity: options.queue)
+    queue = WorkQueue(
+      workers: options.workers, capacity: options.queue, memory: options.maxMemory,
+      seconds: options.workTimeout
+    ) { () throws(SystemError) in
+      try WorkerProcess.start(program, arguments: ["filmpalette-serve", Serve.workerWord])
+    }
     cache = ResultCache(capacity: options.cache)
     rates = RateLimiter(rate: options.rate)
     bodies = BodyReader(

@@ -34,13 +34,28 @@ public enum Serve {
     }
   }
 
+  /// The only argument of the service's workers.
+  static let workerWord = "worker"
+
+  /// Whether these are the arguments of a worker.
+  public static func isWorker(_ arguments: some Sequence<String>) -> Bool {
+    arguments.elementsEqual([workerWord])
+  }
+
+  /// Does the jobs of the service that is at the other end of standard input, until it is gone.
+  public static func work() -> Never { StillWork.serve(on: STDIN_FILENO) }
+
   private static func serve(
     _ options: ServerOptions, _ write: @escaping @Sendable (String, Bool) -> Void
   ) async -> Int32 {
     if options.allowPrivateURLs {
       write("filmpalette serve: URLs may lead to this machine and its private network\n", true)
     }
-    let service = PaletteService(options)
+    guard let program = ThisProcess.executable else {
+      write("filmpalette serve: cannot find its own program\n", true)
+      return 1
+    }
+    let service = PaletteService(options, program: program)
     service.queue.start()
     defer { service.queue.stop() }
     let app = application(service) { port in
@@ -48,7 +63,9 @@ public enum Serve {
       write("filmpalette serve: http://\(host):\(port)/\n", true)
     }
     var configuration = ServiceGroupConfiguration(
-      services: [app], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+      // The last is told first: jobs are stopped while connections are waited for.
+      services: [app, WorkEnd(queue: service.queue)], gracefulShutdownSignals: [.sigterm, .sigint],
+      logger: quiet)
     configuration.maximumGracefulShutdownDuration = .seconds(options.stopTimeout)
     do {
       try await ServiceGroup(configuration: configuration).run()

@@ -1,4 +1,4 @@
-/// Starts the program at a path, which reads nothing and writes to these descriptors.
+/// Starts the program at a path, which reads from and writes to these descriptors.
 ///
 /// Nothing is searched and no shell is asked. It gets this process's environment, and what is
 /// open here and not marked `FD_CLOEXEC`.
@@ -6,25 +6,41 @@
 /// - Parameters:
 ///   - program: its path.
 ///   - arguments: its name among them, first.
-///   - output: where its standard output goes; stays open here.
-///   - errors: where its standard error goes; stays open here.
+///   - input: where its standard input comes from; stays open here. Without one it reads nothing.
+///   - output: where its standard output goes, by default nowhere; stays open here.
+///   - errors: where its standard error goes, by default nowhere; stays open here.
 /// - Returns: what `waitpid` takes.
 /// - Throws: `SystemError`, such as `ENOENT`.
 package func startProgram(
-  _ program: String, _ arguments: [String], output: CInt, errors: CInt
+  _ program: String, _ arguments: [String], input: CInt? = nil, output: CInt? = nil,
+  errors: CInt? = nil
 ) throws(SystemError) -> pid_t {
   #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?
+    var attributes: posix_spawnattr_t?
   #else
     var actions = posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
   #endif
+  // Threads of libraries block signals, and the program would inherit that.
+  posix_spawnattr_init(&attributes)
+  var none = sigset_t()
+  sigemptyset(&none)
+  posix_spawnattr_setsigmask(&attributes, &none)
+  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
   posix_spawn_file_actions_init(&actions)
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-  posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+  let ends = [(STDIN_FILENO, input), (STDOUT_FILENO, output), (STDERR_FILENO, errors)]
+  for (standard, given) in ends {
+    if let given {
+      posix_spawn_file_actions_adddup2(&actions, given, standard)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, standard, "/dev/null", O_RDWR, 0)
+    }
+  }
   var list: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
   var id = pid_t()
-  let failure = posix_spawn(&id, program, &actions, nil, &list, environ)
+  let failure = posix_spawn(&id, program, &actions, &attributes, &list, environ)
+  posix_spawnattr_destroy(&attributes)
   posix_spawn_file_actions_destroy(&actions)
   for argument in list { free(argument) }
   guard failure == 0 else { throw SystemError(failure) }

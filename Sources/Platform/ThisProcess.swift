@@ -1,3 +1,5 @@
+import CProcess
+
 /// What the system knows of this process.
 package enum ThisProcess {
   /// The path of the file that it runs, without links, or `nil` if that is gone or not told.
@@ -14,8 +16,20 @@ package enum ThisProcess {
     return String(cString: path)
   }
 
+  /// Has malloc keep freed blocks of up to so many bytes for the next who ask, and give larger ones
+  /// back to the system at once.
+  ///
+  /// By itself, glibc gives small ones back too, page for page, until it has seen larger ones: and
+  /// from then on keeps those, up to 32 MiB. Other systems do as they like.
+  package static func keepFreedBlocks(upTo bytes: Int) {
+    cprocess_keep_freed(CInt(min(bytes, 1 << 28)))
+  }
+
   /// Its memory that is in RAM, in bytes, where the system tells it in a file; `nil` on macOS.
-  package static var residentBytes: Int? {
+  package static var residentBytes: Int? { pages(field: 1) }
+
+  /// A field of `/proc/self/statm`, which counts pages, in bytes.
+  static func pages(field: Int) -> Int? {
     guard let file = fopen("/proc/self/statm", "r") else { return nil }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 128)
@@ -24,7 +38,7 @@ package enum ThisProcess {
       decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self
     )
     .split(separator: " ")
-    guard words.count > 1, let pages = Int(words[1]) else { return nil }
+    guard words.count > field, let pages = Int(words[field]) else { return nil }
     return pages * Int(sysconf(CInt(_SC_PAGESIZE)))
   }
 }

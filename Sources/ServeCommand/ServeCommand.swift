@@ -7,6 +7,7 @@ import Platform
 @main
 struct ServeCommand {
   static func main() async {
+    if Serve.isWorker(CommandLine.arguments.dropFirst()) { Serve.work() }
     let status = await Serve.run(
       arguments: CommandLine.arguments.dropFirst(), environment: environment
     ) { text, isError in

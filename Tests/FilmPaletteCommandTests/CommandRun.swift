@@ -1,3 +1,4 @@
+import BuiltPrograms
 import Foundation
 
 /// One run of the built command: what it was given, what it said, how it ended.
@@ -25,7 +26,7 @@ struct CommandRun {
     try input.write(to: files[0])
     for file in files[1...] { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = Self.command
+    process.executableURL = URL(fileURLWithPath: builtProgram("filmpalette"))
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -38,17 +39,6 @@ struct CommandRun {
     output = try Data(contentsOf: files[1])
     errors = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
   }
-
-  /// The command, which is built beside the tests.
-  private static let command: URL = {
-    var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    while folder.path != "/" {
-      folder.deleteLastPathComponent()
-      let candidate = folder.appendingPathComponent("filmpalette")
-      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-    }
-    return URL(fileURLWithPath: ".build/debug/filmpalette")
-  }()
 }
 
 /// A folder that goes when it is no longer held.

@@ -1,3 +1,4 @@
+import BuiltPrograms
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -17,8 +18,9 @@ func withService(
   var options = options
   options.port = 0
   options.logLevel = "critical"
-  let service = PaletteService(options)
-  service.queue.start()
+  let service = PaletteService(options, program: builtProgram("filmpalette-serve"))
+  // Most tests need no worker, and starting one takes a moment.
+  service.queue.start(ahead: false)
   defer { service.queue.stop() }
   try await Serve.application(service).test(setup) { try await body($0, service) }
 }

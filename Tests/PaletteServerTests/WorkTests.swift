@@ -1,69 +1,163 @@
-import Dispatch
+import BuiltPrograms
+import Media
 import Palettes
-import Synchronization
+import Platform
 import Testing
+import Workers
 
 @testable import PaletteServer
 
 @Suite struct WorkTests {
-  @Test("a job more than may wait is refused; the others are done")
-  func overflow() async throws {
-    let queue = WorkQueue(workers: 1, capacity: 1)
+  /// A queue whose workers do what `worker-probe` is told.
+  private func queue(
+    workers: Int = 1, capacity: Int = 5, seconds: Int = 30
+  ) -> WorkQueue {
+    let queue = WorkQueue(
+      workers: workers, capacity: capacity, memory: 1_000_000_000, seconds: seconds
+    ) { () throws(SystemError) in
+      try WorkerProcess.start(builtProgram("worker-probe"), arguments: ["worker-probe"])
+    }
     queue.start()
-    defer { queue.stop() }
-    let (begun, gate) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-    async let first = queue.run(for: Presence()) { _ in
-      begun.signal()
-      gate.wait()
-      return 1
-    }
-    await passed(begun)
-    async let second = queue.run(for: Presence()) { _ in 2 }
-    while queue.load.waiting < 1 { await Task.yield() }
-    await #expect(throws: ServiceError.busy) {
-      try await queue.run(for: Presence()) { _ in 3 }
-    }
-    gate.signal()
-    #expect(try await first == 1)
-    #expect(try await second == 2)
+    return queue
   }
 
-  @Test("a client that leaves takes its waiting job with it")
-  func left() async throws {
-    let queue = WorkQueue(workers: 1, capacity: 5)
-    queue.start()
+  /// Until so many jobs run and wait.
+  private func load(_ running: Int, _ waiting: Int = 0, in queue: WorkQueue) async throws {
+    while queue.load != (waiting, running) { try await Task.sleep(for: .milliseconds(5)) }
+  }
+
+  @Test("a job more than may wait is refused; the others are done", .timeLimit(.minutes(2)))
+  func overflow() async throws {
+    let queue = queue(capacity: 1)
     defer { queue.stop() }
-    let (begun, gate) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-    async let first = queue.run(for: Presence()) { _ in
-      begun.signal()
-      gate.wait()
-      return 1
-    }
-    await passed(begun)
     let presence = Presence()
-    let wasDone = Flag()
-    let second = Task {
-      try await queue.run(for: presence) { _ in wasDone.raise() }
+    let first = Task { try await queue.run(Array("hang".utf8), for: presence) }
+    try await load(1, in: queue)
+    let second = Task { try await queue.run(Array("echo 2".utf8), for: Presence()) }
+    try await load(1, 1, in: queue)
+    await #expect(throws: ServiceError.busy) {
+      try await queue.run(Array("echo 3".utf8), for: Presence())
     }
-    while queue.load.waiting < 1 { await Task.yield() }
+    presence.leave()
+    await #expect(throws: CancellationError.self) { try await first.value }
+    #expect(try await second.value == Array("2".utf8))
+  }
+
+  @Test("a client that leaves takes its waiting job with it", .timeLimit(.minutes(2)))
+  func leftWaiting() async throws {
+    let queue = queue()
+    defer { queue.stop() }
+    let first = Task { try await queue.run(Array("hang".utf8), for: Presence()) }
+    try await load(1, in: queue)
+    let presence = Presence()
+    let second = Task { try await queue.run(Array("echo 2".utf8), for: presence) }
+    try await load(1, 1, in: queue)
     presence.leave()
     await #expect(throws: CancellationError.self) { try await second.value }
-    #expect(queue.load.waiting == 0)
-    gate.signal()
-    #expect(try await first == 1)
-    #expect(!wasDone.isRaised)
+    #expect(queue.load == (0, 1))
     await #expect(throws: CancellationError.self) {
-      try await queue.run(for: presence) { _ in 3 }
+      try await queue.run(Array("echo 3".utf8), for: presence)
+    }
+    queue.stop()
+    await #expect(throws: CancellationError.self) { try await first.value }
+  }
+
+  @Test("a client that leaves stops the job under way, and the worker's place is taken")
+  func leftWorking() async throws {
+    let queue = queue()
+    defer { queue.stop() }
+    let presence = Presence()
+    let endless = Task { try await queue.run(Array("hang".utf8), for: presence) }
+    try await load(1, in: queue)
+    let start = ContinuousClock.now
+    presence.leave()
+    await #expect(throws: CancellationError.self) { try await endless.value }
+    // Long before its own time is over.
+    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(try await queue.run(Array("echo 2".utf8), for: Presence()) == Array("2".utf8))
+  }
+
+  @Test("the end of the service stops jobs that do not end by themselves")
+  func end() async throws {
+    let queue = queue(workers: 2)
+    let endless = Task { try await queue.run(Array("hang".utf8), for: Presence()) }
+    try await load(1, in: queue)
+    let waiting = Task { try await queue.run(Array("hang".utf8), for: Presence()) }
+    try await load(2, in: queue)
+    let start = ContinuousClock.now
+    queue.stop()
+    for job in [endless, waiting] {
+      await #expect(throws: CancellationError.self) { try await job.value }
+    }
+    #expect(ContinuousClock.now - start < .seconds(20))
+    await #expect(throws: CancellationError.self) {
+      try await queue.run(Array("echo 3".utf8), for: Presence())
     }
   }
 
-  @Test("what a job throws reaches who asked")
+  @Test("a job that crashes or takes too long says so, and costs nobody else anything")
+  func faults() async throws {
+    let queue = queue(seconds: 1)
+    defer { queue.stop() }
+    await #expect(throws: MediaError.decoderCrashed) {
+      try await queue.run(Array("crash".utf8), for: Presence())
+    }
+    #expect(queue.crashes == 1)
+    await #expect(throws: MediaError.tooSlow(seconds: 1)) {
+      try await queue.run(Array("hang".utf8), for: Presence())
+    }
+    #expect(try await queue.run(Array("echo 2".utf8), for: Presence()) == Array("2".utf8))
+  }
+
+  @Test("what a worker says of its job reaches who asked")
   func failure() async throws {
-    let queue = WorkQueue(workers: 2, capacity: 0)
+    let queue = queue(workers: 2, capacity: 0)
+    defer { queue.stop() }
+    let refusal = WorkRefusal(status: 415, isNoPicture: true, detail: "it is  no picture")
+    await #expect(throws: refusal) {
+      try await queue.run(Array("fail ".utf8) + refusal.coded, for: Presence())
+    }
+  }
+
+  @Test("a service whose program is gone says that it failed, and goes on")
+  func noProgram() async throws {
+    let queue = WorkQueue(workers: 1, capacity: 1, memory: 1, seconds: 1) {
+      () throws(SystemError) in
+      try WorkerProcess.start("/nowhere/at all", arguments: ["all"])
+    }
     queue.start()
     defer { queue.stop() }
-    await #expect(throws: ExtractionError.transparent) {
-      try await queue.run(for: Presence()) { _ -> Int in throw ExtractionError.transparent }
+    for _ in 0..<2 {
+      let error = await #expect(throws: WorkRefusal.self) {
+        try await queue.run([], for: Presence())
+      }
+      #expect(error?.status == 500)
+    }
+  }
+
+  @Test("a job passes between processes with all its options")
+  func coding() throws {
+    var options = PaletteOptions()
+    let choices = [
+      ("count", "5"), ("space", "oklab"), ("region", "0.1,0.2,0.3,0.4"), ("seed", "7"),
+      ("min-chroma", "0.05"), ("lock", "#ff0000"),
+    ]
+    for (name, value) in choices {
+      try #require(PaletteOptions.field(named: name)).set(value, in: &options)
+    }
+    var limits = ReadLimits()
+    (limits.pixels, limits.bytes, limits.memory) = (1, 2, 3)
+    let formats = PaletteFormat.all.map { StillWork.Shape.format($0) }
+    for shape in [StillWork.Shape.clusters, .link] + formats {
+      let work = StillWork(
+        bytes: [0, 255, 10], name: "a\n\0 still é", options: options, shape: shape,
+        extras: [.labels, .preview], limits: limits, digest: "d")
+      let back = try #require(StillWork(coded: work.coded))
+      #expect(back.coded == work.coded && back.key == work.key)
+      #expect(back.bytes == work.bytes && back.extras == work.extras && back.limits == limits)
+      for cut in [0, 3, 10, work.coded.count / 3] {
+        #expect(StillWork(coded: Array(work.coded.prefix(cut))) == nil)
+      }
     }
   }
 
@@ -92,22 +186,5 @@ import Testing
     #expect(cache.bytes(for: "49") != nil)
     cache.keep([UInt8](repeating: 1, count: 5000), for: "large")
     #expect(cache.bytes(for: "large") == nil)
-  }
-}
-
-/// Whether something happened.
-private final class Flag: Sendable {
-  private let raised = Mutex(false)
-  var isRaised: Bool { raised.withLock { $0 } }
-  func raise() { raised.withLock { $0 = true } }
-}
-
-/// Waits without holding a thread of Swift's pool.
-private func passed(_ semaphore: DispatchSemaphore) async {
-  await withCheckedContinuation { waiter in
-    DispatchQueue.global().async {
-      semaphore.wait()
-      waiter.resume()
-    }
   }
 }

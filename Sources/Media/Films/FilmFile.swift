@@ -55,14 +55,7 @@ public struct FilmFile: Sendable, Equatable {
   /// Whether it begins like a film.
   var looksLikeAFilm: Bool { format.isFilm }
 
-  private var format: FileFormat {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return .unknown }
-    defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: 512)
-    let count = max(0, read(file, &bytes, bytes.count))
-    return bytes[..<count].withUnsafeBytes { FileFormat($0) }
-  }
+  private var format: FileFormat { FileFormat(atPath: path) }
 }
 
 extension FilmFile {

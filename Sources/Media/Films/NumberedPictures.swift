@@ -14,7 +14,7 @@ struct NumberedPictures {
     let (prefix, rest) = (String(parts[0]), parts.count > 1 ? parts[1] : "d")
     let suffix = String(rest.drop { $0 != "d" }.dropFirst())
     var named: [Int: String] = [:]
-    for name in Self.names(in: folder.isEmpty ? "." : folder) {
+    for name in names(in: folder.isEmpty ? "." : folder) {
       guard name.hasPrefix(prefix), name.hasSuffix(suffix),
         name.utf8.count > prefix.utf8.count + suffix.utf8.count
       else { continue }
@@ -33,18 +33,5 @@ struct NumberedPictures {
     }
     self.paths = paths
     gap = numbers.last.map { $0 > next } == true ? next : nil
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      names.append(name)
-    }
-    return names
   }
 }

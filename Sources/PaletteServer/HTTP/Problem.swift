@@ -21,18 +21,26 @@ struct Problem {
     case let error as ServiceError: self.init(service: error)
     case let error as InvalidOption: self.init(.badRequest, "\(error)")
     case let error as ExtractionError: self.init(.unprocessableContent, "\(error)")
+    case let error as WorkRefusal: self.init(refusal: error)
     case let error as MediaError: self.init(Self.status(of: error), "\(error)")
     case let error as FetchError: self.init(Self.status(of: error), "\(error)")
     case is CancellationError:
       self.init(.serviceUnavailable, "the request was given up")
       fields[.retryAfter] = "1"
-    default: self.init(.internalServerError, "the service failed; its log says why")
+    default: self.init(.internalServerError, Self.ownFault)
     }
   }
 
   private init(_ status: HTTPResponse.Status, _ detail: String) {
     (self.status, self.detail) = (status, detail)
   }
+
+  private init(refusal: WorkRefusal) {
+    let status = HTTPResponse.Status(integerLiteral: refusal.status)
+    self.init(status, status == .internalServerError ? Self.ownFault : refusal.detail)
+  }
+
+  private static let ownFault = "the service failed; its log says why"
 
   private init(service error: ServiceError) {
     let status: HTTPResponse.Status
@@ -60,10 +68,10 @@ struct Problem {
 
   private static func status(of error: MediaError) -> HTTPResponse.Status {
     switch error {
-    case .tooLarge, .tooLong: .contentTooLarge
+    case .tooLarge, .tooLong, .tooMuchMemory, .outOfMemory: .contentTooLarge
     case .notAPicture, .notAFilm, .noMovingPicture, .unsupported: .unsupportedMediaType
     case .empty: .badRequest
-    case .damaged: .unprocessableContent
+    case .damaged, .tooSlow, .decoderCrashed: .unprocessableContent
     case .notFound, .unreadable, .isDirectory, .libraryMissing, .unwritable: .internalServerError
     }
   }

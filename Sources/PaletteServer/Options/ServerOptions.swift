@@ -1,4 +1,5 @@
 import Logging
+import Media
 import NIOCore
 
 /// Every choice of the service, with its default.
@@ -10,7 +11,7 @@ public struct ServerOptions: Sendable, Equatable {
   public var host = "127.0.0.1"
   /// The TCP port, 0 for any that is free.
   public var port = 8080
-  /// Threads that decode and group, 1 or more.
+  /// Processes that decode and group, 1 or more.
   public var workers = System.coreCount
   /// Jobs that may wait for a worker; the next one is refused.
   public var queue = 64
@@ -20,6 +21,10 @@ public struct ServerOptions: Sendable, Equatable {
   public var maxHeld = 128 << 20
   /// The most pixels that a picture may declare.
   public var maxPixels = 100_000_000
+  /// The bytes of memory that pictures under way may take, for all workers together.
+  public var maxMemory = ReadLimits().memory
+  /// Seconds that one picture may take.
+  public var workTimeout = 30
   /// Seconds that a body may take to arrive.
   public var uploadTimeout = 30
   /// Seconds that a connection may wait for a request, or take to send its head.

@@ -106,12 +106,9 @@ extension PaletteService {
       return try await palette(
         of: fetched.bytes, named: FileName.plain(fetched.name), asked, incoming: incoming,
         shape: shape)
-    } catch let error as MediaError {
-      switch error {
-      // The fault is the other server's: it did not give a picture.
-      case .notAPicture, .empty: throw ServiceError.notFetched("what the URL gave \(error)")
-      default: throw error
-      }
+    } catch let refusal as WorkRefusal where refusal.isNoPicture {
+      // The fault is the other server's.
+      throw ServiceError.notFetched("what the URL gave \(refusal.detail)")
     }
   }
 
@@ -141,7 +138,7 @@ extension PaletteService {
       result = kept
     } else {
       let presence = await incoming.context.presence()
-      result = try await queue.run(for: presence) { try work.result(reusing: &$0) }
+      result = try await queue.run(work.coded, for: presence)
       cache.keep(result, for: key)
     }
     var answer = Answer(mediaType: "application/json", bytes: result)

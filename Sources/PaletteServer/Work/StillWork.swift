@@ -1,8 +1,9 @@
 import ColorScience
 import Media
 import Palettes
+import Workers
 
-/// A still's bytes → the bytes of an answer; done on a worker, kept under its key.
+/// A still's bytes → the bytes of an answer; done by a worker, kept under its key.
 struct StillWork: Sendable {
   /// How the palette is written.
   enum Shape: Sendable {
@@ -43,14 +44,11 @@ struct StillWork: Sendable {
   }
 
   /// - Throws: `MediaError`, `ExtractionError`.
-  func result(reusing memory: inout Histogram) throws -> [UInt8] {
+  func result(reusing memory: inout Histogram, within share: MemoryShare) throws -> [UInt8] {
     let input = try MediaInput(bytes: bytes, name: name, limits: limits)
-    let source = try MediaReader.open(input, limits: limits)
+    share.take(try input.memoryNeeded(limits: limits) + 2 * bytes.count)
     let wants = Set(extras)
-    var view = try PaletteView(
-      of: source, options: options, labels: wants.contains(.labels) ? Self.longest : nil,
-      cloud: wants.contains(.cloud), reusing: &memory)
-    view.palette.source?.sha256 = digest
+    let view = try view(of: input, wants, reusing: &memory)
     switch shape {
     case .clusters: return Array((Self.clusters(view.palette).text + "\n").utf8)
     case .link: return Array((Self.link(view.palette).text + "\n").utf8)
@@ -60,6 +58,18 @@ struct StillWork: Sendable {
         wants.contains(.preview) ? [("preview", .string(try preview(of: input)))] : []
       return Array((JSONValue.view(view, with: others).text + "\n").utf8)
     }
+  }
+
+  /// The palette and its extras; what was decoded for them is gone then, before a preview is made.
+  private func view(
+    of input: MediaInput, _ wants: Set<PaletteRequest.Extra>, reusing memory: inout Histogram
+  ) throws -> PaletteView {
+    let source = try MediaReader.open(input, limits: limits)
+    var view = try PaletteView(
+      of: source, options: options, labels: wants.contains(.labels) ? Self.longest : nil,
+      cloud: wants.contains(.cloud), reusing: &memory)
+    view.palette.source?.sha256 = digest
+    return view
   }
 
   private func written(

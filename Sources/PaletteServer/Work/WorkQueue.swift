@@ -1,79 +1,99 @@
-import Dispatch
-import Palettes
+import Media
 import Platform
 import Synchronization
+import Workers
 
-/// Threads that do what would hold up the event loops, and a short line of jobs before them.
+/// Jobs for worker processes, and a short line before them.
 ///
-/// Each thread has a histogram of its own, whose memory is used from job to job.
+/// One thread of its own talks with the workers. Jobs are bytes (`StillWork.coded`), and so are
+/// results: decoders run in processes, which can be stopped
+/// (`Documentation/Decisions/0014-decoders-in-processes.md`).
 final class WorkQueue: Sendable {
+  typealias Waiter = CheckedContinuation<[UInt8], any Error>
+
   fileprivate struct Job {
     let id: Int
-    let run: @Sendable (inout Histogram) -> Void
-    let drop: @Sendable (any Error) -> Void
+    let bytes: [UInt8]
+    let waiter: Waiter
   }
 
   fileprivate struct Board {
     var waiting: [Job] = []
+    var running: [Int: Waiter] = [:]
+    /// Running jobs that nobody wants any more.
+    var unwanted: [Int] = []
+    var crashes = 0
     var nextID = 0
-    var running = 0
     var isOpen = true
   }
 
   private let board = Mutex(Board())
-  private let ready = DispatchSemaphore(value: 0)
+  private let bell = Bell()
   private let workers: Int
   private let capacity: Int
+  private let memory: Int
+  private let seconds: Int
+  private let startWorker: @Sendable () throws(SystemError) -> WorkerProcess
 
   /// - Parameters:
-  ///   - workers: how many threads, 1 or more.
-  ///   - capacity: how many jobs may wait when all threads are busy, 0 or more.
-  init(workers: Int, capacity: Int) {
-    precondition(workers > 0 && capacity >= 0, "a queue has workers")
+  ///   - workers: how many processes, 1 or more.
+  ///   - capacity: how many jobs may wait when all are busy, 0 or more.
+  ///   - memory: bytes that jobs share.
+  ///   - seconds: how long a job may take, 1 or more.
+  ///   - startWorker: starts a process that does jobs.
+  init(
+    workers: Int, capacity: Int, memory: Int, seconds: Int,
+    startWorker: @escaping @Sendable () throws(SystemError) -> WorkerProcess
+  ) {
+    precondition(workers > 0 && capacity >= 0 && seconds > 0, "a queue has workers")
     self.workers = workers
     self.capacity = capacity
+    self.memory = memory
+    self.seconds = seconds
+    self.startWorker = startWorker
   }
 
   /// How many jobs wait, and how many run.
-  var load: (waiting: Int, running: Int) { board.withLock { ($0.waiting.count, $0.running) } }
+  var load: (waiting: Int, running: Int) {
+    board.withLock { ($0.waiting.count, $0.running.count) }
+  }
 
-  /// Starts the threads; called once.
-  func start() {
-    for _ in 0..<workers {
-      Thread.detach { [self] in
-        var memory = Histogram()
-        while true {
-          ready.wait()
-          guard let job = board.withLock({ $0.take() }) else {
-            if board.withLock({ $0.isOpen }) { continue }
-            return
-          }
-          job.run(&memory)
-          board.withLock { $0.running -= 1 }
-        }
+  /// How many workers crashed so far.
+  var crashes: Int { board.withLock { $0.crashes } }
+
+  /// Begins to serve; called once.
+  ///
+  /// - Parameter ahead: whether workers are started before there are jobs for them.
+  func start(ahead: Bool = true) {
+    Thread.detach { [self] in
+      let group = WorkerGroup(workers: workers, memory: memory, deadline: .seconds(seconds)) {
+        _ throws(SystemError) in
+        try self.startWorker()
       }
+      while serve(group, ahead: ahead) {}
+      group.stop()
     }
   }
 
-  /// Lets the threads end; what waits is dropped.
+  /// Lets nothing more in and stops every job.
   func stop() {
     let dropped = board.withLock { board in
       board.isOpen = false
+      board.unwanted += board.running.keys
       defer { board.waiting = [] }
       return board.waiting
     }
-    for job in dropped { job.drop(CancellationError()) }
-    for _ in 0..<workers { ready.signal() }
+    for job in dropped { job.waiter.resume(throwing: CancellationError()) }
+    bell.ring()
   }
 
-  /// Does `work` on one of the threads.
+  /// Has a worker do a job.
   ///
-  /// - Parameter presence: the client; when it leaves, a job that waits is dropped.
+  /// - Parameter presence: the client; when it leaves, the job is stopped.
   /// - Throws: `ServiceError.busy` if too many wait already; `CancellationError` if the client or
-  ///   the service left first; what `work` throws.
-  func run<Value: Sendable>(
-    for presence: Presence, _ work: @escaping @Sendable (inout Histogram) throws -> Value
-  ) async throws -> Value {
+  ///   the service left first; `WorkRefusal` with the worker's words; `MediaError` if it crashed or
+  ///   took too long.
+  func run(_ bytes: [UInt8], for presence: Presence) async throws -> [UInt8] {
     let id = board.withLock { board in
       board.nextID += 1
       return board.nextID
@@ -81,11 +101,8 @@ final class WorkQueue: Sendable {
     presence.onLeaving { [weak self] in self?.drop(id) }
     defer { presence.onLeaving(nil) }
     return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { (waiter: CheckedContinuation<Value, any Error>) in
-        let job = Job(
-          id: id, run: { memory in waiter.resume(with: Result { try work(&memory) }) },
-          drop: { waiter.resume(throwing: $0) })
-        submit(job, for: presence)
+      try await withCheckedThrowingContinuation { (waiter: Waiter) in
+        submit(Job(id: id, bytes: bytes, waiter: waiter), for: presence)
       }
     } onCancel: {
       drop(id)
@@ -95,21 +112,64 @@ final class WorkQueue: Sendable {
   private func submit(_ job: Job, for presence: Presence) {
     let refusal: (any Error)? = board.withLock { board in
       if !board.isOpen || presence.hasLeft || Task.isCancelled { return CancellationError() }
-      if board.waiting.count >= capacity + workers - min(workers, board.running) {
+      if board.waiting.count >= capacity + max(0, workers - board.running.count) {
         return ServiceError.busy
       }
       board.waiting.append(job)
       return nil
     }
-    if let refusal { job.drop(refusal) } else { ready.signal() }
+    if let refusal { job.waiter.resume(throwing: refusal) } else { bell.ring() }
   }
 
   private func drop(_ id: Int) {
     let job = board.withLock { board -> Job? in
-      guard let index = board.waiting.firstIndex(where: { $0.id == id }) else { return nil }
-      return board.waiting.remove(at: index)
+      if let index = board.waiting.firstIndex(where: { $0.id == id }) {
+        return board.waiting.remove(at: index)
+      }
+      if board.running[id] != nil { board.unwanted.append(id) }
+      return nil
     }
-    job?.drop(CancellationError())
+    job?.waiter.resume(throwing: CancellationError())
+    if job == nil { bell.ring() }
+  }
+}
+
+extension WorkQueue {
+  /// One round of the thread that talks with the workers; false when there is nothing more to do.
+  private func serve(_ group: WorkerGroup, ahead: Bool) -> Bool {
+    for id in board.withLock({ $0.takeUnwanted() }) {
+      group.cancel(id)
+      end(id, with: .failure(CancellationError()))
+    }
+    // Those that ended are replaced before anyone waits for them; if that fails, by the next job.
+    if ahead, board.withLock({ $0.isOpen }) { try? group.prepare() }
+    while group.hasRoom, let job = board.withLock({ $0.take() }) {
+      do throws(SystemError) {
+        try group.begin(job.id, job.bytes)
+      } catch {
+        let refusal = WorkRefusal(status: 500, detail: "cannot start a worker: \(error)")
+        end(job.id, with: .failure(refusal))
+      }
+    }
+    guard board.withLock({ $0.isOpen || !$0.running.isEmpty }) else { return false }
+    for (id, outcome) in group.wait(or: bell.listener) { end(id, with: result(of: outcome)) }
+    bell.hush()
+    return true
+  }
+
+  private func end(_ id: Int, with result: Result<[UInt8], any Error>) {
+    board.withLock { $0.running.removeValue(forKey: id) }?.resume(with: result)
+  }
+
+  private func result(of outcome: WorkerGroup.Outcome) -> Result<[UInt8], any Error> {
+    switch outcome {
+    case .done(let bytes): return .success(bytes)
+    case .failed(let failure): return .failure(WorkRefusal(coded: failure.bytes))
+    case .tookTooLong: return .failure(MediaError.tooSlow(seconds: seconds))
+    case .crashed:
+      board.withLock { $0.crashes += 1 }
+      return .failure(MediaError.decoderCrashed)
+    }
   }
 }
 
@@ -117,7 +177,46 @@ extension WorkQueue.Board {
   /// The job that has waited longest, which now runs.
   fileprivate mutating func take() -> WorkQueue.Job? {
     guard isOpen, !waiting.isEmpty else { return nil }
-    running += 1
-    return waiting.removeFirst()
+    let job = waiting.removeFirst()
+    running[job.id] = job.waiter
+    return job
+  }
+
+  fileprivate mutating func takeUnwanted() -> [Int] {
+    defer { unwanted = [] }
+    return unwanted
+  }
+}
+
+/// Wakes a thread that waits in `poll`.
+private final class Bell: Sendable {
+  /// What can be read from once it was rung.
+  let listener: CInt
+  private let end: CInt
+
+  init() {
+    guard let ends = try? makeSocketPair() else {
+      preconditionFailure("the system gives no socket")
+    }
+    (listener, end) = (ends.near, ends.far)
+  }
+
+  deinit {
+    close(listener)
+    close(end)
+  }
+
+  func ring() {
+    // If it is full, it rings already.
+    _ = try? [UInt8](repeating: 1, count: 1).withUnsafeBytes {
+      try sendSome($0, to: end, waits: false)
+    }
+  }
+
+  func hush() {
+    var bytes = [UInt8](repeating: 0, count: 256)
+    while let count = try? bytes.withUnsafeMutableBytes({
+      try receiveSome(into: $0, from: listener, waits: false)
+    }), count > 0 {}
   }
 }

@@ -129,6 +129,20 @@ extension OptionField {
       })
   }
 
+  /// A number of bytes, which may have a unit: `400M`.
+  package static func bytes(
+    _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Int> & Sendable
+  ) -> Self {
+    .init(
+      name: name, summary: summary, domain: ByteCount.domain,
+      text: { ByteCount.text($0[keyPath: path]) },
+      parse: { text, options in
+        guard let bytes = ByteCount.parse(text) else { return false }
+        options[keyPath: path] = bytes
+        return true
+      })
+  }
+
   /// A switch.
   package static func flag(
     _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Bool> & Sendable

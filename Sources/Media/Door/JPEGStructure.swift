@@ -1,0 +1,178 @@
+/// The segments of a JPEG up to its pixels, and how often it goes over them.
+///
+/// No segment is longer than 64 KiB, and libjpeg reads no further than the end of the file: a
+/// length that is wrong, or a file that breaks off, is for its own words.
+///
+/// - Source: ITU-T T.81, annex B.
+enum JPEGStructure {
+  /// A picture of 100 million pixels in 20 scans: a second or two.
+  private static let mostWork = 2_000_000_000
+  /// libjpeg makes a list of them, and goes through it for each: a tenth of a second for so many.
+  /// A profile has 100 at most, a photograph with another in its metadata a few hundred.
+  private static let mostSegments = 5_000
+  /// Profiles of printing presses have two megabytes.
+  private static let mostProfile = 4 << 20
+
+  /// - Throws: `MediaError.unsupported` if decoding would take too long, since a progressive JPEG
+  ///   of some hundred kilobytes can ask for minutes of work, or for too many segments.
+  /// - Complexity: O(segments before the pixels); O(bytes) if it has more than one scan.
+  static func header(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> PictureHeader {
+    var walk = SegmentWalk(bytes)
+    var frame = JPEGFrame()
+    var profile = JPEGProfile()
+    while walk.next(), walk.marker != 0xDA, walk.marker != 0xD9 {
+      guard walk.segments <= mostSegments else { throw tooMany }
+      switch walk.marker {
+      case 0xC4, 0xC8, 0xCC: break
+      case 0xC0...0xCF: if frame.components.isEmpty { frame = JPEGFrame(walk.marker, walk.body) }
+      case 0xE2: profile.add(walk.body, at: walk.place)
+      default: break
+      }
+    }
+    let coded = walk.marker == 0xDA ? walk.body.integer(at: 0, count: 1) ?? 0 : 0
+    var held = 0
+    if frame.isProgressive || coded < frame.components.count {
+      held = frame.coefficients
+      try checkScans(&walk, pixels: DecoderMemory.product(frame.width, frame.height))
+    }
+    let rows = DecoderMemory.rows(
+      width: frame.width, height: frame.height, channels: frame.components.count, sampleBytes: 1)
+    let fault = profile.fault(most: mostProfile)
+    return PictureHeader(
+      width: frame.width, height: frame.height, channels: frame.components.count,
+      sampleBytes: frame.precision > 8 ? 2 : 1, memory: DecoderMemory.sum(held, rows),
+      cuts: fault == nil ? [] : profile.places, notes: fault.map { [$0] } ?? [])
+  }
+
+  /// Goes on from the first scan to the last.
+  private static func checkScans(_ walk: inout SegmentWalk, pixels: Int) throws(MediaError) {
+    var scans = walk.marker == 0xDA ? 1 : 0
+    while walk.marker != 0xD9, walk.next() {
+      guard walk.segments <= mostSegments else { throw tooMany }
+      scans += walk.marker == 0xDA ? 1 : 0
+    }
+    guard DecoderMemory.product(scans, pixels) > mostWork else { return }
+    throw .unsupported("it goes over its \(pixels) pixels \(scans) times")
+  }
+
+  private static var tooMany: MediaError {
+    .unsupported("it has more than \(mostSegments) segments")
+  }
+}
+
+/// From marker to marker, over coded pixels and the insides of segments: thumbnails do not count.
+private struct SegmentWalk {
+  private let bytes: UnsafeRawBufferPointer
+  private var end = 2
+  /// How many there have been.
+  private(set) var segments = 0
+  private(set) var marker = 0
+  /// The marker, its length and its body.
+  private(set) var place = 0..<0
+  /// What follows the length, as far as the file goes.
+  private(set) var body = UnsafeRawBufferPointer(start: nil, count: 0)
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  /// - Returns: whether there is another marker with a length, or that of the end.
+  mutating func next() -> Bool {
+    var here = end
+    let count = bytes.count
+    while here + 3 < count {
+      guard bytes[here] == 0xFF else {
+        here += 1
+        continue
+      }
+      switch bytes[here + 1] {
+      // A stuffed 0, a restart and a start have no length; 0xFF fills.
+      case 0, 1, 0xD0...0xD8: here += 2
+      case 0xFF: here += 1
+      case let found:
+        segments += 1
+        marker = Int(found)
+        let length = found == 0xD9 ? 0 : max(2, Int(bytes[here + 2]) << 8 | Int(bytes[here + 3]))
+        end = min(here + 2 + length, count)
+        place = here..<end
+        body = bytes.part(at: here + 4, count: max(length - 2, 0)) ?? body
+        return true
+      }
+    }
+    marker = 0xD9
+    end = count
+    return false
+  }
+}
+
+/// The picture as its frame header tells it (§B.2.2).
+private struct JPEGFrame {
+  var precision = 8
+  var width = 0
+  var height = 0
+  /// Sampling factors of each component.
+  var components: [(across: Int, down: Int)] = []
+  var isProgressive = false
+
+  init() {}
+
+  init(_ marker: Int, _ body: UnsafeRawBufferPointer) {
+    precision = body.integer(at: 0, count: 1) ?? 8
+    height = body.integer(at: 1, count: 2) ?? 0
+    width = body.integer(at: 3, count: 2) ?? 0
+    isProgressive = marker & 3 == 2
+    components = (0..<(body.integer(at: 5, count: 1) ?? 0)).map {
+      let factors = body.integer(at: 7 + 3 * $0, count: 1) ?? 0x11
+      // libjpeg refuses others than 1 to 4.
+      return (min(max(factors >> 4, 1), 4), min(max(factors & 15, 1), 4))
+    }
+  }
+
+  /// The bytes of all coefficients: two for each, in blocks of 64 that fill whole units.
+  ///
+  /// - Source: `jinit_d_coef_controller` of libjpeg-turbo.
+  var coefficients: Int {
+    let across = components.map(\.across).max() ?? 1
+    let down = components.map(\.down).max() ?? 1
+    func blocks(_ size: Int, _ factor: Int, _ most: Int) -> Int {
+      let count = (size * factor + most * 8 - 1) / (most * 8)
+      return (count + factor - 1) / factor * factor
+    }
+    return components.reduce(0) {
+      $0 + blocks(width, $1.across, across) * blocks(height, $1.down, down) * 128
+    }
+  }
+}
+
+/// An ICC profile, which may be spread over segments (ICC.1:2022 annex B.4).
+private struct JPEGProfile {
+  /// Where its segments are.
+  private(set) var places: [Range<Int>] = []
+  /// Its pieces by their number: of two with one number the later counts, as for libvips.
+  private var pieces: [Int: UnsafeRawBufferPointer] = [:]
+
+  mutating func add(_ body: UnsafeRawBufferPointer, at place: Range<Int>) {
+    guard body.starts(with: "ICC_PROFILE".utf8), body.count > 14,
+      let number = body.integer(at: 12, count: 1), let piece = body.part(at: 14, count: body.count)
+    else { return }
+    places.append(place)
+    pieces[number] = piece
+  }
+
+  /// Why it is left out, for people; `nil` if it stays or there is none.
+  func fault(most: Int) -> String? {
+    guard !pieces.isEmpty else { return nil }
+    let size = pieces.values.reduce(0) { $0 + $1.count }
+    guard size <= most else {
+      return "its color profile is larger than \(most >> 20) MiB and was left out"
+    }
+    if pieces.count == 1, let only = pieces[1] {
+      return ICCTags(only).overclaim ? ICCTags.damage : nil
+    }
+    var whole: [UInt8] = []
+    whole.reserveCapacity(size)
+    for number in 1...255 {
+      guard let piece = pieces[number] else { break }
+      whole += piece
+    }
+    return whole.withUnsafeBytes { ICCTags($0) }.overclaim ? ICCTags.damage : nil
+  }
+}

@@ -1,0 +1,48 @@
+/// What a picture's own structure says of it, read before any library sees a byte.
+///
+/// Lengths and counts of the structure are checked here against the bytes that are there, for every
+/// format alike; what is compressed beside the pixels is cut out or bounded.
+struct PictureHeader: Equatable {
+  /// As it is coded, before any turning: of the largest picture that a decoder makes of the file.
+  var width: Int
+  var height: Int
+  /// Samples of a pixel as the decoder delivers them, alpha and others included.
+  var channels: Int
+  /// Bytes of a sample: 1, 2, 4 or 8.
+  var sampleBytes: Int
+  /// The most bytes that reading every pixel takes, beyond the program itself and the file.
+  ///
+  /// What the format's decoder is known to hold whole: measured, and a little more.
+  var memory: Int
+  /// What no decoder gets to see, ascending: data beside the picture that is compressed or useless.
+  var cuts: [Range<Int>] = []
+  /// What a person wants to know of it, one sentence each.
+  var notes: [String] = []
+
+  /// The most bytes of data beside the picture, such as a color profile, after unpacking.
+  static let mostAncillary = 1 << 20
+  /// The most samples of a pixel: CMYK and one more.
+  static let mostChannels = 5
+}
+
+extension PictureHeader {
+  /// Reads the structure of a picture in this format.
+  ///
+  /// - Throws: `MediaError.damaged` if a length or count exceeds the file, `.unsupported` for more
+  ///   than `mostChannels` channels or other things that are refused unread, such as too many
+  ///   directories.
+  /// - Complexity: O(parts of the file); a progressive JPEG and a GIF are gone through once.
+  init(_ bytes: UnsafeRawBufferPointer, format: FileFormat) throws(MediaError) {
+    switch format {
+    case .jpeg: self = try JPEGStructure.header(of: bytes)
+    case .png: self = try PNGStructure.header(of: bytes)
+    case .webp: self = try WebPStructure.header(of: bytes)
+    case .tiff: self = try TIFFStructure.header(of: bytes)
+    case .gif: self = try GIFStructure.header(of: bytes)
+    case .heif, .avif: self = try HEIFStructure.header(of: bytes)
+    case .jxl: self = try JXLStructure.header(of: bytes)
+    case .other, .unknown: throw .notAPicture(looksLike: format.stranger)
+    }
+    guard channels <= Self.mostChannels else { throw .unsupported("it has \(channels) channels") }
+  }
+}

@@ -1,0 +1,148 @@
+/// The chunks of a WebP, a RIFF file.
+///
+/// Nothing is cut: no chunk is compressed but pictures, and libwebp refuses a RIFF whose length is
+/// not its own.
+///
+/// - Source: RFC 9649 (WebP), §2; libwebp's `demux.c` for what it refuses.
+enum WebPStructure {
+  /// libwebp makes a list of chunks and frames, and libvips goes through it again for each frame:
+  /// half a second for so many.
+  private static let mostChunks = 10_000
+
+  /// - Throws: `MediaError.damaged` if the RIFF or a chunk in it is longer than the file, or a
+  ///   table in the color profile than the profile; `.unsupported` for more than `mostChunks`.
+  /// - Complexity: O(chunks), and what `WebPPrefixCodes` takes.
+  static func header(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> PictureHeader {
+    guard let size = bytes.integer(at: 4, count: 4, little: true),
+      let riff = bytes.part(at: 0, count: 8 + size), riff.count == 8 + size, size >= 12
+    else { throw .damaged("its RIFF is longer than the file") }
+    var walk = WebPWalk(riff)
+    // A file of one picture: what follows it is nobody's.
+    if riff.integer(at: 12, count: 4) != WebPWalk.code("VP8X") {
+      try walk.look(atPicture: 12)
+    } else {
+      try walk.run(most: mostChunks)
+    }
+    let width = max(walk.canvas.width, walk.frame.width)
+    let height = max(walk.canvas.height, walk.frame.height)
+    // libvips: the canvas and the frame, both of red, green, blue and alpha; libwebp beside the
+    // frame, before there is anything on the canvas.
+    let canvas = DecoderMemory.product(width, height, 4)
+    let frame = DecoderMemory.product(walk.frame.width, walk.frame.height, 4)
+    let channels = walk.hasAlpha ? 4 : 3
+    let rows = DecoderMemory.rows(
+      width: width, height: height, channels: channels, sampleBytes: 1)
+    return PictureHeader(
+      width: width, height: height, channels: channels, sampleBytes: 1,
+      memory: DecoderMemory.sum(
+        frame, max(canvas, walk.coding), DecoderMemory.kept(canvas), DecoderMemory.kept(frame), rows
+      ))
+  }
+}
+
+/// From chunk to chunk, as far as the first picture needs it.
+private struct WebPWalk {
+  private let bytes: UnsafeRawBufferPointer
+  private(set) var canvas = (width: 0, height: 0)
+  /// The first frame, or the one picture.
+  private(set) var frame = (width: 0, height: 0)
+  private(set) var hasAlpha = false
+  /// What libwebp holds beside the frame's pixels while it decodes them.
+  private(set) var coding = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  static func code(_ name: StaticString) -> Int {
+    name.withUTF8Buffer { $0.reduce(0) { $0 << 8 | Int($1) } }
+  }
+
+  /// The chunks of a file that begins with its features (§2.7).
+  mutating func run(most: Int) throws(MediaError) {
+    guard let flags = bytes.integer(at: 20, count: 1),
+      let width = number(at: 24, 3), let height = number(at: 27, 3)
+    else { throw .damaged("it breaks off in its header") }
+    canvas = (width + 1, height + 1)
+    hasAlpha = flags & 0x10 != 0
+    var place = 12
+    var chunks = 0
+    while let type = bytes.integer(at: place, count: 4) {
+      chunks += 1
+      guard chunks <= most else { throw .unsupported("it has more than \(most) chunks") }
+      let end = try end(ofChunkAt: place)
+      switch type {
+      case WebPWalk.code("ALPH"), WebPWalk.code("VP8 "), WebPWalk.code("VP8L"):
+        if frame.width == 0 { try look(atPicture: place) }
+      case WebPWalk.code("ANMF"):
+        // What a frame does not cover is transparent.
+        hasAlpha = true
+        if frame.width == 0 { try look(atPicture: place + 24) }
+      case WebPWalk.code("ICCP"):
+        let profile = bytes.part(at: place + 8, count: end - place - 8)
+        if let profile, ICCTags(profile).overclaim {
+          throw .damaged("its color profile is longer than its chunk")
+        }
+      default: break
+      }
+      place = end
+    }
+  }
+
+  /// One picture: alpha if it has some, and its colors (§2.7.1.2 and §2.7.1.3).
+  mutating func look(atPicture start: Int) throws(MediaError) {
+    var place = start
+    var alpha: UnsafeRawBufferPointer?
+    if bytes.integer(at: place, count: 4) == WebPWalk.code("ALPH") {
+      let end = try end(ofChunkAt: place)
+      alpha = bytes.part(at: place + 8, count: end - place - 8)
+      place = end
+    }
+    let end = try end(ofChunkAt: place)
+    guard let body = bytes.part(at: place + 8, count: end - place - 8) else { return }
+    switch bytes.integer(at: place, count: 4) {
+    case WebPWalk.code("VP8 "):
+      // RFC 6386 §9.1: 14 bits each, below two of scaling.
+      frame.width = (body.integer(at: 6, count: 2, little: true) ?? 0) & 0x3FFF
+      frame.height = (body.integer(at: 8, count: 2, little: true) ?? 0) & 0x3FFF
+      if let alpha { look(atAlpha: alpha) }
+    case WebPWalk.code("VP8L"):
+      // RFC 9649 §3.4: 14 bits each, one of alpha, three of version.
+      let sizes = body.integer(at: 1, count: 4, little: true) ?? 0
+      frame.width = sizes & 0x3FFF + 1
+      frame.height = sizes >> 14 & 0x3FFF + 1
+      if sizes >> 28 & 1 == 1 { hasAlpha = true }
+      coding = lossless(body, from: 5)
+    default: break
+    }
+  }
+
+  /// One byte a pixel, after which a lossless picture of its own is unpacked (§2.7.1.2).
+  private mutating func look(atAlpha alpha: UnsafeRawBufferPointer) {
+    hasAlpha = true
+    coding = DecoderMemory.product(frame.width, frame.height)
+    guard let method = alpha.first, method & 3 == 1 else { return }
+    // Measured: as much again as the plane, if it is hard to code.
+    coding = DecoderMemory.sum(coding, coding, lossless(alpha, from: 1))
+  }
+
+  /// A lossless picture's own pixels, 4 bytes each, and its codes.
+  private func lossless(_ body: UnsafeRawBufferPointer, from place: Int) -> Int {
+    var codes = WebPPrefixCodes(body, from: place)
+    return DecoderMemory.sum(
+      DecoderMemory.product(frame.width, frame.height, 4),
+      codes.memory(width: frame.width, height: frame.height))
+  }
+
+  private func number(at place: Int, _ count: Int) -> Int? {
+    bytes.integer(at: place, count: count, little: true)
+  }
+
+  /// Where the next chunk begins: an odd length is followed by a byte of padding.
+  private func end(ofChunkAt place: Int) throws(MediaError) -> Int {
+    guard let size = number(at: place + 4, 4) else {
+      throw .damaged("it breaks off between its chunks")
+    }
+    let end = place + 8 + size + size & 1
+    guard end <= bytes.count else { throw .damaged("one of its chunks is longer than the file") }
+    return end
+  }
+}

@@ -1,0 +1,41 @@
+import HTTPTypes
+import Media
+
+/// Why a worker has no result: what a `Problem` tells, as bytes that pass between processes.
+struct WorkRefusal: Error, Equatable, CustomStringConvertible {
+  /// The HTTP status.
+  let status: Int
+  /// Whether the bytes were no picture at all.
+  var isNoPicture = false
+  let detail: String
+
+  var description: String { detail }
+
+  init(status: Int, isNoPicture: Bool = false, detail: String) {
+    (self.status, self.isNoPicture, self.detail) = (status, isNoPicture, detail)
+  }
+
+  /// What an error means to a client; one that means nothing to it keeps its words for the log.
+  init(_ error: any Error) {
+    let problem = Problem(error)
+    let isOwnFault = problem.status == .internalServerError
+    status = problem.status.code
+    detail = isOwnFault ? "\(error)" : problem.detail
+    switch error as? MediaError {
+    case .notAPicture, .empty: isNoPicture = true
+    default: break
+    }
+  }
+
+  var coded: [UInt8] { Array("\(status) \(isNoPicture ? 1 : 0) \(detail)".utf8) }
+
+  init(coded bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let parts = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, let status = Int(parts[0]) else {
+      self.init(status: 500, detail: "a worker's answer cannot be read: \(text.prefix(100))")
+      return
+    }
+    self.init(status: status, isNoPicture: parts[1] == "1", detail: String(parts[2]))
+  }
+}

@@ -1,0 +1,33 @@
+/// Numbers of bytes as people type and read them, in decimal units.
+package enum ByteCount {
+  /// What `parse` takes, in words that complete "takes …".
+  package static let domain = "bytes, as in 400000000, 400M or 1G"
+
+  /// `640000000`, `640M`, `1.5G` → bytes; `nil` for anything else, and for none at all.
+  ///
+  /// Units are k, M, G and T in either case, powers of 1,000.
+  package static func parse(_ text: String) -> Int? {
+    let units = ["k", "m", "g", "t"]
+    var digits = text[...]
+    var factor = 1.0
+    if let last = digits.last, let power = units.firstIndex(of: last.lowercased()) {
+      digits.removeLast()
+      for _ in 0...power { factor *= 1000 }
+    }
+    guard let first = digits.utf8.first, (48...57).contains(first),
+      digits.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }), let number = Double(digits)
+    else { return nil }
+    let bytes = number * factor
+    return bytes >= 1 && bytes <= 1e15 && bytes == bytes.rounded() ? Int(bytes) : nil
+  }
+
+  /// As a user would type it: `640M`, or a plain number if no unit fits.
+  package static func text(_ bytes: Int) -> String {
+    let units = [(1_000_000_000_000, "T"), (1_000_000_000, "G"), (1_000_000, "M"), (1000, "k")]
+    guard bytes > 0, let unit = units.first(where: { bytes % $0.0 == 0 }) else { return "\(bytes)" }
+    return "\(bytes / unit.0)\(unit.1)"
+  }
+
+  /// For people: whole megabytes, rounded up.
+  package static func megabytes(_ bytes: Int) -> String { "\((bytes - 1) / 1_000_000 + 1) MB" }
+}

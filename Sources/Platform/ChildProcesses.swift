@@ -1,0 +1,133 @@
+import CProcess
+
+/// Splits this process in two.
+///
+/// Only a process with one thread may do so: of others, only the calling thread is there in the
+/// child, and what they held locked stays locked.
+///
+/// - Returns: the child's number, or `nil` in the child.
+/// - Throws: `SystemError`, such as `EAGAIN`.
+package func forkProcess() throws(SystemError) -> pid_t? {
+  let id = cprocess_fork()
+  guard id >= 0 else { throw SystemError() }
+  return id == 0 ? nil : id
+}
+
+/// Two ends of a connection between processes, which programs started later do not inherit.
+///
+/// - Throws: `SystemError`, such as `EMFILE`.
+package func makeSocketPair() throws(SystemError) -> (near: CInt, far: CInt) {
+  var ends: [CInt] = [-1, -1]
+  guard socketpair(AF_UNIX, streamSocket, 0, &ends) == 0 else { throw SystemError() }
+  for end in ends {
+    _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    #if canImport(Darwin)
+      var yes: CInt = 1
+      setsockopt(end, SOL_SOCKET, SO_NOSIGPIPE, &yes, socklen_t(MemoryLayout<CInt>.size))
+    #endif
+  }
+  return (ends[0], ends[1])
+}
+
+/// Writes what a socket takes now; a peer that is gone is an error, never a signal.
+///
+/// - Parameter waits: whether to wait until it takes something.
+/// - Returns: how many bytes it took, 0 if none for now.
+/// - Throws: `SystemError`, such as `EPIPE`.
+package func sendSome(
+  _ bytes: UnsafeRawBufferPointer, to socket: CInt, waits: Bool
+) throws(SystemError) -> Int {
+  #if canImport(Darwin)
+    let quiet: CInt = 0
+  #else
+    let quiet = CInt(MSG_NOSIGNAL)
+  #endif
+  while true {
+    let count = send(
+      socket, bytes.baseAddress, bytes.count, quiet | (waits ? 0 : CInt(MSG_DONTWAIT)))
+    if count >= 0 { return count }
+    switch errno {
+    case EINTR: continue
+    case EAGAIN: return 0
+    default: throw SystemError()
+    }
+  }
+}
+
+/// Reads what has come on a socket.
+///
+/// - Parameter waits: whether to wait until something comes.
+/// - Returns: how many bytes came, 0 if the peer has closed, `nil` if none for now.
+/// - Throws: `SystemError`, such as `ECONNRESET`.
+package func receiveSome(
+  into bytes: UnsafeMutableRawBufferPointer, from socket: CInt, waits: Bool
+) throws(SystemError) -> Int? {
+  while true {
+    let count = recv(
+      socket, bytes.baseAddress, bytes.count, waits ? 0 : CInt(MSG_DONTWAIT))
+    if count >= 0 { return count }
+    switch errno {
+    case EINTR: continue
+    case EAGAIN: return nil
+    default: throw SystemError()
+    }
+  }
+}
+
+/// How a process ended.
+package enum ProcessEnd: Equatable, Sendable {
+  case exited(status: CInt)
+  case killed(signal: CInt)
+}
+
+/// Waits for the end of a child.
+///
+/// - Returns: `nil` if there is no such child.
+package func waitForEnd(of id: pid_t) -> ProcessEnd? {
+  var status: CInt = 0
+  while waitpid(id, &status, 0) < 0 {
+    guard errno == EINTR else { return nil }
+  }
+  let signal = status & 0x7F
+  return signal == 0 ? .exited(status: status >> 8 & 0xFF) : .killed(signal: signal)
+}
+
+extension ThisProcess {
+  /// Has a crash end this process at once: the runtime's own handlers take seconds to describe it.
+  package static func crashQuietly() {
+    for crash in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] { signal(crash, SIG_DFL) }
+  }
+
+  /// Closes what was open when this program was started and is none of its own.
+  ///
+  /// - Parameter first: the lowest descriptor to close.
+  package static func closeDescriptors(from first: CInt) {
+    for descriptor in names(in: "/dev/fd").compactMap({ CInt($0) }) where descriptor >= first {
+      close(descriptor)
+    }
+  }
+
+  /// Limits what this process may still allocate, so that what exceeds it fails instead of taking
+  /// the machine's memory; `nil` lifts the limit.
+  ///
+  /// On macOS the system does not hold it.
+  ///
+  /// - Parameter bytes: beyond what is allocated now.
+  package static func limitMemory(toMore bytes: Int?) {
+    #if canImport(Glibc)
+      let kind = __rlimit_resource_t(RLIMIT_DATA.rawValue)
+    #else
+      let kind = RLIMIT_DATA
+    #endif
+    var limit = rlimit()
+    guard getrlimit(kind, &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    if let bytes, let held = dataBytes {
+      limit.rlim_cur = min(limit.rlim_max, rlim_t(clamping: held + bytes))
+    }
+    setrlimit(kind, &limit)
+  }
+
+  /// Bytes that it has allocated, in RAM or not, where the system tells it in a file.
+  private static var dataBytes: Int? { pages(field: 5) }
+}

@@ -1,0 +1,78 @@
+import Platform
+
+/// What a group and its workers say to each other: a kind, a length, and so many bytes.
+struct Message {
+  enum Kind: UInt8 {
+    /// Group to worker: bytes of a job.
+    case job = 1
+    /// Worker to group: how many bytes of memory the job needs; it waits.
+    case need
+    /// Group to worker: they are granted.
+    case granted
+    /// Worker to group: the job's result.
+    case done
+    /// Worker to group: why there is no result.
+    case failed
+  }
+
+  let kind: Kind
+  let bytes: [UInt8]
+
+  /// A byte for the kind, eight for the length, least significant first.
+  static let headSize = 9
+
+  static func head(_ kind: Kind, count: Int) -> [UInt8] {
+    [kind.rawValue] + (0..<8).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
+  }
+
+  /// Kind and length of a head, or `nil` if it is none.
+  static func parse(head: some Collection<UInt8>) -> (kind: Kind, count: Int)? {
+    guard head.count == headSize, let first = head.first, let kind = Kind(rawValue: first)
+    else { return nil }
+    let count = head.dropFirst().reversed().reduce(0) { $0 << 8 | Int($1) }
+    return count >= 0 ? (kind, count) : nil
+  }
+}
+
+/// Messages out of bytes that come in pieces.
+struct MessageReader {
+  private var bytes: [UInt8] = []
+  private var piece = [UInt8](repeating: 0, count: 1 << 18)
+
+  /// Takes what `receive` has, until a message is whole or nothing more is there.
+  ///
+  /// - Parameter receive: fills a buffer; 0 at the end, `nil` if nothing is there for now.
+  /// - Returns: a message, or `nil` if there is none yet; throws `Gone` at the end.
+  mutating func next(
+    _ receive: (UnsafeMutableRawBufferPointer) throws(SystemError) -> Int?
+  ) throws(Gone) -> Message? {
+    while true {
+      var wanted = Message.headSize
+      if let head = Message.parse(head: bytes.prefix(Message.headSize)) {
+        wanted += head.count
+        if bytes.count == wanted {
+          defer { bytes = [] }
+          return Message(kind: head.kind, bytes: Array(bytes[Message.headSize...]))
+        }
+      } else if bytes.count >= Message.headSize {
+        throw Gone()
+      }
+      // No more than this message, so that `bytes` never holds two.
+      let room = min(piece.count, wanted - bytes.count)
+      let count: Int?
+      do {
+        count = try piece.withUnsafeMutableBytes { bytes in
+          try receive(UnsafeMutableRawBufferPointer(rebasing: bytes[..<room]))
+        }
+      } catch {
+        throw Gone()
+      }
+      guard let count else { return nil }
+      guard count > 0 else { throw Gone() }
+      bytes += piece[..<count]
+    }
+  }
+}
+
+/// The other side of a connection is not there any more.
+struct Gone: Error {}

@@ -1,0 +1,71 @@
+import Platform
+
+/// The side of a worker: a process that does what it is told, one job at a time.
+package enum Workplace {
+  /// From a job's bytes to its result, or to words that say why there is none.
+  package typealias Work = ([UInt8], MemoryShare) -> Result<[UInt8], WorkerFailure>
+
+  /// Does jobs until the group is gone; then the process ends, in the middle of a job too.
+  ///
+  /// - Parameter socket: the worker's end of the connection.
+  package static func serve(on socket: CInt, _ work: Work) -> Never {
+    ThisProcess.crashQuietly()
+    Thread.detach { leave(with: socket) }
+    var reader = MessageReader()
+    func receive() -> Message {
+      let message = try? reader.next { bytes throws(SystemError) in
+        try receiveSome(into: bytes, from: socket, waits: true)
+      }
+      guard let message else { exitNow() }
+      return message
+    }
+    let share = MemoryShare { bytes in
+      send(.need, Array(String(bytes).utf8), to: socket)
+      guard receive().kind == .granted else { exitNow() }
+      ThisProcess.limitMemory(toMore: bytes + MemoryShare.slack)
+    }
+    while true {
+      let job = receive()
+      guard job.kind == .job else { exitNow() }
+      let result = work(job.bytes, share)
+      ThisProcess.limitMemory(toMore: nil)
+      switch result {
+      case .success(let bytes): send(.done, bytes, to: socket)
+      case .failure(let failure): send(.failed, failure.bytes, to: socket)
+      }
+    }
+  }
+
+  /// Ends this process when the other end of the connection is closed: whoever waits for the job
+  /// is gone, and decoders cannot be asked to stop.
+  private static func leave(with socket: CInt) {
+    var question = pollfd(fd: socket, events: 0, revents: 0)
+    while true {
+      let answers = poll(&question, 1, -1)
+      if answers > 0 || errno != EINTR { exitNow() }
+    }
+  }
+
+  private static func send(_ kind: Message.Kind, _ bytes: [UInt8], to socket: CInt) {
+    for part in [Message.head(kind, count: bytes.count), bytes] {
+      part.withUnsafeBytes { buffer in
+        var rest = buffer[...]
+        while !rest.isEmpty {
+          let piece = UnsafeRawBufferPointer(rebasing: rest)
+          guard let count = try? sendSome(piece, to: socket, waits: true) else { exitNow() }
+          rest = rest.dropFirst(count)
+        }
+      }
+    }
+  }
+
+  /// Without what `exit` would do for a process that others share their memory with.
+  private static func exitNow() -> Never { _exit(0) }
+}
+
+/// Why a worker has no result, in bytes that whoever gave it the job understands.
+package struct WorkerFailure: Error, Equatable, Sendable {
+  package let bytes: [UInt8]
+
+  package init(bytes: [UInt8]) { self.bytes = bytes }
+}

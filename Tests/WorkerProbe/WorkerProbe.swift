@@ -1,0 +1,53 @@
+import Platform
+import Workers
+
+/// A worker that does what its jobs say: `echo TEXT`, `fail TEXT`, `crash`, `exit`, `hang`,
+/// `large BYTES`, `hold BYTES SECONDS`, `grow BYTES`, `complain TEXT`.
+@main
+struct WorkerProbe {
+  static func main() {
+    Workplace.serve(on: STDIN_FILENO) { job, share in
+      let words = String(decoding: job, as: UTF8.self).split(separator: " ", maxSplits: 1)
+      return Result { () throws(WorkerFailure) in
+        try answer(String(words.first ?? ""), words.count > 1 ? String(words[1]) : "", share)
+      }
+    }
+  }
+
+  private static func answer(
+    _ word: String, _ rest: String, _ share: MemoryShare
+  ) throws(WorkerFailure) -> [UInt8] {
+    switch word {
+    case "echo": return Array(rest.utf8)
+    case "fail": throw WorkerFailure(bytes: Array(rest.utf8))
+    case "crash": abort()
+    case "exit": exit(3)
+    case "hang": while true { sleep(1) }
+    case "large": return [UInt8](repeating: 7, count: Int(rest) ?? 0)
+    case "hold":
+      // Takes its share, and tells when it had it and when it left.
+      let numbers = rest.split(separator: " ").compactMap { Double($0) }
+      share.take(Int(numbers[0]))
+      let start = now
+      usleep(useconds_t(numbers[1] * 1e6))
+      return Array("\(start) \(now)".utf8)
+    case "grow":
+      // A job that needs more than it said.
+      share.take(1_000_000)
+      guard let block = malloc(Int(rest) ?? 0) else { throw WorkerFailure(bytes: Array("no".utf8)) }
+      free(block)
+      return Array("yes".utf8)
+    case "complain":
+      try? writeAll(Array(rest.utf8), to: STDERR_FILENO)
+      return []
+    default: throw WorkerFailure(bytes: Array("unknown".utf8))
+    }
+  }
+
+  /// Seconds of a clock that all processes share.
+  private static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+}
