@@ -4,6 +4,24 @@
 #include "CFFmpeg.h"
 #include "Loading.h"
 
+#include <stdatomic.h>
+
+/// The bytes that one film holds, and may hold.
+typedef struct CFilmMemory {
+  /// Beside it a part is kept for what is not counted: packets, tables of the container, scaling.
+  int64_t limit, reserve;
+  /// Of frames that are decoded and not yet given back, with what their decoder keeps beside them.
+  atomic_llong held;
+  /// What it would have been when something was refused; 0 as long as nothing was.
+  atomic_llong asked;
+  /// Of the decoder.
+  int threads;
+  /// The process's memory before the film was opened; what it has grown by since, and by how much
+  /// at most in one step; the file that tells it.
+  int64_t before, taken, step;
+  int ledger;
+} CFilmMemory;
+
 /// A film that is being read.
 struct CFilm {
   AVFormatContext *container;
@@ -12,6 +30,10 @@ struct CFilm {
   AVPacket *packet;
   /// As it was decoded, and as planes that Swift can read.
   AVFrame *decoded, *planar;
+  CFilmMemory memory;
+  /// Of a decoder that allocates its frames itself: what reads sizes from packets before it does.
+  AVCodecParserContext *parser;
+  AVCodecContext *parsed;
   struct SwsContext *planes, *still;
   CFilmSampling sampling;
   int64_t pixels, damaged;
@@ -28,5 +50,27 @@ int cfilm_is_planar(enum AVPixelFormat format);
 
 /// `film->decoded` as such planes: itself, or converted. NULL if that cannot be done.
 AVFrame *cfilm_planar(CFilm *film);
+
+/// Begins to watch the memory that FFmpeg takes to open a film, which it does not let us count.
+void cfilm_watch(CFilm *film, int64_t limit);
+void cfilm_unwatch(CFilm *film);
+
+/// Whether what is asked for is beyond the limit; then it is noted.
+int cfilm_is_too_much(CFilm *film, int64_t bytes);
+/// Whether something was refused for being too much.
+int cfilm_was_too_much(const CFilm *film);
+
+/// Makes the decoder, which is not open yet, keep within the film's memory: by its threads, by
+/// counting its frames, and by the largest size it takes. 0 if not even one thread would fit.
+int cfilm_restrain(CFilm *film, const AVCodec *codec, int threads);
+
+/// Whether a packet may go to the decoder: that one which allocates by itself has room for it.
+int cfilm_has_room(CFilm *film, const AVPacket *packet);
+
+/// Bytes of a frame's samples.
+int64_t cfilm_bytes(enum AVPixelFormat format, int width, int height);
+
+/// The planar format that loses nothing of this one (but bits beyond the sixteenth).
+enum AVPixelFormat cfilm_planar_kin(const AVPixFmtDescriptor *kind);
 
 #endif

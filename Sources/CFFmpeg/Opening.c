@@ -20,6 +20,13 @@ static CFilm *fail(CFilm *film, CFilmProblem *problem, CFilmProblem kind, int st
   return NULL;
 }
 
+static CFilm *refuse(CFilm *film, CFilmProblem *problem, int64_t *bytes) {
+  *problem = CFilmTooMuchMemory;
+  *bytes = cfilm_asked_bytes(film);
+  cfilm_close(film);
+  return NULL;
+}
+
 static int open_container(CFilm *film, const CFilmRequest *request) {
   AVDictionary *options = NULL;
   ffmpeg.av_dict_set(&options, "protocol_whitelist", "file", 0);
@@ -42,6 +49,20 @@ static int open_container(CFilm *film, const CFilmRequest *request) {
   return status;
 }
 
+/// Finds out what the streams are, for which FFmpeg decodes frames with decoders of its own.
+static int look_into(CFilm *film) {
+  unsigned count = film->container->nb_streams;
+  AVDictionary **options = calloc(count ? count : 1, sizeof *options);
+  if (!options) return AVERROR(ENOMEM);
+  for (unsigned index = 0; index < count; index++)
+    if (film->container->streams[index]->codecpar->codec_type == AVMEDIA_TYPE_VIDEO)
+      ffmpeg.av_dict_set_int(&options[index], "max_pixels", film->memory.limit / 4, 0);
+  int status = ffmpeg.avformat_find_stream_info(film->container, count ? options : NULL);
+  for (unsigned index = 0; index < count; index++) ffmpeg.av_dict_free(&options[index]);
+  free(options);
+  return status;
+}
+
 static int open_decoder(CFilm *film, const CFilmRequest *request, const AVCodec *codec) {
   film->decoder = ffmpeg.avcodec_alloc_context3(codec);
   if (!film->decoder) return AVERROR(ENOMEM);
@@ -49,23 +70,31 @@ static int open_decoder(CFilm *film, const CFilmRequest *request, const AVCodec 
     ffmpeg.avcodec_parameters_to_context(film->decoder, film->stream->codecpar);
   if (status < 0) return status;
   film->decoder->pkt_timebase = film->stream->time_base;
-  film->decoder->thread_count = request->threads;
   film->decoder->max_pixels = request->pixels;
+  if (!cfilm_restrain(film, codec, request->threads)) return AVERROR(ENOMEM);
   if (request->sampling == CFilmKeyFrames) film->decoder->skip_frame = AVDISCARD_NONKEY;
   if (request->sampling == CFilmReferenceFrames) film->decoder->skip_frame = AVDISCARD_NONREF;
   return ffmpeg.avcodec_open2(film->decoder, codec, NULL);
 }
 
-CFilm *cfilm_open(const CFilmRequest *request, CFilmProblem *problem, char *words, size_t size) {
+CFilm *cfilm_open(
+  const CFilmRequest *request, CFilmProblem *problem, int64_t *bytes, char *words, size_t size) {
   *problem = CFilmNone;
+  *bytes = 0;
   *words = 0;
   CFilm *film = calloc(1, sizeof *film);
   if (!film) return fail(NULL, problem, CFilmDamaged, AVERROR(ENOMEM), words, size);
   film->sampling = request->sampling;
   film->pixels = request->pixels;
+  film->container = ffmpeg.avformat_alloc_context();
+  if (!film->container) return fail(film, problem, CFilmDamaged, AVERROR(ENOMEM), words, size);
+  cfilm_watch(film, request->memory);
   int status = open_container(film, request);
+  if (cfilm_was_too_much(film)) return refuse(film, problem, bytes);
   if (status < 0) return fail(film, problem, CFilmNotAFilm, status, words, size);
-  status = ffmpeg.avformat_find_stream_info(film->container, NULL);
+  status = look_into(film);
+  cfilm_unwatch(film);
+  if (cfilm_was_too_much(film)) return refuse(film, problem, bytes);
   if (status < 0) return fail(film, problem, CFilmDamaged, status, words, size);
   const AVCodec *codec = NULL;
   int index =
@@ -94,6 +123,7 @@ CFilm *cfilm_open(const CFilmRequest *request, CFilmProblem *problem, char *word
     return fail(film, problem, CFilmTooLarge, 0, words, size);
   }
   status = open_decoder(film, request, codec);
+  if (cfilm_was_too_much(film)) return refuse(film, problem, bytes);
   if (status < 0) return fail(film, problem, CFilmUnsupported, status, words, size);
   film->packet = ffmpeg.av_packet_alloc();
   film->decoded = ffmpeg.av_frame_alloc();
@@ -107,12 +137,15 @@ CFilm *cfilm_open(const CFilmRequest *request, CFilmProblem *problem, char *word
 
 void cfilm_close(CFilm *film) {
   if (!film) return;
+  cfilm_unwatch(film);
   ffmpeg.sws_freeContext(film->planes);
   ffmpeg.sws_freeContext(film->still);
   ffmpeg.av_frame_free(&film->planar);
   ffmpeg.av_frame_free(&film->decoded);
   ffmpeg.av_packet_free(&film->packet);
   ffmpeg.avcodec_free_context(&film->decoder);
+  ffmpeg.av_parser_close(film->parser);
+  ffmpeg.avcodec_free_context(&film->parsed);
   ffmpeg.avformat_close_input(&film->container);
   free(film);
 }

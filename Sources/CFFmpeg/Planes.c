@@ -20,8 +20,7 @@ int cfilm_is_planar(enum AVPixelFormat format) {
   return 1;
 }
 
-/// The planar format that loses nothing of this one (but bits beyond the sixteenth).
-static enum AVPixelFormat planar_kin(const AVPixFmtDescriptor *kind) {
+enum AVPixelFormat cfilm_planar_kin(const AVPixFmtDescriptor *kind) {
   int deep = kind->comp[0].depth > 8;
   if (kind->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BAYER))
     return deep ? AV_PIX_FMT_GBRP16 : AV_PIX_FMT_GBRP;
@@ -45,10 +44,11 @@ AVFrame *cfilm_planar(CFilm *film) {
   if (sameSize && cfilm_is_planar(from->format)) return from;
   const AVPixFmtDescriptor *kind = ffmpeg.av_pix_fmt_desc_get(from->format);
   if (!kind || kind->flags & AV_PIX_FMT_FLAG_HWACCEL) return NULL;
-  enum AVPixelFormat format = cfilm_is_planar(from->format) ? from->format : planar_kin(kind);
+  enum AVPixelFormat format = cfilm_is_planar(from->format) ? from->format : cfilm_planar_kin(kind);
   AVFrame *to = film->planar;
   if (to->format != (int)format || to->width != film->width || to->height != film->height) {
     ffmpeg.av_frame_unref(to);
+    if (cfilm_is_too_much(film, cfilm_bytes(format, film->width, film->height))) return NULL;
     to->format = format;
     to->width = film->width;
     to->height = film->height;

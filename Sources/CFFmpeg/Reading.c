@@ -14,6 +14,10 @@ static int feed(CFilm *film) {
     }
     int wanted = film->packet->stream_index == film->stream->index
       && !(film->sampling == CFilmKeyFrames && !(film->packet->flags & AV_PKT_FLAG_KEY));
+    if (wanted && !cfilm_has_room(film, film->packet)) {
+      ffmpeg.av_packet_unref(film->packet);
+      return 0;
+    }
     if (wanted) {
       status = ffmpeg.avcodec_send_packet(film->decoder, film->packet);
       if (status < 0) film->damaged++;
@@ -72,10 +76,15 @@ int cfilm_next(CFilm *film, CFilmFrame *frame) {
   int failures = 0;
   for (;;) {
     int status = ffmpeg.avcodec_receive_frame(film->decoder, film->decoded);
+    // What its decoder makes of a frame that it was not given is nobody's picture.
+    if (cfilm_was_too_much(film)) {
+      film->status = AVERROR(ENOMEM);
+      return -1;
+    }
     if (status == 0) {
       AVFrame *planar = cfilm_planar(film);
       if (!planar) {
-        film->status = AVERROR(ENOSYS);
+        film->status = cfilm_was_too_much(film) ? AVERROR(ENOMEM) : AVERROR(ENOSYS);
         return -1;
       }
       describe(film->decoded, planar, frame);

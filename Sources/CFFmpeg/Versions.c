@@ -1,5 +1,17 @@
 #include "Loading.h"
 
+void cfilm_calls_are_safe(AVCodecContext *decoder) {
+#if LIBAVCODEC_VERSION_MAJOR < 60
+// Deprecated from its last release with a meaning on; without it threads decode one by one.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+  decoder->thread_safe_callbacks = 1;
+#pragma GCC diagnostic pop
+#else
+  (void)decoder;
+#endif
+}
+
 int64_t cfilm_frame_duration(const AVFrame *frame) {
 #if LIBAVUTIL_VERSION_INT >= AV_VERSION_INT(57, 30, 100)
   return frame->duration;

@@ -22,6 +22,9 @@
 #define CFFMPEG_RELEASE(major) ((major) - 52)
 #define CFFMPEG_OLDEST_UTIL 55
 
+/// Says that the decoder's threads may call `get_buffer2` side by side; since 6.0 they always do.
+void cfilm_calls_are_safe(AVCodecContext *decoder);
+
 /// How long the frame is shown, in ticks; 0 if nobody knows.
 int64_t cfilm_frame_duration(const AVFrame *frame);
 

@@ -30,6 +30,8 @@ typedef struct CFilmRequest {
   CFilmSampling sampling;
   /// The most pixels that a frame may have.
   int64_t pixels;
+  /// The most bytes that reading may hold.
+  int64_t memory;
 } CFilmRequest;
 
 /// What a film's header says. Texts live as long as the film.
@@ -90,10 +92,17 @@ typedef enum CFilmProblem {
   CFilmDamaged,
   /// The frames have too many pixels.
   CFilmTooLarge,
+  /// Reading it takes more memory than it may.
+  CFilmTooMuchMemory,
 } CFilmProblem;
 
-/// Opens a film; NULL if that fails, with the problem and words for it (at most `size` bytes).
-CFilm *cfilm_open(const CFilmRequest *request, CFilmProblem *problem, char *words, size_t size);
+/// Opens a film; NULL if that fails, with the problem and words for it (at most `size` bytes), or
+/// with how many bytes reading would take.
+///
+/// It is refused as too large for memory, and fewer threads decode than could, by an estimate from
+/// its header. What a decoder then holds is counted.
+CFilm *cfilm_open(
+  const CFilmRequest *request, CFilmProblem *problem, int64_t *bytes, char *words, size_t size);
 void cfilm_close(CFilm *film);
 CFilmFacts cfilm_facts(const CFilm *film);
 
@@ -103,6 +112,9 @@ int cfilm_next(CFilm *film, CFilmFrame *frame);
 /// Goes to a key frame at or before this time; frames from there on come next. Returns 0 on
 /// failure; the film is then to be opened again.
 int cfilm_seek(CFilm *film, int64_t time);
+
+/// How many bytes reading would take at least, if it was given up for taking too much; else 0.
+int64_t cfilm_asked_bytes(const CFilm *film);
 
 /// How many packets could not be decoded so far.
 int64_t cfilm_damaged_packets(const CFilm *film);

@@ -6,6 +6,7 @@ extension MediaReader {
     name: "film", summary: "the frames of a film, by FFmpeg",
     source: { input, limits throws(MediaError) in
       guard let path = input.path, FileFormat(input.bytes).isFilm else { return nil }
-      return try FilmSource(try FilmFile(path: path), pixels: limits.pixels)
+      return try FilmSource(
+        try FilmFile(path: path), pixels: limits.pixels, memory: limits.memory)
     })
 }

@@ -4,10 +4,11 @@ public import Palettes
 /// The small frames of a film, in the order in which they are shown, pulled one by one.
 ///
 /// FFmpeg's threads decode ahead by as many frames as there are threads, no more: memory stays
-/// the same however long the film is.
+/// the same however long the film is. Where frames are so large that they would take more than the
+/// limit, fewer threads decode.
 public final class FilmSource: FrameSource {
   let file: FilmFile
-  private let threads, pixels: Int
+  private let threads, pixels, memory: Int
   /// What the film is and how its colors are read.
   public private(set) var facts: FilmProvenance
   /// Seconds in a tick of the frames' times.
@@ -39,14 +40,16 @@ public final class FilmSource: FrameSource {
   ///   - options: which frames are read, and as what colors.
   ///   - threads: how many decode; 0 for one a core. Results do not depend on it.
   ///   - pixels: the most pixels of a frame.
-  /// - Throws: `MediaError`: `.libraryMissing`, `.notAFilm`, `.noMovingPicture`, `.unsupported`
-  ///   or `.damaged`.
+  ///   - memory: the most bytes that decoding may hold.
+  /// - Throws: `MediaError`: `.libraryMissing`, `.notAFilm`, `.noMovingPicture`, `.unsupported`,
+  ///   `.tooMuchMemory` or `.damaged`.
   public init(
     _ file: FilmFile, options: FilmOptions = FilmOptions(), threads: Int = 0,
-    pixels: Int = ReadLimits().pixels
+    pixels: Int = ReadLimits().pixels, memory: Int = ReadLimits().memory
   ) throws(MediaError) {
-    film = try OpenFilm(file, options: options, threads: threads, pixels: pixels)
-    (self.file, self.threads, self.pixels) = (file, threads, pixels)
+    film = try OpenFilm(
+      file, options: options, threads: threads, pixels: pixels, memory: memory)
+    (self.file, self.threads, self.pixels, self.memory) = (file, threads, pixels, memory)
     self.options = options
     let header = film.facts
     guard let first = try film.next() else { throw .damaged("no frame of it can be decoded") }
@@ -77,7 +80,8 @@ public final class FilmSource: FrameSource {
 
   /// The next frame, or `nil` after the last.
   ///
-  /// - Throws: `MediaError.damaged` if the rest cannot be read; frames before were right.
+  /// - Throws: `MediaError.damaged` if the rest cannot be read, `.tooMuchMemory` if it takes more
+  ///   than the limit; frames before were right.
   public func nextFrame() throws(MediaError) -> SmallFrame? {
     hasBegun = true
     while true {
@@ -169,7 +173,8 @@ extension FilmSource {
   /// - Throws: what `init` throws.
   public func rewind(keeping pixels: Int) throws {
     guard hasBegun else { return }
-    let again = try FilmSource(file, options: options, threads: threads, pixels: self.pixels)
+    let again = try FilmSource(
+      file, options: options, threads: threads, pixels: self.pixels, memory: memory)
     (film, clock, waiting) = (again.film, again.clock, again.waiting)
     (tags, colors) = (again.tags, again.colors)
     (depth, conversion) = (again.depth, again.conversion)

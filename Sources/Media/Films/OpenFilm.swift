@@ -4,15 +4,17 @@ import Palettes
 /// A film that FFmpeg decodes, frame by frame; closed when nobody holds it any more.
 final class OpenFilm {
   private let film: OpaquePointer
+  private let memory: Int
   let facts: CFilmFacts
 
   /// - Throws: `MediaError`: `.libraryMissing`, `.notAFilm`, `.noMovingPicture`, `.unsupported`,
-  ///   `.tooLarge` or `.damaged`.
+  ///   `.tooMuchMemory` or `.damaged`.
   init(
-    _ file: FilmFile, options: FilmOptions, threads: Int, pixels: Int
+    _ file: FilmFile, options: FilmOptions, threads: Int, pixels: Int, memory: Int
   ) throws(MediaError) {
     try FFmpegLibraries.load()
     var problem = CFilmNone
+    var bytes: Int64 = 0
     var opened: OpaquePointer?
     let words = FFmpegLibraries.text { words, size in
       file.pattern.withCString { path in
@@ -23,6 +25,7 @@ final class OpenFilm {
         request.rateDenominator = CInt(clamping: options.rate.denominator)
         request.threads = CInt(clamping: threads)
         request.pixels = Int64(pixels)
+        request.memory = Int64(memory)
         request.sampling =
           switch options.sampling {
           case .all: CFilmAll
@@ -30,11 +33,15 @@ final class OpenFilm {
           // What others need comes unevenly, which short steps would show.
           case .every(let seconds): seconds >= 0.2 ? CFilmReferenceFrames : CFilmAll
           }
-        opened = cfilm_open(&request, &problem, words, size)
+        opened = cfilm_open(&request, &problem, &bytes, words, size)
       }
     }
-    guard let opened else { throw Self.error(problem, words, file, pixels) }
+    guard let opened else {
+      if problem == CFilmTooMuchMemory { throw .tooMuchMemory(bytes: Int(bytes), limit: memory) }
+      throw Self.error(problem, words, file, pixels)
+    }
     film = opened
+    self.memory = memory
     facts = cfilm_facts(opened)
   }
 
@@ -55,13 +62,15 @@ final class OpenFilm {
 
   /// The next frame, whose samples live until the next call; `nil` at the end.
   ///
-  /// - Throws: `MediaError.damaged` if no more can be read.
+  /// - Throws: `MediaError.damaged` if no more can be read, `.tooMuchMemory` beyond the limit.
   func next() throws(MediaError) -> CFilmFrame? {
     var frame = CFilmFrame()
     switch cfilm_next(film, &frame) {
     case 1: return frame
     case 0: return nil
     default:
+      let bytes = Int(cfilm_asked_bytes(film))
+      if bytes > 0 { throw .tooMuchMemory(bytes: bytes, limit: memory) }
       throw .damaged(FFmpegLibraries.text { cfilm_words(film, $0, $1) })
     }
   }

@@ -20,6 +20,8 @@ public struct FilmReading: Sendable {
   public var threads = 0
   /// The most pixels of a frame.
   public var pixels = ReadLimits().pixels
+  /// The most bytes that decoding may hold.
+  public var memory = ReadLimits().memory
 
   public init(options: FilmOptions = FilmOptions(), palette: PaletteOptions = PaletteOptions()) {
     self.options = options
@@ -114,7 +116,7 @@ public struct FilmReading: Sendable {
   }
 
   private func open(_ file: FilmFile) throws(MediaError) -> FilmSource {
-    try FilmSource(file, options: options, threads: threads, pixels: pixels)
+    try FilmSource(file, options: options, threads: threads, pixels: pixels, memory: memory)
   }
 
   /// Reads a film to its end.
@@ -133,6 +135,8 @@ public struct FilmReading: Sendable {
       guard frames % 32 == 0 else { return }
       progress(Progress(seconds: Double(ticks) * source.tick.value, all: all, frames: frames))
     }
+    // The film is whole: how much of it is read must not hang on a limit.
+    if let failure, case .tooMuchMemory = failure { throw failure }
     guard counting.frames > 0 else {
       throw failure ?? .unsupported("no frame of it lies between the times that were asked for")
     }
