@@ -13,6 +13,7 @@ final class OpenFilm {
     _ file: FilmFile, options: FilmOptions, threads: Int, pixels: Int, memory: Int
   ) throws(MediaError) {
     try FFmpegLibraries.load()
+    if !file.isSequence { try SampleTables.check(path: file.path, memory: memory) }
     var problem = CFilmNone
     var bytes: Int64 = 0
     var opened: OpaquePointer?

@@ -65,6 +65,32 @@ struct FilmMemoryTests {
     #expect(few == (try frames(2_000_000_000)))
   }
 
+  @Test("an MP4 that claims hundreds of millions of samples is refused before they are listed")
+  func claims() throws {
+    let film = try Self.film("film.mp4", width: 64, height: 36, frames: 3)
+    var bytes = try film.bytes
+    let place = try #require(bytes.ranges(of: Array("stsz".utf8)).last).upperBound
+    // One size for all, and their number.
+    bytes.replaceSubrange(place + 4..<place + 12, with: [0, 0, 0, 1, 0x10, 0, 0, 0])
+    try film.replace(bytes)
+    let error = Self.reason(film, memory: ReadLimits().memory)
+    #expect(Self.isTooMuch(error, of: ReadLimits().memory), "\(String(describing: error))")
+  }
+
+  @Test("hours of sound that is not compressed are no long index")
+  func sound() throws {
+    let film = try Self.film(
+      "film.mov", width: 64, height: 36, frames: 3,
+      sound: ["-f", "lavfi", "-t", "1", "-i", "sine"])
+    var bytes = try film.bytes
+    let place = try #require(bytes.ranges(of: Array("stsz".utf8)).last).upperBound
+    let count = UInt32(2 * 3600 * 48_000)
+    bytes.replaceSubrange(
+      place + 8..<place + 12, with: withUnsafeBytes(of: count.bigEndian) { Array($0) })
+    try film.replace(bytes)
+    #expect(Self.reason(film, memory: ReadLimits().memory) == nil)
+  }
+
   @Test("the words say megabytes, rounded up")
   func words() {
     let error = MediaError.tooMuchMemory(bytes: 811_000_001, limit: 640_000_000)
