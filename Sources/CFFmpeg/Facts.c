@@ -23,16 +23,21 @@ static AVRational believable(AVRational aspect) {
 CFilmFacts cfilm_facts(const CFilm *film) {
   const AVStream *stream = film->stream;
   const AVCodecParameters *parameters = stream->codecpar;
-  const char *format = ffmpeg.av_get_pix_fmt_name((enum AVPixelFormat)parameters->format);
-  const char *profile = ffmpeg.avcodec_profile_name(parameters->codec_id, parameters->profile);
+  // What only our decoder has seen yet.
+  const AVCodecContext *decoder = film->decoder;
+  int isKnown = parameters->format != AV_PIX_FMT_NONE && parameters->width > 0;
+  const char *format = ffmpeg.av_get_pix_fmt_name(
+    isKnown ? (enum AVPixelFormat)parameters->format : decoder->pix_fmt);
+  const char *profile = ffmpeg.avcodec_profile_name(
+    parameters->codec_id, isKnown ? parameters->profile : decoder->profile);
   AVRational aspect = believable(film->aspect);
   CFilmFacts facts = {
     .container = film->container->iformat->name,
     .codec = ffmpeg.avcodec_get_name(parameters->codec_id),
     .profile = profile ? profile : "",
     .pixelFormat = format ? format : "",
-    .width = parameters->width,
-    .height = parameters->height,
+    .width = isKnown ? parameters->width : decoder->width,
+    .height = isKnown ? parameters->height : decoder->height,
     .aspectNumerator = aspect.num,
     .aspectDenominator = aspect.den,
     .rotation = rotation(stream),

@@ -178,7 +178,8 @@ int cfilm_restrain(CFilm *film, const AVCodec *codec, int threads) {
   int fewest = allocates ? needs.references : needs.references > 0;
   double least = bytes_of(&needs, 1, fewest);
   if (cfilm_is_too_much(film, (int64_t)least)) return 0;
-  int count = usual_threads(threads);
+  // Of a size that is not known yet, which no small film has, one thread may be too many.
+  int count = parameters->width > 0 ? usual_threads(threads) : 1;
   while (count > 1 && bytes_of(&needs, count, needs.references) > film->memory.limit) count--;
   film->decoder->thread_count = count == usual_threads(threads) ? threads : count;
   film->memory.threads = count;

@@ -54,9 +54,15 @@ static int look_into(CFilm *film) {
   unsigned count = film->container->nb_streams;
   AVDictionary **options = calloc(count ? count : 1, sizeof *options);
   if (!options) return AVERROR(ENOMEM);
-  for (unsigned index = 0; index < count; index++)
-    if (film->container->streams[index]->codecpar->codec_type == AVMEDIA_TYPE_VIDEO)
-      ffmpeg.av_dict_set_int(&options[index], "max_pixels", film->memory.limit / 4, 0);
+  for (unsigned index = 0; index < count; index++) {
+    const AVCodecParameters *parameters = film->container->streams[index]->codecpar;
+    if (parameters->codec_type != AVMEDIA_TYPE_VIDEO) continue;
+    // One frame fits, even if its pixels have six bytes and some beside. Of H.264 one packet can
+    // make seventeen frames, by a gap in their numbers: of 10 bits, 4:2:0, these fit. What is larger
+    // is first decoded by our decoder.
+    int bytes = parameters->codec_id == AV_CODEC_ID_H264 ? 60 : 7;
+    ffmpeg.av_dict_set_int(&options[index], "max_pixels", film->memory.limit / bytes, 0);
+  }
   int status = ffmpeg.avformat_find_stream_info(film->container, count ? options : NULL);
   for (unsigned index = 0; index < count; index++) ffmpeg.av_dict_free(&options[index]);
   free(options);

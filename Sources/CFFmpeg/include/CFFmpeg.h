@@ -34,7 +34,7 @@ typedef struct CFilmRequest {
   int64_t memory;
 } CFilmRequest;
 
-/// What a film's header says. Texts live as long as the film.
+/// What a film's header says, of large H.264 only when the first frame is decoded. Texts live as long as the film.
 typedef struct CFilmFacts {
   const char *container, *codec, *profile, *pixelFormat;
   int width, height;

@@ -51,8 +51,8 @@ public final class FilmSource: FrameSource {
       file, options: options, threads: threads, pixels: pixels, memory: memory)
     (self.file, self.threads, self.pixels, self.memory) = (file, threads, pixels, memory)
     self.options = options
-    let header = film.facts
     guard let first = try film.next() else { throw .damaged("no frame of it can be decoded") }
+    let header = film.facts
     tick = Rational(Int(header.tickNumerator), max(1, Int(header.tickDenominator)))
     let hasRate = header.rateNumerator > 0 && header.rateDenominator > 0
     frameRate =

@@ -5,7 +5,8 @@ import Palettes
 final class OpenFilm {
   private let film: OpaquePointer
   private let memory: Int
-  let facts: CFilmFacts
+  /// What the header says; all of it once a frame is decoded.
+  var facts: CFilmFacts { cfilm_facts(film) }
 
   /// - Throws: `MediaError`: `.libraryMissing`, `.notAFilm`, `.noMovingPicture`, `.unsupported`,
   ///   `.tooMuchMemory` or `.damaged`.
@@ -43,7 +44,6 @@ final class OpenFilm {
     }
     film = opened
     self.memory = memory
-    facts = cfilm_facts(opened)
   }
 
   deinit { cfilm_close(film) }
