@@ -2,6 +2,19 @@ import ArgumentParser
 import Media
 import Palettes
 
+extension ByteCount {
+  /// The bytes of `--max-memory`, as it was typed.
+  ///
+  /// - Throws: `ValidationError` if it is no number of bytes.
+  static func flag(_ text: String?) throws -> Int? {
+    guard let text else { return nil }
+    guard let bytes = parse(text) else {
+      throw ValidationError("--max-memory takes \(domain), not '\(text)'")
+    }
+    return bytes
+  }
+}
+
 /// The flags that say how much is read, and from where.
 struct ReadingFlags: ParsableArguments {
   @Flag(help: "Count every pixel of large pictures, which are shrunk otherwise.")

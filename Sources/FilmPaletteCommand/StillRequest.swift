@@ -27,9 +27,7 @@ struct StillRequest: Equatable {
     }
     guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs takes a number from 1.") }
     guard maxPixels ?? 1 >= 1 else { throw ValidationError("--max-pixels takes a number from 1.") }
-    guard maxMemory.map({ ByteCount.parse($0) != nil }) ?? true else {
-      throw ValidationError("--max-memory takes \(ByteCount.domain).")
-    }
+    _ = try ByteCount.flag(maxMemory)
   }
 
   /// - Throws: `ValidationError` for the first value that an option does not take.

@@ -45,6 +45,11 @@ struct FilmReadingFlags: ParsableArguments {
       "Refuse films of more pixels a frame (default: \(ReadLimits().pixels)).", valueName: "count"))
   var maxPixels: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Take no more memory (default: \(ByteCount.text(ReadLimits().memory))).", valueName: "bytes"))
+  var maxMemory: String?
+
   @Option(name: .shortAndLong, help: "How many threads decode (default: one for each core).")
   var jobs: Int?
 
@@ -69,8 +74,12 @@ struct FilmReadingFlags: ParsableArguments {
       throw ValidationError("--jobs takes a number from 1 to 64.")
     }
     guard maxPixels ?? 1 >= 1 else { throw ValidationError("--max-pixels takes a number from 1.") }
+    _ = try memory()
     return options
   }
+
+  /// - Throws: `ValidationError` if it is no number of bytes.
+  func memory() throws -> Int { try ByteCount.flag(maxMemory) ?? ReadLimits().memory }
 
   /// `90`, `1:30`, `0:01:30.25` → seconds.
   private static func time(_ text: String, _ flag: String) throws -> Double {

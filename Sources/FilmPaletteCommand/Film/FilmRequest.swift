@@ -19,6 +19,7 @@ struct FilmRequest {
     var reading = FilmReading(options: options, palette: palette)
     reading.threads = flags.jobs ?? 0
     reading.pixels = flags.maxPixels ?? reading.pixels
+    reading.memory = try flags.memory()
     let bar = FilmProgressLine(name: file.name)
     defer { bar.clear() }
     let counts = try reading.counts(
