@@ -79,7 +79,7 @@ struct CompareCommand: ParsableCommand {
     let options = try request.options()
     return { still, _, share in
       let input = try inputs.input(still)
-      share.take(try input.memoryNeeded(limits: inputs.limits))
+      try share.take(for: input, limits: inputs.limits)
       let comparison = try Self.comparison(of: input, options, inputs.limits)
       switch format {
       case .json:

@@ -20,7 +20,7 @@ struct StillExtraction {
     of still: String, reusing memory: inout Histogram, within share: MemoryShare
   ) throws -> [UInt8] {
     let input = try inputs.input(still)
-    share.take(try input.memoryNeeded(limits: inputs.limits))
+    try share.take(for: input, limits: inputs.limits)
     let palette = try palette(of: input, reusing: &memory)
     return try format.bytes(of: palette) {
       try StillPicture.frame(of: input, fitting: Self.sheetWidth, limits: inputs.limits)

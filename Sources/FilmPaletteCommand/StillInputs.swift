@@ -1,4 +1,15 @@
 import Media
+import Workers
+
+extension MemoryShare {
+  /// Waits until there is memory for reading an input.
+  ///
+  /// - Throws: what `MediaInput.memoryNeeded` throws.
+  func take(for input: MediaInput, limits: ReadLimits) throws(MediaError) {
+    let need = try input.memoryNeeded(limits: limits)
+    take(need.bytes, reserving: need.reserved)
+  }
+}
 
 /// From the name of a still to its bytes.
 struct StillInputs {

@@ -12,6 +12,7 @@ extension UnsafeRawBufferPointer {
   /// The bytes from `place` on, at most `count`; `nil` if `place` lies outside.
   func part(at place: Int, count: Int) -> UnsafeRawBufferPointer? {
     guard place >= 0, count >= 0, place <= self.count else { return nil }
-    return UnsafeRawBufferPointer(rebasing: self[place..<Swift.min(place + count, self.count)])
+    return UnsafeRawBufferPointer(
+      rebasing: self[place..<place + Swift.min(count, self.count - place)])
   }
 }

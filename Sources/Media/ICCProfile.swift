@@ -29,6 +29,9 @@ struct ICCProfile {
     return String(text.unicodeScalars.filter { $0.properties.generalCategory != .control })
   }
 
+  /// What its table of tags claims.
+  var tags: ICCTags { ICCTags(bytes) }
+
   /// Whether converting by this profile would change nothing: RGB, sRGB's colorants, sRGB's curve.
   ///
   /// The name alone does not tell: there are profiles named sRGB with a linear curve, and many

@@ -1,22 +1,32 @@
+/// The memory that reading an input takes.
+public struct MemoryNeed: Equatable, Sendable {
+  /// The bytes that are in use at most.
+  public let bytes: Int
+  /// Bytes that a decoder allocates beyond these and hardly touches.
+  public let reserved: Int
+}
+
 extension MediaInput {
   /// What a process takes before it reads a picture, with libvips and room for a histogram: bytes.
   private static let program = 56_000_000
   /// Pages of a mapped file are given back while it is read, so no more of them count.
   private static let mostMapped = 64_000_000
 
-  /// The bytes of memory that a process takes at most that reads this input, told from its header.
+  /// The memory that a process takes at most that reads this input, told from its header.
   ///
   /// Nothing is decoded. Films keep to the limit by themselves and take what there is.
   ///
   /// - Throws: `MediaError.damaged`, `.unsupported`, and `.tooLarge` or `.tooMuchMemory` above the
   ///   limits.
   /// - Complexity: O(parts of the file), microseconds for most.
-  public func memoryNeeded(limits: ReadLimits = ReadLimits()) throws(MediaError) -> Int {
+  public func memoryNeeded(limits: ReadLimits = ReadLimits()) throws(MediaError) -> MemoryNeed {
     let format = FileFormat(bytes)
-    guard format.word != nil else { return format.isFilm ? limits.memory : Self.program }
+    guard format.word != nil else {
+      return MemoryNeed(bytes: format.isFilm ? limits.memory : Self.program, reserved: 0)
+    }
     let header = try PictureHeader(bytes, format: format)
     try limits.check(header, of: self)
-    return memory(for: header)
+    return MemoryNeed(bytes: memory(for: header), reserved: header.reserved)
   }
 
   func memory(for header: PictureHeader) -> Int {

@@ -21,11 +21,13 @@ struct StillColors {
         return
       }
       do throws(MediaError) {
+        // lcms2 makes room for what a table claims before it asks whether it is there.
+        guard !profile.tags.overclaim else { throw .damaged(ICCTags.damage) }
         let managed = try original.applying(cvips_managed)
         self.init(managed, "\(profile.name ?? "unnamed profile") (embedded)")
         return
       } catch {
-        notes = ["the embedded color profile is damaged or does not fit, and was left out"]
+        notes = [ICCTags.damage]
       }
     }
     switch original.header.colors {

@@ -19,10 +19,10 @@ package enum Workplace {
       guard let message else { exitNow() }
       return message
     }
-    let share = MemoryShare { bytes in
+    let share = MemoryShare { bytes, reserved in
       send(.need, Array(String(bytes).utf8), to: socket)
       guard receive().kind == .granted else { exitNow() }
-      ThisProcess.limitMemory(toMore: bytes + MemoryShare.slack)
+      ThisProcess.limitMemory(toMore: MemoryShare.limit(bytes, reserved))
     }
     while true {
       let job = receive()

@@ -28,14 +28,17 @@ struct AV1Picture {
       let units = record.part(at: 4, count: record.count)
     else { return }
     if flags & 0x40 != 0 { bits = max(bits, flags & 0x20 != 0 ? 12 : 10) }
-    read(data: units)
+    var most = 1000
+    read(data: units, units: &most)
   }
 
-  /// - Complexity: O(units), at most 65,536 of them.
-  mutating func read(data: UnsafeRawBufferPointer) {
+  /// The units of an item's data.
+  ///
+  /// - Parameter units: how many more are read; 0 if there were too many.
+  mutating func read(data: UnsafeRawBufferPointer, units: inout Int) {
     var place = 0
-    for _ in 0..<65_536 {
-      guard let head = data.integer(at: place, count: 1) else { return }
+    while units > 0, let head = data.integer(at: place, count: 1) {
+      units -= 1
       place += head & 4 != 0 ? 2 : 1
       var length = data.count - place
       if head & 2 != 0 {

@@ -6,41 +6,14 @@ struct HEIFItems {
   /// libheif copies the list of places for every item: 4,000 items take a second, these a quarter.
   static let mostItems = 2_000
   static let mostBoxes = 10_000
+  /// The limits of libheif.
+  private static let (mostPlaces, mostExtents) = (20_000, 32)
   private static let mostReferences = 8_192
   private static let mostTargets = 100_000
 
-  struct Item {
-    var type = 0
-    var isHidden = false
-    /// Where a `mime` item's encoding is named, such as `deflate`; empty for none.
-    var encoding = 0..<0
-    /// Its data, in the file.
-    var extents: [Range<Int>] = []
-    /// Places in `properties`.
-    var properties: [Int] = []
-    /// What it is made of, in order.
-    var parts: [Int] = []
-    /// The pictures that stand beside it, such as alpha.
-    var auxiliaries: [Int] = []
-
-    var length: Int { extents.reduce(0) { $0 + $1.count } }
-  }
-
-  /// An item's data as libheif joins them.
-  func withData<Result>(
-    of item: Item, _ body: (UnsafeRawBufferPointer) -> Result
-  ) -> Result {
-    if item.extents.count == 1 {
-      return body(UnsafeRawBufferPointer(rebasing: bytes[item.extents[0]]))
-    }
-    var joined: [UInt8] = []
-    for extent in item.extents { joined += bytes[extent] }
-    return joined.withUnsafeBytes(body)
-  }
-
   let bytes: UnsafeRawBufferPointer
   private(set) var primary = 0
-  private(set) var items: [Int: Item] = [:]
+  private(set) var items: [Int: HEIFItem] = [:]
   private(set) var properties: [ISOBox] = []
   private var boxes = 0
   private var references = 0
@@ -113,8 +86,7 @@ struct HEIFItems {
       guard items.count < Self.mostItems else {
         throw .unsupported("it has more than \(Self.mostItems) items")
       }
-      var item = Item()
-      item.isHidden = integer(start - 1, 1) & 1 == 1
+      var item = HEIFItem()
       item.type = integer(start + width + 2, 4)
       if item.type == ISOBox.code("mime") {
         item.encoding = encoding(in: entry.body.dropFirst(4 + width + 6))
@@ -195,12 +167,20 @@ struct HEIFItems {
     let (offset, length, base) = (sizes >> 12, sizes >> 8 & 15, sizes >> 4 & 15)
     let index = version > 1 ? sizes & 15 : 0
     var total = 0
-    for _ in 0..<next(version < 2 ? 2 : 4) where place < end {
+    let count = next(version < 2 ? 2 : 4)
+    guard count <= Self.mostPlaces else {
+      throw .unsupported("it has more than \(Self.mostItems) items")
+    }
+    for _ in 0..<count where place < end {
       let id = next(version < 2 ? 2 : 4)
       let method = version > 0 ? next(2) & 15 : 0
       place += 2
       let start = next(base)
-      for _ in 0..<next(2) where place < end {
+      let extents = next(2)
+      guard extents <= Self.mostExtents else {
+        throw .unsupported("an item of it has more than \(Self.mostExtents) parts")
+      }
+      for _ in 0..<extents where place < end {
         _ = next(index)
         let (from, count) = (DecoderMemory.sum(start, next(offset)), next(length))
         guard method < 2, items[id] != nil, count > 0 else { continue }

@@ -30,13 +30,13 @@ struct HEVCPicture {
 
   /// The units of an item's data, each behind a length of four bytes, as libheif takes them.
   ///
-  /// - Complexity: O(units), at most 65,536 of them.
-  mutating func read(data: UnsafeRawBufferPointer) {
+  /// - Parameter units: how many more are read; 0 if there were too many.
+  mutating func read(data: UnsafeRawBufferPointer, units: inout Int) {
     var place = 0
-    for _ in 0..<65_536 {
-      guard let length = data.integer(at: place, count: 4),
-        let unit = data.part(at: place + 4, count: length)
-      else { return }
+    while units > 0, let length = data.integer(at: place, count: 4),
+      let unit = data.part(at: place + 4, count: length)
+    {
+      units -= 1
       read(unit: unit)
       place += 4 + length
     }

@@ -78,6 +78,8 @@ struct JXLEntropy {
       let bits = reader.bits(4)
       return 1 + 1 << bits + reader.bits(bits)
     }
+    // More takes long, and no encoder has it.
+    guard sizes.reduce(0, +) <= 1 << 17 else { return false }
     for size in sizes {
       guard size <= 1 << 15, !reader.isPast else { return false }
       guard size > 1 else {

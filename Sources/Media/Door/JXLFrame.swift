@@ -22,6 +22,8 @@ struct JXLFrame {
   /// How often an edge-preserving filter goes over it: 0…3.
   private(set) var filters = 2
   private(set) var isSmoothed = true
+  /// How many sections it has.
+  private(set) var sections = 1
   /// Where its first section begins, in bytes; `nil` if its sections are in another order.
   private(set) var start: Int?
   /// Where the next frame begins, in bytes; `nil` if that takes unpacking, or it is cut short.
@@ -156,7 +158,7 @@ struct JXLFrame {
     let large = DecoderMemory.product(
       blocks(coded.width, chroma.across).parts(of: group),
       blocks(coded.height, chroma.down).parts(of: group))
-    let sections =
+    sections =
       groups == 1 && passes == 1
       ? 1 : DecoderMemory.sum(2, large, DecoderMemory.product(groups, passes))
     guard sections <= 65_536 else { return }

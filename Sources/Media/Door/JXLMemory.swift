@@ -5,6 +5,8 @@
 struct JXLMemory {
   private let picture: JXLPicture
   private let bytes: UnsafeRawBufferPointer
+  /// How many more frames are looked into: of films, a few tell enough.
+  private var looks = 8
 
   init(_ picture: JXLPicture, in bytes: UnsafeRawBufferPointer) {
     self.picture = picture
@@ -25,7 +27,7 @@ struct JXLMemory {
   private var planes: Int { 12 + 4 * picture.extras.count }
 
   /// The most bytes while a frame is decoded.
-  func decoding(_ frame: JXLFrame) -> Int {
+  mutating func decoding(_ frame: JXLFrame) -> Int {
     let pixels = DecoderMemory.product(
       max(frame.size.width, frame.coded.width), max(frame.size.height, frame.coded.height))
     let whole = DecoderMemory.product(picture.size.width, picture.size.height, delivered)
@@ -47,11 +49,15 @@ struct JXLMemory {
   }
 
   /// Ten times the bytes a pixel of a frame without cosines: whole, unless at most channels are
-  /// mixed, and twice if it is a pyramid.
-  private func modular(_ frame: JXLFrame) -> Int {
-    let transforms = frame.start.flatMap {
-      JXLModular(bytes, at: $0, flags: frame.flags)?.transforms
-    }
+  /// mixed, and twice if it is a pyramid. Of what is not looked into the worst is assumed.
+  private mutating func modular(_ frame: JXLFrame) -> Int {
+    looks -= 1
+    let transforms =
+      looks < 0
+      ? nil
+      : frame.start.flatMap {
+        JXLModular(bytes, at: $0, flags: frame.flags)?.transforms
+      }
     let isWhole = transforms.map { $0.count > 1 || $0.contains { $0 != 0 } } ?? true
     let isPyramid = transforms?.contains(2) ?? true
     let filters = frame.filters > 0 || frame.isSmoothed ? 45 : 0

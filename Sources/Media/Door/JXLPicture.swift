@@ -19,7 +19,7 @@ struct JXLPicture {
   private(set) var isXYB = true
   /// Bytes of the color profile as it is predicted, before it is compressed; `nil` without one.
   private(set) var profile: Int?
-  /// Where the preview or the first frame begins, in bytes; `nil` behind a profile that is not read.
+  /// Where the preview or the first frame begins, in bytes; `nil` behind an unread profile.
   private(set) var end: Int?
 
   /// The longest profile that is read through, as it is predicted: others take too long.

@@ -5,6 +5,7 @@
 enum JXLStructure {
   private static let mostBoxes = 10_000
   private static let mostFrames = 10_000
+  private static let mostSections = 1 << 18
   /// The most pixels of all frames, each of which is decoded though only the last is seen.
   private static let mostPixels = 1 << 31
 
@@ -55,7 +56,7 @@ enum JXLStructure {
       throw .unsupported("its color profile is larger than 1 MiB")
     }
     let frames = try frames(bytes, of: picture)
-    let memory = JXLMemory(picture, in: bytes)
+    var memory = JXLMemory(picture, in: bytes)
     var (most, kept, largest) = (0, 0, 0)
     for frame in frames {
       most = max(most, memory.decoding(frame))
@@ -65,7 +66,7 @@ enum JXLStructure {
     }
     if frames.isEmpty { most = memory.unknown }
     let (width, height) = picture.size
-    return PictureHeader(
+    var header = PictureHeader(
       width: width, height: height, channels: memory.channels, sampleBytes: memory.sampleBytes,
       memory: DecoderMemory.sum(
         most, DecoderMemory.product(largest, min(8, kept)),
@@ -73,6 +74,9 @@ enum JXLStructure {
         DecoderMemory.rows(
           width: width, height: height, channels: memory.channels,
           sampleBytes: memory.sampleBytes, cached: 16), 12 << 20))
+    // A flat picture leaves most of its planes of floats untouched.
+    header.reserved = DecoderMemory.product(width, height, memory.channels + 1, 4)
+    return header
   }
 
   /// The frames up to the first whose end cannot be told; none behind a color profile, which would
@@ -84,14 +88,15 @@ enum JXLStructure {
     if picture.preview != nil, let start = place {
       place = JXLFrame(bytes, at: start, of: picture, isPreview: true)?.next
     }
-    var (frames, pixels) = ([JXLFrame](), 0)
+    var (frames, pixels, sections) = ([JXLFrame](), 0, 0)
     while let start = place, let frame = JXLFrame(bytes, at: start, of: picture) {
       frames.append(frame)
       pixels = DecoderMemory.sum(
         pixels, DecoderMemory.product(frame.size.width, frame.size.height))
-      guard frames.count <= mostFrames, pixels <= mostPixels || frames.count == 1 else {
-        throw .unsupported("its frames have too many pixels in all")
-      }
+      sections = DecoderMemory.sum(sections, frame.sections)
+      guard frames.count <= mostFrames, sections <= mostSections,
+        pixels <= mostPixels || frames.count == 1
+      else { throw .unsupported("it has too many frames for their size") }
       if frame.isLast { break }
       place = frame.next
     }

@@ -14,6 +14,8 @@ struct PictureHeader: Equatable {
   ///
   /// What the format's decoder is known to hold whole: measured, and a little more.
   var memory: Int
+  /// Bytes that its decoder allocates and may never touch, beyond `memory`.
+  var reserved = 0
   /// What no decoder gets to see, ascending: data beside the picture that is compressed or useless.
   var cuts: [Range<Int>] = []
   /// What a person wants to know of it, one sentence each.

@@ -46,7 +46,8 @@ struct StillWork: Sendable {
   /// - Throws: `MediaError`, `ExtractionError`.
   func result(reusing memory: inout Histogram, within share: MemoryShare) throws -> [UInt8] {
     let input = try MediaInput(bytes: bytes, name: name, limits: limits)
-    share.take(try input.memoryNeeded(limits: limits) + 2 * bytes.count)
+    let need = try input.memoryNeeded(limits: limits)
+    share.take(need.bytes + 2 * bytes.count, reserving: need.reserved)
     let wants = Set(extras)
     let view = try view(of: input, wants, reusing: &memory)
     switch shape {

@@ -1,0 +1,180 @@
+/// The pictures that are decoded for one, and what they take.
+///
+/// - Source: ISO/IEC 23008-12 §6.6 (derived images); libheif 1.15 `heif_context.cc`.
+struct HEIFTree {
+  struct Picture {
+    /// The largest of what is written of it in different places.
+    var width = 0
+    var height = 0
+    var bits = 8
+    var hasAlpha = false
+    /// The most bytes that decoding it takes.
+    var memory = 0
+    /// Of all that is decoded for it.
+    var pixels = 0
+
+    /// Bytes of a sample in libheif's hands.
+    var sample: Int { bits > 8 ? 2 : 1 }
+    var size: Int { DecoderMemory.product(width, height) }
+  }
+
+  private let file: HEIFItems
+  /// What was found already: a grid may have one tile many times.
+  private var known: [Int: Picture] = [:]
+  private var path: [Int] = []
+  /// How many more units of bitstreams are looked at, of all pictures.
+  private var units = 1 << 16
+
+  init(_ file: HEIFItems) { self.file = file }
+
+  /// The alpha channel of an item, if it has one.
+  func alpha(of id: Int) -> Int? {
+    let kinds = [
+      "urn:mpeg:avc:2015:auxid:1", "urn:mpeg:hevc:2015:auxid:1",
+      "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha",
+    ]
+    // The last one stays.
+    return file.items[id]?.auxiliaries.last { auxiliary in
+      properties(auxiliary, "auxC").contains { body in
+        kinds.contains { kind in
+          file.bytes[body].dropFirst(4).prefix { $0 != 0 }.elementsEqual(kind.utf8)
+        }
+      }
+    }
+  }
+
+  private func properties(_ id: Int, _ type: StaticString) -> [Range<Int>] {
+    (file.items[id]?.properties ?? []).compactMap { index in
+      guard file.properties.indices.contains(index),
+        file.properties[index].type == ISOBox.code(type)
+      else { return nil }
+      return file.properties[index].body
+    }
+  }
+
+  /// - Throws: `MediaError.damaged` for a picture that is made of itself, or of far more than it
+  ///   shows.
+  mutating func picture(_ id: Int) throws(MediaError) -> Picture {
+    if let picture = known[id] { return picture }
+    guard let item = file.items[id] else { return Picture() }
+    // libheif goes round in such a circle until its stack ends.
+    guard !path.contains(id), path.count < 8 else {
+      throw .damaged("its pictures are made of themselves")
+    }
+    path.append(id)
+    defer { path.removeLast() }
+    var picture = Picture()
+    for body in properties(id, "ispe") {
+      picture.width = max(picture.width, file.bytes.integer(at: body.lowerBound + 4, count: 4) ?? 0)
+      picture.height = max(
+        picture.height, file.bytes.integer(at: body.lowerBound + 8, count: 4) ?? 0)
+    }
+    switch item.type {
+    case ISOBox.code("hvc1"): try readHEVC(id, item, &picture)
+    case ISOBox.code("av01"): try readAV1(id, item, &picture)
+    case ISOBox.code("grid"), ISOBox.code("iden"), ISOBox.code("iovl"):
+      try readParts(item, &picture)
+    default: break
+    }
+    if let alpha = alpha(of: id) {
+      let beside = try self.picture(alpha)
+      picture.hasAlpha = true
+      picture.pixels = DecoderMemory.sum(picture.pixels, beside.pixels)
+      // It is decoded after the colors, which are three planes by then.
+      let sample = picture.sample
+      picture.memory = max(
+        DecoderMemory.sum(
+          picture.memory, DecoderMemory.product(picture.size, sample, 3) / 2, beside.memory / 8),
+        DecoderMemory.sum(
+          DecoderMemory.product(picture.size, sample, 3), beside.memory / 8 * 5))
+    }
+    known[id] = picture
+    return picture
+  }
+
+  /// Bytes a pixel, times two, were measured for each kind: the decoder's own and libheif's two or
+  /// three copies on the way to RGB.
+  private mutating func readHEVC(
+    _ id: Int, _ item: HEIFItem, _ picture: inout Picture
+  ) throws(MediaError) {
+    var coded = HEVCPicture()
+    for body in properties(id, "hvcC") {
+      coded.read(configuration: UnsafeRawBufferPointer(rebasing: file.bytes[body]))
+    }
+    item.withData(in: file.bytes) { coded.read(data: $0, units: &units) }
+    guard units > 0 else { throw .unsupported("its pictures have too many parts") }
+    // Coded in blocks of up to 64 samples; what is too much of them is cut off.
+    if coded.width - picture.width >= 64 { picture.width = coded.width }
+    if coded.height - picture.height >= 64 { picture.height = coded.height }
+    picture.bits = coded.bits
+    picture.pixels = DecoderMemory.product(
+      max(picture.width, coded.width), max(picture.height, coded.height))
+    let twice = coded.bits > 8 ? 34 : 19
+    let others = min(16, max(0, coded.frames - 1)) * (coded.isSubsampled ? 5 : 8) * picture.sample
+    picture.memory = DecoderMemory.product(picture.pixels, twice + others) / 2
+  }
+
+  private mutating func readAV1(
+    _ id: Int, _ item: HEIFItem, _ picture: inout Picture
+  ) throws(MediaError) {
+    var coded = AV1Picture()
+    for body in properties(id, "av1C") {
+      coded.read(configuration: UnsafeRawBufferPointer(rebasing: file.bytes[body]))
+    }
+    item.withData(in: file.bytes) { coded.read(data: $0, units: &units) }
+    guard units > 0 else { throw .unsupported("its pictures have too many parts") }
+    picture.width = max(picture.width, coded.width)
+    picture.height = max(picture.height, coded.height)
+    picture.bits = coded.bits
+    picture.pixels = picture.size
+    let twice =
+      switch (coded.isMonochrome, coded.isSubsampled) {
+      case (true, _): coded.bits > 8 ? 40 : 20
+      case (_, true): coded.bits > 8 ? 30 : 20
+      default: coded.bits > 8 ? 55 : 29
+      }
+    let others = min(10, max(0, coded.frames - 1)) * (coded.isSubsampled ? 4 : 7) * picture.sample
+    picture.memory = DecoderMemory.product(picture.size, twice + others) / 2
+  }
+
+  /// A grid, an overlay or another name of a picture: the whole, and four parts at a time.
+  private mutating func readParts(
+    _ item: HEIFItem, _ picture: inout Picture
+  ) throws(MediaError) {
+    let (width, height) = item.withData(in: file.bytes) { canvas($0, of: item) }
+    picture.width = max(picture.width, width)
+    picture.height = max(picture.height, height)
+    var (largest, bits) = (0, 8)
+    for id in item.parts {
+      let part = try self.picture(id)
+      picture.pixels = DecoderMemory.sum(picture.pixels, part.pixels)
+      largest = max(largest, part.memory)
+      bits = max(bits, part.bits)
+      picture.hasAlpha = picture.hasAlpha || item.type != ISOBox.code("iovl") && part.hasAlpha
+      if item.type == ISOBox.code("iden") {
+        picture.width = max(picture.width, part.width)
+        picture.height = max(picture.height, part.height)
+      }
+    }
+    picture.bits = bits
+    guard picture.pixels / 4 <= DecoderMemory.sum(picture.size, 4 << 20) else {
+      throw .damaged("its parts have far more pixels than the whole")
+    }
+    let atOnce = item.type == ISOBox.code("grid") ? min(4, item.parts.count) : 1
+    let whole = DecoderMemory.product(
+      picture.size, picture.hasAlpha ? 8 : 6, picture.sample)
+    picture.memory = DecoderMemory.sum(
+      whole, DecoderMemory.product(largest, atOnce, 4) / 3, 8 << 20)
+  }
+
+  /// The size that a grid or an overlay writes into its own data (ISO/IEC 23008-12 §6.6.2).
+  private func canvas(_ data: UnsafeRawBufferPointer, of item: HEIFItem) -> (Int, Int) {
+    let isGrid = item.type == ISOBox.code("grid")
+    guard isGrid || item.type == ISOBox.code("iovl") else { return (0, 0) }
+    let width = (data.integer(at: 1, count: 1) ?? 0) & 1 == 1 ? 4 : 2
+    let place = isGrid ? 4 : 10
+    return (
+      data.integer(at: place, count: width) ?? 0, data.integer(at: place + width, count: width) ?? 0
+    )
+  }
+}
