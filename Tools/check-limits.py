@@ -96,9 +96,9 @@ def png(side=64, bits=8, color=2, interlaced=0, before=b""):
     """A black square, with whole chunks before its pixels."""
     samples = {0: 1, 2: 3, 4: 2, 6: 4}[color]
     row = bytes(1 + (side * samples * bits + 7) // 8)
-    # An interlaced picture has more, shorter rows: as many zeros at least, and the rest is ignored.
     packer = zlib.compressobj(1)
-    packed = b"".join(packer.compress(row) for _ in range(side + 64 if interlaced else side))
+    # Interlaced there are more, shorter rows: together a little longer.
+    packed = b"".join(packer.compress(row) for _ in range(side + 64 * interlaced))
     header = struct.pack(">IIBBBBB", side, side, bits, color, 0, 0, interlaced)
     return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + before
             + chunk(b"IDAT", packed + packer.flush()) + chunk(b"IEND", b""))

@@ -274,7 +274,8 @@ def png(side, interlaced=False, deep=True):
 
     size = side * (6 if deep else 3)
     packer = zlib.compressobj(1)
-    rows = [packer.compress(bytes(1 + size)) for _ in range(side)]
+    # Interlaced there are more, shorter rows: together a little longer.
+    rows = [packer.compress(bytes(1 + size)) for _ in range(side + interlaced)]
     header = struct.pack(">IIBBBBB", side, side, 16 if deep else 8, 2, 0, 0, int(interlaced))
     return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header)
             + chunk(b"IDAT", b"".join(rows) + packer.flush()) + chunk(b"IEND", b""))
