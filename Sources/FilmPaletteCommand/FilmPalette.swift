@@ -1,5 +1,6 @@
 import ArgumentParser
 import Palettes
+import Platform
 
 /// The command itself; with stills and no subcommand it extracts their palettes.
 @main
@@ -29,6 +30,7 @@ struct FilmPalette: ParsableCommand {
 
   /// Does what the arguments say: at once if they are plain, else by way of the parser.
   static func main() {
+    ThisProcess.openStandardDescriptors()
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.count == 1, arguments.last == "--version" { return print(filmPaletteVersion) }
     // The service has flags of its own, `--help` among them.

@@ -20,6 +20,9 @@ struct StillJobs {
   /// Stills that may be done ahead of the first one that is not, so that memory stays bounded.
   private static let lead = 64
 
+  /// Processes that may run at a time, whatever `--jobs` says.
+  private static let mostWorkers = 256
+
   /// Bytes of a block that is used from still to still; larger ones, which hold whole pictures, go
   /// back to the system.
   private static let mostKept = 4 << 20
@@ -33,7 +36,7 @@ struct StillJobs {
   func run(_ work: @escaping Work, deliver: (Int, [UInt8]) throws -> Void) -> Int {
     ThisProcess.keepFreedBlocks(upTo: Self.mostKept)
     var line = DeliveryLine(stills: stills)
-    if stills.count == 1, MediaInput.isJPEG(atPath: stills[0]) {
+    if stills.count == 1, MediaReader.isPlain(path: stills[0]) {
       var memory = Histogram()
       line.finish(0, Result { try work(stills[0], &memory, .alone) }, deliver)
     } else {
@@ -46,7 +49,7 @@ struct StillJobs {
   private func share(
     _ work: @escaping Work, _ line: inout DeliveryLine, _ deliver: (Int, [UInt8]) throws -> Void
   ) {
-    let workers = min(workers, stills.count)
+    let workers = min(workers, stills.count, Self.mostWorkers)
     let group = WorkerGroup(workers: workers, memory: memory) {
       siblings throws(SystemError) in
       try WorkerProcess.fork(siblings: siblings, work: Self.workplace(stills, work))
@@ -55,7 +58,7 @@ struct StillJobs {
     while line.done < stills.count {
       while next < stills.count, group.hasRoom, next < line.done + Self.lead + workers {
         do throws(SystemError) {
-          try group.begin(next, Array(String(next).utf8))
+          guard try group.begin(next, [Array(String(next).utf8)]) else { continue }
         } catch {
           line.finish(next, .failure(StillFailure("cannot start a process: \(error)")), deliver)
         }

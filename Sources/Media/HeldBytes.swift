@@ -9,10 +9,15 @@ final class HeldBytes: @unchecked Sendable {
   let buffer: UnsafeRawBufferPointer
   let isMapped: Bool
 
-  init(copying bytes: [UInt8]) {
-    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
-    copy.copyBytes(from: bytes)
-    buffer = UnsafeRawBufferPointer(copy)
+  convenience init(copying bytes: [UInt8]) {
+    let copy = GrowingBytes()
+    bytes.withUnsafeBytes { copy.add($0) }
+    self.init(taking: copy)
+  }
+
+  /// Bytes that were gathered, without another copy.
+  init(taking bytes: GrowingBytes) {
+    buffer = bytes.take()
     isMapped = false
   }
 
@@ -40,7 +45,7 @@ final class HeldBytes: @unchecked Sendable {
     if isMapped {
       munmap(UnsafeMutableRawPointer(mutating: buffer.baseAddress), buffer.count)
     } else {
-      buffer.deallocate()
+      free(UnsafeMutableRawPointer(mutating: buffer.baseAddress))
     }
   }
 }

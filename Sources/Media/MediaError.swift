@@ -60,7 +60,7 @@ extension MediaError: CustomStringConvertible {
         + "and the limit is \(ByteCount.megabytes(limit))"
     case .outOfMemory: "is too large: reading it takes more memory than its header tells"
     case .tooSlow(let seconds): "takes too long to read: more than \(seconds.counted("second"))"
-    case .decoderCrashed: "cannot be read here: its decoder crashed"
+    case .decoderCrashed: "makes its decoder crash"
     case .tooLong(let limit): "is too large: more than \(limit) bytes"
     case .unsupported(let reason): "cannot be read here: \(reason)"
     case .libraryMissing(let sentence): sentence

@@ -27,9 +27,6 @@ public struct MediaInput: Sendable {
     held = try MediaInput.hold(descriptor, limits)
   }
 
-  /// Whether the file at `path` begins as a JPEG does; false if there is none.
-  public static func isJPEG(atPath path: String) -> Bool { FileFormat(atPath: path) == .jpeg }
-
   /// Bytes that are already here, copied once.
   ///
   /// - Throws: `MediaError.empty`, or `.tooLong`.
@@ -104,20 +101,22 @@ extension MediaInput {
   private static func drain(
     _ descriptor: CInt, _ limits: ReadLimits
   ) throws(MediaError) -> HeldBytes {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    let bytes = GrowingBytes()
     while true {
-      let count = read(descriptor, &chunk, chunk.count)
+      let count = bytes.withRoom { read(descriptor, $0.baseAddress, $0.count) }
       if count == 0 { break }
       if count < 0 {
         if errno == EINTR { continue }
         throw reason(errno)
       }
-      bytes.append(contentsOf: chunk[..<count])
       guard bytes.count <= limits.bytes else { throw .tooLong(limit: limits.bytes) }
+      // They are held whole, unlike those of a file.
+      guard bytes.count <= limits.memory else {
+        throw .tooMuchMemory(bytes: bytes.count, limit: limits.memory)
+      }
     }
-    guard !bytes.isEmpty else { throw .empty }
-    return HeldBytes(copying: bytes)
+    guard bytes.count > 0 else { throw .empty }
+    return HeldBytes(taking: bytes)
   }
 }
 

@@ -41,6 +41,13 @@ extension MediaReader {
     throw .notAPicture(looksLike: FileFormat(input.bytes).stranger)
   }
 
+  /// Whether libjpeg-turbo alone reads the file at `path`: no other library sees it.
+  package static func isPlain(path: String) -> Bool {
+    guard FileFormat(atPath: path) == .jpeg, let input = try? MediaInput(path: path)
+    else { return false }
+    return (try? plainJPEG.source(input, ReadLimits())) != nil
+  }
+
   /// The frames of the file at `path`.
   ///
   /// - Throws: what `MediaInput.init(path:limits:)` and `open(_:limits:)` throw.

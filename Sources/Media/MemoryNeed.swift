@@ -22,7 +22,9 @@ extension MediaInput {
   public func memoryNeeded(limits: ReadLimits = ReadLimits()) throws(MediaError) -> MemoryNeed {
     let format = FileFormat(bytes)
     guard format.word != nil else {
-      return MemoryNeed(bytes: format.isFilm ? limits.memory : Self.program, reserved: 0)
+      // Without a path a film is not read.
+      let isRead = format.isFilm && path != nil
+      return MemoryNeed(bytes: isRead ? limits.memory : Self.program, reserved: 0)
     }
     let header = try PictureHeader(bytes, format: format)
     try limits.check(header, of: self)
@@ -30,8 +32,9 @@ extension MediaInput {
   }
 
   func memory(for header: PictureHeader) -> Int {
-    let isMapped = header.cuts.isEmpty && held.isMapped
-    let file = isMapped ? min(bytes.count, Self.mostMapped) : bytes.count
+    let file =
+      (held.isMapped ? min(bytes.count, Self.mostMapped) : bytes.count)
+      + (header.cuts.isEmpty ? 0 : bytes.count)
     let (sum, overflow) = header.memory.addingReportingOverflow(Self.program + file)
     return overflow ? .max : sum
   }

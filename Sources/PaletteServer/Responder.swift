@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Media
 import NIOCore
 import Palettes
 
@@ -50,6 +51,9 @@ struct Responder: HTTPResponder {
       return (route, try await route.answer(incoming, service))
     } catch {
       let problem = Problem(error)
+      if case .decoderCrashed? = error as? MediaError {
+        context.logger.warning("a picture made its decoder crash, and ended a worker")
+      }
       if problem.status.code == 500 {
         context.logger.error("failed", metadata: ["error": "\(error)"])
       }

@@ -43,7 +43,13 @@ public enum Serve {
   }
 
   /// Does the jobs of the service that is at the other end of standard input, until it is gone.
-  public static func work() -> Never { StillWork.serve(on: STDIN_FILENO) }
+  ///
+  /// - Returns: the exit status 64, if there is no service.
+  public static func work() -> Int32 {
+    var status = stat()
+    guard fstat(STDIN_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK else { return 64 }
+    StillWork.serve(on: STDIN_FILENO)
+  }
 
   private static func serve(
     _ options: ServerOptions, _ write: @escaping @Sendable (String, Bool) -> Void
@@ -51,11 +57,7 @@ public enum Serve {
     if options.allowPrivateURLs {
       write("filmpalette serve: URLs may lead to this machine and its private network\n", true)
     }
-    guard let program = ThisProcess.executable else {
-      write("filmpalette serve: cannot find its own program\n", true)
-      return 1
-    }
-    let service = PaletteService(options, program: program)
+    let service = PaletteService(options, program: ThisProcess.program)
     service.queue.start()
     defer { service.queue.stop() }
     let app = application(service) { port in

@@ -16,6 +16,13 @@ package enum ThisProcess {
     return String(cString: path)
   }
 
+  /// The path by which this process starts its own program again: on Linux also when its file was
+  /// replaced or is gone.
+  package static var program: String {
+    let link = "/proc/self/exe"
+    return access(link, X_OK) == 0 ? link : executable ?? CommandLine.arguments[0]
+  }
+
   /// Has malloc keep freed blocks of up to so many bytes for the next who ask, and give larger ones
   /// back to the system at once.
   ///

@@ -7,7 +7,13 @@ import Platform
 @main
 struct ServeCommand {
   static func main() async {
-    if Serve.isWorker(CommandLine.arguments.dropFirst()) { Serve.work() }
+    ThisProcess.openStandardDescriptors()
+    if Serve.isWorker(CommandLine.arguments.dropFirst()) {
+      let status = Serve.work()
+      try? writeAll(
+        Array("filmpalette serve: takes no 'worker'; see --help\n".utf8), to: STDERR_FILENO)
+      exit(status)
+    }
     let status = await Serve.run(
       arguments: CommandLine.arguments.dropFirst(), environment: environment
     ) { text, isError in

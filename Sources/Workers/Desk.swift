@@ -2,13 +2,18 @@ import Platform
 
 /// The group's side of one worker: its process, its job, and what is on the way between them.
 struct Desk {
+  /// What the pool of memory knows it by.
+  let id: Int
   var process: WorkerProcess?
   private(set) var job: Int?
   /// When the job has taken too long.
   var end: ContinuousClock.Instant?
+  private var hasAsked = false
   private var reader = MessageReader()
   /// What the worker has not taken yet.
   private var outgoing: [ArraySlice<UInt8>] = []
+
+  init(id: Int) { self.id = id }
 
   /// What `poll` is to tell.
   var question: pollfd {
@@ -16,10 +21,19 @@ struct Desk {
     return pollfd(fd: process?.socket ?? -1, events: Int16(events), revents: 0)
   }
 
-  mutating func begin(_ job: Int, _ bytes: [UInt8], until end: ContinuousClock.Instant?) {
+  mutating func begin(_ job: Int, _ parts: [[UInt8]], until end: ContinuousClock.Instant?) {
     self.job = job
     self.end = end
-    outgoing += [Message.head(.job, count: bytes.count)[...], bytes[...]]
+    hasAsked = false
+    let count = parts.reduce(0) { $0 + $1.count }
+    outgoing.append(Message.head(.job, count: count)[...])
+    outgoing += parts.map { $0[...] }
+  }
+
+  /// Notes that the job asks for memory; false if it did before.
+  mutating func asks() -> Bool {
+    defer { hasAsked = true }
+    return !hasAsked
   }
 
   mutating func reply(_ kind: Message.Kind) { outgoing.append(Message.head(kind, count: 0)[...]) }

@@ -20,6 +20,8 @@ struct Message {
 
   /// A byte for the kind, eight for the length, least significant first.
   static let headSize = 9
+  /// The longest message: a picture's bytes, or a page with pictures in it.
+  private static let longest = 1 << 32
 
   static func head(_ kind: Kind, count: Int) -> [UInt8] {
     [kind.rawValue] + (0..<8).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
@@ -30,7 +32,7 @@ struct Message {
     guard head.count == headSize, let first = head.first, let kind = Kind(rawValue: first)
     else { return nil }
     let count = head.dropFirst().reversed().reduce(0) { $0 << 8 | Int($1) }
-    return count >= 0 ? (kind, count) : nil
+    return (0...longest).contains(count) ? (kind, count) : nil
   }
 }
 

@@ -16,6 +16,8 @@ package final class WorkerGroup {
 
   private var desks: [Desk]
   private var pool: MemoryPool
+  /// Whether the system may be asked for another process.
+  private var mayGrow = true
   private let deadline: Duration?
   private let start: (_ siblings: [CInt]) throws(SystemError) -> WorkerProcess
 
@@ -29,7 +31,7 @@ package final class WorkerGroup {
     start: @escaping (_ siblings: [CInt]) throws(SystemError) -> WorkerProcess
   ) {
     precondition(workers > 0, "a group has workers")
-    desks = (0..<workers).map { _ in Desk() }
+    desks = (0..<workers).map { Desk(id: $0) }
     pool = MemoryPool(capacity: memory)
     self.deadline = deadline
     self.start = start
@@ -37,8 +39,10 @@ package final class WorkerGroup {
 
   deinit { stop() }
 
-  /// Whether a worker has no job.
-  package var hasRoom: Bool { desks.contains { $0.job == nil } }
+  /// Whether a job may begin.
+  package var hasRoom: Bool {
+    desks.contains { $0.job == nil && ($0.process != nil || mayGrow) }
+  }
 
   /// Starts the workers that are not there, ahead of their jobs.
   ///
@@ -51,16 +55,27 @@ package final class WorkerGroup {
   ///
   /// - Parameters:
   ///   - job: a number that names it.
-  ///   - bytes: what it consists of.
-  /// - Throws: what starting a worker throws.
-  package func begin(_ job: Int, _ bytes: [UInt8]) throws(SystemError) {
+  ///   - parts: the bytes that it consists of, one part after the other.
+  /// - Returns: whether it has begun; not if the system gives no process more. There is room again
+  ///   when another job has ended.
+  /// - Throws: what starting a worker throws, if there is no other.
+  package func begin(_ job: Int, _ parts: [[UInt8]]) throws(SystemError) -> Bool {
     // A worker that is there already saves its start.
     let free = desks.indices.filter { desks[$0].job == nil }
     guard let place = free.first(where: { desks[$0].process != nil }) ?? free.first else {
       preconditionFailure("every worker has a job")
     }
-    if desks[place].process == nil { try hire(at: place) }
-    desks[place].begin(job, bytes, until: deadline.map { .now + $0 })
+    if desks[place].process == nil {
+      do throws(SystemError) {
+        try hire(at: place)
+      } catch {
+        guard desks.contains(where: { $0.process != nil }) else { throw error }
+        mayGrow = false
+        return false
+      }
+    }
+    desks[place].begin(job, parts, until: deadline.map { .now + $0 })
+    return true
   }
 
   /// Stops a job that is under way; its worker goes with it. Without effect on others.
@@ -82,12 +97,15 @@ package final class WorkerGroup {
     var isWoken = false
     grant()
     while ended.isEmpty, !isWoken, wake != nil || desks.contains(where: { $0.job != nil }) {
-      var questions = desks.map(\.question)
+      let places = desks.indices.filter { desks[$0].process != nil }
+      var questions = places.map { desks[$0].question }
       questions.append(pollfd(fd: wake ?? -1, events: Int16(POLLIN), revents: 0))
       let answers = poll(&questions, nfds_t(questions.count), timeout)
+      // It was asked what it must know; there is nothing else to do without an answer.
+      precondition(answers >= 0 || errno == EINTR || errno == EAGAIN, "poll: \(SystemError())")
       if answers > 0 {
-        isWoken = questions[desks.count].revents != 0
-        for place in desks.indices where questions[place].revents != 0 {
+        isWoken = questions[places.count].revents != 0
+        for (place, question) in zip(places, questions) where question.revents != 0 {
           listen(at: place, &ended)
         }
       }
@@ -99,6 +117,7 @@ package final class WorkerGroup {
       }
       grant()
     }
+    if !ended.isEmpty { mayGrow = true }
     return ended
   }
 
@@ -121,10 +140,10 @@ package final class WorkerGroup {
         guard let job = desks[place].job else { throw Gone() }
         switch message.kind {
         case .need:
-          guard let bytes = Int(String(decoding: message.bytes, as: UTF8.self)) else {
-            throw Gone()
-          }
-          pool.ask(bytes, for: place)
+          guard let bytes = Int(String(decoding: message.bytes, as: UTF8.self)),
+            desks[place].asks()
+          else { throw Gone() }
+          pool.ask(bytes, for: desks[place].id)
           // Time runs when work does.
           desks[place].end = nil
         case .done: ended.append((job, .done(message.bytes)))
@@ -133,7 +152,7 @@ package final class WorkerGroup {
         }
         guard message.kind != .need else { continue }
         desks[place].leaveJob()
-        pool.release(place)
+        pool.release(desks[place].id)
       }
     } catch {
       let job = desks[place].job
@@ -143,7 +162,8 @@ package final class WorkerGroup {
   }
 
   private func grant() {
-    while let place = pool.grantNext() {
+    while let id = pool.grantNext() {
+      guard let place = desks.firstIndex(where: { $0.id == id }) else { continue }
       desks[place].reply(.granted)
       desks[place].end = deadline.map { .now + $0 }
     }
@@ -151,8 +171,8 @@ package final class WorkerGroup {
 
   /// Ends a worker and its job; tells how the worker ended.
   @discardableResult private func finish(at place: Int) -> ProcessEnd? {
-    pool.release(place)
-    defer { desks[place] = Desk() }
+    pool.release(desks[place].id)
+    defer { desks[place] = Desk(id: desks[place].id) }
     return desks[place].process?.end()
   }
 }

@@ -40,9 +40,11 @@ package enum Workplace {
   /// is gone, and decoders cannot be asked to stop.
   private static func leave(with socket: CInt) {
     var question = pollfd(fd: socket, events: 0, revents: 0)
+    let parent = getppid()
     while true {
-      let answers = poll(&question, 1, -1)
-      if answers > 0 || errno != EINTR { exitNow() }
+      // Not every system tells of a closed end to those who wait for nothing else.
+      let answers = poll(&question, 1, 1000)
+      if answers > 0 || answers < 0 && errno != EINTR || getppid() != parent { exitNow() }
     }
   }
 
@@ -59,7 +61,7 @@ package enum Workplace {
     }
   }
 
-  /// Without what `exit` would do for a process that others share their memory with.
+  /// Without what `exit` would do: after a fork, buffers and handlers are the group's.
   private static func exitNow() -> Never { _exit(0) }
 }
 

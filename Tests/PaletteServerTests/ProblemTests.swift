@@ -17,6 +17,8 @@ import Testing
       #expect(answer.status == status)
       #expect(answer.headers[.contentType] == "application/problem+json")
       #expect(answer.text.contains("\"status\":\(status.code)"))
+      #expect(answer.text.contains("\"title\":\"\(status.reasonPhrase)\""))
+      #expect(!status.reasonPhrase.isEmpty)
       #expect(answer.text.contains(words))
     }
   }

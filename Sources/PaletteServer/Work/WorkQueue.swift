@@ -13,7 +13,7 @@ final class WorkQueue: Sendable {
 
   fileprivate struct Job {
     let id: Int
-    let bytes: [UInt8]
+    let parts: [[UInt8]]
     let waiter: Waiter
   }
 
@@ -89,11 +89,13 @@ final class WorkQueue: Sendable {
 
   /// Has a worker do a job.
   ///
-  /// - Parameter presence: the client; when it leaves, the job is stopped.
+  /// - Parameters:
+  ///   - parts: the job's bytes, one part after the other.
+  ///   - presence: the client; when it leaves, the job is stopped.
   /// - Throws: `ServiceError.busy` if too many wait already; `CancellationError` if the client or
   ///   the service left first; `WorkRefusal` with the worker's words; `MediaError` if it crashed or
   ///   took too long.
-  func run(_ bytes: [UInt8], for presence: Presence) async throws -> [UInt8] {
+  func run(_ parts: [[UInt8]], for presence: Presence) async throws -> [UInt8] {
     let id = board.withLock { board in
       board.nextID += 1
       return board.nextID
@@ -102,7 +104,7 @@ final class WorkQueue: Sendable {
     defer { presence.onLeaving(nil) }
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (waiter: Waiter) in
-        submit(Job(id: id, bytes: bytes, waiter: waiter), for: presence)
+        submit(Job(id: id, parts: parts, waiter: waiter), for: presence)
       }
     } onCancel: {
       drop(id)
@@ -145,7 +147,10 @@ extension WorkQueue {
     if ahead, board.withLock({ $0.isOpen }) { try? group.prepare() }
     while group.hasRoom, let job = board.withLock({ $0.take() }) {
       do throws(SystemError) {
-        try group.begin(job.id, job.bytes)
+        guard try group.begin(job.id, job.parts) else {
+          board.withLock { $0.putBack(job) }
+          continue
+        }
       } catch {
         let refusal = WorkRefusal(status: 500, detail: "cannot start a worker: \(error)")
         end(job.id, with: .failure(refusal))
@@ -180,6 +185,12 @@ extension WorkQueue.Board {
     let job = waiting.removeFirst()
     running[job.id] = job.waiter
     return job
+  }
+
+  /// The first to wait again.
+  fileprivate mutating func putBack(_ job: WorkQueue.Job) {
+    running[job.id] = nil
+    waiting.insert(job, at: 0)
   }
 
   fileprivate mutating func takeUnwanted() -> [Int] {

@@ -17,8 +17,8 @@ package enum ByteCount {
     guard let first = digits.utf8.first, (48...57).contains(first),
       digits.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }), let number = Double(digits)
     else { return nil }
-    let bytes = number * factor
-    return bytes >= 1 && bytes <= 1e15 && bytes == bytes.rounded() ? Int(bytes) : nil
+    let bytes = (number * factor).rounded()
+    return bytes >= 1 && bytes <= 1e15 ? Int(bytes) : nil
   }
 
   /// As a user would type it: `640M`, or a plain number if no unit fits.

@@ -1,0 +1,63 @@
+/// What a process may do to itself before it does what others ask of it.
+extension ThisProcess {
+  /// Opens what is missing of standard input, output and error, so that no other file gets their
+  /// numbers; what is written to those fails.
+  package static func openStandardDescriptors() {
+    // The lowest number that is free is the one that is missing.
+    for standard in STDIN_FILENO...STDERR_FILENO where fcntl(standard, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
+  /// Has these signals, which a terminal or a supervisor sends to all processes of a group, mean
+  /// nothing to this one.
+  package static func leaveSignalsToParent() {
+    for signal in [SIGINT, SIGTERM, SIGHUP] { Platform.signal(signal, SIG_IGN) }
+  }
+
+  /// Has a crash end this process at once: the runtime's own handlers take seconds to describe it.
+  package static func crashQuietly() {
+    for crash in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] { signal(crash, SIG_DFL) }
+  }
+
+  /// Closes what was open when this program was started and is none of its own.
+  ///
+  /// - Parameter first: the lowest descriptor to close.
+  package static func closeDescriptors(from first: CInt) {
+    for descriptor in names(in: "/dev/fd").compactMap({ CInt($0) }) where descriptor >= first {
+      close(descriptor)
+    }
+  }
+
+  /// Limits what this process may still allocate, so that what exceeds it fails instead of taking
+  /// the machine's memory; `nil` lifts the limit.
+  ///
+  /// On macOS the system does not hold it.
+  ///
+  /// To be called by one thread.
+  ///
+  /// - Parameter bytes: beyond what is allocated now.
+  package static func limitMemory(toMore bytes: Int?) {
+    #if canImport(Glibc)
+      let kind = __rlimit_resource_t(RLIMIT_DATA.rawValue)
+    #else
+      let kind = RLIMIT_DATA
+    #endif
+    var limit = rlimit()
+    guard getrlimit(kind, &limit) == 0 else { return }
+    let given = givenLimit ?? limit.rlim_cur
+    givenLimit = given
+    limit.rlim_cur = given
+    if let bytes, let held = dataBytes {
+      let (sum, overflow) = held.addingReportingOverflow(bytes)
+      limit.rlim_cur = min(given, rlim_t(clamping: overflow ? .max : sum))
+    }
+    setrlimit(kind, &limit)
+  }
+
+  /// The limit that this process was started with, which is never exceeded.
+  nonisolated(unsafe) private static var givenLimit: rlim_t?
+
+  /// Bytes that it has allocated, in RAM or not, where the system tells it in a file.
+  private static var dataBytes: Int? { pages(field: 5) }
+}
