@@ -179,6 +179,30 @@ def check_many_directories(target):
     yield from target.check("directories.tif", picture, says="cannot be read here: ")
 
 
+def check_many_tiles(target):
+    """A sheet of so many small ones takes 40 s."""
+    tiles = 625 * 625
+    entries = gray_tiff(10_000, 10_000) | {322: 16, 323: 16, 324: [8] * tiles, 325: [256] * tiles}
+    for tag in (273, 278, 279):
+        del entries[tag]
+    yield from target.check("tiles.tif", tiff(entries, bytes(256)), says="tiles")
+
+
+def check_much_beside_the_picture(target):
+    """What libvips copies for each step counts as memory."""
+    data = (ROOT / "Tests/ReferenceData/pictures/lossy.webp").read_bytes()
+    size = int.from_bytes(data[16:20], "little")
+    picture = data[12:20 + size + size % 2] if data[12:16] != b"VP8X" else data[30:]
+    side = struct.unpack("<HH", picture[14:18])
+    head = b"VP8X" + struct.pack("<IB3x", 10, 4) + b"".join(
+        (length - 1).to_bytes(3, "little") for length in side)
+    words = b"XMP " + struct.pack("<I", 50_000_000) + bytes(50_000_000)
+    body = b"WEBP" + head + picture + words
+    yield from target.check(
+        "words.webp", b"RIFF" + struct.pack("<I", len(body)) + body, says="", status=0,
+        memory=BUDGET + SLACK)
+
+
 def check_pictures_that_are_held_whole(target):
     """Read within the budget, or refused with what they need."""
     yield from target.check(
@@ -237,7 +261,8 @@ def check_mutations(target):
 
 CHECKS = [
     check_lengths_beyond_the_file, check_data_beside_the_picture, check_many_channels,
-    check_many_directories, check_pictures_that_are_held_whole, check_mutations,
+    check_many_directories, check_many_tiles, check_much_beside_the_picture,
+    check_pictures_that_are_held_whole, check_mutations,
 ]
 
 

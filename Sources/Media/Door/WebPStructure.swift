@@ -8,6 +8,8 @@ enum WebPStructure {
   /// libwebp makes a list of chunks and frames, and libvips goes through it again for each frame:
   /// half a second for so many.
   private static let mostChunks = 10_000
+  /// How often libvips copies EXIF, XMP and profile, in comparisons most of all.
+  private static let copies = 8
 
   /// - Throws: `MediaError.damaged` if the RIFF or a chunk in it is longer than the file, or a
   ///   table in the color profile than the profile; `.unsupported` for more than `mostChunks`.
@@ -35,8 +37,8 @@ enum WebPStructure {
     return PictureHeader(
       width: width, height: height, channels: channels, sampleBytes: 1,
       memory: DecoderMemory.sum(
-        frame, max(canvas, walk.coding), DecoderMemory.kept(canvas), DecoderMemory.kept(frame), rows
-      ))
+        frame, max(canvas, walk.coding), DecoderMemory.kept(canvas), DecoderMemory.kept(frame),
+        rows, DecoderMemory.product(copies, walk.beside)))
   }
 }
 
@@ -49,6 +51,9 @@ private struct WebPWalk {
   private(set) var hasAlpha = false
   /// What libwebp holds beside the frame's pixels while it decodes them.
   private(set) var coding = 0
+
+  /// Bytes of data beside the picture, of which libvips makes copies.
+  private(set) var beside = 0
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
@@ -81,6 +86,8 @@ private struct WebPWalk {
         if let profile, ICCTags(profile).overclaim {
           throw .damaged("its color profile is longer than its chunk")
         }
+        beside += end - place
+      case WebPWalk.code("EXIF"), WebPWalk.code("XMP "): beside += end - place
       default: break
       }
       place = end
