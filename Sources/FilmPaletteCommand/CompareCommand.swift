@@ -59,7 +59,9 @@ struct CompareCommand: ParsableCommand {
     let inputs = request.inputs(hashes: format == .json)
     inputs.warn()
     var done: [(still: Int, bytes: [UInt8])] = []
-    let jobs = StillJobs(stills: stills, workers: request.workers, memory: inputs.limits.memory)
+    let jobs = StillJobs(
+      stills: stills, workers: request.workers, memory: inputs.limits.memory,
+      timeout: request.timeout)
     let failures = jobs.run(try work(format, inputs)) { done.append(($0, $1)) }
     if !done.isEmpty {
       switch format {

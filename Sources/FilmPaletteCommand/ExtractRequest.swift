@@ -20,7 +20,8 @@ struct ExtractRequest: Equatable {
       inputs: reading.inputs(hashes: plan.format.name == PaletteFormat.json.name),
       format: plan.presentation)
     return ExtractJob(
-      stills: reading.stills, workers: reading.workers, extraction: extraction, plan: plan)
+      stills: reading.stills, workers: reading.workers, timeout: reading.timeout,
+      extraction: extraction, plan: plan)
   }
 }
 
@@ -28,6 +29,8 @@ struct ExtractRequest: Equatable {
 struct ExtractJob {
   let stills: [String]
   let workers: Int
+  /// Seconds for one still.
+  let timeout: Int?
   let extraction: StillExtraction
   let plan: OutputPlan
 
@@ -36,7 +39,8 @@ struct ExtractJob {
     extraction.inputs.warn()
     try plan.prepare()
     let jobs = StillJobs(
-      stills: stills, workers: workers, memory: extraction.inputs.limits.memory)
+      stills: stills, workers: workers, memory: extraction.inputs.limits.memory,
+      timeout: timeout)
     let failures = jobs.run { still, memory, share in
       try extraction.bytes(of: still, reusing: &memory, within: share)
     } deliver: { index, bytes in

@@ -66,6 +66,9 @@ struct PlainArguments {
     case "max-pixels":
       guard let pixels = Int(value) else { return false }
       request.reading.maxPixels = pixels
+    case "timeout":
+      guard let seconds = Int(value) else { return false }
+      request.reading.timeout = seconds
     case "max-memory": request.reading.maxMemory = value
     default:
       guard PaletteOptions.field(named: name) != nil else { return false }

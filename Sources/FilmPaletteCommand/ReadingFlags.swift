@@ -31,6 +31,11 @@ struct ReadingFlags: ParsableArguments {
         + "\(ByteCount.text(ReadLimits().memory))).", valueName: "bytes"))
   var maxMemory: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Give a still up that takes longer (default: none is).", valueName: "seconds"))
+  var timeout: Int?
+
   @Flag(help: "Let URLs lead to this machine and its network: for local development only.")
   var allowPrivateUrls = false
 }

@@ -13,6 +13,8 @@ struct StillJobs {
   let workers: Int
   /// Bytes of memory that stills under way may take together.
   let memory: Int
+  /// Seconds that one still may take, once it has its memory; `nil` for as long as it wants.
+  let timeout: Int?
 
   /// From the name of a still to the bytes of its result; the histogram is memory to be used again.
   typealias Work = (String, inout Histogram, MemoryShare) throws -> [UInt8]
@@ -36,7 +38,7 @@ struct StillJobs {
   func run(_ work: @escaping Work, deliver: (Int, [UInt8]) throws -> Void) -> Int {
     ThisProcess.keepFreedBlocks(upTo: Self.mostKept)
     var line = DeliveryLine(stills: stills)
-    if stills.count == 1, MediaReader.isPlain(path: stills[0]) {
+    if stills.count == 1, timeout == nil, MediaReader.isPlain(path: stills[0]) {
       var memory = Histogram()
       line.finish(0, Result { try work(stills[0], &memory, .alone) }, deliver)
     } else {
@@ -50,7 +52,9 @@ struct StillJobs {
     _ work: @escaping Work, _ line: inout DeliveryLine, _ deliver: (Int, [UInt8]) throws -> Void
   ) {
     let workers = min(workers, stills.count, Self.mostWorkers)
-    let group = WorkerGroup(workers: workers, memory: memory) {
+    let group = WorkerGroup(
+      workers: workers, memory: memory, deadline: timeout.map { .seconds($0) }
+    ) {
       siblings throws(SystemError) in
       try WorkerProcess.fork(siblings: siblings, work: Self.workplace(stills, work))
     }
@@ -64,7 +68,20 @@ struct StillJobs {
         }
         next += 1
       }
-      for (still, outcome) in group.wait() { line.finish(still, outcome.result, deliver) }
+      for (still, outcome) in group.wait() {
+        line.finish(still, result(of: outcome), deliver)
+      }
+    }
+  }
+
+  /// The bytes, or what a person is told.
+  private func result(of outcome: WorkerGroup.Outcome) -> Result<[UInt8], any Error> {
+    switch outcome {
+    case .done(let bytes): .success(bytes)
+    case .failed(let failure):
+      .failure(StillFailure(String(decoding: failure.bytes, as: UTF8.self)))
+    case .crashed: .failure(MediaError.decoderCrashed)
+    case .tookTooLong: .failure(MediaError.tooSlow(seconds: timeout ?? 0))
     }
   }
 
@@ -80,18 +97,6 @@ struct StillJobs {
       } catch {
         return .failure(WorkerFailure(bytes: Array("\(error)".utf8)))
       }
-    }
-  }
-}
-
-extension WorkerGroup.Outcome {
-  /// The bytes, or what a person is told.
-  fileprivate var result: Result<[UInt8], any Error> {
-    switch self {
-    case .done(let bytes): .success(bytes)
-    case .failed(let failure):
-      .failure(StillFailure(String(decoding: failure.bytes, as: UTF8.self)))
-    case .crashed, .tookTooLong: .failure(MediaError.decoderCrashed)
     }
   }
 }

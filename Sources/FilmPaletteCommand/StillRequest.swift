@@ -13,6 +13,8 @@ struct StillRequest: Equatable {
   var maxPixels: Int?
   /// As it was typed: `400M`.
   var maxMemory: String?
+  /// Seconds for one still.
+  var timeout: Int?
   var allowPrivateUrls = false
   var jobs: Int?
 
@@ -28,6 +30,9 @@ struct StillRequest: Equatable {
     guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs takes a number from 1.") }
     guard maxPixels ?? 1 >= 1 else { throw ValidationError("--max-pixels takes a number from 1.") }
     _ = try ByteCount.flag(maxMemory)
+    guard (1...86_400).contains(timeout ?? 1) else {
+      throw ValidationError("--timeout takes seconds, 1…86400.")
+    }
   }
 
   /// - Throws: `ValidationError` for the first value that an option does not take.
@@ -53,6 +58,7 @@ extension StillRequest {
   ) {
     self.init(
       stills: stills, choices: palette.choices, full: reading.full, maxPixels: reading.maxPixels,
-      maxMemory: reading.maxMemory, allowPrivateUrls: reading.allowPrivateUrls, jobs: jobs)
+      maxMemory: reading.maxMemory, timeout: reading.timeout,
+      allowPrivateUrls: reading.allowPrivateUrls, jobs: jobs)
   }
 }
