@@ -16,3 +16,9 @@ void cprocess_keep_freed(int bytes) {
   (void)bytes;
 #endif
 }
+
+void cprocess_give_back(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}

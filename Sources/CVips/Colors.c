@@ -16,8 +16,8 @@ VipsImage *cvips_bands(VipsImage *image, int count) {
   RESULT(cvips.vips_extract_band(image, &result, 0, "n", count, (void *)NULL));
 }
 
-VipsImage *cvips_resize(VipsImage *image, double scale) {
-  RESULT(cvips.vips_resize(image, &result, scale, (void *)NULL));
+VipsImage *cvips_resize(VipsImage *image, double across, double down) {
+  RESULT(cvips.vips_resize(image, &result, across, "vscale", down, (void *)NULL));
 }
 
 VipsImage *cvips_press(VipsImage *image) {

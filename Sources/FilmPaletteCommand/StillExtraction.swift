@@ -8,9 +8,6 @@ struct StillExtraction {
   let inputs: StillInputs
   let format: PaletteFormat
 
-  /// The still's width on a sheet, in pixels, at most.
-  private static let sheetWidth = 1280
-
   /// The palette of a still, written in the format.
   ///
   /// - Parameters:
@@ -23,7 +20,7 @@ struct StillExtraction {
     try share.take(for: input, limits: inputs.limits)
     let palette = try palette(of: input, reusing: &memory)
     return try format.bytes(of: palette) {
-      try StillPicture.frame(of: input, fitting: Self.sheetWidth, limits: inputs.limits)
+      try StillPicture.frame(of: input, fitting: StillPicture.usualWidth, limits: inputs.limits)
     }
   }
 

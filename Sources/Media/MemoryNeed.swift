@@ -28,14 +28,20 @@ extension MediaInput {
     }
     let header = try PictureHeader(bytes, format: format)
     try limits.check(header, of: self)
-    return MemoryNeed(bytes: memory(for: header), reserved: header.reserved)
+    return MemoryNeed(bytes: memory(for: header, limits), reserved: header.reserved)
   }
 
-  func memory(for header: PictureHeader) -> Int {
+  /// What reading takes at the size at which `limits` have a picture counted, or a sheet drawn.
+  func memory(for header: PictureHeader, _ limits: ReadLimits) -> Int {
+    let counted = limits.shrink(
+      width: header.width, height: header.height, keeping: limits.kept, steps: [2, 4, 8])
+    let shown = StillRecipe.shrink(
+      min(header.width, header.height), fitting: StillPicture.usualWidth)
+    let decoding = header.memoryAtShrink[min(counted, shown)] ?? header.memory
     let file =
       (held.isMapped ? min(bytes.count, Self.mostMapped) : bytes.count)
       + (header.cuts.isEmpty ? 0 : bytes.count)
-    let (sum, overflow) = header.memory.addingReportingOverflow(Self.program + file)
+    let (sum, overflow) = decoding.addingReportingOverflow(Self.program + file)
     return overflow ? .max : sum
   }
 }

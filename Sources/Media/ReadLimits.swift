@@ -33,7 +33,7 @@ public struct ReadLimits: Sendable, Equatable {
   /// - Throws: `MediaError.tooLarge` or `.tooMuchMemory` if a picture is above a limit.
   func check(_ header: PictureHeader, of input: MediaInput) throws(MediaError) {
     try check(width: header.width, height: header.height)
-    let bytes = input.memory(for: header)
+    let bytes = input.memory(for: header, self)
     guard bytes <= memory else { throw .tooMuchMemory(bytes: bytes, limit: memory) }
   }
 

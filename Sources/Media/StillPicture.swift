@@ -3,6 +3,9 @@ public import Palettes
 
 /// A still as people look at it: whole, upright, opaque.
 public enum StillPicture {
+  /// The width that sheets, previews and pages ask for at most, in pixels.
+  package static let usualWidth = 1280
+
   /// The picture for drawing: sRGB without alpha, at most `width` pixels wide and four times as
   /// high, never enlarged.
   ///
@@ -21,8 +24,10 @@ public enum StillPicture {
     let scale = min(
       Double(width) / Double(picture.width), Double(4 * width) / Double(picture.height))
     if scale < 1 {
-      let scale = max(scale, 1 / Double(picture.width))
-      picture = try picture.applying { cvips_resize($0, scale) }
+      // A side that would vanish keeps a pixel, and the other side its bound.
+      let across = max(scale, 1 / Double(picture.width))
+      let down = max(scale, 1 / Double(picture.height))
+      picture = try picture.applying { cvips_resize($0, across, down) }
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(picture.width * picture.height * picture.bands)

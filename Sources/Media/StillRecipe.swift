@@ -38,8 +38,7 @@ struct StillRecipe {
       orientation > 4 ? (plain.height, plain.width) : (plain.width, plain.height)
     let decodesSmall = format == .jpeg || format == .webp
     if let width {
-      let across = upright.width
-      shrink = decodesSmall ? [8, 4, 2].first { across / $0 >= width } ?? 1 : 1
+      shrink = decodesSmall ? Self.shrink(upright.width, fitting: width) : 1
       step = 1
     } else {
       let steps = decodesSmall ? [2, 4, 8] : Array(2...64)
@@ -50,6 +49,11 @@ struct StillRecipe {
     let pages = plain.header.pages
     notes =
       header.notes + (pages > 1 ? ["the first of \(pages) pictures in the file was read"] : [])
+  }
+
+  /// The most by which a width may be divided so that it is no narrower than another.
+  static func shrink(_ across: Int, fitting width: Int) -> Int {
+    [8, 4, 2].first { across / $0 >= width } ?? 1
   }
 
   /// The same for a reading that needs no more than so many pixels: only a JPEG's size changes.

@@ -9,6 +9,9 @@ enum VipsLibrary {
     if let reason = cvips_load() { throw .libraryMissing(String(cString: reason)) }
   }
 
+  /// Drops what was said of earlier pictures, some of which could be read all the same.
+  static func forgetWords() { _ = words() }
+
   /// The last failure of a picture, in libvips's words.
   static func failure() -> MediaError {
     let words = words()
@@ -17,8 +20,8 @@ enum VipsLibrary {
 
   /// libvips's words for the last failure, as one line.
   ///
-  /// The library keeps one text for the whole process: when two files fail at the same moment,
-  /// one may get the other's words.
+  /// The library keeps one text for the whole process: of two files that are read at the same time,
+  /// one may get or lose the other's words.
   static func words() -> String {
     var text = [CChar](repeating: 0, count: 2000)
     cvips_error(&text, text.count)

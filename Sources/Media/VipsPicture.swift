@@ -20,6 +20,7 @@ final class VipsPicture {
     _ input: MediaInput, format: FileFormat, shrink: Int = 1
   ) throws(MediaError) {
     try VipsLibrary.load()
+    VipsLibrary.forgetWords()
     guard
       let image = cvips_open(
         format.loader, input.bytes.baseAddress, input.bytes.count, CInt(shrink),

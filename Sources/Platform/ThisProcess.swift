@@ -32,6 +32,11 @@ package enum ThisProcess {
     cprocess_keep_freed(CInt(min(bytes, 1 << 28)))
   }
 
+  /// Gives free memory back to the system, if so much is in RAM.
+  package static func giveBackMemory(above bytes: Int) {
+    if let residentBytes, residentBytes > bytes { cprocess_give_back() }
+  }
+
   /// Its memory that is in RAM, in bytes, where the system tells it in a file; `nil` on macOS.
   package static var residentBytes: Int? { pages(field: 1) }
 

@@ -9,8 +9,9 @@ package struct MemoryShare {
 
   init(_ ask: @escaping (_ bytes: Int, _ reserved: Int) -> Void) { self.ask = ask }
 
-  /// What a job may allocate beyond what it says: room for what was not foreseen.
-  private static let slack = 64 << 20
+  /// What a job may allocate beyond what it says: room for what was not foreseen, and for what is
+  /// reserved and not used.
+  private static let slack = 256 << 20
 
   /// The most that a job may allocate.
   static func limit(_ bytes: Int, _ reserved: Int) -> Int {

@@ -38,6 +38,7 @@ struct Message {
 
 /// Messages out of bytes that come in pieces.
 struct MessageReader {
+  private var head: (kind: Message.Kind, count: Int)?
   private var bytes: [UInt8] = []
   private var piece = [UInt8](repeating: 0, count: 1 << 18)
 
@@ -49,16 +50,11 @@ struct MessageReader {
     _ receive: (UnsafeMutableRawBufferPointer) throws(SystemError) -> Int?
   ) throws(Gone) -> Message? {
     while true {
-      var wanted = Message.headSize
-      if let head = Message.parse(head: bytes.prefix(Message.headSize)) {
-        wanted += head.count
-        if bytes.count == wanted {
-          defer { bytes = [] }
-          return Message(kind: head.kind, bytes: Array(bytes[Message.headSize...]))
-        }
-      } else if bytes.count >= Message.headSize {
-        throw Gone()
+      if let (kind, count) = head, bytes.count == count {
+        defer { (head, bytes) = (nil, []) }
+        return Message(kind: kind, bytes: bytes)
       }
+      let wanted = head?.count ?? Message.headSize
       // No more than this message, so that `bytes` never holds two.
       let room = min(piece.count, wanted - bytes.count)
       let count: Int?
@@ -72,6 +68,9 @@ struct MessageReader {
       guard let count else { return nil }
       guard count > 0 else { throw Gone() }
       bytes += piece[..<count]
+      guard head == nil, bytes.count == Message.headSize else { continue }
+      guard let parsed = Message.parse(head: bytes) else { throw Gone() }
+      (head, bytes) = (parsed, [])
     }
   }
 }

@@ -5,6 +5,9 @@ package enum Workplace {
   /// From a job's bytes to its result, or to words that say why there is none.
   package typealias Work = ([UInt8], MemoryShare) -> Result<[UInt8], WorkerFailure>
 
+  /// Bytes that a worker may hold without a job.
+  private static let mostIdle = 80 << 20
+
   /// Does jobs until the group is gone; then the process ends, in the middle of a job too.
   ///
   /// - Parameter socket: the worker's end of the connection.
@@ -33,6 +36,7 @@ package enum Workplace {
       case .success(let bytes): send(.done, bytes, to: socket)
       case .failure(let failure): send(.failed, failure.bytes, to: socket)
       }
+      ThisProcess.giveBackMemory(above: mostIdle)
     }
   }
 

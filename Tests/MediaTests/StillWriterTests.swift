@@ -62,6 +62,17 @@ struct StillPictureTests {
     #expect(small.bytes.allSatisfy { (120...136).contains($0) })
   }
 
+  @Test(
+    "a picture of one column is no sheet of a million rows", arguments: [(1, 20_000), (20_000, 1)])
+  func thin(width: Int, height: Int) throws {
+    let thin = Frame(
+      width: width, height: height, bytes: [UInt8](repeating: 90, count: width * height * 3))
+    let input = try MediaInput(bytes: StillWriter.png(thin), name: "thin.png")
+    let frame = try StillPicture.frame(of: input, fitting: 100)
+    #expect(frame.width <= 100 && frame.height <= 400)
+    #expect(frame.bytes.allSatisfy { $0 == 90 })
+  }
+
   @Test("transparent places show white")
   func white() throws {
     let input = try MediaInput(path: Pictures.folder + "rgba.png")

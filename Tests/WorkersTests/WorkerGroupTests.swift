@@ -111,7 +111,7 @@ struct WorkerGroupTests {
   func greed() throws {
     let group = group()
     #expect(
-      try outcomes(["grow 30000000", "grow 500000000", "large 200000000"], group) == [
+      try outcomes(["grow 30000000", "grow 700000000", "large 200000000"], group) == [
         .done(Array("yes".utf8)), .failed(WorkerFailure(bytes: Array("no".utf8))),
         .done([UInt8](repeating: 7, count: 200_000_000)),
       ])

@@ -11,4 +11,7 @@ int cprocess_fork(void);
 /// Does nothing with other C libraries.
 void cprocess_keep_freed(int bytes);
 
+/// Has glibc's malloc give back all that is free. Does nothing with other C libraries.
+void cprocess_give_back(void);
+
 #endif

@@ -65,8 +65,8 @@ VipsImage *cvips_unmanaged(VipsImage *image);
 VipsImage *cvips_bands(VipsImage *image, int count);
 /// An 8-bit RGBA picture laid over white; straight alpha, in sRGB's own coding as browsers do.
 VipsImage *cvips_over_white(VipsImage *image);
-/// Smaller by `scale` (0…1), averaged.
-VipsImage *cvips_resize(VipsImage *image, double scale);
+/// Smaller by `across` and `down` (0…1), averaged.
+VipsImage *cvips_resize(VipsImage *image, double across, double down);
 
 /// Decodes rows `top ..< top + count` of an 8-bit picture to `bytes`, width × bands a row.
 /// Rows must be asked for in order. Returns 0 on failure.

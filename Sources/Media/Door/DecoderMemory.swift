@@ -19,12 +19,6 @@ enum DecoderMemory {
     return sum(product(row, rows), tiles)
   }
 
-  /// What stays taken after libwebp gave back blocks of this size, of which it asks for several.
-  ///
-  /// glibc gives blocks of up to 32 MiB back to the system only if nothing behind them is in use,
-  /// unless `M_MMAP_THRESHOLD` is set.
-  static func kept(_ block: Int) -> Int { block <= 32 << 20 ? block / 8 * 15 : 0 }
-
   /// The product, or the largest number there is; a negative factor counts as none.
   static func product(_ factors: Int...) -> Int {
     factors.reduce(1) { product, factor in

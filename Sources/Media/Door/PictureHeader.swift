@@ -14,6 +14,8 @@ struct PictureHeader: Equatable {
   ///
   /// What the format's decoder is known to hold whole: measured, and a little more.
   var memory: Int
+  /// The same at 1/2, 1/4 and 1/8 of its size, of a format whose decoder shrinks and holds less then.
+  var memoryAtShrink: [Int: Int] = [:]
   /// Bytes that its decoder allocates and may never touch, beyond `memory`.
   var reserved = 0
   /// What no decoder gets to see, ascending: data beside the picture that is compressed or useless.

@@ -32,8 +32,10 @@ enum TIFFStructure {
     return PictureHeader(
       width: picture.width, height: picture.height, channels: picture.channels,
       sampleBytes: picture.sampleBytes,
-      memory: DecoderMemory.sum(try picture.memory(in: file), tags(of: first, in: file), 2 * loaded)
-    )
+      memory: DecoderMemory.sum(
+        try picture.memory(in: file), tags(of: first, in: file), 2 * loaded),
+      // Some of libtiff's decompressors make room for three of what they unpack line by line.
+      reserved: DecoderMemory.product(picture.segmentBytes, 3))
   }
 
   /// Goes along the chain of directories, as far as libtiff does.

@@ -11,8 +11,8 @@ enum WebPStructure {
   /// How often libvips copies EXIF, XMP and profile, in comparisons most of all.
   private static let copies = 8
 
-  /// - Throws: `MediaError.damaged` if the RIFF or a chunk in it is longer than the file, or a
-  ///   table in the color profile than the profile; `.unsupported` for more than `mostChunks`.
+  /// - Throws: `MediaError.damaged` if the RIFF or a chunk in it is longer than the file;
+  ///   `.unsupported` for more than `mostChunks`.
   /// - Complexity: O(chunks), and what `WebPPrefixCodes` takes.
   static func header(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> PictureHeader {
     guard let size = bytes.integer(at: 4, count: 4, little: true),
@@ -34,11 +34,18 @@ enum WebPStructure {
     let channels = walk.hasAlpha ? 4 : 3
     let rows = DecoderMemory.rows(
       width: width, height: height, channels: channels, sampleBytes: 1)
+    // What is coded has its own size, whatever is made of it.
+    func memory(_ shrink: Int) -> Int {
+      let area = shrink * shrink
+      return DecoderMemory.sum(
+        frame / area, max(canvas / area, walk.coding), rows,
+        DecoderMemory.product(copies, walk.beside))
+    }
     return PictureHeader(
-      width: width, height: height, channels: channels, sampleBytes: 1,
-      memory: DecoderMemory.sum(
-        frame, max(canvas, walk.coding), DecoderMemory.kept(canvas), DecoderMemory.kept(frame),
-        rows, DecoderMemory.product(copies, walk.beside)))
+      width: width, height: height, channels: channels, sampleBytes: 1, memory: memory(1),
+      memoryAtShrink: [2: memory(2), 4: memory(4), 8: memory(8)],
+      // A canvas that the frame does not cover is hardly touched.
+      reserved: DecoderMemory.product(canvas, 2))
   }
 }
 
@@ -81,13 +88,8 @@ private struct WebPWalk {
         // What a frame does not cover is transparent.
         hasAlpha = true
         if frame.width == 0 { try look(atPicture: place + 24) }
-      case WebPWalk.code("ICCP"):
-        let profile = bytes.part(at: place + 8, count: end - place - 8)
-        if let profile, ICCTags(profile).overclaim {
-          throw .damaged("its color profile is longer than its chunk")
-        }
+      case WebPWalk.code("EXIF"), WebPWalk.code("ICCP"), WebPWalk.code("XMP "):
         beside += end - place
-      case WebPWalk.code("EXIF"), WebPWalk.code("XMP "): beside += end - place
       default: break
       }
       place = end

@@ -31,8 +31,6 @@ struct StillWork: Sendable {
   /// SHA-256 of the bytes, in hexadecimal.
   let digest: String
 
-  /// The widest preview, and the widest still on a sheet, in pixels.
-  private static let width = 1280
   /// The longer side of a map of swatches, in places.
   private static let longest = 320
 
@@ -77,12 +75,12 @@ struct StillWork: Sendable {
     _ palette: Palette, as format: PaletteFormat, of input: MediaInput
   ) throws -> [UInt8] {
     try format.bytes(of: palette) {
-      try StillPicture.frame(of: input, fitting: Self.width, limits: limits)
+      try StillPicture.frame(of: input, fitting: StillPicture.usualWidth, limits: limits)
     }
   }
 
   private func preview(of input: MediaInput) throws -> String {
-    let frame = try StillPicture.frame(of: input, fitting: Self.width, limits: limits)
+    let frame = try StillPicture.frame(of: input, fitting: StillPicture.usualWidth, limits: limits)
     return "data:image/jpeg;base64," + Base64.text(of: try StillWriter.jpeg(frame, quality: 85))
   }
 
