@@ -4,6 +4,7 @@ Each is read by a process of its own, whose greatest memory and whose time are m
 are made here, but for mutations of Tests/ReferenceData/pictures.
 """
 
+import multiprocessing
 import os
 import random
 import re
@@ -12,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import zlib
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from named_checks import Score, built, chosen, name_of
@@ -64,20 +65,26 @@ class Taken:
 
 
 class Target:
+    """What is checked, and small processes to start it from: the memory that the system counts for a
+    program is at least what the process that started it ever had."""
+
     def __init__(self, folder):
+        self.pool = ProcessPoolExecutor(
+            os.cpu_count(), mp_context=multiprocessing.get_context("spawn"))
         self.program = os.environ.get("PROGRAM") or built("filmpalette")
         self.folder = Path(folder)
 
-    def run(self, path, way):
+    def start(self, path, way):
+        """What will have been taken by one way of reading a picture."""
         first = ["compare"] if way == "compare" else []
-        return Taken(self.program, [*first, path, *WAYS[way]])
+        return self.pool.submit(Taken, self.program, [*first, str(path), *WAYS[way]])
 
     def check(self, name, picture, says, memory=100 << 20, seconds=2, status=1):
         """Problems of a picture, in every way."""
         path = self.folder / name
         path.write_bytes(picture)
         for way in WAYS:
-            taken = self.run(path, way)
+            taken = self.start(path, way).result()
             problem = taken.problem(memory, seconds)
             if not problem and taken.status != status:
                 problem = f"exit status {taken.status}, not {status}: {taken.words}"
@@ -234,29 +241,28 @@ def check_mutations(target):
                 bytes_[place:place + len(packed)] = packed
         return bytes(bytes_[: chance.choice([len(bytes_)] * 9 + [chance.randrange(1, len(bytes_))])])
 
-    def run(job):
-        index, suffix, picture, way = job
-        path = target.folder / f"mutation-{index}{suffix}"
-        path.write_bytes(picture)
-        taken = target.run(path, way)
+    def finish(name, picture, way, taken):
         most[0], most[1] = max(most[0], taken.memory), max(most[1], taken.seconds)
         problem = taken.problem(BUDGET + SLACK, SECONDS)
-        keep = os.environ.get("KEEP")
-        if problem and keep:
-            (Path(keep) / path.name).write_bytes(picture)
-        path.unlink()
         if problem:
-            problems.append(f"{path.name}, {way}: {problem}")
+            problems.append(f"{name}, {way}: {problem}")
+            if keep := os.environ.get("KEEP"):
+                (Path(keep) / name).write_bytes(picture)
 
-    jobs = []
-    for index in range(int(os.environ.get("MUTATIONS", 300))):
+    count, started = int(os.environ.get("MUTATIONS", 300)), []
+    for index in range(count):
         suffix, seed = chance.choice(seeds)
         way = chance.choice(["colors"] * 8 + ["sheet", "compare"])
-        jobs.append((index, suffix, mutated(seed), way))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(run, jobs))
+        path, picture = target.folder / f"mutation-{index}{suffix}", mutated(seed)
+        path.write_bytes(picture)
+        started.append((path, picture, way, target.start(path, way)))
+        # A few are ahead, so that no more of them are on the disk.
+        while len(started) > (20 if index + 1 < count else 0):
+            path, picture, way, run = started.pop(0)
+            finish(path.name, picture, way, run.result())
+            path.unlink()
     yield from problems
-    target.detail = f"{len(jobs)}, {most[0] >> 20} MiB and {most[1]:.1f} s at most"
+    target.detail = f"{count}, {most[0] >> 20} MiB and {most[1]:.1f} s at most"
 
 
 CHECKS = [
@@ -277,4 +283,5 @@ def main():
     score.end()
 
 
-main()
+if __name__ == "__main__":
+    main()
