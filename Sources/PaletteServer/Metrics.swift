@@ -74,7 +74,7 @@ final class Metrics: Sendable {
     single("cache_entries", "gauge", "Results in the cache.", cache.entries)
     single("cache_bytes", "gauge", "Bytes of the cache.", cache.bytes)
     if let resident = ThisProcess.residentBytes {
-      single("resident_memory_bytes", "gauge", "Memory of the process.", resident)
+      single("resident_memory_bytes", "gauge", "Memory of the service, not its workers.", resident)
     }
     return text
   }

@@ -10,7 +10,7 @@ enum Pictures {
     return "/" + parts.joined(separator: "/") + "/ReferenceData/pictures/"
   }()
 
-  static let names = ((try? list(folder)) ?? []).filter { $0 != "README.md" }
+  static let names = list(folder).filter { $0 != "README.md" }
 
   static let side = 16
   static let colors: [[UInt8]] = [
@@ -88,23 +88,12 @@ enum Pictures {
     var template = Array("/tmp/film-palette-XXXXXX".utf8CString)
     let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
     defer {
-      for name in (try? list(folder)) ?? [] { unlink(folder + "/" + name) }
+      for name in list(folder) { unlink(folder + "/" + name) }
       rmdir(folder)
     }
     try body(folder)
   }
 
   /// The names in a folder, sorted.
-  static func list(_ folder: String) throws -> [String] {
-    let stream = try #require(opendir(folder))
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      names.append(
-        withUnsafeBytes(of: entry.pointee.d_name) {
-          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return names.filter { $0 != "." && $0 != ".." }.sorted()
-  }
+  static func list(_ folder: String) -> [String] { Platform.names(in: folder).sorted() }
 }
