@@ -74,8 +74,8 @@ let package = Package(
     .target(
       name: "Media",
       dependencies: [
-        "ColorScience", "Palettes", "Platform", "CFFmpeg", "CNettle", "CTurboJPEG", "CVips",
-        "CZlib",
+        "ColorScience", "Palettes", "Platform", "CFFmpeg", "CJXL", "CLCMS", "CNettle", "CTIFF",
+        "CTurboJPEG", "CVips", "CZlib",
       ],
       swiftSettings: settings),
     // The bytes behind a URL, with every address checked. Knows no color.
@@ -170,6 +170,11 @@ let package = Package(
       providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
     // libvips, loaded when first needed, since linking it costs every start 26 ms.
     .target(name: "CVips"),
+    // libtiff and libjxl, loaded when first needed as well.
+    .target(name: "CTIFF"),
+    .target(name: "CJXL"),
+    // Little CMS, which converts by ICC profiles, loaded when first needed as well.
+    .target(name: "CLCMS"),
     // FFmpeg's libraries, loaded when first needed for the same reason. Their headers tell how
     // structures are laid out, so building needs them.
     .target(name: "CFFmpeg"),

@@ -35,6 +35,10 @@ struct CFilm {
   AVCodecParserContext *parser;
   AVCodecContext *parsed;
   struct SwsContext *planes, *still;
+  const uint16_t *lightCodes;
+  size_t lightCodeCount;
+  /// Whether `decoded` was light.
+  int isLight;
   CFilmSampling sampling;
   int64_t pixels, damaged;
   /// Whether the decoder was told that no packets follow.
@@ -50,6 +54,10 @@ int cfilm_is_planar(enum AVPixelFormat format);
 
 /// `film->decoded` as such planes: itself, or converted. NULL if that cannot be done.
 AVFrame *cfilm_planar(CFilm *film);
+
+/// Codes `film->decoded` by the film's table if its samples are floating-point numbers that are
+/// light, since what follows knows whole numbers alone. 0 if that fails.
+int cfilm_code_light(CFilm *film);
 
 /// Begins to watch the memory that FFmpeg takes to open a film, which it does not let us count.
 void cfilm_watch(CFilm *film, int64_t limit);

@@ -29,7 +29,8 @@
   FUNCTION(av_parser_close) CFFMPEG_CODEC_SIDE_DATA(FUNCTION)
 #define CFFMPEG_UTIL(FUNCTION) \
   FUNCTION(av_frame_alloc) FUNCTION(av_frame_free) FUNCTION(av_frame_unref) \
-  FUNCTION(av_frame_get_buffer) FUNCTION(av_strerror) FUNCTION(av_log_set_level) \
+  FUNCTION(av_frame_get_buffer) FUNCTION(av_frame_copy_props) FUNCTION(av_frame_move_ref) \
+  FUNCTION(av_strerror) FUNCTION(av_log_set_level) \
   FUNCTION(av_pix_fmt_desc_get) FUNCTION(av_get_pix_fmt_name) FUNCTION(av_dict_set) \
   FUNCTION(av_dict_set_int) FUNCTION(av_dict_free) FUNCTION(av_dict_get) FUNCTION(av_rescale_q) \
   FUNCTION(av_display_rotation_get) FUNCTION(av_image_get_buffer_size) \

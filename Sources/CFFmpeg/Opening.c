@@ -131,6 +131,8 @@ CFilm *cfilm_open(
   status = open_decoder(film, request, codec);
   if (cfilm_was_too_much(film)) return refuse(film, problem, bytes);
   if (status < 0) return fail(film, problem, CFilmUnsupported, status, words, size);
+  film->lightCodes = request->lightCodes;
+  film->lightCodeCount = request->lightCodeCount;
   film->packet = ffmpeg.av_packet_alloc();
   film->decoded = ffmpeg.av_frame_alloc();
   film->planar = ffmpeg.av_frame_alloc();

@@ -34,9 +34,13 @@ static int64_t believable(int64_t time) {
   return time == AV_NOPTS_VALUE || time > latest || time < -latest ? INT64_MIN : time;
 }
 
+static int has_alpha(const AVFrame *decoded) {
+  const AVPixFmtDescriptor *kind = ffmpeg.av_pix_fmt_desc_get(decoded->format);
+  return kind && kind->flags & AV_PIX_FMT_FLAG_ALPHA;
+}
+
 static void describe(const AVFrame *decoded, const AVFrame *planar, CFilmFrame *frame) {
   const AVPixFmtDescriptor *kind = ffmpeg.av_pix_fmt_desc_get(planar->format);
-  const AVPixFmtDescriptor *original = ffmpeg.av_pix_fmt_desc_get(decoded->format);
   int colored = (kind->flags & AV_PIX_FMT_FLAG_RGB) != 0;
   int64_t duration = cfilm_frame_duration(decoded);
   *frame = (CFilmFrame){
@@ -51,7 +55,6 @@ static void describe(const AVFrame *decoded, const AVFrame *planar, CFilmFrame *
     .duration = duration > 0 && duration < latest ? duration : 0,
     .isInterlaced = cfilm_frame_is_interlaced(decoded),
     .isDamaged = (decoded->flags & AV_FRAME_FLAG_CORRUPT) || decoded->decode_error_flags,
-    .hasAlpha = (original->flags & AV_PIX_FMT_FLAG_ALPHA) != 0,
     .matrix = decoded->colorspace,
     .transfer = decoded->color_trc,
     .primaries = decoded->color_primaries,
@@ -82,12 +85,15 @@ int cfilm_next(CFilm *film, CFilmFrame *frame) {
       return -1;
     }
     if (status == 0) {
-      AVFrame *planar = cfilm_planar(film);
+      int hasAlpha = has_alpha(film->decoded);
+      AVFrame *planar = cfilm_code_light(film) ? cfilm_planar(film) : NULL;
       if (!planar) {
         film->status = cfilm_was_too_much(film) ? AVERROR(ENOMEM) : AVERROR(ENOSYS);
         return -1;
       }
       describe(film->decoded, planar, frame);
+      frame->hasAlpha = hasAlpha;
+      frame->isLight = film->isLight;
       return 1;
     }
     if (status == AVERROR_EOF) return film->status < 0 ? -1 : 0;

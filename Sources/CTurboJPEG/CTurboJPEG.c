@@ -18,11 +18,15 @@ struct TurboReader {
   jmp_buf escape;
   char message[JMSG_LENGTH_MAX];
   int scans;
+  /// Whether the bytes ended before the end mark did.
+  int ended;
 };
 
 /// Fatal errors: keep the words, leave libjpeg.
 static void fail(j_common_ptr jpeg) {
   TurboReader *reader = jpeg->client_data;
+  // What is missing once the bytes have ended is missing for that reason.
+  if (reader->ended) jpeg->err->msg_code = JWRN_JPEG_EOF;
   jpeg->err->format_message(jpeg, reader->message);
   longjmp(reader->escape, 1);
 }
@@ -30,16 +34,39 @@ static void fail(j_common_ptr jpeg) {
 /// Warnings that mean lost pixels are errors here. The others (stray bytes between markers, odd
 /// version numbers) lose nothing: many cameras write such files.
 static void judge(j_common_ptr jpeg, int level) {
+  TurboReader *reader = jpeg->client_data;
   if (level >= 0) return;
   switch (jpeg->err->msg_code) {
   case JWRN_EXTRANEOUS_DATA:
   case JWRN_JFIF_MAJOR:
   case JWRN_ADOBE_XFORM:
   case JWRN_TOO_MUCH_DATA:
+  // Parameters that only a progressive scan has, and that are not followed in others.
+  case JWRN_NOT_SEQUENTIAL:
+    return;
+  case JWRN_JPEG_EOF:
+    // Nothing is lost if only the end mark is missing: libjpeg warns again of bits that it lacks.
+    reader->ended = 1;
     return;
   default:
     fail(jpeg);
   }
+}
+
+/// Fails if a component was in no scan, or if the bytes ended before a progressive picture was as
+/// fine as it gets.
+static void check_scans(TurboReader *reader) {
+  struct jpeg_decompress_struct *jpeg = &reader->jpeg;
+  int missing = 0;
+  for (int index = 0; index < jpeg->num_components; index++) {
+    // Saved with a component's first scan.
+    if (!jpeg->comp_info[index].quant_table) missing = 1;
+    for (int place = 0; jpeg->coef_bits && reader->ended && place < DCTSIZE2; place++)
+      if (jpeg->coef_bits[index][place]) missing = 1;
+  }
+  if (!missing) return;
+  jpeg->err->msg_code = JWRN_JPEG_EOF;
+  fail((j_common_ptr)jpeg);
 }
 
 /// libjpeg prints here by default; nothing of ours does.
@@ -62,11 +89,14 @@ static void describe(const struct jpeg_decompress_struct *jpeg, TurboHeader *hea
   header->width = (int)jpeg->image_width;
   header->height = (int)jpeg->image_height;
   header->components = jpeg->num_components;
+  header->adobe = jpeg->saw_Adobe_marker;
   header->progressive = jpeg->progressive_mode || jpeg->comps_in_scan < jpeg->num_components;
   switch (jpeg->jpeg_color_space) {
   case JCS_GRAYSCALE: header->colors = TurboColorsGray; break;
   case JCS_RGB: header->colors = TurboColorsRGB; break;
   case JCS_YCbCr: header->colors = TurboColorsYCbCr; break;
+  case JCS_CMYK:
+  case JCS_YCCK: header->colors = TurboColorsCMYK; break;
   default: header->colors = TurboColorsOther;
   }
 }
@@ -90,8 +120,6 @@ TurboReader *turbo_open(
   }
   jpeg_create_decompress(&reader->jpeg);
   jpeg_mem_src(&reader->jpeg, bytes, (unsigned long)count);
-  jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 1, 0xFFFF);
-  jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 2, 0xFFFF);
   jpeg_read_header(&reader->jpeg, TRUE);
   // Those behind the pixels too would be kept, in a list that is gone through for each.
   jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 1, 0);
@@ -100,19 +128,8 @@ TurboReader *turbo_open(
   return reader;
 }
 
-int turbo_marker(
-  const TurboReader *reader, int index, int *code, const uint8_t **bytes, size_t *count) {
-  jpeg_saved_marker_ptr marker = reader->jpeg.marker_list;
-  while (marker && index-- > 0) marker = marker->next;
-  if (!marker) return 0;
-  *code = marker->marker - JPEG_APP0;
-  *bytes = marker->data;
-  *count = marker->data_length;
-  return 1;
-}
-
 int turbo_start(
-  TurboReader *reader, int shrink, int scans, int *width, int *height,
+  TurboReader *reader, TurboColors colors, int shrink, int scans, int *width, int *height,
   char message[TURBO_MESSAGE_SIZE]) {
   if (setjmp(reader->escape)) {
     copy_message(reader, message);
@@ -121,7 +138,9 @@ int turbo_start(
   reader->scans = scans;
   reader->progress.progress_monitor = count_scans;
   reader->jpeg.progress = &reader->progress;
-  reader->jpeg.out_color_space = JCS_RGB;
+  reader->jpeg.out_color_space = colors == TurboColorsGray ? JCS_GRAYSCALE
+    : colors == TurboColorsCMYK ? JCS_CMYK
+    : JCS_RGB;
   reader->jpeg.scale_num = 1;
   reader->jpeg.scale_denom = (unsigned int)shrink;
   jpeg_start_decompress(&reader->jpeg);
@@ -137,7 +156,7 @@ int turbo_rows(
     copy_message(reader, message);
     return 0;
   }
-  size_t stride = (size_t)jpeg->output_width * 3;
+  size_t stride = (size_t)jpeg->output_width * (size_t)jpeg->output_components;
   JDIMENSION end = jpeg->output_scanline + (JDIMENSION)count;
   JDIMENSION first = jpeg->output_scanline;
   if (end > jpeg->output_height) end = jpeg->output_height;
@@ -149,7 +168,10 @@ int turbo_rows(
       targets[row] = rows + (size_t)(jpeg->output_scanline - first + row) * stride;
     jpeg_read_scanlines(jpeg, targets, wanted);
   }
-  if (jpeg->output_scanline == jpeg->output_height) jpeg_finish_decompress(jpeg);
+  if (jpeg->output_scanline == jpeg->output_height) {
+    check_scans(reader);
+    jpeg_finish_decompress(jpeg);
+  }
   return 1;
 }
 

@@ -22,14 +22,9 @@ static const char *const places[] = {
 #endif
 };
 
-_Thread_local char cvips_warning[200];
-
-/// GLib writes on standard error unless someone else takes its messages. Warnings are kept for
-/// the thread that caused them: libvips tells in no other way that it leaves out a profile.
-static void take(const char *domain, int level, const char *message, void *context) {
-  (void)domain, (void)context;
-  if (level & G_LOG_LEVEL_WARNING)
-    snprintf(cvips_warning, sizeof cvips_warning, "%s", message ? message : "unknown");
+/// GLib writes on standard error unless someone else takes its messages.
+static void stay_silent(const char *domain, int level, const char *message, void *context) {
+  (void)domain, (void)level, (void)message, (void)context;
 }
 
 static void *find_library(void) {
@@ -65,7 +60,7 @@ static int find_functions(void *library) {
 static void load(void) {
   void *library = find_library();
   if (!library || !find_functions(library)) return;
-  cvips.g_log_set_default_handler(take, NULL);
+  cvips.g_log_set_default_handler(stay_silent, NULL);
   if (cvips.vips_init("filmpalette")) {
     char words[200];
     cvips_error(words, sizeof words);
@@ -73,7 +68,6 @@ static void load(void) {
     return;
   }
   cvips.vips_block_untrusted_set(1);
-  cvips.vips_operation_block_set("VipsForeignLoadJxl", 0);
   cvips.vips_cache_set_max(0);
   cvips.vips_concurrency_set(1);
 }

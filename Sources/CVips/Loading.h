@@ -12,9 +12,6 @@ struct CVipsTable {
 
 extern struct CVipsTable cvips;
 
-/// The calling thread's last warning, empty if there was none since it was emptied.
-extern _Thread_local char cvips_warning[200];
-
 enum {
 #define CONSTANT(name, value) name = value,
   CVIPS_CONSTANTS(CONSTANT)

@@ -9,52 +9,35 @@ typedef struct _VipsImage VipsImage;
 typedef struct _VipsRegion VipsRegion;
 typedef struct _VipsSource VipsSource;
 typedef struct _VipsArea VipsArea;
-typedef struct _VipsArrayDouble VipsArrayDouble;
+typedef struct _VipsBlob VipsBlob;
 typedef void CVipsLog(const char *domain, int level, const char *message, void *context);
 
 /// FUNCTION(result, name, parameters). The variadic ones end with option pairs and NULL.
 #define CVIPS_FUNCTIONS(FUNCTION) \
   FUNCTION(int, vips_init, (const char *program)) \
   FUNCTION(void, vips_block_untrusted_set, (int blocked)) \
-  FUNCTION(void, vips_operation_block_set, (const char *name, int blocked)) \
   FUNCTION(void, vips_cache_set_max, (int operations)) \
   FUNCTION(void, vips_concurrency_set, (int threads)) \
   FUNCTION(char *, vips_error_buffer_copy, (void)) \
   FUNCTION(VipsSource *, vips_source_new_from_memory, (const void *bytes, size_t count)) \
-  FUNCTION(int, vips_jpegload_source, (VipsSource *, VipsImage **, ...)) \
   FUNCTION(int, vips_pngload_source, (VipsSource *, VipsImage **, ...)) \
   FUNCTION(int, vips_webpload_source, (VipsSource *, VipsImage **, ...)) \
-  FUNCTION(int, vips_tiffload_source, (VipsSource *, VipsImage **, ...)) \
   FUNCTION(int, vips_gifload_source, (VipsSource *, VipsImage **, ...)) \
   FUNCTION(int, vips_heifload_source, (VipsSource *, VipsImage **, ...)) \
-  FUNCTION(int, vips_jxlload_source, (VipsSource *, VipsImage **, ...)) \
   FUNCTION(int, vips_image_get_width, (const VipsImage *)) \
   FUNCTION(int, vips_image_get_height, (const VipsImage *)) \
   FUNCTION(int, vips_image_get_bands, (const VipsImage *)) \
   FUNCTION(int, vips_image_get_format, (const VipsImage *)) \
-  FUNCTION(int, vips_image_guess_interpretation, (const VipsImage *)) \
   FUNCTION(int, vips_image_get_n_pages, (VipsImage *)) \
-  FUNCTION(int, vips_image_get_orientation, (VipsImage *)) \
-  FUNCTION(int, vips_image_hasalpha, (VipsImage *)) \
   FUNCTION(size_t, vips_image_get_typeof, (const VipsImage *, const char *name)) \
   FUNCTION(int, vips_image_get_blob, \
            (const VipsImage *, const char *name, const void **, size_t *)) \
-  FUNCTION(VipsImage *, vips_image_copy_memory, (VipsImage *)) \
-  FUNCTION(VipsImage *, vips_image_new_temp_file, (const char *format)) \
-  FUNCTION(int, vips_image_write, (VipsImage *, VipsImage *)) \
   FUNCTION(VipsImage *, vips_image_new_from_memory, \
            (const void *, size_t, int width, int height, int bands, int format)) \
   FUNCTION(int, vips_copy, (VipsImage *, VipsImage **, ...)) \
-  FUNCTION(int, vips_subsample, (VipsImage *, VipsImage **, int across, int down, ...)) \
-  FUNCTION(int, vips_autorot, (VipsImage *, VipsImage **, ...)) \
-  FUNCTION(int, vips_linear1, (VipsImage *, VipsImage **, double a, double b, ...)) \
-  FUNCTION(int, vips_cast, (VipsImage *, VipsImage **, int format, ...)) \
-  FUNCTION(int, vips_colourspace, (VipsImage *, VipsImage **, int space, ...)) \
-  FUNCTION(int, vips_icc_transform, (VipsImage *, VipsImage **, const char *output, ...)) \
-  FUNCTION(int, vips_extract_band, (VipsImage *, VipsImage **, int band, ...)) \
   FUNCTION(int, vips_resize, (VipsImage *, VipsImage **, double scale, ...)) \
-  FUNCTION(int, vips_flatten, (VipsImage *, VipsImage **, ...)) \
-  FUNCTION(VipsArrayDouble *, vips_array_double_new, (const double *, int count)) \
+  FUNCTION(int, vips_profile_load, (const char *name, VipsBlob **, ...)) \
+  FUNCTION(const void *, vips_blob_get, (VipsBlob *, size_t *)) \
   FUNCTION(void, vips_area_unref, (VipsArea *)) \
   FUNCTION(VipsRegion *, vips_region_new, (VipsImage *)) \
   FUNCTION(unsigned char *, vips_region_fetch, \
@@ -67,21 +50,11 @@ typedef void CVipsLog(const char *domain, int level, const char *message, void *
 
 /// CONSTANT(name, value).
 #define CVIPS_CONSTANTS(CONSTANT) \
-  CONSTANT(G_LOG_LEVEL_WARNING, 16) \
   CONSTANT(VIPS_ACCESS_SEQUENTIAL, 1) \
   CONSTANT(VIPS_FAIL_ON_ERROR, 2) \
   CONSTANT(VIPS_FOREIGN_SUBSAMPLE_OFF, 2) \
   CONSTANT(VIPS_FORMAT_UCHAR, 0) \
   CONSTANT(VIPS_FORMAT_USHORT, 2) \
-  CONSTANT(VIPS_FORMAT_FLOAT, 6) \
-  CONSTANT(VIPS_INTENT_PERCEPTUAL, 0) \
-  CONSTANT(VIPS_INTENT_RELATIVE, 1) \
-  CONSTANT(VIPS_INTERPRETATION_MULTIBAND, 0) \
-  CONSTANT(VIPS_INTERPRETATION_B_W, 1) \
-  CONSTANT(VIPS_INTERPRETATION_CMYK, 15) \
-  CONSTANT(VIPS_INTERPRETATION_sRGB, 22) \
-  CONSTANT(VIPS_INTERPRETATION_RGB16, 25) \
-  CONSTANT(VIPS_INTERPRETATION_GREY16, 26) \
-  CONSTANT(VIPS_INTERPRETATION_scRGB, 28)
+  CONSTANT(VIPS_INTERPRETATION_sRGB, 22)
 
 #endif

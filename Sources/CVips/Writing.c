@@ -14,6 +14,10 @@ static VipsImage *picture(const uint8_t *bytes, int width, int height, int chann
   return failed ? NULL : image;
 }
 
+VipsImage *cvips_picture(const uint8_t *bytes, int width, int height) {
+  return picture(bytes, width, height, 3);
+}
+
 int cvips_png(
   const uint8_t *bytes, int width, int height, int channels, uint8_t **png, size_t *count) {
   VipsImage *image = picture(bytes, width, height, channels);

@@ -69,7 +69,7 @@ struct CompareSection {
   private var facts: String {
     let source = comparison.source
     var facts = [
-      "\(source.width) × \(source.height)", source.format, source.profile,
+      "\(source.width) × \(source.height)", source.format, source.profile, source.sampling ?? "",
       comparison.pixels.counted("pixel") + " counted",
     ]
     if let bars = source.bars {

@@ -81,6 +81,8 @@ enum FileFormat: Equatable {
     let brands = stride(from: 8, to: end - 3, by: 4).filter { $0 != 12 }.map {
       String(decoding: head[$0..<$0 + 4], as: UTF8.self)
     }
+    // A short header: its major brand is followed by the codec's.
+    if brands.first == "mif3" { return .heif }
     if brands.contains(where: { ["avif", "avis"].contains($0) }) { return .avif }
     let heif = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"]
     if brands.contains(where: heif.contains) { return .heif }

@@ -24,7 +24,7 @@ public struct MediaReader: Sendable {
 
 extension MediaReader {
   /// Every reader, in the order in which they are tried.
-  public static let all: [MediaReader] = [.plainJPEG, .still, .film]
+  public static let all: [MediaReader] = [.still, .film]
 
   /// The frames behind an input, from the first reader that takes it; pixels are decoded as they
   /// are pulled.
@@ -43,9 +43,11 @@ extension MediaReader {
 
   /// Whether libjpeg-turbo alone reads the file at `path`: no other library sees it.
   package static func isPlain(path: String) -> Bool {
-    guard FileFormat(atPath: path) == .jpeg, let input = try? MediaInput(path: path)
+    guard FileFormat(atPath: path) == .jpeg, let input = try? MediaInput(path: path),
+      let still = try? OpenStill(input, limits: ReadLimits()),
+      let decoder = try? still.decoder(), decoder.layout.model == .rgb
     else { return false }
-    return (try? plainJPEG.source(input, ReadLimits())) != nil
+    return decoder.profile.map { $0.withUnsafeBytes { ICCProfile($0).isSRGB } } ?? true
   }
 
   /// The frames of the file at `path`.

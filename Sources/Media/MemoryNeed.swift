@@ -35,7 +35,7 @@ extension MediaInput {
   func memory(for header: PictureHeader, _ limits: ReadLimits) -> Int {
     let counted = limits.shrink(
       width: header.width, height: header.height, keeping: limits.kept, steps: [2, 4, 8])
-    let shown = StillRecipe.shrink(
+    let shown = StillPicture.shrink(
       min(header.width, header.height), fitting: StillPicture.usualWidth)
     let decoding = header.memoryAtShrink[min(counted, shown)] ?? header.memory
     let file =

@@ -11,12 +11,17 @@ public struct ReadLimits: Sendable, Equatable {
   public var memory = 640_000_000
   /// The longest input, in bytes, 1 or more.
   public var bytes = 1 << 30
-  /// When a picture is made smaller while it is read, at least this many pixels are kept; 1 or more.
+  /// When a decoder makes a JPEG or a WebP smaller, at least this many pixels are kept; 1 or more.
   ///
   /// Half a million shrinks pictures of 2 megapixels and more, and leaves 0.5 to 2 million. Of a
-  /// JPEG, whose decoder averages as it shrinks, as many are kept as `FrameSource.rewind(keeping:)`
-  /// asks for, and so many only until it is called.
+  /// JPEG as many are kept as `FrameSource.rewind(keeping:)` asks for, and so many only until it is
+  /// called.
   public var kept = 500_000
+  /// The most pixels of another picture that are all counted, 1 or more; of a larger one, some are
+  /// picked.
+  public var whole = 9_000_000
+  /// When pixels are picked, at least this many; 1 or more.
+  public var picked = 1_000_000
   /// Whether every pixel is decoded, however many there are.
   public var full = false
   /// Whether `Provenance.sha256` is filled in, which reads every byte once more.

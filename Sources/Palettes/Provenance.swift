@@ -10,6 +10,9 @@ public struct Provenance: Sendable, Equatable {
   public var format: String
   /// The color profile that was used, and whether it was embedded or assumed.
   public var profile: String
+  /// Which pixels were counted, in words, if not every one: `decoded at 1/2 size`, whose pixels are
+  /// means of four, or `1 pixel of 9`, drawn from blocks all over the picture.
+  public var sampling: String?
   /// Lower-case hexadecimal SHA-256 of the bytes, if it was asked for.
   public var sha256: String?
   /// The picture inside its bars, in pixels of the upright picture; `nil` if there are no bars.
@@ -18,14 +21,15 @@ public struct Provenance: Sendable, Equatable {
   public var notes: [String]
 
   public init(
-    name: String, width: Int, height: Int, format: String, profile: String, sha256: String? = nil,
-    bars: PixelArea? = nil, notes: [String] = []
+    name: String, width: Int, height: Int, format: String, profile: String, sampling: String? = nil,
+    sha256: String? = nil, bars: PixelArea? = nil, notes: [String] = []
   ) {
     self.name = name
     self.width = width
     self.height = height
     self.format = format
     self.profile = profile
+    self.sampling = sampling
     self.sha256 = sha256
     self.bars = bars
     self.notes = notes

@@ -22,13 +22,11 @@ struct ReadLimitsTests {
   }
 
   @Test(
-    "of a JPEG as many pixels are kept as a reading asks for, whichever library reads it",
+    "of a JPEG as many pixels are kept as a reading asks for, however the camera was held",
     arguments: [false, true])
   func shrinksJPEGFurther(isTurned: Bool) throws {
     let jpeg = Pictures.bytes("wide.jpg")
-    // A picture that is upside down is libvips's.
     let source = try Pictures.open(isTurned ? Pictures.upsideDown(jpeg) : jpeg)
-    #expect((source is PlainJPEGSource) == !isTurned)
     for (pixels, wanted) in [
       (100_000, [512, 288]), (500_000, [1024, 576]), (1 << 30, [2048, 1152]),
     ] {
@@ -53,19 +51,13 @@ struct ReadLimitsTests {
     #expect(try Pictures.whole(source) == frame)
   }
 
-  @Test("a PNG is thinned out: what is left are the picture's own pixels")
-  func thinsPNG() throws {
-    let frame = StillWriterTests.gradient(width: 2100, height: 1000, channels: 3)
-    let png = try StillWriter.png(frame)
-    let thin = try Pictures.whole(Pictures.open(png))
-    #expect((thin.width, thin.height) == (1050, 500))
-    for (x, y) in [(0, 0), (1, 0), (1049, 0), (500, 250), (1049, 499)] {
-      let (found, from) = ((y * 1050 + x) * 3, (y * 2 * 2100 + x * 2) * 3)
-      #expect(thin.bytes[found..<found + 3].elementsEqual(frame.bytes[from..<from + 3]))
-    }
-    var limits = ReadLimits()
-    limits.full = true
-    #expect(try Pictures.whole(Pictures.open(png, limits: limits)) == frame)
+  @Test("what a decoder averaged is said")
+  func sampling() throws {
+    let source = try MediaReader.open(path: Pictures.folder + "wide.jpg")
+    #expect(
+      source.provenance.sampling == "decoded at 1/2 size")
+    try source.rewind(keeping: 1 << 30)
+    #expect(source.provenance.sampling == nil)
   }
 
   @Test("bands join to the picture, again after a rewind", arguments: ["jpeg", "png"])

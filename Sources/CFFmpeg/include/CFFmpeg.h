@@ -32,6 +32,10 @@ typedef struct CFilmRequest {
   int64_t pixels;
   /// The most bytes that reading may hold.
   int64_t memory;
+  /// How floating-point samples that are light become codes of 16 bits: by their upper 18 bits,
+  /// as many as there are. Must outlive the film.
+  const uint16_t *lightCodes;
+  size_t lightCodeCount;
 } CFilmRequest;
 
 /// What a film's header says, of large H.264 only when the first frame is decoded. Texts live as long as the film.
@@ -69,6 +73,8 @@ typedef struct CFilmFrame {
   /// How long, in ticks; 0 if nobody knows.
   int64_t duration;
   int isInterlaced, isDamaged, hasAlpha;
+  /// Whether the samples were light, and are codes by the request's table now.
+  int isLight;
   /// ISO/IEC 23091-2 numbers; 2 if nobody says.
   int matrix, transfer, primaries;
   /// 1 limited, 2 full, 0 if nobody says.

@@ -16,6 +16,8 @@ typedef enum TurboColors {
   TurboColorsGray,
   TurboColorsRGB,
   TurboColorsYCbCr,
+  /// Also YCCK.
+  TurboColorsCMYK,
 } TurboColors;
 
 /// What a JPEG's header says.
@@ -24,6 +26,8 @@ typedef struct TurboHeader {
   int height;
   int components;
   TurboColors colors;
+  /// 1 if it has Adobe's marker, with which CMYK counts paper: 0 is all ink.
+  int adobe;
   /// 1 if the whole file must be held as coefficients before the first row comes out.
   int progressive;
 } TurboHeader;
@@ -33,18 +37,14 @@ typedef struct TurboHeader {
 TurboReader *turbo_open(
   const uint8_t *bytes, size_t count, TurboHeader *header, char message[TURBO_MESSAGE_SIZE]);
 
-/// The next saved APP1 (EXIF) or APP2 (ICC profile) marker's bytes: `code` is 1 or 2.
-/// Returns 0 when `index` is past the last one.
-int turbo_marker(
-  const TurboReader *reader, int index, int *code, const uint8_t **bytes, size_t *count);
-
-/// Begins decoding to RGB at 1/shrink (1, 2, 4 or 8) and tells the shrunken size.
+/// Begins decoding at 1/shrink (1, 2, 4 or 8) and tells the shrunken size; rows will be of these
+/// colors: gray, RGB, or CMYK of a CMYK picture.
 /// More than `scans` scans are an error. Returns 0 on failure, with words in `message`.
 int turbo_start(
-  TurboReader *reader, int shrink, int scans, int *width, int *height,
+  TurboReader *reader, TurboColors colors, int shrink, int scans, int *width, int *height,
   char message[TURBO_MESSAGE_SIZE]);
 
-/// Decodes the next `count` rows (at most what is left) to `rows`, width × 3 bytes each; after
+/// Decodes the next `count` rows (at most what is left) to `rows`, width × 1, 3 or 4 bytes each; after
 /// the last row the file is read to its end mark. Returns 0 on failure, also for a truncated or
 /// damaged file, with libjpeg's words in `message`.
 int turbo_rows(

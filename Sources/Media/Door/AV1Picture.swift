@@ -5,11 +5,15 @@ struct AV1Picture {
   var width = 0
   var height = 0
   var bits = 8
+  /// The same, as the configuration record alone tells it.
+  private(set) var depth = 8
   var isMonochrome = false
   /// Whether chroma has fewer samples than luma.
   var isSubsampled = true
   /// How many frames begin in the bitstream, shown or not; one more with film grain.
   var frames = 0
+  /// How its colors are coded, as the last sequence header says.
+  private(set) var colors = CodePoints()
   private var sequence = Sequence()
 
   /// What the beginning of a frame header depends on.
@@ -27,7 +31,8 @@ struct AV1Picture {
     guard let flags = record.integer(at: 2, count: 1),
       let units = record.part(at: 4, count: record.count)
     else { return }
-    if flags & 0x40 != 0 { bits = max(bits, flags & 0x20 != 0 ? 12 : 10) }
+    if flags & 0x40 != 0 { depth = flags & 0x20 != 0 ? 12 : 10 }
+    bits = max(bits, depth)
     var most = 1000
     read(data: units, units: &most)
   }
@@ -87,23 +92,25 @@ struct AV1Picture {
     self.sequence = sequence
     self.width = max(self.width, width)
     self.height = max(self.height, height)
-    colors(&reader, profile: profile)
+    readColors(&reader, profile: profile)
   }
 
   /// The color configuration (§5.5.2), and whether grain is added in a copy of the picture.
-  private mutating func colors(_ reader: inout BitReader, profile: Int) {
+  private mutating func readColors(_ reader: inout BitReader, profile: Int) {
     let isDeep = reader.bit()
     let depth = isDeep ? profile == 2 && reader.bit() ? 12 : 10 : 8
     bits = max(bits, depth)
     isMonochrome = profile != 1 && reader.bit()
-    let description = reader.bit() ? reader.bits(24) : 0
+    let description = reader.bit() ? reader.bits(24) : 0x02_0202
+    colors = CodePoints(
+      primaries: description >> 16, transfer: description >> 8 & 0xFF, matrix: description & 0xFF)
     // Primaries, transfer and matrix of sRGB: no chroma at all.
     let isRGB = description == 0x01_0D00
     var isHalf = (across: profile != 1 || isMonochrome, down: profile == 0 || isMonochrome)
     if !isMonochrome, isRGB {
       isHalf = (false, false)
     } else {
-      reader.skip(1)
+      colors.isFullRange = reader.bit()
       if !isMonochrome, profile == 2, depth == 12 {
         isHalf.across = reader.bit()
         isHalf.down = isHalf.across && reader.bit()

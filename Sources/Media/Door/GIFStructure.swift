@@ -1,3 +1,5 @@
+import Palettes
+
 /// The screen and the frames of a GIF.
 ///
 /// A GIF that breaks off is for libvips's words: it reads what there is.
@@ -33,7 +35,8 @@ enum GIFStructure {
       width: width, height: height, channels: channels, sampleBytes: 1)
     return PictureHeader(
       width: width, height: height, channels: channels, sampleBytes: 1,
-      memory: DecoderMemory.sum(picture, before, rows, 1 << 20))
+      memory: DecoderMemory.sum(picture, before, rows, 1 << 20),
+      covered: walk.covered(of: width, height))
   }
 
   /// The bytes of a color table by the flags of the screen or of a frame.
@@ -53,9 +56,8 @@ private struct BlockWalk {
   private var place: Int
   private var frames = 0
   private var blocks = 0
-  /// Where the first frame ends.
-  private(set) var right = 0
-  private(set) var bottom = 0
+  /// Where the first frame is.
+  private var first = PixelArea(x: 0, y: 0, width: 0, height: 0)
   /// Whether the decoder keeps what was there before the first frame.
   private(set) var isRestored = false
   /// Whether a frame has a transparent color; also if nobody looked at the last of them.
@@ -64,6 +66,15 @@ private struct BlockWalk {
   init(_ bytes: UnsafeRawBufferPointer, at place: Int) {
     self.bytes = bytes
     self.place = place
+  }
+
+  /// Where the first frame ends.
+  var right: Int { first.x + first.width }
+  var bottom: Int { first.y + first.height }
+
+  /// The first frame, if it leaves some of a canvas free.
+  func covered(of width: Int, _ height: Int) -> PixelArea? {
+    first == PixelArea(x: 0, y: 0, width: width, height: height) || frames == 0 ? nil : first
   }
 
   mutating func run(frames mostFrames: Int, blocks mostBlocks: Int) {
@@ -96,7 +107,9 @@ private struct BlockWalk {
     func number(_ offset: Int) -> Int {
       bytes.integer(at: start + offset, count: 2, little: true) ?? 0
     }
-    if frames == 0 { (right, bottom) = (number(1) + number(5), number(3) + number(7)) }
+    if frames == 0 {
+      first = PixelArea(x: number(1), y: number(3), width: number(5), height: number(7))
+    }
     frames += 1
     let flags = bytes.integer(at: start + 9, count: 1) ?? 0
     // Its colors, and the size of its codes.

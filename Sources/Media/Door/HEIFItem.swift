@@ -11,8 +11,18 @@ struct HEIFItem {
   var parts: [Int] = []
   /// The pictures that stand beside it, such as alpha.
   var auxiliaries: [Int] = []
+  /// Whether its colors are multiplied by its alpha.
+  var isPremultiplied = false
+  /// Whether its data are in another file or another item.
+  var isElsewhere = false
+
+  /// Its type's letters for people.
+  var name: String { ISOBox.name(of: type) }
 
   var length: Int { extents.reduce(0) { $0 + $1.count } }
+
+  /// Whether it is made of other pictures.
+  var isDerived: Bool { ["grid", "iden", "iovl"].contains { type == ISOBox.code($0) } }
 
   /// Whether libheif attaches it to a picture as it is.
   var isMetadata: Bool {

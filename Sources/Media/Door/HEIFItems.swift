@@ -25,17 +25,18 @@ struct HEIFItems {
   /// their places.
   ///
   /// - Throws: `MediaError.damaged` without a meta box or if something in it is too long,
-  ///   `.unsupported` for too many boxes, items or references.
+  ///   `.unsupported` for too many boxes, items or references, for a film of pictures alone, and
+  ///   for the short form of the list (ISO/IEC 23008-12:2025, box `mini`).
   init(_ bytes: UnsafeRawBufferPointer) throws(MediaError) {
     self.bytes = bytes
-    var (place, meta) = (0, ISOBox?.none)
+    var (place, meta, others) = (0, ISOBox?.none, Set<Int>())
     while let box = ISOBox(in: bytes, at: place, end: bytes.count) {
       try count()
-      if box.type == ISOBox.code("meta") { meta = box }
+      if box.type == ISOBox.code("meta") { meta = box } else { others.insert(box.type) }
       if box.isTooLong { break }
       place = box.whole.upperBound
     }
-    guard let meta else { throw .damaged("it has no list of pictures") }
+    guard let meta else { throw Self.missing(beside: others) }
     guard !meta.isTooLong else { throw .damaged("its box meta is longer than the file") }
     let children = try boxes(in: meta.body.dropFirst(4))
     func first(_ type: StaticString) -> ISOBox? { children.first { $0.type == ISOBox.code(type) } }
@@ -47,6 +48,17 @@ struct HEIFItems {
     if let box = first("iref") { try readReferences(box) }
     if let box = first("iprp") { try readProperties(box) }
     if let box = first("iloc") { try readPlaces(box, data: first("idat")?.body) }
+  }
+
+  /// Why there is no list of pictures.
+  private static func missing(beside boxes: Set<Int>) -> MediaError {
+    if boxes.contains(ISOBox.code("mini")) {
+      return .unsupported("a HEIF picture with a low-overhead (mini) header")
+    }
+    if boxes.contains(ISOBox.code("moov")) {
+      return .unsupported("a HEIF film of pictures without a still")
+    }
+    return .damaged("it has no list of pictures")
   }
 
   /// A number in the file; 0 outside.
@@ -121,6 +133,7 @@ struct HEIFItems {
       }
       let to = (0..<count).map { integer(start + width + 2 + $0 * width, width) }
       if reference.type == ISOBox.code("dimg") { items[from]?.parts += to }
+      if reference.type == ISOBox.code("prem") { items[from]?.isPremultiplied = true }
       if reference.type == ISOBox.code("auxl"), let master = to.first {
         items[master]?.auxiliaries.append(from)
       }
@@ -174,7 +187,8 @@ struct HEIFItems {
     for _ in 0..<count where place < end {
       let id = next(version < 2 ? 2 : 4)
       let method = version > 0 ? next(2) & 15 : 0
-      place += 2
+      let isElsewhere = next(2) != 0 || method > 1
+      items[id]?.isElsewhere = isElsewhere
       let start = next(base)
       let extents = next(2)
       guard extents <= Self.mostExtents else {

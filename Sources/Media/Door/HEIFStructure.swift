@@ -1,10 +1,16 @@
+import ColorScience
+
 /// The items of a HEIF or AVIF picture, followed from the one that is shown to those it is made of.
 ///
 /// - Source: ISO/IEC 23008-12 §6.6 (derived images); libheif 1.15 `heif_context.cc`.
 enum HEIFStructure {
-  /// - Throws: `MediaError.damaged` for items outside the file, or made of themselves, or of far
-  ///   more pixels than they show; `.unsupported` for too many boxes or items, and for metadata
-  ///   that libheif would unpack to any length, or forever.
+  /// A profile comes before code points, which then serve libheif alone, on its way to RGB
+  /// (ISO/IEC 23000-22 §7.3.6.4).
+  ///
+  /// - Throws: `MediaError.damaged` for items outside the file, or made of themselves;
+  ///   `.unsupported` for too many boxes or items, for parts of far more pixels than they show,
+  ///   for codings that libheif does not read, and for metadata that it would unpack to any
+  ///   length, or forever.
   /// - Complexity: O(boxes, and units of the bitstreams of the shown picture).
   static func header(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> PictureHeader {
     let items = try HEIFItems(bytes)
@@ -17,6 +23,9 @@ enum HEIFStructure {
     guard !isPacked else { throw .unsupported("its metadata are compressed") }
     var tree = HEIFTree(items)
     let picture = try tree.picture(items.primary)
+    if let unread = picture.unread {
+      throw .unsupported("a HEIF picture whose colors are coded as \(unread)")
+    }
     let alpha = picture.hasAlpha || primary.parts.contains { tree.alpha(of: $0) != nil }
     let (channels, sampleBytes) = (alpha ? 4 : 3, picture.bits > 8 ? 2 : 1)
     let metadata = items.items.values.reduce(0) { $0 + ($1.isMetadata ? $1.length : 0) }
@@ -28,7 +37,19 @@ enum HEIFStructure {
         DecoderMemory.product(longest, 2),
         DecoderMemory.rows(
           width: picture.width, height: picture.height, channels: channels,
-          sampleBytes: sampleBytes), 8 << 20))
+          sampleBytes: sampleBytes), 8 << 20),
+      coding: coding(of: picture), bits: picture.depth,
+      isPremultiplied: alpha && primary.isPremultiplied)
+  }
+
+  /// What is told of the colors that libheif gives: its gray keeps the range of the file.
+  private static func coding(of picture: HEIFTree.Picture) -> ColorCoding? {
+    var coding = picture.colors.coding("nclx")
+    guard picture.isNarrow else { return coding }
+    coding =
+      coding ?? ColorCoding(primaries: .bt709, transfer: .display, words: "sRGB (assumed)")
+    coding?.isFullRange = false
+    return coding
   }
 }
 

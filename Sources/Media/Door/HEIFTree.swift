@@ -7,6 +7,15 @@ struct HEIFTree {
     var width = 0
     var height = 0
     var bits = 8
+    /// Bits of a sample as the first coded picture's configuration tells them: libheif's word.
+    var depth = 8
+    var isMonochrome = false
+    /// How its colors are coded.
+    var colors = CodePoints()
+    /// Whether libheif leaves black at 16 and white at 235 of 255.
+    var isNarrow = false
+    /// What libheif makes wrong colors of; `nil` for all that is usual.
+    var unread: String?
     var hasAlpha = false
     /// The most bytes that decoding it takes.
     var memory = 0
@@ -43,6 +52,41 @@ struct HEIFTree {
     }
   }
 
+  /// What libheif makes of a coded picture's matrix and range. Found by trying; `nclx.cc` and
+  /// `heif_colorconversion.cc` of libheif 1.15 say the same.
+  private func judge(_ picture: inout Picture) {
+    let colors = picture.colors
+    guard !picture.isMonochrome else {
+      picture.isNarrow = !colors.isFullRange
+      return
+    }
+    let names = [
+      10: "BT.2020 of constant luminance", 11: "Y'D'zD'x", 13: "constant luminance", 14: "ICtCp",
+      15: "IPT-PQ-C2", 16: "YCgCo-Re", 17: "YCgCo-Ro",
+    ]
+    switch colors.matrix {
+    case 0 where !colors.isFullRange: picture.unread = "RGB of a narrow range"
+    case 8 where !colors.isFullRange || picture.bits > 8: picture.unread = "YCgCo"
+    case let matrix: picture.unread = names[matrix]
+    }
+  }
+
+  /// The first color box that tells colors by numbers (ISO/IEC 14496-12 §12.1.5): it comes before
+  /// what the bitstream says.
+  private func told(_ id: Int) -> CodePoints? {
+    for body in properties(id, "colr") {
+      func number(_ place: Int, _ count: Int) -> Int? {
+        UnsafeRawBufferPointer(rebasing: file.bytes[body]).integer(at: place, count: count)
+      }
+      guard number(0, 4) == ISOBox.code("nclx"), let primaries = number(4, 2),
+        let transfer = number(6, 2), let matrix = number(8, 2), let range = number(10, 1)
+      else { continue }
+      return CodePoints(
+        primaries: primaries, transfer: transfer, matrix: matrix, isFullRange: range > 127)
+    }
+    return nil
+  }
+
   private func properties(_ id: Int, _ type: StaticString) -> [Range<Int>] {
     (file.items[id]?.properties ?? []).compactMap { index in
       guard file.properties.indices.contains(index),
@@ -52,8 +96,8 @@ struct HEIFTree {
     }
   }
 
-  /// - Throws: `MediaError.damaged` for a picture that is made of itself, or of far more than it
-  ///   shows.
+  /// - Throws: `MediaError.damaged` for a picture that is made of itself; `.unsupported` for one
+  ///   that is made of far more than it shows, or coded in a way that is not read here.
   mutating func picture(_ id: Int) throws(MediaError) -> Picture {
     if let picture = known[id] { return picture }
     guard let item = file.items[id] else { return Picture() }
@@ -61,6 +105,7 @@ struct HEIFTree {
     guard !path.contains(id), path.count < 8 else {
       throw .damaged("its pictures are made of themselves")
     }
+    guard !item.isElsewhere else { throw .unsupported("its pixels are in another file or item") }
     path.append(id)
     defer { path.removeLast() }
     var picture = Picture()
@@ -74,8 +119,11 @@ struct HEIFTree {
     case ISOBox.code("av01"): try readAV1(id, item, &picture)
     case ISOBox.code("grid"), ISOBox.code("iden"), ISOBox.code("iovl"):
       try readParts(item, &picture)
-    default: break
+    default:
+      throw .unsupported("its picture is coded in a way that is not read here (\(item.name))")
     }
+    if let told = told(id) { picture.colors = told }
+    if !item.isDerived { judge(&picture) }
     if let alpha = alpha(of: id) {
       let beside = try self.picture(alpha)
       picture.hasAlpha = true
@@ -106,7 +154,8 @@ struct HEIFTree {
     // Coded in blocks of up to 64 samples; what is too much of them is cut off.
     if coded.width - picture.width >= 64 { picture.width = coded.width }
     if coded.height - picture.height >= 64 { picture.height = coded.height }
-    picture.bits = coded.bits
+    (picture.bits, picture.depth) = (coded.bits, coded.depth)
+    (picture.colors, picture.isMonochrome) = (coded.colors, coded.isMonochrome)
     picture.pixels = DecoderMemory.product(
       max(picture.width, coded.width), max(picture.height, coded.height))
     let twice = coded.bits > 8 ? 34 : 19
@@ -125,7 +174,8 @@ struct HEIFTree {
     guard units > 0 else { throw .unsupported("its pictures have too many parts") }
     picture.width = max(picture.width, coded.width)
     picture.height = max(picture.height, coded.height)
-    picture.bits = coded.bits
+    (picture.bits, picture.depth) = (coded.bits, coded.depth)
+    (picture.colors, picture.isMonochrome) = (coded.colors, coded.isMonochrome)
     picture.pixels = picture.size
     let twice =
       switch (coded.isMonochrome, coded.isSubsampled) {
@@ -145,8 +195,14 @@ struct HEIFTree {
     picture.width = max(picture.width, width)
     picture.height = max(picture.height, height)
     var (largest, bits) = (0, 8)
-    for id in item.parts {
+    for (index, id) in item.parts.enumerated() {
       let part = try self.picture(id)
+      // A grid without colors of its own has those of its first tile.
+      if index == 0 {
+        (picture.depth, picture.colors) = (part.depth, part.colors)
+        picture.isNarrow = part.isNarrow
+      }
+      picture.unread = picture.unread ?? part.unread
       picture.pixels = DecoderMemory.sum(picture.pixels, part.pixels)
       largest = max(largest, part.memory)
       bits = max(bits, part.bits)
@@ -158,7 +214,7 @@ struct HEIFTree {
     }
     picture.bits = bits
     guard picture.pixels / 4 <= DecoderMemory.sum(picture.size, 4 << 20) else {
-      throw .damaged("its parts have far more pixels than the whole")
+      throw .unsupported("its parts have far more pixels than the whole")
     }
     let atOnce = item.type == ISOBox.code("grid") ? min(4, item.parts.count) : 1
     let whole = DecoderMemory.product(

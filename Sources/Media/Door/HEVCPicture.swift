@@ -5,14 +5,20 @@ struct HEVCPicture {
   var width = 0
   var height = 0
   var bits = 8
+  /// Of luma, as the configuration record alone tells it.
+  private(set) var depth = 8
+  var isMonochrome = false
   /// Whether chroma has fewer samples than luma.
   var isSubsampled = true
   /// How many pictures begin in the bitstream.
   var frames = 0
+  /// How its colors are coded, as the last parameter set says that says it.
+  private(set) var colors = CodePoints(isFullRange: false)
 
   /// The parameter sets of a decoder configuration record.
   mutating func read(configuration record: UnsafeRawBufferPointer) {
-    bits = max(bits, 8 + (record.integer(at: 17, count: 1) ?? 0) & 7)
+    depth = 8 + (record.integer(at: 17, count: 1) ?? 0) & 7
+    bits = max(bits, depth)
     guard let arrays = record.integer(at: 22, count: 1) else { return }
     var place = 23
     for _ in 0..<arrays {
@@ -53,7 +59,7 @@ struct HEVCPicture {
   }
 
   private mutating func parameters(_ unit: UnsafeRawBufferPointer) {
-    let plain = Self.unescaped(unit.dropFirst(2).prefix(400))
+    let plain = Self.unescaped(unit.dropFirst(2).prefix(2000))
     plain.withUnsafeBytes { bytes in
       var reader = BitReader(bytes)
       reader.skip(4)
@@ -73,6 +79,9 @@ struct HEVCPicture {
       self.height = max(self.height, height)
       bits = max(bits, depth)
       if chroma > 1 { isSubsampled = false }
+      isMonochrome = chroma == 0
+      var usability = HEVCUsability(reader)
+      if let colors = usability.colors(layers: layers) { self.colors = colors }
     }
   }
 

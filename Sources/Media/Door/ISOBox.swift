@@ -37,8 +37,11 @@ struct ISOBox {
     name.withUTF8Buffer { $0.reduce(0) { $0 << 8 | Int($1) } }
   }
 
-  /// Its letters for people; whatever is no letter shows as `?`.
-  var name: String {
+  /// Its letters for people.
+  var name: String { ISOBox.name(of: type) }
+
+  /// Four letters for people; whatever is no letter shows as `?`.
+  static func name(of type: Int) -> String {
     String(
       String.UnicodeScalarView(
         [24, 16, 8, 0].map {

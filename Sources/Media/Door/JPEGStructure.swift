@@ -13,19 +13,23 @@ enum JPEGStructure {
   /// Profiles of printing presses have two megabytes.
   private static let mostProfile = 4 << 20
 
-  /// - Throws: `MediaError.unsupported` if decoding would take too long, since a progressive JPEG
-  ///   of some hundred kilobytes can ask for minutes of work, or for too many segments.
+  /// - Throws: `MediaError.unsupported` for codings that are not read, if decoding would take too
+  ///   long, since a progressive JPEG of some hundred kilobytes can ask for minutes of work, or for
+  ///   too many segments.
   /// - Complexity: O(segments before the pixels); O(bytes) if it has more than one scan.
   static func header(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> PictureHeader {
     var walk = SegmentWalk(bytes)
     var frame = JPEGFrame()
     var profile = JPEGProfile()
+    var exif: EXIFBlock?
     while walk.next(), walk.marker != 0xDA, walk.marker != 0xD9 {
       guard walk.segments <= mostSegments else { throw tooMany }
       switch walk.marker {
       case 0xC4, 0xC8, 0xCC: break
-      case 0xC0...0xCF: if frame.components.isEmpty { frame = JPEGFrame(walk.marker, walk.body) }
-      case 0xE2: profile.add(walk.body, at: walk.place)
+      case 0xC0...0xCF:
+        if frame.components.isEmpty { frame = try JPEGFrame(walk.marker, walk.body) }
+      case 0xE1: exif = exif ?? EXIFBlock(segment: walk.body)
+      case 0xE2: profile.add(walk.body)
       default: break
       }
     }
@@ -39,9 +43,10 @@ enum JPEGStructure {
       width: frame.width, height: frame.height, channels: frame.components.count, sampleBytes: 1)
     let fault = profile.fault(most: mostProfile)
     return PictureHeader(
-      width: frame.width, height: frame.height, channels: frame.components.count,
-      sampleBytes: frame.precision > 8 ? 2 : 1, memory: DecoderMemory.sum(held, rows),
-      cuts: fault == nil ? [] : profile.places, notes: fault.map { [$0] } ?? [])
+      width: frame.width, height: frame.height, channels: frame.components.count, sampleBytes: 1,
+      memory: DecoderMemory.sum(held, rows, 2 * profile.size), notes: fault.map { [$0] } ?? [],
+      coding: frame.components.count < 4 ? exif?.coding : nil,
+      profile: fault == nil ? profile.whole : nil, orientation: exif?.orientation ?? 1)
   }
 
   /// Goes on from the first scan to the last.
@@ -114,8 +119,15 @@ private struct JPEGFrame {
 
   init() {}
 
-  init(_ marker: Int, _ body: UnsafeRawBufferPointer) {
+  /// - Throws: `MediaError.unsupported` for other codings than the usual two, of 8 bits.
+  init(_ marker: Int, _ body: UnsafeRawBufferPointer) throws(MediaError) {
+    switch marker & 15 {
+    case 0...2, 9, 10: break
+    case 3, 11: throw .unsupported("a lossless JPEG")
+    default: throw .unsupported("a hierarchical JPEG")
+    }
     precision = body.integer(at: 0, count: 1) ?? 8
+    guard precision == 8 else { throw .unsupported("a JPEG of \(precision) bits a sample") }
     height = body.integer(at: 1, count: 2) ?? 0
     width = body.integer(at: 3, count: 2) ?? 0
     isProgressive = marker & 3 == 2
@@ -144,35 +156,36 @@ private struct JPEGFrame {
 
 /// An ICC profile, which may be spread over segments (ICC.1:2022 annex B.4).
 private struct JPEGProfile {
-  /// Where its segments are.
-  private(set) var places: [Range<Int>] = []
   /// Its pieces by their number: of two with one number the later counts, as for libvips.
   private var pieces: [Int: UnsafeRawBufferPointer] = [:]
 
-  mutating func add(_ body: UnsafeRawBufferPointer, at place: Range<Int>) {
+  mutating func add(_ body: UnsafeRawBufferPointer) {
     guard body.starts(with: "ICC_PROFILE".utf8), body.count > 14,
       let number = body.integer(at: 12, count: 1), let piece = body.part(at: 14, count: body.count)
     else { return }
-    places.append(place)
     pieces[number] = piece
   }
 
+  /// The bytes of all its pieces.
+  var size: Int { pieces.values.reduce(0) { $0 + $1.count } }
+
   /// Why it is left out, for people; `nil` if it stays or there is none.
   func fault(most: Int) -> String? {
-    guard !pieces.isEmpty else { return nil }
-    let size = pieces.values.reduce(0) { $0 + $1.count }
     guard size <= most else {
       return "its color profile is larger than \(most >> 20) MiB and was left out"
     }
-    if pieces.count == 1, let only = pieces[1] {
-      return ICCTags(only).overclaim ? ICCTags.damage : nil
-    }
+    guard let whole else { return nil }
+    return whole.withUnsafeBytes { ICCTags($0) }.overclaim ? ICCTags.damage : nil
+  }
+
+  /// All of its pieces that follow each other; `nil` if there are none.
+  var whole: [UInt8]? {
+    guard !pieces.isEmpty else { return nil }
     var whole: [UInt8] = []
-    whole.reserveCapacity(size)
     for number in 1...255 {
       guard let piece = pieces[number] else { break }
       whole += piece
     }
-    return whole.withUnsafeBytes { ICCTags($0) }.overclaim ? ICCTags.damage : nil
+    return whole
   }
 }

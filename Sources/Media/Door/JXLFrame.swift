@@ -29,6 +29,9 @@ struct JXLFrame {
   /// Where the next frame begins, in bytes; `nil` if that takes unpacking, or it is cut short.
   private(set) var next: Int?
 
+  /// The side of a square that is decoded at a time.
+  var group: Int { 128 << groupShift }
+
   private var upsampling = 1
   private var groupShift = 1
   private var level = 0
@@ -151,7 +154,6 @@ struct JXLFrame {
   ///
   /// - Complexity: O(groups), at most 65,536.
   private mutating func readSections(_ reader: inout JXLReader, _ count: Int) {
-    let group = 128 << groupShift
     let groups = DecoderMemory.product(
       coded.width.parts(of: group), coded.height.parts(of: group))
     func blocks(_ side: Int, _ half: Int) -> Int { side.parts(of: 8 << half) << half }

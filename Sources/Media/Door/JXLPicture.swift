@@ -15,15 +15,15 @@ struct JXLPicture {
   /// The samples beside the colors: by how much their sides are halved.
   private(set) var extras: [Int] = []
   private(set) var hasAlpha = false
+  private(set) var hasBlack = false
   /// Whether colors were changed to those of JPEG XL, as they are if it is lossy.
   private(set) var isXYB = true
+  /// Whether its own colors are told in a way that libjxl cannot give back from those of JPEG XL.
+  private(set) var isConverted = false
   /// Bytes of the color profile as it is predicted, before it is compressed; `nil` without one.
   private(set) var profile: Int?
   /// Where the preview or the first frame begins, in bytes; `nil` behind an unread profile.
   private(set) var end: Int?
-
-  /// The longest profile that is read through, as it is predicted: others take too long.
-  private static let mostProfile = 1 << 16
 
   /// - Throws: `MediaError.damaged` if the codestream ends before.
   init(_ bytes: UnsafeRawBufferPointer) throws(MediaError) {
@@ -41,7 +41,8 @@ struct JXLPicture {
     }
     let length = reader.large()
     profile = length
-    guard length <= Self.mostProfile, Self.skipProfile(&reader, length) else { return }
+    // Longer ones take too long, and are refused.
+    guard length <= PictureHeader.mostAncillary, Self.skipProfile(&reader, length) else { return }
     end = (reader.place + 7) / 8
   }
 
@@ -152,9 +153,7 @@ struct JXLPicture {
       return
     }
     let type = reader.choice()
-    let depth = Self.depth(&reader)
-    // libvips takes floating-point numbers for all samples if alpha has them.
-    if type == 0, depth.isFloating { isFloating = true }
+    _ = Self.depth(&reader)
     extras.append(reader.number((0, 0), (0, 3), (0, 4), (3, 1)))
     reader.skipName()
     switch type {
@@ -162,6 +161,7 @@ struct JXLPicture {
       hasAlpha = true
       reader.skip(1)
     case 2: reader.skipHalves(4)
+    case 4: hasBlack = true
     case 5: _ = reader.number((0, 1), (2, 0), (4, 3), (8, 19))
     default: break
     }
@@ -173,6 +173,7 @@ struct JXLPicture {
     isGray = space == 1
     guard !hasProfile else {
       profile = 0
+      isConverted = isXYB
       return
     }
     func point() {
@@ -182,7 +183,9 @@ struct JXLPicture {
     }
     if space != 2, reader.choice() == 2 { point() }
     if space != 1, space != 2, reader.choice() == 2 { for _ in 0..<3 { point() } }
-    if space != 2 { if reader.bool() { reader.skip(24) } else { _ = reader.choice() } }
+    var curve = 0
+    if space != 2 { if reader.bool() { reader.skip(24) } else { curve = reader.choice() } }
+    isConverted = isXYB && (space > 1 || curve == 2)
     _ = reader.choice()
   }
 

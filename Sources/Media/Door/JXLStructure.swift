@@ -1,7 +1,6 @@
 /// The boxes of a JPEG XL file, its headers, and its frames as far as they can be found.
 ///
-/// - Source: ISO/IEC 18181-1:2022 and 18181-2:2021; libjxl 0.7 `decode.cc`; libvips 8.14
-///   `jxlload.c`.
+/// - Source: ISO/IEC 18181-1:2022 and 18181-2:2021; libjxl 0.7 `decode.cc`.
 enum JXLStructure {
   private static let mostBoxes = 10_000
   private static let mostFrames = 10_000
@@ -11,45 +10,60 @@ enum JXLStructure {
 
   /// - Throws: `MediaError.damaged` without a codestream or if it ends in its first header,
   ///   `.unsupported` for too many boxes or frames, or a color profile above
-  ///   `PictureHeader.mostAncillary`, which cannot be cut out.
+  ///   `PictureHeader.mostAncillary`.
   /// - Complexity: O(boxes, and groups of all frames).
   static func header(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> PictureHeader {
-    guard bytes.integer(at: 0, count: 2) != 0xFF0A else { return try codestream(bytes) }
+    let parts = try parts(of: bytes)
+    guard parts.count > 1 else {
+      return try header(ofCodestream: UnsafeRawBufferPointer(rebasing: bytes[parts[0]]))
+    }
+    let whole = joined(parts, of: bytes)
+    defer { withExtendedLifetime(whole) {} }
+    var header = try header(ofCodestream: whole.buffer)
+    header.memory = DecoderMemory.sum(header.memory, whole.buffer.count)
+    return header
+  }
+
+  /// Where the codestream lies, part by part; there is at least one. What else is in the file is
+  /// metadata, and no decoder gets to see it.
+  ///
+  /// - Throws: `MediaError.damaged` if there is none, `.unsupported` for too many boxes.
+  static func parts(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> [Range<Int>] {
+    guard bytes.integer(at: 0, count: 2) != 0xFF0A else { return [0..<bytes.count] }
     var (place, boxes) = (0, 0)
-    var (parts, cuts) = ([Range<Int>](), [Range<Int>]())
+    var parts: [(number: Int, range: Range<Int>)] = []
     while let box = ISOBox(in: bytes, at: place, end: bytes.count) {
       boxes += 1
       guard boxes <= mostBoxes else { throw .unsupported("it has more than \(mostBoxes) boxes") }
       switch box.type {
-      case ISOBox.code("jxlc"): parts.append(box.body)
-      case ISOBox.code("jxlp"): parts.append(box.body.dropFirst(4))
-      // Metadata and what only a JPEG's restoration needs, compressed.
-      case ISOBox.code("brob"), ISOBox.code("jbrd"): cuts.append(box.whole)
-      case ISOBox.code("Exif"), ISOBox.code("xml "), ISOBox.code("jumb"):
-        if box.whole.count > PictureHeader.mostAncillary { cuts.append(box.whole) }
+      case ISOBox.code("jxlc"): parts.append((0, box.body))
+      case ISOBox.code("jxlp"):
+        // The highest bit tells the last one.
+        let number = bytes.integer(at: box.body.lowerBound, count: 4) ?? 0
+        parts.append((number & 0x7FFF_FFFF, box.body.dropFirst(4)))
       default: break
       }
       place = box.whole.upperBound
     }
     guard !parts.isEmpty else { throw .damaged("it has no codestream") }
-    var header: PictureHeader
-    if parts.count == 1 {
-      header = try codestream(UnsafeRawBufferPointer(rebasing: bytes[parts[0]]))
-    } else {
-      var joined: [UInt8] = []
-      joined.reserveCapacity(bytes.count)
-      for part in parts { joined += bytes[part] }
-      let result = joined.withUnsafeBytes { bytes in
-        Result { () throws(MediaError) in try codestream(bytes) }
-      }
-      header = try result.get()
+    // Writers may put them in another order, which libjxl reads since 0.12.
+    if zip(parts, parts.dropFirst()).contains(where: { $0.number > $1.number }) {
+      parts = parts.enumerated().sorted {
+        ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
+      }.map(\.element)
     }
-    header.cuts = cuts
-    return header
+    return parts.map(\.range)
   }
 
-  private static func codestream(
-    _ bytes: UnsafeRawBufferPointer
+  /// The parts behind one another, copied.
+  static func joined(_ parts: [Range<Int>], of bytes: UnsafeRawBufferPointer) -> HeldBytes {
+    let joined = GrowingBytes()
+    for part in parts { joined.add(UnsafeRawBufferPointer(rebasing: bytes[part])) }
+    return HeldBytes(taking: joined)
+  }
+
+  private static func header(
+    ofCodestream bytes: UnsafeRawBufferPointer
   ) throws(MediaError) -> PictureHeader {
     let picture = try JXLPicture(bytes)
     guard picture.profile ?? 0 <= PictureHeader.mostAncillary else {
@@ -74,8 +88,8 @@ enum JXLStructure {
         DecoderMemory.rows(
           width: width, height: height, channels: memory.channels,
           sampleBytes: memory.sampleBytes, cached: 16), 12 << 20))
-    // A flat picture leaves most of its planes of floats untouched.
-    header.reserved = DecoderMemory.product(width, height, memory.channels + 1, 4)
+    // A flat picture leaves most of its planes untouched.
+    header.reserved = DecoderMemory.product(width, height, 4 + picture.extras.count, 4)
     return header
   }
 

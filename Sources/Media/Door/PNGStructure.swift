@@ -17,6 +17,7 @@ enum PNGStructure {
       let interlace = bytes.integer(at: 28, count: 1)
     else { throw .damaged("it does not start with a PNG's header") }
     var walk = ChunkWalk()
+    var colors = PNGColors()
     var place = 33
     var chunks = 0
     while let length = bytes.integer(at: place, count: 4),
@@ -30,17 +31,22 @@ enum PNGStructure {
       guard end <= bytes.count else {
         throw .damaged("its chunk \(word(type)) is longer than the file")
       }
-      walk.look(at: type, bytes.part(at: place + 8, count: length), place..<end)
+      if let body = bytes.part(at: place + 8, count: length) {
+        walk.look(at: type, body, place..<end)
+        colors.look(at: type, body)
+      }
       place = end
     }
     // Palettes become colors, low bits become bytes.
     var channels = [0: 1, 2: 3, 3: 3, 4: 2][kind] ?? 4
     if kind == 0 || kind == 2 || kind == 3, walk.hasTransparency { channels += 1 }
     let sampleBytes = depth > 8 ? 2 : 1
+    let coding = colors.coding(besideProfile: walk.hasProfile)
     return PictureHeader(
       width: width, height: height, channels: channels, sampleBytes: sampleBytes,
       memory: memory(width, height, channels, sampleBytes, isHeld: interlace != 0),
-      cuts: walk.cuts, notes: walk.notes)
+      cuts: walk.cuts, notes: walk.notes + colors.notes, coding: coding,
+      followsProfile: !colors.precedesProfile, orientation: walk.orientation)
   }
 
   /// A picture that is interlaced is held whole, with an address for each row.
@@ -72,7 +78,10 @@ private struct ChunkWalk {
   private(set) var cuts: [Range<Int>] = []
   private(set) var notes: [String] = []
   private(set) var hasTransparency = false
-  private var hasProfile = false
+  private(set) var hasProfile = false
+  /// How the camera was held, by the first EXIF chunk.
+  var orientation: Int { exif?.orientation ?? 1 }
+  private var exif: EXIFBlock?
 
   /// Chunks that matter to colors, to orientation, or to nobody: their size is fixed and small.
   private static let kept: Set<Int> = [
@@ -82,9 +91,9 @@ private struct ChunkWalk {
     PNGStructure.code("tIME"), PNGStructure.code("tRNS"),
   ]
 
-  mutating func look(at type: Int, _ body: UnsafeRawBufferPointer?, _ place: Range<Int>) {
+  mutating func look(at type: Int, _ body: UnsafeRawBufferPointer, _ place: Range<Int>) {
     // A small first letter: the picture can be shown without it (§5.4).
-    guard type >> 29 & 1 == 1, let body else { return }
+    guard type >> 29 & 1 == 1 else { return }
     switch type {
     case PNGStructure.code("iCCP"):
       // The first profile counts.
@@ -96,7 +105,7 @@ private struct ChunkWalk {
       cut(place)
       notes.append("its EXIF data is larger than 1 MiB and was left out")
     case PNGStructure.code("eXIf"):
-      break
+      exif = exif ?? EXIFBlock(body)
     default:
       if type == PNGStructure.code("tRNS") { hasTransparency = true }
       if !ChunkWalk.kept.contains(type) { cut(place) }

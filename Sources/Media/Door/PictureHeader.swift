@@ -1,3 +1,5 @@
+import Palettes
+
 /// What a picture's own structure says of it, read before any library sees a byte.
 ///
 /// Lengths and counts of the structure are checked here against the bytes that are there, for every
@@ -22,6 +24,20 @@ struct PictureHeader: Equatable {
   var cuts: [Range<Int>] = []
   /// What a person wants to know of it, one sentence each.
   var notes: [String] = []
+  /// What it says of its colors by numbers.
+  var coding: ColorCoding?
+  /// Whether an embedded profile comes before the coding.
+  var followsProfile = true
+  /// A JPEG's ICC profile; other formats' come from their decoders.
+  var profile: [UInt8]?
+  /// How it was held, as EXIF counts: 1 is upright, 2…8 are turned or mirrored.
+  var orientation = 1
+  /// Significant bits of a sample; fewer than its bytes hold where libvips shifts them up.
+  var bits = 0
+  /// Whether its colors are multiplied by alpha already.
+  var isPremultiplied = false
+  /// What its first frame covers of a canvas that is larger; the rest is transparent.
+  var covered: PixelArea?
 
   /// The most bytes of data beside the picture, such as a color profile, after unpacking.
   static let mostAncillary = 1 << 20

@@ -1,5 +1,5 @@
-/// The strips or tiles of a TIFF as they lie in the file: their lengths, and the sizes that JPEG,
-/// JPEG 2000 and WebP pictures inside of them claim for themselves.
+/// The strips or tiles of a TIFF as they lie in the file: their lengths, and the sizes that JPEG and
+/// WebP pictures inside of them claim for themselves.
 struct TIFFSegments {
   /// The most that are looked at one by one: 64 × 64 tiles of a hundred megapixels are 25,000.
   private static let most = 65_536
@@ -17,9 +17,8 @@ struct TIFFSegments {
     count = min(picture.segments, picture.offsets?.count ?? 0)
   }
 
-  /// The most bytes of one in the file, which libtiff holds while it unpacks it.
+  /// The most bytes of one in the file.
   var longest: Int {
-    guard !picture.isChopped else { return 0 }
     guard picture.segments > 1, count <= Self.most, let counts = picture.counts else {
       return file.bytes.count
     }
@@ -33,8 +32,7 @@ struct TIFFSegments {
   /// - Throws: `MediaError.damaged` if one claims to be larger than its strip or tile,
   ///   `.unsupported` for too many of them, or too long a search.
   func coded() throws(MediaError) -> Int {
-    let jpeg2000 = [33003, 33004, 33005].contains(picture.compression)
-    guard jpeg2000 || [7, 50000, 50001].contains(picture.compression) else { return 0 }
+    guard [7, 50000, 50001].contains(picture.compression) else { return 0 }
     guard count <= Self.most else { throw .unsupported("it has more than \(Self.most) tiles") }
     var (most, steps) = (0, 0)
     for index in 0..<count {
@@ -45,8 +43,7 @@ struct TIFFSegments {
         switch picture.compression {
         case 7: try jpeg(part, &steps)
         case 50000: zstandard(part)
-        case 50001: webp(part)
-        default: try codestream(part)
+        default: webp(part)
         }
       guard let found else { continue }
       guard
@@ -109,23 +106,6 @@ struct TIFFSegments {
     }
     // Where it cannot be seen, the worst is assumed.
     return true
-  }
-
-  /// A JPEG 2000 codestream: OpenJPEG unpacks it whole, 4 bytes a sample, twice.
-  ///
-  /// - Source: ITU-T T.800 §A.5.1 (SIZ).
-  private func codestream(_ part: UnsafeRawBufferPointer) throws(MediaError) -> Found? {
-    func number(_ index: Int) -> Int? { part.integer(at: 8 + 4 * index, count: 4) }
-    guard part.integer(at: 0, count: 4) == 0xFF4F_FF51, let width = number(0),
-      let height = number(1), let left = number(2), let top = number(3), let across = number(4),
-      let down = number(5), let components = part.integer(at: 40, count: 2)
-    else { return nil }
-    let (wide, high) = (max(0, width - left), max(0, height - top))
-    // OpenJPEG lays out kilobytes for each of its tiles, before it looks for any of them.
-    guard DecoderMemory.product(width.parts(of: across), height.parts(of: down)) <= 64,
-      components <= 8
-    else { throw .unsupported("its JPEG 2000 tiles have too many parts") }
-    return (width, height, DecoderMemory.product(wide, high, components, 8))
   }
 
   /// A WebP's size, of its canvas and of the pictures on it, as far as they come first.

@@ -45,7 +45,8 @@ enum WebPStructure {
       width: width, height: height, channels: channels, sampleBytes: 1, memory: memory(1),
       memoryAtShrink: [2: memory(2), 4: memory(4), 8: memory(8)],
       // A canvas that the frame does not cover is hardly touched.
-      reserved: DecoderMemory.product(canvas, 2))
+      reserved: DecoderMemory.product(canvas, 2),
+      coding: walk.exif?.coding, orientation: walk.exif?.orientation ?? 1)
   }
 }
 
@@ -61,6 +62,8 @@ private struct WebPWalk {
 
   /// Bytes of data beside the picture, of which libvips makes copies.
   private(set) var beside = 0
+  /// What a camera wrote, the first of it.
+  private(set) var exif: EXIFBlock?
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
@@ -90,6 +93,9 @@ private struct WebPWalk {
         if frame.width == 0 { try look(atPicture: place + 24) }
       case WebPWalk.code("EXIF"), WebPWalk.code("ICCP"), WebPWalk.code("XMP "):
         beside += end - place
+        if type == WebPWalk.code("EXIF"), exif == nil, let size = number(at: place + 4, 4) {
+          exif = bytes.part(at: place + 8, count: size).flatMap { EXIFBlock($0) }
+        }
       default: break
       }
       place = end

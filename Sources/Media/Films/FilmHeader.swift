@@ -9,6 +9,7 @@ extension ColorTags {
     range = Int(frame.range)
     isRGB = frame.isRGB != 0
     isGray = frame.planeCount == 1
+    isLight = frame.isLight != 0
   }
 }
 

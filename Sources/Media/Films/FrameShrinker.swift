@@ -3,11 +3,11 @@ import CFFmpeg
 /// Averages blocks of samples, plane by plane: the small frame that colors and shots are taken
 /// from, before it is turned into RGB.
 ///
-/// Of a block, two or three rows are looked at, all of them of one field: so both fields of an
-/// interlaced frame do not mix, and little memory is read, which is what takes the time. Columns and rows beyond the last whole
-/// block are left out.
+/// Every sample of a block counts, so that lines and checks of any period keep their mean; of an
+/// interlaced frame those of one field, since the other shows another moment. Columns and rows
+/// beyond the last whole block are left out.
 ///
-/// - Complexity: O(samples looked at), some 50 µs for 1280 × 720 of 8 bits.
+/// - Complexity: O(samples), some 100 µs for 1280 × 720 of 8 bits.
 struct FrameShrinker {
   /// Small frames have about this many pixels.
   static let pixels = 14_400.0
@@ -27,9 +27,7 @@ struct FrameShrinker {
     // Blocks that are square on the screen, and as many as wanted.
     let side = (Double(width) * aspect * Double(height) / Self.pixels).squareRoot()
     blockWidth = Self.size(side / aspect, of: width)
-    let rows = Self.size(side, of: height)
-    // An even number of rows begins with the same field in each block.
-    blockHeight = rows > 3 ? rows - rows % 2 : rows
+    blockHeight = Self.size(side, of: height)
     self.width = max(1, width / blockWidth)
     self.height = max(1, height / blockHeight)
     sums = Array(repeating: Array(repeating: 0, count: self.width * self.height), count: 3)
@@ -69,14 +67,15 @@ struct FrameShrinker {
     /// Samples from one block to the next, times the power of 2 by which the plane is smaller.
     let width, height: Int
     let shiftX, shiftY: Int
-    /// Columns and rows that are summed, and the distance of those rows.
+    /// Columns and rows that are summed, and the distance of those rows, which is 1 but in frames
+    /// of more than some 6,000 rows: sums of 64 samples of ten bits fit into sixteen.
     let columns, rows, rowStep: Int
 
     init(width: Int, height: Int, shiftX: Int, shiftY: Int) {
       (self.width, self.height, self.shiftX, self.shiftY) = (width, height, shiftX, shiftY)
       columns = max(1, width >> shiftX)
       let all = max(1, height >> shiftY)
-      rowStep = all < 4 ? 1 : 2 * ((all + 5) / 6)
+      rowStep = (all + 63) / 64
       rows = (all + rowStep - 1) / rowStep
     }
 

@@ -1,25 +1,26 @@
 import ColorScience
+import Platform
 
 /// Coded components of other curves and primaries → 8-bit sRGB, by way of light.
 struct LightConversion {
-  private let transfer: VideoColors.Transfer
+  private let transfer: ColorCoding.Transfer
   private let toSRGB: Matrix3
   /// The light of each coded component of twelve bits.
   private let lights: [Double]
 
   private static let steps = 4095.0
 
-  init(_ colors: VideoColors) {
-    transfer = colors.transfer
-    toSRGB = colors.primaries.matrix(to: .bt709)
-    let transfer = colors.transfer
+  init(primaries: Primaries, transfer: ColorCoding.Transfer) {
+    self.transfer = transfer
+    toSRGB = primaries.matrix(to: .bt709)
     lights = (0...Int(Self.steps)).map { Self.light(Double($0) / Self.steps, transfer) }
   }
 
   /// Light relative to white, but of the scene for hybrid log-gamma.
-  private static func light(_ coded: Double, _ transfer: VideoColors.Transfer) -> Double {
+  private static func light(_ coded: Double, _ transfer: ColorCoding.Transfer) -> Double {
     switch transfer {
     case .display: Color([coded, coded, coded], in: .rgb).linear.x
+    case .gamma(let power): pow(max(coded, 0), power)
     case .linear: coded
     case .perceptualQuantizer:
       PerceptualQuantizer.luminance(coded) / HighlightShoulder.referenceWhite
@@ -29,23 +30,50 @@ struct LightConversion {
 
   /// The pixel of components of 16 bits, red in the lowest byte.
   func pixel(_ red: Int32, _ green: Int32, _ blue: Int32) -> UInt32 {
-    var light = SIMD3(self.light(red), self.light(green), self.light(blue))
+    let bytes = bytes(SIMD3(Double(red), Double(green), Double(blue)) / 65535)
+    return UInt32(bytes.x) | UInt32(bytes.y) << 8 | UInt32(bytes.z) << 16
+  }
+
+  /// Red, green and blue of components that are clipped to 0…1.
+  func bytes(_ coded: SIMD3<Double>) -> SIMD3<UInt8> {
+    shown(SIMD3(light(coded.x), light(coded.y), light(coded.z)))
+  }
+
+  /// The same of components that may lie outside, as floating-point samples do.
+  func bytes(unclipped coded: SIMD3<Double>) -> SIMD3<UInt8> {
+    shown(
+      SIMD3(
+        Self.light(coded.x, transfer), Self.light(coded.y, transfer),
+        Self.light(coded.z, transfer)))
+  }
+
+  private func shown(_ light: SIMD3<Double>) -> SIMD3<UInt8> {
+    var light = light
     if transfer == .hybridLogGamma {
       light = HybridLogGamma.display(light) / HighlightShoulder.referenceWhite
     }
     light = toSRGB * light
-    if transfer != .display { light = HighlightShoulder.mapped(light) }
-    let bytes = SRGBBytes.bytes(light)
-    return UInt32(bytes.x) | UInt32(bytes.y) << 8 | UInt32(bytes.z) << 16
+    if transfer.exceedsWhite { light = HighlightShoulder.mapped(light) }
+    return SRGBBytes.bytes(light)
   }
 
   @inline(__always)
-  private func light(_ component: Int32) -> Double {
-    let clipped = min(max(component, 0), 65535)
+  private func light(_ component: Double) -> Double {
+    let clipped = component > 0 ? component < 1 ? component : 1 : 0
     // Between two entries: PQ is steep, and twelve bits alone would show.
-    let place = Double(clipped) * (Self.steps / 65535)
+    let place = clipped * Self.steps
     let index = min(Int(place), lights.count - 2)
     let part = place - Double(index)
     return lights[index] + (lights[index + 1] - lights[index]) * part
+  }
+}
+
+extension ColorCoding.Transfer {
+  /// Whether there can be light above white, which is drawn towards it instead of clipped.
+  var exceedsWhite: Bool {
+    switch self {
+    case .display, .gamma: false
+    case .linear, .perceptualQuantizer, .hybridLogGamma: true
+    }
   }
 }

@@ -28,6 +28,9 @@ final class OpenFilm {
         request.threads = CInt(clamping: threads)
         request.pixels = Int64(pixels)
         request.memory = Int64(memory)
+        (request.lightCodes, request.lightCodeCount) = (
+          LightCodes.table.baseAddress, LightCodes.table.count
+        )
         request.sampling =
           switch options.sampling {
           case .all: CFilmAll

@@ -16,7 +16,9 @@ struct PixelConversion {
     // `FrameShrinker` cuts samples to ten bits.
     bits = min(depth, 10)
     self.isGray = isGray
-    light = colors.isPlain ? nil : LightConversion(colors)
+    light =
+      colors.isPlain
+      ? nil : LightConversion(primaries: colors.primaries, transfer: colors.transfer)
   }
 
   /// The pixels of a small frame, 3 bytes each.

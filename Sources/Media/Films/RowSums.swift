@@ -1,6 +1,6 @@
 /// The hot loops of `FrameShrinker`: rows added up sample by sample, then neighbors in the sum.
 ///
-/// Numbers of 16 bits never overflow: at most three rows of at most ten bits are added.
+/// Numbers of 16 bits never overflow: at most 64 rows of at most ten bits are added.
 enum RowSums {
   /// Adds a row of bytes, two neighbors to one sum, eight bytes at a time.
   ///

@@ -3,19 +3,10 @@ import Palettes
 
 /// How a film's numbers are colors: what it says, and what is assumed where it says nothing.
 struct VideoColors: Equatable {
-  /// The numbers' relation to light.
-  enum Transfer: Equatable {
-    /// Meant for a usual display, as sRGB is.
-    case display
-    case perceptualQuantizer
-    case hybridLogGamma
-    case linear
-  }
-
   /// `nil` for RGB.
   var weights: LumaWeights?
   var isFullRange: Bool
-  var transfer: Transfer
+  var transfer: ColorCoding.Transfer
   var primaries: Primaries
   /// What results say, `bt709 (tagged)`.
   var matrixWords, rangeWords, transferWords, primariesWords: String
@@ -27,11 +18,8 @@ struct VideoColors: Equatable {
 
   /// How light above white is treated, if there can be some.
   var toneMapping: String? {
-    switch transfer {
-    case .display, .linear: nil
-    case .perceptualQuantizer, .hybridLogGamma:
-      "203 cd/m² is white; what is brighter is scaled to white, hue kept, and drawn towards it"
-    }
+    guard transfer.isHDR else { return nil }
+    return "203 cd/m² is white; what is brighter is scaled to white, hue kept, and drawn towards it"
   }
 }
 
@@ -43,6 +31,8 @@ struct ColorTags: Equatable {
   var isRGB: Bool
   /// One plane alone: gray.
   var isGray: Bool
+  /// Whether samples are `LightCodes`.
+  var isLight = false
 }
 
 extension VideoColors {
@@ -70,24 +60,30 @@ extension VideoColors {
     }
   }
 
-  private static func transfer(_ tags: ColorTags) -> (Transfer, String) {
-    switch tags.transfer {
-    case 16: (.perceptualQuantizer, "smpte2084 (tagged)")
-    case 18: (.hybridLogGamma, "arib-std-b67 (tagged)")
-    case 8: (.linear, "linear (tagged)")
-    case 1: (.display, "bt709 (tagged)")
-    case 13: (.display, "srgb (tagged)")
-    case 6: (.display, "smpte170m (tagged)")
-    case 14, 15: (.display, "bt2020 (tagged)")
-    case 4: (.display, "gamma22 (tagged)")
-    case 5: (.display, "gamma28 (tagged)")
-    case 2, 0: (.display, tags.isRGB ? "srgb (assumed)" : "bt709 (assumed)")
-    default: (.display, "\(tags.transfer) (tagged), read as bt709")
+  private static func transfer(_ tags: ColorTags) -> (ColorCoding.Transfer, String) {
+    if tags.isLight {
+      return (.perceptualQuantizer, tags.transfer == 8 ? "linear (tagged)" : "linear (assumed)")
     }
+    let words =
+      switch tags.transfer {
+      case 16: "smpte2084 (tagged)"
+      case 17: "smpte428 (tagged)"
+      case 18: "arib-std-b67 (tagged)"
+      case 8: "linear (tagged)"
+      case 1: "bt709 (tagged)"
+      case 13: "srgb (tagged)"
+      case 6: "smpte170m (tagged)"
+      case 14, 15: "bt2020 (tagged)"
+      case 4: "gamma22 (tagged)"
+      case 5: "gamma28 (tagged)"
+      case 2, 0: tags.isRGB ? "srgb (assumed)" : "bt709 (assumed)"
+      default: "\(tags.transfer) (tagged), read as bt709"
+      }
+    return (ColorCoding.Transfer(code: tags.transfer), words)
   }
 
   private static func weights(
-    _ tags: ColorTags, _ transfer: Transfer, _ width: Int, _ height: Int,
+    _ tags: ColorTags, _ transfer: ColorCoding.Transfer, _ width: Int, _ height: Int,
     _ asked: FilmOptions.Matrix
   ) -> (LumaWeights?, String) {
     if tags.isRGB { return (nil, "rgb") }
@@ -104,7 +100,7 @@ extension VideoColors {
     case 9: return (.bt2020, "bt2020 (tagged)")
     default: break
     }
-    if transfer == .perceptualQuantizer || transfer == .hybridLogGamma {
+    if transfer.isHDR, !tags.isLight {
       return (.bt2020, "bt2020 (assumed)")
     }
     let isHigh = height > 576 || width > 1024
@@ -112,13 +108,9 @@ extension VideoColors {
   }
 
   private static func primaries(_ tags: ColorTags, isWide: Bool) -> (Primaries, String) {
-    switch tags.primaries {
-    case 1: (.bt709, "bt709 (tagged)")
-    case 5: (.bt601of625, "bt470bg (tagged)")
-    case 6, 7: (.bt601of525, "smpte170m (tagged)")
-    case 9: (.bt2020, "bt2020 (tagged)")
-    case 12: (.displayP3, "smpte432 (tagged)")
-    default: isWide ? (.bt2020, "bt2020 (assumed)") : (.bt709, "bt709 (assumed)")
+    if let tagged = CodedPrimaries(code: tags.primaries) {
+      return (tagged.primaries, "\(tagged.tag) (tagged)")
     }
+    return isWide ? (.bt2020, "bt2020 (assumed)") : (.bt709, "bt709 (assumed)")
   }
 }

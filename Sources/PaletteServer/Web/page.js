@@ -163,7 +163,7 @@ class Page {
     this.vision.show(colors);
     this.cloud.show(view.cloud, colors, this.all.space);
     this.opened(this.tabs.current);
-    const facts = [`${source.width} × ${source.height}`, source.profile,
+    const facts = [`${source.width} × ${source.height}`, source.profile, source.sampling,
       `${pixels.toLocaleString("en")} pixels counted`, ...notes];
     find("notes").textContent = facts.filter(Boolean).join(" · ");
     this.point(this.pointed ?? -1);

@@ -37,6 +37,7 @@ extension JSONValue {
     ]
     if let sha256 = source.sha256 { members.append(("sha256", .string(sha256))) }
     members.append(("profile", .string(source.profile)))
+    if let sampling = source.sampling { members.append(("sampling", .string(sampling))) }
     if let bars = source.bars {
       members.append(
         (

@@ -64,6 +64,7 @@ enum JSONReading {
     }
     return Provenance(
       name: name, width: width, height: height, format: value["format"]?.string ?? "",
-      profile: value["profile"]?.string ?? "", sha256: value["sha256"]?.string, bars: bars)
+      profile: value["profile"]?.string ?? "", sampling: value["sampling"]?.string,
+      sha256: value["sha256"]?.string, bars: bars)
   }
 }

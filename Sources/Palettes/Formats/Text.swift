@@ -32,12 +32,14 @@ private enum TextTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The name, and for a still its size, its profile and the size inside its bars.
+  /// The name, and for a still its size, its profile, which pixels were counted, and the size
+  /// inside its bars.
   private static func title(of palette: Palette) -> String {
     guard let source = palette.source else { return palette.name.onOneLine }
     let bars = source.bars.map { "bars left out: \($0.width) × \($0.height) inside" } ?? ""
     let size = "\(source.width) × \(source.height)"
-    return [source.name.onOneLine, size, source.profile.onOneLine, bars]
+    let sampling = source.sampling?.onOneLine ?? ""
+    return [source.name.onOneLine, size, source.profile.onOneLine, sampling, bars]
       .filter { !$0.isEmpty }.joined(separator: ", ")
   }
 

@@ -1,3 +1,4 @@
+import Palettes
 import Testing
 
 @testable import Media
@@ -85,5 +86,14 @@ struct GIFStructureTests {
   func broken(seed: Int) {
     let bytes = start(30, 20) + control() + frame(0, 0, 30, 20) + frame(1, 1, 4, 4) + [0x3B]
     _ = try? DoorBytes.header(DoorBytes.broken(bytes, seed: seed))
+  }
+
+  @Test("what the first frame leaves free of the canvas is told")
+  func covered() throws {
+    let small = try DoorBytes.header(start(300, 200) + frame(10, 20, 100, 50) + [0x3B])
+    #expect(small.covered == PixelArea(x: 10, y: 20, width: 100, height: 50))
+    let whole = try DoorBytes.header(
+      start(300, 200) + frame(0, 0, 300, 200) + frame(9, 9, 1, 1) + [0x3B])
+    #expect(whole.covered == nil)
   }
 }

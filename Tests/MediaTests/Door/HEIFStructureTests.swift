@@ -172,7 +172,7 @@ struct HEIFStructureTests {
 
   @Test("a small grid of many large tiles is refused")
   func manyTiles() {
-    let wanted = MediaError.damaged("its parts have far more pixels than the whole")
+    let wanted = MediaError.unsupported("its parts have far more pixels than the whole")
     #expect(refusal(grid(100, 100, 1)) == wanted)
   }
 

@@ -18,6 +18,19 @@ enum VipsLibrary {
     return words.contains("out of memory") ? .outOfMemory : .damaged(words)
   }
 
+  /// The ICC profile of a usual press that libvips brings along.
+  ///
+  /// - Throws: `MediaError.libraryMissing`; `.unsupported` if it cannot be had.
+  static func pressProfile() throws(MediaError) -> [UInt8] {
+    try load()
+    var profile = [UInt8](repeating: 0, count: 1 << 21)
+    let length = cvips_press_profile(&profile, profile.count)
+    guard length > 0, length <= profile.count else {
+      throw .unsupported("this libvips has no profile for CMYK")
+    }
+    return Array(profile[..<length])
+  }
+
   /// libvips's words for the last failure, as one line.
   ///
   /// The library keeps one text for the whole process: of two files that are read at the same time,

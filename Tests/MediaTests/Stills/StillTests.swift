@@ -60,9 +60,9 @@ struct StillTests {
       notes: 1),
     Painted(file: "rgb.gif", format: "gif"),
     Painted(file: "animated.gif", format: "gif", channels: 4, notes: 1),
-    Painted(file: "rgb.avif", format: "avif", tolerance: 3),
+    Painted(file: "rgb.avif", format: "avif", tolerance: 3, profile: "sRGB (nclx)"),
     Painted(file: "rgb.heic", format: "heif", tolerance: 4),
-    Painted(file: "rgb.jxl", format: "jxl", profile: "sRGB"),
+    Painted(file: "rgb.jxl", format: "jxl", profile: "sRGB (JPEG XL)"),
   ]
 
   @Test("colors, channels, format, profile and notes", arguments: painted)

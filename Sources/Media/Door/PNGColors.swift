@@ -1,0 +1,141 @@
+import ColorScience
+
+/// What the chunks of a PNG say of its colors, beside a profile.
+///
+/// The first chunk of a kind counts, wherever it stands before the pixels.
+///
+/// - Source: Portable Network Graphics, Third Edition, §4.3 (their precedence) and §11.3.2.
+struct PNGColors {
+  /// What a person wants to know of them.
+  private(set) var notes: [String] = []
+  private var points: CodePoints?
+  private var isSRGB = false
+  private var primaries: Primaries?
+  /// The number of the gAMA chunk: 100,000 over the power of a display.
+  private var gamma: Int?
+  private var seen: Set<Int> = []
+
+  /// Powers of light beyond these are taken for an error.
+  private static let exponents = 0.1...10.0
+
+  mutating func look(at type: Int, _ body: UnsafeRawBufferPointer) {
+    let lengths = [
+      PNGStructure.code("cICP"): 4, PNGStructure.code("sRGB"): 1, PNGStructure.code("cHRM"): 32,
+      PNGStructure.code("gAMA"): 4,
+    ]
+    guard lengths[type] == body.count, seen.insert(type).inserted else { return }
+    switch type {
+    case PNGStructure.code("cICP"): readPoints(body)
+    case PNGStructure.code("sRGB"): isSRGB = true
+    case PNGStructure.code("cHRM"): readPrimaries(body)
+    default: readGamma(body)
+    }
+  }
+
+  private mutating func readPoints(_ body: UnsafeRawBufferPointer) {
+    // Only RGB can be told (§11.3.2.6).
+    guard body[2] == 0, body[3] < 2 else {
+      notes.append("its color code points are not those of RGB, and were left out")
+      return
+    }
+    points = CodePoints(
+      primaries: Int(body[0]), transfer: Int(body[1]), matrix: 0, isFullRange: body[3] == 1)
+  }
+
+  private mutating func readPrimaries(_ body: UnsafeRawBufferPointer) {
+    let numbers = (0..<8).map { Double(body.integer(at: 4 * $0, count: 4) ?? 0) / 100_000 }
+    let places = stride(from: 0, to: 8, by: 2).map { SIMD2(numbers[$0], numbers[$0 + 1]) }
+    primaries = Primaries(red: places[1], green: places[2], blue: places[3], white: places[0])
+    if primaries == nil { notes.append("its primaries mix no white, and were left out") }
+  }
+
+  private mutating func readGamma(_ body: UnsafeRawBufferPointer) {
+    let number = body.integer(at: 0, count: 4) ?? 0
+    guard number > 0, Self.exponents.contains(100_000 / Double(number)) else {
+      notes.append("its gamma (\(Double(number) / 100_000)) is absurd, and was left out")
+      return
+    }
+    gamma = number
+  }
+
+  /// Whether the coding counts even if there is a profile.
+  ///
+  /// Code points that leave something open do not: a profile says more.
+  var precedesProfile: Bool { points?.isComplete ?? false }
+
+  /// What counts of them; `nil` if there is nothing.
+  ///
+  /// - Parameter hasProfile: whether there is a profile, followed or not.
+  func coding(besideProfile hasProfile: Bool) -> ColorCoding? {
+    if let points, var coding = points.coding("cICP") {
+      coding.isFullRange = points.isFullRange
+      return coding
+    }
+    if isSRGB {
+      return ColorCoding(primaries: .bt709, transfer: .display, words: "sRGB (sRGB chunk)")
+    }
+    if !hasProfile, let coding = filmCoding { return coding }
+    return literalCoding
+  }
+}
+
+// MARK: gAMA and cHRM
+
+extension PNGColors {
+  /// The colors as FFmpeg writes those of a film.
+  ///
+  /// FFmpeg tells a film's curve by a power that is near it: 1.961 for the curves of BT.601, BT.709
+  /// and BT.2020, and 2.8 for that of BT.470 B/G. Nobody else writes these, and no display is meant
+  /// by them: a still is to look as its film does.
+  ///
+  /// - Source: FFmpeg's `pngenc.c`, and `approximate_gamma` in its `csp.c`; versions 5.1 and 7.1
+  ///   were tried, of which the later writes cICP too.
+  private var filmCoding: ColorCoding? {
+    let named = named(within: 0.000015)
+    switch gamma {
+    case 50994 where primaries == nil || named != nil: break
+    case 35714 where named != nil: break
+    default: return nil
+    }
+    let name = named?.name ?? "BT.709"
+    return ColorCoding(
+      primaries: named?.primaries ?? .bt709, transfer: .display,
+      words: "\(name) (as FFmpeg writes it)")
+  }
+
+  /// The power as it is written, as browsers take it.
+  private var literalCoding: ColorCoding? {
+    guard primaries != nil || gamma != nil else { return nil }
+    // Half of the last digit that standards print: the same primaries, rounded.
+    let named = named(within: 0.0005)
+    let exponent = gamma.map { 100_000 / Double($0) }
+    let transfer: ColorCoding.Transfer =
+      exponent.map { $0 == 1 ? .linear : .gamma($0) } ?? .display
+    let curve = exponent.map { $0 == 1 ? "linear" : "gamma \(($0 * 100).rounded() / 100)" }
+    let name = named.map { $0.name == "BT.709" ? "sRGB" : $0.name } ?? "its own"
+    let isPlain = curve == nil && name == "sRGB"
+    let colors = isPlain ? name : primaries == nil ? nil : "\(name) primaries"
+    let source = (primaries == nil ? [] : ["cHRM"]) + (gamma == nil ? [] : ["gAMA"])
+    return ColorCoding(
+      primaries: named?.primaries ?? primaries ?? .bt709, transfer: transfer,
+      words: [colors, curve].compactMap(\.self).joined(separator: ", ")
+        + " (\(source.joined(separator: ", ")))")
+  }
+
+  /// The standard whose primaries these are, up to a distance in each coordinate.
+  private func named(within distance: Double) -> (primaries: Primaries, name: String)? {
+    guard let own = primaries else { return nil }
+    let known =
+      CodedPrimaries.all.map { ($0.primaries, $0.name) } + [(.adobeRGB, "Adobe RGB (1998)")]
+    return known.first { other, _ in
+      zip(own.places, other.places).allSatisfy { own, other in
+        let off = own - other
+        return max(abs(off.x), abs(off.y)) <= distance
+      }
+    }
+  }
+}
+
+extension Primaries {
+  fileprivate var places: [Chromaticity] { [red, green, blue, white] }
+}

@@ -1,0 +1,82 @@
+import ColorScience
+
+/// The numbers by which stills and films tag their colors.
+///
+/// - Source: ISO/IEC 23091-2:2021 (ITU-T H.273), 8.1 to 8.3.
+struct CodePoints: Equatable {
+  /// The number that says nothing.
+  static let untold = 2
+
+  var primaries = untold
+  var transfer = untold
+  var matrix = untold
+  var isFullRange = true
+
+  /// Whether primaries and curve are both told, by numbers that are known here.
+  var isComplete: Bool {
+    CodedPrimaries(code: primaries) != nil && ColorCoding.Transfer.known.contains(transfer)
+  }
+
+  /// The colors of a picture with these numbers.
+  ///
+  /// What is untold or unknown is assumed as in films: BT.709, or BT.2020 beside its matrix and
+  /// beside the curves of HDR.
+  ///
+  /// - Parameter source: where they stand, for people: `cICP`.
+  /// - Result: `nil` if they say nothing of primaries and curve. Its range is full, whatever
+  ///   `isFullRange` says: most decoders see to that themselves.
+  func coding(_ source: String) -> ColorCoding? {
+    let isTold = { (code: Int) in code != 0 && code != Self.untold }
+    guard isTold(primaries) || isTold(transfer) else { return nil }
+    let curve = ColorCoding.Transfer(code: transfer)
+    let named = CodedPrimaries(code: primaries)
+    let isWide = matrix == 9 || matrix == 10 || curve.isHDR && ![1, 4, 5, 6, 7].contains(matrix)
+    var coding = ColorCoding(
+      primaries: named?.primaries ?? (isWide ? .bt2020 : .bt709), transfer: curve, words: "")
+    let name = named?.name ?? (isWide ? "BT.2020" : "BT.709")
+    coding.words = Self.words(name, curve, isSRGB: transfer == 13) + " (\(source))"
+    if named == nil {
+      let why = isTold(primaries) ? "are not known here (\(primaries))" : "are not told"
+      coding.notes.append("its primaries \(why): \(name) was assumed")
+    }
+    if isTold(transfer), !ColorCoding.Transfer.known.contains(transfer) {
+      coding.notes.append("its curve is not known here (\(transfer)): that of sRGB was assumed")
+    }
+    return coding
+  }
+
+  private static func words(
+    _ name: String, _ curve: ColorCoding.Transfer, isSRGB: Bool
+  ) -> String {
+    switch curve {
+    case .display: name == "BT.709" && isSRGB ? "sRGB" : name
+    case .gamma(let exponent): "\(name) gamma \(exponent)"
+    case .linear: "linear \(name)"
+    case .perceptualQuantizer: "\(name) PQ"
+    case .hybridLogGamma: "\(name) HLG"
+    }
+  }
+}
+
+extension ColorCoding.Transfer {
+  /// The curves that are read as what they are, or as near to it as a display is.
+  ///
+  /// 4 and 5 name a display's power, which no master was made on; 9 and 10 are logarithms.
+  fileprivate static let known: Set = [1, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 17, 18]
+
+  /// The curve with this number, of stills and films alike; others than known ones are a
+  /// display's.
+  init(code: Int) {
+    switch code {
+    case 8: self = .linear
+    case 16: self = .perceptualQuantizer
+    // SMPTE ST 428-1: its white is 48 of 52.37, which is left to whoever knows a projector.
+    case 17: self = .gamma(2.6)
+    case 18: self = .hybridLogGamma
+    default: self = .display
+    }
+  }
+
+  /// Whether there can be light above white.
+  var isHDR: Bool { self == .perceptualQuantizer || self == .hybridLogGamma }
+}

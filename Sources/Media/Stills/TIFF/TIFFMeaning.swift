@@ -1,0 +1,139 @@
+import Palettes
+
+/// What the samples of a TIFF's picture mean, by its tags.
+struct TIFFMeaning {
+  enum Colors: Equatable {
+    /// Gray, red, green and blue, or inks as they are coded; turned about where white is 0.
+    case plain(isInverted: Bool)
+    case palette
+    case yCbCr
+    case lab(TIFFLab.Coding)
+    /// CIE XYZ.
+    case xyz
+  }
+
+  let colors: Colors
+  let model: SampleLayout.Model
+  let number: TIFFNumber
+  let alpha: SampleLayout.Alpha
+  /// The samples of a pixel that are used: colors, then alpha.
+  let sources: [Int]
+
+  /// - Throws: `MediaError.unsupported` for what is not read, in a person's words.
+  init(_ picture: TIFFPicture, _ tags: TIFFTags) throws(MediaError) {
+    guard (tags.value(32997) ?? 1) == 1 else { throw .unsupported("a picture in three dimensions") }
+    number = try Self.number(picture, tags)
+    guard !picture.isFax || picture.bits == 1 && (picture.samples == 1 || picture.isSeparate) else {
+      throw .unsupported("fax compression of more than black and white")
+    }
+    let inks = picture.photometric == 5
+    guard !inks || (tags.value(332) ?? 1) == 1 else {
+      throw .unsupported("inks other than cyan, magenta, yellow and black")
+    }
+    let extras = tags.values(338, atMost: picture.samples)
+    var model: SampleLayout.Model
+    (colors, model) = try Self.colors(picture, tags, colors: picture.samples - extras.count)
+    // A palette and CIELAB of one channel have more colors in the end than in the file.
+    var count = model.channels
+    if colors == .palette { count = 1 }
+    if case .lab = colors, picture.samples - extras.count == 1 { count = 1 }
+    guard picture.samples >= count else {
+      throw .unsupported("\(Self.name(colors, model)) of \(picture.samples.counted("channel"))")
+    }
+    // Of inks and other channels that are not named nothing is known.
+    let transparency = extras.prefix(picture.samples - count).firstIndex { $0 == 1 || $0 == 2 }
+    alpha = transparency.map { extras[$0] == 1 ? .premultiplied : .straight } ?? .none
+    sources = Array(0..<count) + (transparency.map { [count + $0] } ?? [])
+    self.model = model
+  }
+
+  private static func number(
+    _ picture: TIFFPicture, _ tags: TIFFTags
+  ) throws(MediaError) -> TIFFNumber {
+    if picture.isLogLuv { return TIFFNumber(bits: 32, isFloat: true)! }
+    let bits = tags.values(258, atMost: min(picture.samples, 64))
+    guard bits.allSatisfy({ $0 == bits[0] }) else {
+      throw .unsupported("its channels have different numbers of bits")
+    }
+    let formats = tags.values(339, atMost: min(picture.samples, 64))
+    let isLab = picture.photometric == 8 || picture.photometric == 9
+    // CIELAB's own definition says which of its samples are signed.
+    for format in formats where !(isLab && format == 2) {
+      switch format {
+      case 2: throw .unsupported("signed samples")
+      case 5, 6: throw .unsupported("samples that are complex numbers")
+      case 1, 3, 4: break
+      default: throw .unsupported("samples of an unknown kind")
+      }
+    }
+    let isFloat = formats.first == 3
+    guard formats.allSatisfy({ ($0 == 3) == isFloat }) else {
+      throw .unsupported("its channels have different kinds of samples")
+    }
+    guard let number = TIFFNumber(bits: picture.bits, isFloat: isFloat) else {
+      throw .unsupported(
+        "\(isFloat ? "floating-point samples" : "samples") of \(picture.bits.counted("bit"))")
+    }
+    return number
+  }
+
+  /// - Parameter colors: the number of samples that are no extra ones.
+  private static func colors(
+    _ picture: TIFFPicture, _ tags: TIFFTags, colors: Int
+  ) throws(MediaError) -> (Colors, SampleLayout.Model) {
+    let guess = colors >= 3 ? 2 : picture.isFax ? 0 : 1
+    switch picture.photometric ?? guess {
+    case 0: return (.plain(isInverted: true), .gray)
+    case 1: return (.plain(isInverted: false), .gray)
+    case 2: return (.plain(isInverted: false), .rgb)
+    case 3: return try palette(picture)
+    case 4: throw .unsupported("a transparency mask")
+    case 5:
+      guard !picture.isFloat else { throw .unsupported("floating-point CMYK") }
+      return (.plain(isInverted: false), .cmyk)
+    case 6: return try yCbCr(picture)
+    case 8, 9:
+      let coding = try TIFFLab.Coding(picture)
+      return (.lab(coding), .lab(white: tags.white))
+    case 10: throw .unsupported("ITU L*a*b* colors")
+    case 32803, 34892: throw .unsupported("a camera's raw picture")
+    case 32844 where picture.isLogLuv: return (.plain(isInverted: false), .gray)
+    case 32845 where picture.isLogLuv: return (.xyz, .rgb)
+    case 32844, 32845: throw .unsupported("LogLuv colors without their compression")
+    case 51177: throw .unsupported("a depth map")
+    case let other: throw .unsupported("colors of an unknown kind (\(other))")
+    }
+  }
+
+  private static func palette(
+    _ picture: TIFFPicture
+  ) throws(MediaError) -> (Colors, SampleLayout.Model) {
+    guard !picture.isFloat, picture.bits <= 16 else {
+      throw .unsupported("a color map of \(picture.bits.counted("bit"))")
+    }
+    return (.palette, .rgb)
+  }
+
+  /// JPEG's are RGB when they come from libtiff, but only where they lie side by side.
+  private static func yCbCr(
+    _ picture: TIFFPicture
+  ) throws(MediaError) -> (Colors, SampleLayout.Model) {
+    guard !picture.isFloat, picture.bits == 8 else {
+      throw .unsupported("YCbCr of \(picture.bits.counted("bit"))")
+    }
+    guard picture.samples == 3 else {
+      throw .unsupported("YCbCr of \(picture.samples.counted("channel"))")
+    }
+    let isRGB = picture.compression == 7 && !picture.isSeparate
+    return (isRGB ? .plain(isInverted: false) : .yCbCr, .rgb)
+  }
+
+  private static func name(_ colors: Colors, _ model: SampleLayout.Model) -> String {
+    switch model {
+    case .gray: "gray"
+    case .rgb: "RGB"
+    case .cmyk: "CMYK"
+    case .lab: "CIELAB"
+    }
+  }
+}

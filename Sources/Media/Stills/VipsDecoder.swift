@@ -1,0 +1,78 @@
+import CVips
+
+/// One PNG, WebP, GIF, HEIF or AVIF picture in libvips's hands: its samples as the file has them.
+final class VipsDecoder: StillDecoder {
+  let width, height: Int
+  let layout: SampleLayout
+  let profile: [UInt8]?
+  /// How many pictures the file holds, 1 or more.
+  let pages: Int
+  private let image: OpaquePointer
+  // Keeps the bytes in place.
+  private let input: MediaInput
+
+  /// - Parameters:
+  ///   - format: one of the five.
+  ///   - shrink: a WebP's sides are divided by it.
+  /// - Throws: `MediaError.damaged` or `.unsupported` with libvips's words, `.libraryMissing`,
+  ///   `.outOfMemory`.
+  init(
+    _ input: MediaInput, _ header: PictureHeader, format: FileFormat, shrink: Int = 1
+  ) throws(MediaError) {
+    try VipsLibrary.load()
+    VipsLibrary.forgetWords()
+    guard
+      let image = cvips_open(
+        format.loader, input.bytes.baseAddress, input.bytes.count, 1 / Double(shrink))
+    else { throw VipsLibrary.failure() }
+    self.image = image
+    self.input = input
+    let found = cvips_header(image)
+    (width, height, pages) = (Int(found.width), Int(found.height), Int(found.pages))
+    profile = found.profile.map {
+      Array(UnsafeRawBufferPointer(start: $0, count: found.profileSize))
+    }
+    let isDeep = found.sample == CVipsSampleUInt16
+    guard (1...4).contains(found.bands), isDeep || found.sample == CVipsSampleUInt8 else {
+      cvips_close(image)
+      throw .unsupported("its samples are neither gray nor color")
+    }
+    let alpha: SampleLayout.Alpha = header.isPremultiplied ? .premultiplied : .straight
+    layout = SampleLayout(
+      model: found.bands < 3 ? .gray : .rgb, number: isDeep ? .uint16 : .uint8,
+      top: isDeep ? header.deepTop : 255, alpha: found.bands % 2 == 0 ? alpha : .none)
+  }
+
+  deinit { cvips_close(image) }
+
+  func rows(_ count: Int, from top: Int) throws(MediaError) -> [UInt8] {
+    let size = width * count * layout.pixelSize
+    var done = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      done = cvips_rows(image, CInt(top), CInt(count), buffer.baseAddress, size) != 0
+      filled = done ? size : 0
+    }
+    guard done else { throw VipsLibrary.failure() }
+    return bytes
+  }
+}
+
+extension PictureHeader {
+  /// What libvips makes of the largest number of so many bits: it shifts them up to sixteen.
+  fileprivate var deepTop: Double {
+    bits > 8 && bits < 16 ? Double(((1 << bits) - 1) << (16 - bits)) : 65535
+  }
+}
+
+extension FileFormat {
+  /// libvips's loader; only called for formats that it reads here.
+  fileprivate var loader: CVipsFormat {
+    switch self {
+    case .png: CVipsPNG
+    case .webp: CVipsWebP
+    case .gif: CVipsGIF
+    case .heif, .avif: CVipsHEIF
+    default: preconditionFailure("other decoders read \(self)")
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Palettes
+import Testing
+
+@testable import Media
+
+@Suite("what a JPEG lacks is told from what only its marks lack")
+struct JPEGDamageTests {
+  /// `bytes` with this orientation, or as they are.
+  private func turned(_ bytes: [UInt8], _ isTurned: Bool) -> [UInt8] {
+    isTurned ? Pictures.upsideDown(bytes) : bytes
+  }
+
+  private func damage(_ bytes: [UInt8]) throws -> String {
+    try #require(
+      #expect(throws: MediaError.self) { try Pictures.whole(Pictures.open(bytes)) }
+    ).description
+  }
+
+  @Test(
+    "scan parameters that only progressive scans have do not matter in others",
+    arguments: [[0, 0, 0], [0, 63, 0x10], [1, 5, 0x21]] as [[UInt8]])
+  func scanParameters(_ parameters: [UInt8]) throws {
+    let jpeg = Pictures.bytes("rgb.jpg")
+    let scan = try #require(jpeg.firstRange(of: [0xFF, 0xDA] as [UInt8])).lowerBound
+    var odd = jpeg
+    // Behind the components: where the spectrum begins and ends, and the approximation.
+    odd.replaceSubrange(scan + 11..<scan + 14, with: parameters)
+    let frame = try Pictures.whole(Pictures.open(odd))
+    #expect(try frame == Pictures.whole(Pictures.open(jpeg)))
+  }
+
+  @Test(
+    "a JPEG that lacks only its end mark is whole",
+    arguments: ["rgb.jpg", "rgb-420.jpg", "gray.jpg", "progressive.jpg", "cmyk.jpg"],
+    [false, true])
+  func endMark(name: String, isTurned: Bool) throws {
+    let jpeg = turned(Pictures.bytes(name), isTurned)
+    #expect(jpeg.suffix(2) == [0xFF, 0xD9])
+    let all = try Pictures.whole(Pictures.open(jpeg))
+    #expect(try Pictures.whole(Pictures.open(jpeg.dropLast(2), limits: ReadLimits())) == all)
+  }
+
+  @Test(
+    "eight bytes fewer are damage, however the camera was held",
+    arguments: ["rgb.jpg", "rgb-420.jpg", "gray.jpg", "progressive.jpg", "cmyk.jpg"],
+    [false, true])
+  func eightBytes(name: String, isTurned: Bool) throws {
+    let jpeg = turned(Pictures.bytes(name), isTurned)
+    #expect(try damage(jpeg.dropLast(8)) == "is damaged: Premature end of JPEG file")
+  }
+
+  @Test("a progressive JPEG that ends between two scans is damaged")
+  func scansMissing() throws {
+    let jpeg = Pictures.bytes("progressive.jpg")
+    let last = try #require(
+      jpeg.indices.dropLast().last { jpeg[$0] == 0xFF && jpeg[$0 + 1] == 0xDA })
+    #expect(try damage(Array(jpeg[..<last])) == "is damaged: Premature end of JPEG file")
+  }
+
+  @Test("bytes that are lost in the middle are damage, however the camera was held")
+  func lost() throws {
+    let jpeg = Pictures.bytes("rgb.jpg")
+    let scan = try #require(jpeg.firstRange(of: [0xFF, 0xDA] as [UInt8])).lowerBound
+    var lost = jpeg
+    lost.removeSubrange(scan + 40..<scan + 120)
+    let words = try damage(lost)
+    #expect(words.hasPrefix("is damaged: "))
+    #expect(try damage(turned(lost, true)) == words)
+  }
+
+  @Test(
+    "codings that are not read here are named, not called damaged",
+    arguments: [
+      (0xC3, 8, "cannot be read here: a lossless JPEG"),
+      (0xC1, 12, "cannot be read here: a JPEG of 12 bits a sample"),
+      (0xC5, 8, "cannot be read here: a hierarchical JPEG"),
+    ] as [(UInt8, UInt8, String)])
+  func codings(marker: UInt8, bits: UInt8, words: String) throws {
+    var jpeg = Pictures.bytes("rgb.jpg")
+    let frame = try #require(jpeg.firstRange(of: [0xFF, 0xC0] as [UInt8])).lowerBound
+    jpeg[frame + 1] = marker
+    jpeg[frame + 4] = bits
+    #expect(try damage(jpeg) == words)
+  }
+}
