@@ -8,6 +8,7 @@ final class VipsDecoder: StillDecoder {
   /// How many pictures the file holds, 1 or more.
   let pages: Int
   private let image: OpaquePointer
+  private let format: FileFormat
   // Keeps the bytes in place.
   private let input: MediaInput
 
@@ -24,8 +25,9 @@ final class VipsDecoder: StillDecoder {
     guard
       let image = cvips_open(
         format.loader, input.bytes.baseAddress, input.bytes.count, 1 / Double(shrink))
-    else { throw VipsLibrary.failure() }
+    else { throw VipsLibrary.failure(reading: format) }
     self.image = image
+    self.format = format
     self.input = input
     let found = cvips_header(image)
     (width, height, pages) = (Int(found.width), Int(found.height), Int(found.pages))
@@ -52,8 +54,10 @@ final class VipsDecoder: StillDecoder {
       done = cvips_rows(image, CInt(top), CInt(count), buffer.baseAddress, size) != 0
       filled = done ? size : 0
     }
-    guard done else { throw VipsLibrary.failure() }
-    return bytes
+    if done { return bytes }
+    let failure = VipsLibrary.failure(reading: format)
+    guard case .damaged = failure, width > DecoderProbe.side, !DecoderProbe.decodes(format) else { throw failure }
+    throw .unsupported("this libvips has no decoder for \(format == .avif ? "AV1" : "HEVC")")
   }
 }
 

@@ -18,6 +18,19 @@ enum VipsLibrary {
     return words.contains("out of memory") ? .outOfMemory : .damaged(words)
   }
 
+  /// The same of a picture in this format: what libvips lacks, or does not know, is no damage.
+  static func failure(reading format: FileFormat) -> MediaError {
+    let words = words()
+    if words.contains("out of memory") { return .outOfMemory }
+    let name = format.word?.uppercased() ?? "this format"
+    // A loader that was not built in.
+    if words.hasSuffix("not found") { return .unsupported("this libvips does not read \(name)") }
+    let isUnknown = ["nsupported", "not supported", "not implemented"].contains(where: words.contains)
+    if isUnknown { return .unsupported(words) }
+    return words == noWords
+      ? .damaged("libvips cannot make sense of its \(name) data") : .damaged(words)
+  }
+
   /// The ICC profile of a usual press that libvips brings along.
   ///
   /// - Throws: `MediaError.libraryMissing`; `.unsupported` if it cannot be had.
@@ -30,6 +43,8 @@ enum VipsLibrary {
     }
     return Array(profile[..<length])
   }
+
+  private static let noWords = "libvips gives no reason"
 
   /// libvips's words for the last failure, as one line.
   ///
@@ -44,6 +59,6 @@ enum VipsLibrary {
     where !lines.contains(line) {
       lines.append(line)
     }
-    return lines.isEmpty ? "libvips gives no reason" : lines.prefix(2).joined(separator: "; ")
+    return lines.isEmpty ? noWords : lines.prefix(2).joined(separator: "; ")
   }
 }
