@@ -82,9 +82,20 @@ struct SheetTests {
       ])
   }
 
+  @Test("a sheet wrote #1F3868 where all others write #1f3868: letters are drawn as they are")
+  func cases() {
+    func drawn(_ text: String) -> [UInt8] {
+      var canvas = Canvas(width: 41, height: 7, color: .zero)
+      HexLabel.draw(text, on: &canvas, x: 0, y: 0, dot: 1, color: SIMD3(repeating: 9))
+      return canvas.frame.bytes
+    }
+    #expect(drawn("#abcdef") != drawn("#      "))
+    #expect(drawn("#ABCDEF") == drawn("#      "))
+  }
+
   @Test("every character of a label has a face, and none look alike")
   func face() {
-    let frames = "0123456789ABCDEF#%.:".map { character in
+    let frames = "0123456789abcdef#%<>.:".map { character in
       var canvas = Canvas(width: 5, height: 7, color: .zero)
       HexLabel.draw(String(character), on: &canvas, x: 0, y: 0, dot: 1, color: SIMD3(repeating: 9))
       return canvas.frame.bytes
