@@ -66,6 +66,7 @@ let package = Package(
         .embedInCode("Pages/elements.js"),
         .embedInCode("Pages/labels.js"),
         .embedInCode("Pages/rows.js"),
+        .embedInCode("Pages/share.js"),
         .embedInCode("Pages/shared.css"),
       ],
       swiftSettings: settings),

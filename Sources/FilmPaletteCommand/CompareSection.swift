@@ -115,14 +115,14 @@ struct CompareSection {
     let (low, high) = (trial.options.minBrightness, trial.options.maxBrightness)
     guard low > 0 || high < 1 else { return "all pixels" }
     let all = comparison.trials(.brightness)[0].palette.pixels
-    let share = 100 * Double(trial.palette.pixels) / Double(all)
+    let share = ShareText.text(Double(trial.palette.pixels) / Double(all)).forHTML
     let bounds = "\(low.brief(places: 4))…\(high.brief(places: 4))"
-    return "brightness \(bounds): \(share.shown(places: 1))% of the pixels"
+    return "brightness \(bounds): \(share) of the pixels"
   }
 
   /// A palette: title, numbers, strip and names.
   private func figure(_ trial: Trial, called title: String) -> String {
-    let swatches = Array(zip(trial.palette.swatches, trial.percentages.map(\.atLeastSome.forHTML)))
+    let swatches = Array(zip(trial.palette.swatches, trial.percentages.map(\.forHTML)))
     let buttons = swatches.enumerated().map { index, swatch in
       let (color, name) = (swatch.0.color.hex, swatch.0.name.forHTML)
       return """

@@ -9,12 +9,13 @@ struct SwatchBuilder {
   private static let smallShare = 0.05
   /// … and is at least this far (CIEDE2000) from every other color of the palette.
   private static let distinct = 15.0
-  /// Shares under this are not told exactly: a tenth of a percent.
-  private static let tenth = 0.001
 
   /// The swatches, the greatest share first.
   func swatches() -> [Swatch] {
     let names = groups.map { ColorNames.nearest(to: $0.color) }
+    let shares = Apportionment.roundedShares(
+      groups.map { (Double($0.count) / Double(pixels), $0.color.bytes) }
+    ).map(ShareText.text)
     let order = groups.indices.sorted { (groups[$0].count, $1) > (groups[$1].count, $0) }
     return order.enumerated().map { rank, index in
       let group = groups[index]
@@ -25,9 +26,9 @@ struct SwatchBuilder {
         color: group.color, population: Int(group.count), proportion: proportion,
         position: group.count > 0 ? group.place.position : nil, name: names[index], role: role,
         reason: group.isLocked
-          ? lockedReason(group)
+          ? lockedReason(group, share: shares[index])
           : reason(
-            role: role, proportion: proportion, distance: distance,
+            role: role, share: shares[index], distance: distance,
             onlyTerm: onlyTerm(index, names)))
     }
   }
@@ -53,27 +54,26 @@ struct SwatchBuilder {
   /// What is true of the color and speaks for it: its share, how far it is from the others, and
   /// whether it is the only one of its plain word.
   private func reason(
-    role: Swatch.Role, proportion: Double, distance: Double, onlyTerm: ColorTerm?
+    role: Swatch.Role, share: String, distance: Double, onlyTerm: ColorTerm?
   ) -> String {
-    var share = "\(Self.percent(proportion)) of the counted pixels"
+    var words = "\(share) of the counted pixels"
     let only = onlyTerm.map { "the only \($0.rawValue)" }
     switch role {
     case .dominant:
-      share = "the largest share: \(share)"
+      words = "the largest share: \(words)"
     case .supporting:
       break
     case .accent:
       let least = Int(distance.rounded(.down))
-      let only = proportion < Self.tenth ? share : "only \(share)"
-      share = "\(only), but at least ΔE \(least) from every other color here"
+      let few = share.hasPrefix("<") ? words : "only \(words)"
+      words = "\(few), but at least ΔE \(least) from every other color here"
     }
-    guard groups.count > 1, let only else { return share }
-    return role == .accent ? "\(share) and \(only)" : "\(share); \(only) here"
+    guard groups.count > 1, let only else { return words }
+    return role == .accent ? "\(words) and \(only)" : "\(words); \(only) here"
   }
 
   /// A locked color is there because it was asked for.
-  private func lockedReason(_ group: SwatchGroup) -> String {
-    let share = Self.percent(Double(group.count) / Double(pixels))
+  private func lockedReason(_ group: SwatchGroup, share: String) -> String {
     return "locked; \(group.count == 0 ? "none" : share) of the counted pixels"
   }
 
@@ -82,13 +82,5 @@ struct SwatchBuilder {
     groups.indices.filter { $0 != index }
       .map { ColorDifference.ciede2000.between(groups[index].color, groups[$0].color) }
       .min() ?? .infinity
-  }
-
-  /// A share as people write it: whole percents, one decimal below 10 %.
-  private static func percent(_ share: Double) -> String {
-    if share < tenth { return "under 0.1 %" }
-    if share < 1, share > 0.995 { return "over 99 %" }
-    let tenths = Int((share * 1000).rounded())
-    return tenths >= 100 ? "\(Int((share * 100).rounded())) %" : "\(tenths / 10).\(tenths % 10) %"
   }
 }

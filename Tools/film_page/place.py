@@ -10,6 +10,7 @@ SEEN = """() => ({
   where: document.querySelector("#where").textContent,
   still: document.querySelector("#seen").hidden ? null : document.querySelector("#seen").src,
   colors: [...document.querySelectorAll("#now-colors [data-copy]")].map(chip => chip.dataset.copy),
+  wheel: document.querySelector("#wheel-canvas").getAttribute("aria-label"),
   spoken: document.querySelector("#barcode").getAttribute("aria-valuetext"),
 })"""
 
@@ -63,6 +64,9 @@ def check_seen(visit, film, moment, slack):
     visit.check(seen["still"] == still, f"shot {index + 1} shows another still")
     visit.check(f"shot {index + 1} of" in seen["spoken"] and "frame" in seen["spoken"],
                 f"says {seen['spoken']}")
+    card = visit.ask("at => document.querySelector(at).getAttribute('aria-label')", f"#shot-{index + 1}")
+    visit.check(seen["wheel"].endswith(card.split(": ", 1)[1]),
+                f"the wheel says {seen['wheel']}, the card {card}")
     visit.check(all(color[5] in seen["spoken"] for color in shot.get("colors", [])),
                 "does not say the colors")
 

@@ -1,6 +1,7 @@
 """The strip and the list: pixels light up, values are copied, colors are locked."""
 
 import json
+from pathlib import Path
 from urllib.request import urlopen
 
 from .visit import COLORS, HEXES, SIZE, field, hex_of
@@ -66,6 +67,30 @@ def check_swatches(visit):
     visit.wait(lambda: clipboard(visit) == "\n".join(hexes), "all colors copied")
     stored = visit.ask("() => Object.keys(localStorage)")
     visit.check(set(stored) <= {"theme", "copy"}, f"stored: {stored}")
+
+
+def check_shares(visit):
+    """Shares are written as in the list that Swift keeps to, and alike in row, reason and label."""
+    lines = (Path(__file__).parents[2] / "Tests/ReferenceData/shares.tsv").read_text().splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    visit.go()
+    texts = visit.ask("""async shares => {
+      const { shareText } = await import("/assets/share.js");
+      return shares.map(share => shareText(Number(share)));
+    }""", [share for share, _ in rows])
+    for (share, wanted), text in zip(rows, texts):
+        visit.check(text == wanted, f"a share of {share} is {text}, not {wanted}")
+    for sample in range(visit.page.locator("#samples button").count()):
+        visit.go()
+        visit.after(lambda: visit.page.locator("#samples button").nth(sample).click())
+        colors = visit.ask("""() => [...document.querySelectorAll(".colors li")].map((row, at) => ({
+          name: row.querySelector("b").textContent, share: row.querySelector(".share").textContent,
+          reason: row.querySelector(".reason").textContent,
+          label: document.querySelectorAll("#strip button")[at].getAttribute("aria-label") }))""")
+        for color in colors:
+            visit.check(f"{color['share']} of the counted pixels" in color["reason"],
+                        f"{color['share']}, but the reason says: {color['reason']}")
+            visit.check(f", {color['share']}, " in color["label"], f"{color['share']}: {color['label']}")
 
 
 def check_keyboard(visit):

@@ -34,7 +34,7 @@ final class FilmProgressLine {
       let left = speed > 0 ? FilmTime.clock((all - progress.seconds) / speed) : "…"
       line =
         String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-        + " \(Int(share * 100)) %  \(left) left  " + line
+        + " \(Int(share * 100))%  \(left) left  " + line
     }
     standardError("\r\u{1B}[K\(line)")
   }

@@ -2,7 +2,8 @@
 import { chip, find, make } from "./elements.js";
 import { watch } from "./rows.js";
 import { recall, remember } from "./settings.js";
-import { copyFormats, percent, textOf } from "./text.js";
+import { shareText } from "./share.js";
+import { copyFormats, textOf } from "./text.js";
 
 export class Colors {
   // `locked` is missing where the service cannot lock.
@@ -44,7 +45,7 @@ export class Colors {
   row(color, index, locks) {
     const value = make("button", { type: "button", className: "value", title: "Copy" }, this.text(color));
     value.addEventListener("click", () => this.copied(index));
-    const share = make("span", { className: "share" }, percent(color.proportion));
+    const share = make("span", { className: "share" }, shareText(color.proportion));
     const words = make("span", { className: "words" },
       make("b", {}, color.name ?? ""), " ", make("span", { className: "role" }, color.role ?? ""));
     const row = make("li", {}, chip(color.hex), words, value, share);

@@ -11,12 +11,12 @@ import { Picture } from "./picture.js";
 import { RegionBox } from "./region.js";
 import { Requests } from "./requests.js";
 import { watchTheme } from "./settings.js";
+import { shareText } from "./share.js";
 import { listen } from "./sources.js";
 import * as address from "./state.js";
 import { Stills } from "./stills.js";
 import { Swatches } from "./swatches.js";
 import { Tabs } from "./tabs.js";
-import { percent } from "./text.js";
 import { Vision, kinds, seen } from "./vision.js";
 
 class Page {
@@ -200,7 +200,7 @@ class Page {
     this.cloud.mark(this.pointed);
     if (!color) find("readout").textContent = this.palette ? "Point at a swatch: its pixels light up. Click copies it." : "";
     else find("readout").replaceChildren(chip(color.hex),
-      [color.name, this.colors.text(color), percent(color.proportion), color.role].filter(Boolean).join(" · "));
+      [color.name, this.colors.text(color), shareText(color.proportion), color.role].filter(Boolean).join(" · "));
   }
 
   async put(text, words) {

@@ -1,7 +1,7 @@
 // The palette under the still: one button a swatch, one stop for the Tab key.
 import { find, make } from "./elements.js";
 import { focusIn, rove, watch } from "./rows.js";
-import { percent } from "./text.js";
+import { shareText } from "./share.js";
 
 // A palette without buttons, widths by share, for lists that show several.
 export const plainStrip = (hexes, shares) => {
@@ -31,7 +31,7 @@ export class Swatches {
       const button = make("button", { type: "button", tabIndex: index ? -1 : 0 });
       button.style.flexGrow = color.proportion;
       button.style.background = hexes[index];
-      const words = [color.name, color.hex, percent(color.proportion), color.role].filter(Boolean);
+      const words = [color.name, color.hex, shareText(color.proportion), color.role].filter(Boolean);
       button.setAttribute("aria-label", `Copy ${words.join(", ")}`);
       return button;
     }));

@@ -1,4 +1,4 @@
-// Colors and shares as people read and copy them.
+// Colors as people copy them.
 
 export const copyFormats = ["hex", "rgb", "oklch"];
 
@@ -8,10 +8,3 @@ export const textOf = (color, format) => ({
   rgb: `rgb(${color.rgb.join(" ")})`,
   oklch: `oklch(${color.oklch.join(" ")})`,
 })[format];
-
-// A share as people read it: two digits that say something.
-export const percent = share => {
-  const value = 100 * share;
-  if (value > 0 && value < 0.1) return "< 0.1 %";
-  return `${value.toFixed(value >= 9.95 ? 0 : 1)} %`;
-};

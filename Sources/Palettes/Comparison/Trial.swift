@@ -21,7 +21,7 @@ package struct Trial: Sendable {
   package let figures: PaletteFigures
   package let map: LabelMap
 
-  /// The swatches' shares with one decimal, `11.2%`; together they add to 100.
+  /// The swatches' shares with one decimal, `11.2%`.
   package var percentages: [String] { palette.percentages }
 
   /// Why the palette has fewer colors than were asked for, if it has.

@@ -21,14 +21,14 @@ private enum ColorTable {
 
   static func text(of palette: Palette) -> String {
     var rows = [columns]
-    let shares = palette.shares(outOf: 10_000)
+    let shares = palette.roundedShares
     for (index, swatch) in palette.swatches.enumerated() {
       let bytes = swatch.color.bytes
       let place = swatch.position.map { [$0.x.text(places: 4), $0.y.text(places: 4)] }
       rows.append(
         [String(index + 1), swatch.color.hex] + [bytes.x, bytes.y, bytes.z].map { String($0) }
           + swatch.oklchTexts + [String(swatch.population)]
-          + [(Double(shares[index]) / 10_000).text(places: 4)] + (place ?? ["", ""])
+          + [shares[index].text(places: 4)] + (place ?? ["", ""])
           + [swatch.name, swatch.role.rawValue, swatch.reason])
     }
     return rows.map(CSVText.row).joined()

@@ -20,9 +20,9 @@ private enum DesignTokens {
     var group: [(String, JSONValue)] = [
       ("$type", .string("color")), ("$description", .string(palette.name)),
     ]
-    let shares = palette.shares(outOf: 10_000)
+    let shares = palette.roundedShares
     for (index, swatch) in palette.swatches.enumerated() {
-      let share = Double(shares[index]) / 10_000
+      let share = shares[index]
       group.append((String(index + 1), token(swatch, share: share)))
     }
     return .object([("palette", .object(group))])

@@ -58,8 +58,7 @@ extension JSONValue {
 
   /// The swatches of a palette; their printed proportions add to 1.
   package static func colors(_ palette: Palette) -> JSONValue {
-    let shares = palette.shares(outOf: 10_000)
-    return .array(zip(palette.swatches, shares).map { color($0, share: Double($1) / 10_000) })
+    .array(zip(palette.swatches, palette.roundedShares).map { color($0, share: $1) })
   }
 
   private static func color(_ swatch: Swatch, share: Double) -> JSONValue {

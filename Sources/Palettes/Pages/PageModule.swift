@@ -22,6 +22,7 @@ package struct PageModule: Sendable {
     PageModule("elements.js", PackageResources.elements_js),
     PageModule("labels.js", PackageResources.labels_js),
     PageModule("rows.js", PackageResources.rows_js),
+    PageModule("share.js", PackageResources.share_js),
   ]
 
   /// This module behind all that it imports, and that they do, each once and before who imports it.

@@ -49,7 +49,7 @@ import Testing
     let palette = try Self.ring().palette()
     let accents = palette.swatches.filter { $0.role == .accent }
     let red = try #require(accents.first { ColorTerm.nearest(to: $0.color) == .red })
-    #expect(red.reason.hasPrefix("only 0.4 % of the counted pixels, but at least ΔE "))
+    #expect(red.reason.hasPrefix("only 0.4% of the counted pixels, but at least ΔE "))
     #expect(red.reason.hasSuffix(" from every other color here"))
     let place = try #require(red.position)
     #expect((100.0 / 320...116.0 / 320).contains(place.x))

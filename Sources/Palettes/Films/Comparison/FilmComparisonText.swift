@@ -5,11 +5,11 @@ extension FilmComparison {
   }
 
   private var summary: [String] {
-    let share = (100 * agreement).shown(places: 0)
+    let share = ShareText.text(agreement)
     let verdict =
       relation == .versions
-      ? "versions of one film: \(share) % of the time lies in the same shots"
-      : "different films: only \(share) % of the time lies in shots that agree"
+      ? "versions of one film: \(share) of the time lies in the same shots"
+      : "different films: only \(share) of the time lies in shots that agree"
     return [
       "\(names.first)  →  \(names.second)", verdict,
       "palettes: ΔE \(paletteDistance.shown(places: 2)) apart (earth mover's distance)",

@@ -27,9 +27,9 @@ extension IttenContrast {
       let balance = present.reduce(0) { $0 + $1.0.area }
       let distance = present.reduce(0) { $0 + abs($1.1 / seen - $1.0.area / balance) } / 2
       let words = present.map { family, area in
-        let (filled, balanced) = (100 * area / seen, 100 * family.area / balance)
-        return "\(family.rawValue) \(filled.text(places: 0))% "
-          + "(balanced: \(balanced.text(places: 0))%)"
+        let filled = ShareText.text(area / seen)
+        let balanced = ShareText.text(family.area / balance)
+        return "\(family.rawValue) \(filled) (balanced: \(balanced))"
       }
       return Measure(strength: distance, words: words.joined(separator: ", ") + ".")
     })

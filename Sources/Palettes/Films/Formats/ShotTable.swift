@@ -48,12 +48,12 @@ private enum ShotTable {
 
   private static func colors(of shot: Shot) -> [String] {
     let swatches = shot.palette?.swatches ?? []
-    let shares = shot.palette?.shares(outOf: 10_000) ?? []
+    let shares = shot.palette?.roundedShares ?? []
     let names = swatches.map { $0.name.onOneLine }.joined(separator: "; ")
     let texts = shot.texts.map(\.onOneLine).joined(separator: " / ")
     return [
       swatches.map(\.color.hex).joined(separator: " "),
-      shares.map { (Double($0) / 10_000).text(places: 4) }.joined(separator: " "),
+      shares.map { $0.text(places: 4) }.joined(separator: " "),
       CSVText.plain(names), CSVText.plain(texts),
     ]
   }

@@ -44,12 +44,12 @@ struct ReportIdentities {
     let bars = identity.shares.map { shot, share in
       let left = 1000 * film.shots[shot].start / length
       let width = 1000 * film.shots[shot].duration / length
-      // The square root lets an accent of 1 % still be seen.
+      // The square root lets an accent of 1% still be seen.
       let height = 30 * min(max(0, share), 1).squareRoot()
       return "M\(left.brief(places: 1)) 30v-\(height.brief(places: 1))"
         + "h\(max(1, width).brief(places: 1))V30Z"
     }
-    let share = (100 * weight).shown(places: 1) + "%"
+    let share = ShareText.text(weight)
     let words =
       "\(identity.shares.count.counted("shot")) · "
       + "first at \(FilmTime.clock(film.shots[identity.firstShot].start))"
@@ -57,7 +57,7 @@ struct ReportIdentities {
       <li><button type="button" class="chip" data-copy="\(color)" style="--c:\(color)" \
       aria-label="Copy \(color)"></button>
       <p><b>\(identity.name.forHTML)</b> <code>\(color)</code><br>\
-      <span class="dim">\(share.atLeastSome.forHTML) · \(words)</span></p>
+      <span class="dim">\(share.forHTML) · \(words)</span></p>
       <svg viewBox="0 0 1000 30" preserveAspectRatio="none" aria-hidden="true">\
       <path fill="\(color)" d="\(bars.joined())"/></svg></li>
 

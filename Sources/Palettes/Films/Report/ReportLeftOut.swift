@@ -23,7 +23,7 @@ struct ReportLeftOut {
     }
     return """
       <p>\(FilmTime.exact(seconds)) in \(film.leftOut.count.counted("span")), \
-      \((100 * seconds / length).shown(places: 1))% of the film. The barcode shows them as they \
+      \(ShareText.text(seconds / length).forHTML) of the film. The barcode shows them as they \
       are.</p>
       <div class="scroll" role="region" aria-label="Spans that are left out" tabindex="0"><table>
       <thead><tr><th scope="col">Time</th><th scope="col">Frames</th><th scope="col">Why</th></tr>\

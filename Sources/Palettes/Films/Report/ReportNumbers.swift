@@ -42,12 +42,12 @@ struct ReportNumbers {
     return .object(members)
   }
 
-  /// For each swatch: value, share in thousandths, Oklch chroma and hue, lightness, name.
+  /// For each swatch: value, share, Oklch chroma and hue, lightness, name.
   private func colors(_ palette: Palette) -> [JSONValue] {
-    zip(palette.swatches, palette.shares(outOf: 1000)).map { swatch, share in
+    zip(palette.swatches, palette.roundedShares).map { swatch, share in
       let place = swatch.oklchTexts
       return .array([
-        .string(swatch.color.hex), .integer(share), .number(place[0]), .number(place[1]),
+        .string(swatch.color.hex), .decimal(share, places: 4), .number(place[0]), .number(place[1]),
         .number(place[2]), .string(swatch.name.onOneLine),
       ])
     }

@@ -7,9 +7,9 @@ struct ReportPalette {
   var html: String {
     let swatches = Array(zip(film.palette.swatches, film.palette.percentages))
     let strip = swatches.enumerated().map { index, swatch in
-      button(swatch.0, swatch.1.atLeastSome, isFirst: index == 0)
+      button(swatch.0, swatch.1, isFirst: index == 0)
     }
-    let list = swatches.map { item($0, $1.atLeastSome) }
+    let list = swatches.map { item($0, $1) }
     return """
       \(ReportPart.begin("palette", "The whole film"))\
       <p class="hint">A click copies a color. Narrow ones are drawn wide enough to point at; the \

@@ -29,7 +29,7 @@ extension Palette {
 
   /// The palette in words for those who do not see it: `dark teal 40.0%, tan 8.1%`.
   var spoken: String {
-    zip(swatches, percentages).map { "\($0.name.onOneLine) \($1.atLeastSome)" }
+    zip(swatches, percentages).map { "\($0.name.onOneLine) \($1)" }
       .joined(separator: ", ")
   }
 
@@ -38,11 +38,6 @@ extension Palette {
     "<div class=\"strip\" role=\"img\" aria-label=\"\((label + ": " + spoken).forHTML)\" "
       + "style=\"background:\(gradient)\"></div>\n"
   }
-}
-
-extension String {
-  /// A share that is not nothing, though its first decimal is 0.
-  package var atLeastSome: String { self == "0.0%" ? "<0.1%" : self }
 }
 
 /// Small parts of the page that several sections have.

@@ -1,5 +1,6 @@
 // The place in the film, which everything that moves shares.
 import { find, make } from "./elements.js";
+import { shareText } from "./share.js";
 
 export const film = JSON.parse(find("film").textContent);
 export const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -63,9 +64,8 @@ export const holdShot = index => {
   if (shot) hold(shot.start);
 };
 
-const percent = thousandths => thousandths ? `${(thousandths / 10).toFixed(1)}%` : "<0.1%";
 export const spoken = shot => shot.colors
-  ? shot.colors.map(color => `${color[5]} ${percent(color[1])}`).join(", ")
+  ? shot.colors.map(color => `${color[5]} ${shareText(color[1])}`).join(", ")
   : shot.out ? `left out: ${shot.out}` : "no palette";
 
 // Follows the pointer over an element that is as wide as the film.
@@ -93,6 +93,6 @@ export const fillColors = (list, shot) => {
       { type: "button", className: "chip", data: { copy: hex }, aria: { label: `Copy ${hex}` } });
     button.style.setProperty("--c", hex);
     return make("li", {}, button,
-      make("p", {}, name, make("br"), make("code", {}, hex), ` ${percent(share)}`));
+      make("p", {}, name, make("br"), make("code", {}, hex), ` ${shareText(share)}`));
   }));
 };

@@ -56,13 +56,13 @@ export const drawWheel = () => {
     return [middle + way * Math.cos(angle), middle + way * Math.sin(angle)];
   };
   for (const shot of film.shots) {
-    for (const color of shot.colors ?? []) disk(context, ...at(color), 1.2 + Math.sqrt(color[1]) / 9, color[0]);
+    for (const color of shot.colors ?? []) disk(context, ...at(color), 1.2 + 3.5 * Math.sqrt(color[1]), color[0]);
   }
   labelRings(context, middle, radius);
   // Large ones first, so that none is hidden.
   const colors = [...(film.shots[place.shot]?.colors ?? [])].sort((one, other) => other[1] - one[1]);
   for (const color of colors) {
-    ring(context, ...at(color), 5 + Math.sqrt(color[1] / 1000) * size / 18, color[0]);
+    ring(context, ...at(color), 5 + Math.sqrt(color[1]) * size / 18, color[0]);
   }
 };
 

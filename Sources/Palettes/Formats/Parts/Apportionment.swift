@@ -1,4 +1,4 @@
-/// Whole parts that add up to a total: percentages that add to 100, widths that fill a strip.
+/// Whole parts that add up to a total: shares that add to 1, widths that fill a strip.
 enum Apportionment {
   /// How many of `total` parts each share gets, by the method of the largest remainder.
   ///
@@ -38,17 +38,5 @@ enum Apportionment {
     }
     for (index, _) in byRemainder.prefix(missing) { parts[index] += 1 }
     return parts
-  }
-}
-
-extension Palette {
-  /// The swatches' shares as whole parts of `total`, which add to `total` exactly.
-  func shares(outOf total: Int) -> [Int] {
-    Apportionment.parts(of: total, for: swatches.map(\.proportion))
-  }
-
-  /// The swatches' shares with one decimal, `11.2%`; together they add to 100.
-  var percentages: [String] {
-    shares(outOf: 1000).map { "\($0 / 10).\($0 % 10)%" }
   }
 }

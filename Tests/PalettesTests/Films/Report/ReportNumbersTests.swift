@@ -20,7 +20,7 @@ struct ReportNumbersTests {
     #expect(shots[2]["out"]?.string == "black" && shots[2]["colors"] == nil)
     let colors = shots[0]["colors"]?.array ?? []
     #expect(colors.map { $0.array?[0].string } == film.shots[0].palette?.swatches.map(\.color.hex))
-    #expect(colors.reduce(0) { $0 + ($1.array?[1].integer ?? 0) } == 1000)
+    #expect(colors.map { $0.array?[1].double } == film.shots[0].palette?.roundedShares)
     #expect(shots[3]["texts"]?.array?[0].string == "I'll be back & \"soon\"")
   }
 
