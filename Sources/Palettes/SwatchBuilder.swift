@@ -12,7 +12,7 @@ struct SwatchBuilder {
 
   /// The swatches, the greatest share first.
   func swatches() -> [Swatch] {
-    let names = groups.map { ColorNames.nearest(to: $0.color) }
+    let names = ColorNames.names(of: groups.map(\.color))
     let shares = Apportionment.roundedShares(
       groups.map { (Double($0.count) / Double(pixels), $0.color.bytes) }
     ).map(ShareText.text)

@@ -91,6 +91,8 @@ def check_shares(visit):
             visit.check(f"{color['share']} of the counted pixels" in color["reason"],
                         f"{color['share']}, but the reason says: {color['reason']}")
             visit.check(f", {color['share']}, " in color["label"], f"{color['share']}: {color['label']}")
+        names = [color["name"] for color in colors]
+        visit.check(len(set(names)) == len(names), f"names twice: {names}")
 
 
 def check_keyboard(visit):

@@ -96,10 +96,7 @@ extension Palette {
 
 extension Swatch {
   /// The color that files give: what `hex` says, no more.
-  var eightBit: Color {
-    let bytes = color.bytes
-    return Color(red: bytes.x, green: bytes.y, blue: bytes.z)
-  }
+  var eightBit: Color { color.eightBit }
 
   /// Oklch of the 8-bit color: lightness 0…1 and chroma with 3 decimals, hue 0…360 with 1.
   ///

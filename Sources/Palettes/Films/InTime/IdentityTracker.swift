@@ -81,9 +81,10 @@ struct IdentityTracker {
 
   /// Every identity, by first shot and then by share.
   func identities() -> [ColorIdentity] {
-    tracks.map { track in
+    let means = tracks.map(\.mean)
+    return zip(tracks, zip(means, ColorNames.names(of: means))).map { track, named in
       ColorIdentity(
-        color: track.mean, name: ColorNames.nearest(to: track.mean),
+        color: named.0, name: named.1,
         firstShot: track.members[0].shot, shares: track.members.map { ($0.shot, $0.share) })
     }
   }

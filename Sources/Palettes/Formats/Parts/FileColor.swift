@@ -22,7 +22,7 @@ extension Palette {
   /// The palette of a file's colors, in the file's order.
   ///
   /// Shares are equal, the first color is dominant and the others supporting, and colors without
-  /// a name get the nearest one that people know. Repeats of an 8-bit color are left out, which a
+  /// a name get those of `ColorNames`. Repeats of an 8-bit color are left out, which a
   /// note says.
   ///
   /// - Throws: `noColors`; `damaged` for more than `mostFileColors` colors.
@@ -36,9 +36,10 @@ extension Palette {
     var seen: Set<SIMD3<UInt8>> = []
     let distinct = colors.filter { seen.insert($0.color.bytes).inserted }
     let share = 1 / Double(distinct.count)
+    let names = FileColor.names(of: distinct)
     let swatches = distinct.enumerated().map { index, entry in
       Swatch(
-        color: entry.color, population: 0, proportion: share, name: entry.nameOrNearest,
+        color: entry.color, population: 0, proportion: share, name: names[index],
         role: index == 0 ? .dominant : .supporting, reason: "")
     }
     var notes = notes + [Self.sharesUnknown]
@@ -51,8 +52,13 @@ extension Palette {
 }
 
 extension FileColor {
-  /// The file's own name, or that of the nearest color which people have a name for.
-  var nameOrNearest: String {
-    if let name, !name.isEmpty { name } else { ColorNames.nearest(to: color) }
+  /// The file's own names; where it has none, those of `ColorNames` that it does not give itself.
+  static func names(of colors: [FileColor]) -> [String] {
+    let given = colors.map { $0.name ?? "" }
+    let unnamed = colors.indices.filter { given[$0].isEmpty }
+    var names = given
+    let found = ColorNames.names(of: unnamed.map { colors[$0].color }, besides: Set(given))
+    for (index, name) in zip(unnamed, found) { names[index] = name }
+    return names
   }
 }
