@@ -57,7 +57,7 @@ extension PaletteOptions {
   /// fewer: in all, though only those inside the region count.
   ///
   /// Groups as large as their colors are abundant need fewer than what looks for small accents: a
-  /// still of 1280 × 688 may be halved, which costs k-means 0.1 % of its error
+  /// still of 1280 × 688 may be halved, which costs k-means 0.1% of its error
   /// (`Documentation/Measurements/histogram.md`).
   public var pixelsNeeded: Int {
     let enough = looksFromAfar ? 500_000.0 : 200_000

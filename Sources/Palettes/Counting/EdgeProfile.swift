@@ -1,7 +1,7 @@
 /// How much light there is in each row and column of a picture, to find letterbox and pillarbox
 /// bars.
 ///
-/// A bar is an edge of near-black rows (or columns): at most 2 % of their pixels have a component
+/// A bar is an edge of near-black rows (or columns): at most 2% of their pixels have a component
 /// above 20 of 255. It counts as one only if the opposite edge has its twin and the picture
 /// behind it starts at once; so a night sky, a dark floor or a lit figure before black is no bar.
 struct EdgeProfile {

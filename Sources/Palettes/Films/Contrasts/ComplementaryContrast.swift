@@ -5,7 +5,7 @@ extension IttenContrast {
     meaning: "Two colors whose mixture is gray: each drives the other to its greatest vividness.",
     definition: "Of every two colors of the palette, those with the greatest product of: how "
       + "opposite their hues are (1 at 180°, falling to 0 at 150°); the smaller chroma over 0.2, at "
-      + "most 1; the root of both presences (share over 2 %, at most 1).",
+      + "most 1; the root of both presences (share over 2%, at most 1).",
     measure: { colors in
       var best = Measure(strength: 0, words: "No two colors of opposite hues.")
       for (first, second) in colors.pairs {

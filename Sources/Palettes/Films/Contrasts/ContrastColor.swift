@@ -22,7 +22,7 @@ struct ContrastColor: Sendable {
 
   /// How vivid it is: 0 for a gray, 1 from full chroma on.
   var vividness: Double { min(1, chroma / Self.fullChroma) }
-  /// How much of it is seen: 1 from 2 % of the picture on, less for smaller colors.
+  /// How much of it is seen: 1 from 2% of the picture on, less for smaller colors.
   var presence: Double { min(1, share / Self.seenShare) }
   /// Whether it has a hue.
   var isColorful: Bool { chroma >= Self.leastChroma }

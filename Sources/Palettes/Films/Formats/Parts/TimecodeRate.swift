@@ -19,7 +19,7 @@ public struct TimecodeRate: Sendable, Equatable {
   /// The rate for a film's timeline.
   ///
   /// That of the film if programs know it: a whole number up to 1000, or 24, 30, 48, 60 or
-  /// 120 × 1000/1001; within 0.05 %, since containers round. Otherwise, or if frames stay for
+  /// 120 × 1000/1001; within 0.05%, since containers round. Otherwise, or if frames stay for
   /// different times, the least of `standard` that is not below it, so that no frame is lost; of
   /// a steady rate first a known multiple (25 for 12.5).
   public init(_ timeline: FilmTimeline) {
