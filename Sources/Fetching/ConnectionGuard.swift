@@ -7,6 +7,10 @@ import NIOPosix
 struct ConnectionGuard: Sendable {
   let address: IPAddress
 
+  /// What the request asks for. It is put there by us: on the way through the client, a path whose
+  /// escapes are no UTF-8 would become `/`.
+  let target: String
+
   /// The most bytes that the server may send, in bytes, with heads, chunk sizes and trailers.
   let allowance: Int
 
@@ -20,7 +24,27 @@ struct ConnectionGuard: Sendable {
       // After decryption, before HTTP is read: the place where every byte of the answer passes.
       let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
       try pipeline.addHandler(Allowance(bytes: allowance), position: .before(decoder))
+      let encoder = try pipeline.handler(type: HTTPRequestEncoder.self)
+      try pipeline.addHandler(RequestTarget(target), position: .after(encoder))
     }
+  }
+}
+
+/// Has every request ask for one target.
+private final class RequestTarget: ChannelOutboundHandler {
+  typealias OutboundIn = HTTPClientRequestPart
+  typealias OutboundOut = HTTPClientRequestPart
+
+  private let target: String
+
+  init(_ target: String) { self.target = target }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    guard case .head(var head) = unwrapOutboundIn(data) else {
+      return context.write(data, promise: promise)
+    }
+    head.uri = target
+    context.write(wrapOutboundOut(.head(head)), promise: promise)
   }
 }
 

@@ -52,7 +52,7 @@ struct Exchange: Sendable {
   }
 
   private var request: HTTPClientRequest {
-    var request = HTTPClientRequest(url: "\(location)")
+    var request = HTTPClientRequest(url: "\(location.origin)/")
     request.headers = ["user-agent": "FilmPalette", "accept": "*/*", "accept-encoding": "identity"]
     return request
   }
@@ -66,7 +66,8 @@ struct Exchange: Sendable {
     result.connectionPool.retryConnectionEstablishment = false
     // Heads, chunk sizes and trailers: an eighth of the body and 256 KiB are plenty.
     let body = min(limits.bodyBytes, 1 << 40)
-    let watcher = ConnectionGuard(address: address, allowance: body + body / 8 + 256 * 1024)
+    let watcher = ConnectionGuard(
+      address: address, target: location.target, allowance: body + body / 8 + 256 * 1024)
     result.http1_1ConnectionDebugInitializer = { watcher.watch($0) }
     adjust(&result)
     return result

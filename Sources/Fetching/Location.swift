@@ -18,24 +18,23 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
   /// Path and query, percent-encoded, from the first slash on.
   let target: String
 
-  /// Takes a URL apart, refusing what two readers might read differently.
+  /// Takes a URL apart as browsers do, but refuses a host that two readers might read differently.
   ///
-  /// Refused: schemes but http and https, users and passwords, white space, control characters and
-  /// backslashes anywhere, hosts that are not strictly names or addresses (`Host`), over 8,000
-  /// bytes. Not errors: a fragment (dropped), other alphabets in path and query (encoded), `..`.
+  /// White space and control characters at the ends are dropped. In path and query, tabs and line
+  /// ends are dropped, what a URL may not hold is encoded (spaces, quotes, other alphabets, control
+  /// characters), and a backslash in the path is a slash. Nothing of the kind is mended before the
+  /// path: there it is an error. Not errors: a fragment (dropped), `..`.
+  ///
+  /// Refused: schemes but http and https, users and passwords, hosts that are not strictly names or
+  /// addresses (`Host`), over 8,000 bytes.
   ///
   /// - Throws: `FetchError.badURL`.
-  /// - Source: RFC 3986, sections 3 and 5.2.4; the length is that of RFC 9110, section 4.1.
+  /// - Source: the URL standard of WHATWG, "basic URL parser"; RFC 3986, sections 3 and 5.2.4; the
+  ///   length is that of RFC 9110, section 4.1.
   init(_ text: String) throws(FetchError) {
     guard text.utf8.count <= 8000 else { throw .badURL("it is longer than 8,000 bytes") }
-    for scalar in text.unicodeScalars {
-      let isControl = scalar.properties.generalCategory == .control
-      if isControl || scalar.properties.isWhitespace || scalar == "\\" {
-        throw .badURL("it contains white space, a control character or a backslash")
-      }
-    }
     // After this a character is a byte, so no combining mark can hide a slash or a colon.
-    let text = text.percentEncoded(leaving: .ascii)
+    let text = Self.trimmed(text).percentEncoded(leaving: .ascii)
     guard let colon = text.firstIndex(of: ":") else {
       throw .badURL("it has no http:// or https://")
     }
@@ -47,6 +46,9 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
     guard rest.hasPrefix("//") else { throw .badURL("\(label): is not followed by //") }
     let hierarchy = rest.dropFirst(2).prefix { $0 != "#" }
     let authority = hierarchy.prefix { $0 != "/" && $0 != "?" }
+    if authority.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7f || $0 == UInt8(ascii: "\\") }) {
+      throw .badURL("its host contains white space, a control character or a backslash")
+    }
     if authority.contains("@") { throw .badURL("it names a user or a password") }
     let (name, port) = try Self.split(authority, scheme)
     self.scheme = scheme
@@ -55,9 +57,10 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
     target = Self.normal(hierarchy[authority.endIndex...])
   }
 
-  var description: String {
-    "\(scheme.rawValue)://\(host)\(port == scheme.port ? "" : ":\(port)")\(target)"
-  }
+  /// Scheme, host and port, the port if it is not the usual one.
+  var origin: String { "\(scheme.rawValue)://\(host)\(port == scheme.port ? "" : ":\(port)")" }
+
+  var description: String { origin + target }
 
   /// The path's last component, decoded where that gives clean text, or else the host.
   var name: String {
@@ -92,10 +95,21 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
     return (authority[..<colon], port)
   }
 
+  /// A URL without the white space and control characters around it: U+0000…U+0020.
+  static func trimmed(_ text: String) -> Substring {
+    let scalars = text.unicodeScalars
+    let front = scalars.drop { $0 <= " " }
+    let end = front.lastIndex { $0 > " " }.map { front.index(after: $0) } ?? front.startIndex
+    return Substring(front[..<end])
+  }
+
   /// Path and query without dot segments, with a slash in front, encoded.
   private static func normal(_ text: Substring) -> String {
-    let path = text.prefix { $0 != "?" }
-    return (withoutDots(path) + text[path.endIndex...])
+    // A carriage return and a line feed are one character.
+    let kept = String(text.unicodeScalars.filter { !"\t\n\r".unicodeScalars.contains($0) })
+    let path = kept.prefix { $0 != "?" }
+    let folders = String(path.map { $0 == "\\" ? "/" : $0 })
+    return (withoutDots(folders[...]) + kept[path.endIndex...])
       .percentEncoded(leaving: .pathAndQuery, keepsEscapes: true)
   }
 
@@ -104,7 +118,7 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
     var kept: [Substring] = []
     for (index, segment) in segments.enumerated() {
       let isLast = index == segments.count - 1
-      switch segment {
+      switch segment.lowercased().replacing("%2e", with: ".") {
       case ".": if isLast { kept.append("") }
       case "..":
         _ = kept.popLast()

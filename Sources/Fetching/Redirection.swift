@@ -3,11 +3,16 @@ extension Location {
   ///
   /// - Parameter reference: the header's value, absolute or relative.
   /// - Throws: `FetchError.failed` if that is no URL that can be fetched, or goes from https back
-  ///   to http: what was asked for in secret is not to be fetched in the open.
+  ///   to http: what was asked for in secret is not to be fetched in the open. Also if it begins with
+  ///   slashes that only a browser would read as the start of a host.
   /// - Source: RFC 3986, section 5.2; RFC 9110, section 10.2.2.
   func following(_ reference: String) throws(FetchError) -> Location {
     let next: Location
     do throws(FetchError) {
+      let reference = String(Self.trimmed(reference))
+      if Self.hidesHost(reference) {
+        throw .badURL("its host stands behind white space or a backslash")
+      }
       next = try Location(absolute(reference))
     } catch {
       throw .failed("redirects to \(FetchError.quote(reference)), which \(error)")
@@ -28,6 +33,14 @@ extension Location {
     if Self.hasScheme(reference) { return reference }
     let folder = path[...(path.lastIndex(of: "/") ?? path.startIndex)]
     return origin + folder + reference
+  }
+
+  /// Whether it is the start of a host, `//`, to those who drop tabs and line ends and take a
+  /// backslash for a slash, and only to them.
+  private static func hidesHost(_ reference: String) -> Bool {
+    let slashes = reference.utf8.lazy.filter { !"\t\n\r".utf8.contains($0) }.prefix(2)
+    return slashes.count == 2 && slashes.allSatisfy { "/\\".utf8.contains($0) }
+      && !reference.hasPrefix("//")
   }
 
   /// Whether a letter, then letters, digits, `+`, `-` or `.`, then a colon come first.

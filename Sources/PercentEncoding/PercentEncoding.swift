@@ -38,7 +38,18 @@ extension StringProtocol {
   ///     encodes nothing is encoded. Otherwise a percent sign is a byte like any other.
   /// - Source: RFC 3986, §2.1.
   package func percentEncoded(leaving plain: PlainBytes, keepsEscapes: Bool = false) -> String {
-    let bytes = Array(utf8)
+    utf8.percentEncoded(leaving: plain, keepsEscapes: keepsEscapes)
+  }
+}
+
+extension Sequence<UInt8> {
+  /// These bytes as ASCII, whatever they are: all but the plain ones as `%` and two upper-case
+  /// digits.
+  ///
+  /// - Parameters: those of text's `percentEncoded`.
+  /// - Source: RFC 3986, §2.1.
+  package func percentEncoded(leaving plain: PlainBytes, keepsEscapes: Bool = false) -> String {
+    let bytes = Array(self)
     var result: [UInt8] = []
     for (index, byte) in bytes.enumerated() {
       if plain.contains(byte) || keepsEscapes && escapedByte(bytes[index...]) != nil {
@@ -50,9 +61,7 @@ extension StringProtocol {
     }
     return String(decoding: result, as: UTF8.self)
   }
-}
 
-extension Sequence<UInt8> {
   /// The bytes that percent-encoded text stands for, whatever they are: nobody says that they are
   /// text; `nil` if two hexadecimal digits do not follow each percent sign.
   ///

@@ -24,6 +24,22 @@ struct RedirectTests {
     }
   }
 
+  @Test("a URL with spaces is asked for as browsers do, after a redirect too; so are other bytes")
+  func encoded() async throws {
+    try await withServer(
+      .of { request in
+        request.hasPrefix("GET /caf%E9%20x.png?a%20b ")
+          ? ok("found") : redirect(to: "caf%E9 x.png?a b")
+      }
+    ) { server in
+      let fetched = try await Fetcher(reaching: server)
+        .bytes(of: " http://127.0.0.1:\(server.port)/y z.png#w\n")
+      #expect(fetched.bytes == Array("found".utf8))
+      #expect(server.requests.first?.hasPrefix("GET /y%20z.png ") == true)
+      #expect(server.requests.count == 2)
+    }
+  }
+
   @Test("the fourth is an error, and a loop ends there")
   func loop() async throws {
     try await withServer(.always(redirect(to: "/again"))) { server in
