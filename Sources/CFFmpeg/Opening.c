@@ -1,8 +1,11 @@
 #include "Film.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /// Containers that hold their own bytes. Playlists (HLS, DASH, concat), devices and filters are
 /// not among them: they open other files and hosts.
@@ -18,6 +21,15 @@ static CFilm *fail(CFilm *film, CFilmProblem *problem, CFilmProblem kind, int st
   if (status < 0) ffmpeg.av_strerror(status, words, size);
   cfilm_close(film);
   return NULL;
+}
+
+/// Whether the system lets a film be opened, once what watches its memory is: 0, or an error. FFmpeg
+/// would say of a film that it cannot open that it is none.
+static int look_at_file(const CFilmRequest *request) {
+  int file = open(request->isSequence ? "/dev/null" : request->path, O_RDONLY | O_CLOEXEC);
+  if (file < 0) return AVERROR(errno);
+  close(file);
+  return 0;
 }
 
 static CFilm *refuse(CFilm *film, CFilmProblem *problem, int64_t *bytes) {
@@ -95,7 +107,9 @@ CFilm *cfilm_open(
   film->container = ffmpeg.avformat_alloc_context();
   if (!film->container) return fail(film, problem, CFilmDamaged, AVERROR(ENOMEM), words, size);
   cfilm_watch(film, request->memory);
-  int status = open_container(film, request);
+  int status = look_at_file(request);
+  if (status < 0) return fail(film, problem, CFilmUnreadable, status, words, size);
+  status = open_container(film, request);
   if (cfilm_was_too_much(film)) return refuse(film, problem, bytes);
   if (status < 0) return fail(film, problem, CFilmNotAFilm, status, words, size);
   status = look_into(film);

@@ -16,7 +16,7 @@ public enum Serve {
   ///   - arguments: flags, without the program's name; `--help` lists them.
   ///   - environment: names and values; `FILMPALETTE_…` are read.
   ///   - write: puts text on standard output, or else on standard error.
-  /// - Returns: the exit status: 0, 1 if the port cannot be had, 64 for wrong usage.
+  /// - Returns: the exit status: 0, 1 if the port or enough files cannot be had, 64 for wrong usage.
   public static func run(
     arguments: some Sequence<String>, environment: [String: String],
     write: @escaping @Sendable (_ text: String, _ isError: Bool) -> Void
@@ -57,6 +57,11 @@ public enum Serve {
     if options.allowPrivateURLs {
       write("filmpalette serve: URLs may lead to this machine and its private network\n", true)
     }
+    let files = fewestFiles(options)
+    guard ThisProcess.mayOpen(files) else {
+      write("filmpalette serve: too few files may be open (ulimit -n): it takes \(files)\n", true)
+      return 1
+    }
     let service = PaletteService(options, program: ThisProcess.program)
     service.queue.start()
     defer { service.queue.stop() }
@@ -78,6 +83,12 @@ public enum Serve {
       return 1
     }
     return 0
+  }
+
+  /// How many files, pipes and sockets serving takes with a few connections: the loops that wait for
+  /// the network have three a core, and libraries end the process if they do not get them.
+  static func fewestFiles(_ options: ServerOptions) -> Int {
+    24 + 4 * ThisProcess.cores + 2 * options.workers
   }
 
   /// The application, for `serve` and for tests.

@@ -29,6 +29,23 @@ extension ThisProcess {
     }
   }
 
+  /// Whether this process may have so many files, pipes and sockets open; its limit is raised to that
+  /// first, as far as it may be (`ulimit -n`, of which `-H` is the most).
+  package static func mayOpen(_ count: Int) -> Bool {
+    #if canImport(Glibc)
+      let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let kind = RLIMIT_NOFILE
+    #endif
+    var limit = rlimit()
+    guard getrlimit(kind, &limit) == 0, limit.rlim_cur < rlim_t(count) else { return true }
+    limit.rlim_cur = min(limit.rlim_max, rlim_t(count))
+    return setrlimit(kind, &limit) == 0 && limit.rlim_cur >= rlim_t(count)
+  }
+
+  /// Processors that the machine has running, 1 or more.
+  package static var cores: Int { max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))) }
+
   /// Limits what this process may still allocate, so that what exceeds it fails instead of taking
   /// the machine's memory; `nil` lifts the limit.
   ///

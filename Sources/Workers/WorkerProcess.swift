@@ -47,6 +47,7 @@ package struct WorkerProcess {
       for socket in siblings + [ends.near] { close(socket) }
       let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
       if nowhere >= 0 { dup2(nowhere, STDERR_FILENO) }
+      if nowhere > STDERR_FILENO { close(nowhere) }
       Workplace.serve(on: ends.far, work)
     }
     close(ends.far)

@@ -90,6 +90,8 @@ typedef enum CFilmProblem {
   CFilmNone,
   /// The bytes are no film.
   CFilmNotAFilm,
+  /// The system does not let it be opened.
+  CFilmUnreadable,
   /// There is no picture in it.
   CFilmNoPicture,
   /// It is a film of a kind that is not read here.
