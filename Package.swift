@@ -158,11 +158,12 @@ let package = Package(
 
     // The command `filmpalette-fetch`, which gets URLs for it in a process of its own.
     .executableTarget(
-      name: "FetchCommand", dependencies: ["Fetching", "Platform"], swiftSettings: settings),
+      name: "FetchCommand", dependencies: ["Fetching", "PercentEncoding", "Platform"],
+      swiftSettings: settings),
 
     // math.h and nothing else of the system, for rooms that may not see files.
     .systemLibrary(name: "CMath"),
-    // fork, which Swift hides.
+    // fork, files without names, and what a signal may do: things that Swift hides or cannot do.
     .target(name: "CProcess"),
     // libjpeg-turbo's error jumps and row loop, wrapped so that Swift may call them.
     .target(name: "CTurboJPEG", dependencies: ["CJPEG"]),
@@ -199,7 +200,9 @@ let package = Package(
     // Tests mirror the rooms.
     .testTarget(
       name: "PercentEncodingTests", dependencies: ["PercentEncoding"], swiftSettings: settings),
-    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: settings),
+    .testTarget(
+      name: "PlatformTests", dependencies: ["BuiltPrograms", "Platform", "worker-probe"],
+      swiftSettings: settings),
     // Where tests find the programs of this package.
     .target(
       name: "BuiltPrograms", dependencies: ["Platform"], path: "Tests/BuiltPrograms",

@@ -1,4 +1,5 @@
 import Fetching
+import PercentEncoding
 import Platform
 
 /// `filmpalette-fetch [--allow-private-urls] URL`: the bytes behind a URL, for `filmpalette`.
@@ -10,7 +11,7 @@ import Platform
 @main
 struct FetchCommand {
   static func main() async {
-    var arguments = Array(CommandLine.arguments.dropFirst())
+    var arguments = Array(ThisProcess.arguments.dropFirst())
     var limits = FetchLimits()
     if arguments.first == "--allow-private-urls" {
       arguments.removeFirst()
@@ -20,12 +21,21 @@ struct FetchCommand {
     guard arguments.count == 1 else {
       end(64, "usage: filmpalette-fetch [--allow-private-urls] URL")
     }
+    // Whoever waits for a network has three files a core, and libraries end the process without them.
+    guard ThisProcess.mayOpen(16 + 4 * ThisProcess.cores) else {
+      end(1, "can't be fetched: too few files may be open (ulimit -n)")
+    }
     do throws(FetchError) {
-      let fetched = try await Fetcher(limits: limits).bytes(of: arguments[0])
+      let fetched = try await Fetcher(limits: limits).bytes(of: url(arguments[0]))
       deliver(Array("\(fetched.name)\n".utf8) + fetched.bytes)
     } catch {
       end(1, "\(error)")
     }
+  }
+
+  /// A URL as text: bytes that are none are encoded, and the server gets them as they are.
+  private static func url(_ argument: String) -> String {
+    argument.isText ? argument : argument.nameBytes.percentEncoded(leaving: .ascii)
   }
 
   private static func deliver(_ bytes: [UInt8]) {

@@ -1,4 +1,5 @@
 import Palettes
+import Platform
 
 /// The page of a comparison: one file that needs no network, from the sections of its stills.
 struct ComparePage {
@@ -45,8 +46,6 @@ struct ComparePage {
   }
 
   private var names: [String] {
-    sections.map { section in
-      section.still.split(separator: "/").last.map(String.init) ?? section.still
-    }
+    sections.map { StillName.lastComponent(of: $0.still).shown }
   }
 }

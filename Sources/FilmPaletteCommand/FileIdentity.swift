@@ -7,7 +7,7 @@ struct FileIdentity: Hashable {
   /// The file at this path, or `nil` if there is none.
   init?(_ path: String) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard stat(path.platformString, &status) == 0 else { return nil }
     device = UInt64(truncatingIfNeeded: status.st_dev)
     number = UInt64(truncatingIfNeeded: status.st_ino)
   }
@@ -15,12 +15,12 @@ struct FileIdentity: Hashable {
   /// Whether a plain file is at this path, no folder, pipe or device.
   static func isPlainFile(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return stat(path.platformString, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// Whether a folder is at this path.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return stat(path.platformString, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

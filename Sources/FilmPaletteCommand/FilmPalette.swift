@@ -1,4 +1,5 @@
 import ArgumentParser
+import Media
 import Palettes
 import Platform
 
@@ -31,18 +32,35 @@ struct FilmPalette: ParsableCommand {
   /// Does what the arguments say: at once if they are plain, else by way of the parser.
   static func main() {
     ThisProcess.openStandardDescriptors()
-    let arguments = CommandLine.arguments.dropFirst()
-    if arguments.count == 1, arguments.last == "--version" { return print(filmPaletteVersion) }
+    ThisProcess.removeUnfinishedFiles()
+    let arguments = ThisProcess.arguments.dropFirst()
+    if arguments.count == 1, arguments.last == "--version" { end(saying: filmPaletteVersion) }
     // The service has flags of its own, `--help` among them.
     if arguments.first == "serve" { ServiceCommand.become(Array(arguments.dropFirst())) }
     // What is plain but cannot be done is the parser's to tell.
-    guard let plain = PlainArguments(arguments), let job = try? plain.request.job() else {
-      return main(nil)
-    }
     do {
-      try job.run()
+      if let plain = PlainArguments(arguments), let job = try? plain.request.job() {
+        return try job.run()
+      }
+      var command = try parseAsRoot(Array(arguments))
+      try command.run()
     } catch {
-      exit(withError: error)
+      let status = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if status.isSuccess { end(saying: text) }
+      if !text.isEmpty { standardError(text + "\n") }
+      exit(withError: status)
     }
+  }
+
+  /// Ends the command with a text that was asked for, such as its help.
+  private static func end(saying text: String) -> Never {
+    do throws(MediaError) {
+      if !text.isEmpty { try writeToStandardOutput(Array((text + "\n").utf8)) }
+    } catch {
+      complain("\(error)")
+      exit(withError: ExitStatus.nothingWorked)
+    }
+    exit(withError: ExitCode.success)
   }
 }

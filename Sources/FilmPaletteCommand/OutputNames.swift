@@ -19,13 +19,12 @@ enum OutputNames {
     }
   }
 
-  /// The still's name without its folders, its query and its ending.
+  /// The still's name without its folders and its ending, and without a URL's query.
   private static func stem(of still: String) -> String {
-    let last = still.split(separator: "/").last.map(String.init) ?? ""
-    let plain = last.split(separator: "?").first.map(String.init) ?? ""
+    let plain = StillName.lastComponent(of: still)
     let dot = plain.lastIndex(of: ".").flatMap { $0 > plain.startIndex ? $0 : nil }
     let stem = dot.map { String(plain[..<$0]) } ?? plain
-    return ["", "-", ".", ".."].contains(stem) ? "palette" : stem
+    return ["", "-", ".", "..", "/"].contains(stem) ? "palette" : stem
   }
 
   private static func isInput(_ path: String, _ inputs: Set<FileIdentity>) -> Bool {

@@ -51,17 +51,26 @@ struct OutputPlan {
   ///
   /// - Throws: `ExitCode` 1, after a line that says why the folder cannot be made.
   func prepare() throws(ExitCode) {
-    guard case .folder(let folder, _) = place, !FileIdentity.isFolder(folder) else { return }
-    guard mkdir(folder, 0o777) == 0 else {
-      complain("\(folder): cannot make this folder: \(SystemError())")
+    guard case .folder(let folder, _) = place else { return }
+    do throws(MediaError) {
+      _ = try FileOutput.makeFolder(folder)
+    } catch {
+      complain("\(error)")
       throw ExitStatus.nothingWorked
     }
   }
 
   /// Puts the result of the still at `index` where it belongs.
+  ///
+  /// - Throws: `BrokenOutput` if nothing can follow; `MediaError.unwritable`.
   func deliver(_ bytes: [UInt8], of index: Int) throws {
     switch place {
-    case .standardOutput: try writeToStandardOutput(bytes)
+    case .standardOutput:
+      do throws(MediaError) {
+        try writeToStandardOutput(bytes)
+      } catch {
+        throw BrokenOutput(reason: error)
+      }
     case .file(let path): try FileOutput.write(bytes, to: path)
     case .folder(let folder, let names):
       let separator = folder.hasSuffix("/") ? "" : "/"
@@ -97,12 +106,18 @@ struct OutputPlan {
   }
 }
 
+/// Why what all results go to takes no more of them: nobody reads the pipe, the disk is full.
+struct BrokenOutput: Error, CustomStringConvertible {
+  let reason: MediaError
+  var description: String { "\(reason)" }
+}
+
 /// Writes all of `bytes` to standard output.
 func writeToStandardOutput(_ bytes: [UInt8]) throws(MediaError) {
   do throws(SystemError) {
     try writeAll(bytes, to: STDOUT_FILENO)
   } catch {
-    throw .unwritable(path: "standard output", reason: "\(error)")
+    throw .unwritable(path: "standard output", reason: error.words)
   }
 }
 

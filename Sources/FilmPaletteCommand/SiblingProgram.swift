@@ -4,9 +4,8 @@ import Platform
 enum SiblingProgram {
   /// The path of the program of this name, in the folder of this one.
   static func path(of name: String) -> String {
-    let path = ThisProcess.executable ?? CommandLine.arguments[0]
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-    return folder + name
+    let path = ThisProcess.executable ?? ThisProcess.arguments.first ?? ""
+    return path.folderAndName.folder + name
   }
 
   /// Becomes the program of this name: its signals, output and exit status are then this one's.
@@ -14,8 +13,9 @@ enum SiblingProgram {
   /// - Returns: only if it cannot be started, with the system's words.
   static func become(_ name: String, arguments: [String]) -> String {
     let program = path(of: name)
-    var list: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) } + [nil]
-    execv(program, &list)
+    var list: [UnsafeMutablePointer<CChar>?] =
+      ([name] + arguments).map { strdup($0.platformString) } + [nil]
+    execv(program.platformString, &list)
     let reason = SystemError()
     for argument in list { free(argument) }
     return "cannot start \(program): \(reason)"

@@ -20,8 +20,7 @@ struct StillInputs {
   /// The bytes behind a path, a URL or `-`.
   func input(_ still: String) throws -> MediaInput {
     if still == "-" { return try MediaInput.standardInput(limits: limits) }
-    let scheme = still.prefix(8).lowercased()
-    guard scheme.hasPrefix("http://") || scheme == "https://" else {
+    guard StillName.isURL(still) else {
       return try MediaInput(path: still, limits: limits)
     }
     let remote = RemoteStill(url: still, allowsPrivateAddresses: allowsPrivateURLs)

@@ -29,11 +29,12 @@ struct StillJobs {
   /// back to the system.
   private static let mostKept = 4 << 20
 
-  /// Works on every still; a failure is one line on standard error, and the others go on.
+  /// Works on every still; a failure is one line on standard error, and the others go on, unless
+  /// there is nowhere to put them, or no process to do them.
   ///
   /// - Parameters:
   ///   - work: runs in another process, unless there is one plain still.
-  ///   - deliver: called for each success, in order.
+  ///   - deliver: called for each success, in order; `BrokenOutput` from it ends the run.
   /// - Returns: how many stills failed.
   func run(_ work: @escaping Work, deliver: (Int, [UInt8]) throws -> Void) -> Int {
     ThisProcess.keepFreedBlocks(upTo: Self.mostKept)
@@ -59,12 +60,12 @@ struct StillJobs {
       try WorkerProcess.fork(siblings: siblings, work: Self.workplace(stills, work))
     }
     var next = 0
-    while line.done < stills.count {
+    while !line.isOver {
       while next < stills.count, group.hasRoom, next < line.done + Self.lead + workers {
         do throws(SystemError) {
           guard try group.begin(next, [Array(String(next).utf8)]) else { continue }
         } catch {
-          line.finish(next, .failure(StillFailure("cannot start a process: \(error)")), deliver)
+          return line.breakOff("cannot start a process: \(error.words)")
         }
         next += 1
       }
@@ -107,6 +108,8 @@ private struct DeliveryLine {
   let progress: ProgressLine
   private(set) var done = 0
   private(set) var failures = 0
+  /// Whether nothing more is to be done.
+  var isOver: Bool { done == stills.count }
   private var finished: [Int: Result<[UInt8], any Error>] = [:]
 
   init(stills: [String]) {
@@ -123,6 +126,8 @@ private struct DeliveryLine {
       progress.clear()
       do {
         try deliver(done, next.get())
+      } catch let output as BrokenOutput {
+        return breakOff("\(output)")
       } catch {
         failures += 1
         complain("\(stills[done]): \(error)")
@@ -131,6 +136,14 @@ private struct DeliveryLine {
       progress.show(done: done)
     }
   }
+
+  /// Gives up what is not delivered, for one reason.
+  mutating func breakOff(_ reason: String) {
+    progress.clear()
+    failures += stills.count - done
+    done = stills.count
+    complain(reason)
+  }
 }
 
 /// Why a still has no result, in words.
@@ -138,9 +151,4 @@ private struct StillFailure: Error, CustomStringConvertible {
   let description: String
 
   init(_ words: String) { description = words }
-}
-
-/// Processors that the machine has running, 1 or more.
-func availableCores() -> Int {
-  max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Media
 import Palettes
+import Platform
 
 /// Which stills are to be read and how, as it was typed: what `extract` and `compare` have in
 /// common.
@@ -19,7 +20,7 @@ struct StillRequest: Equatable {
   var jobs: Int?
 
   /// How many stills are read at a time.
-  var workers: Int { jobs ?? availableCores() }
+  var workers: Int { jobs ?? ThisProcess.cores }
 
   /// - Throws: `ValidationError` for what cannot be done as it was asked for.
   func validate() throws {

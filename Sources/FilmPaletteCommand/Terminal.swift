@@ -27,5 +27,5 @@ func complain(_ line: String) {
 
 /// Text on standard error; what cannot be written there has nowhere else to go.
 func standardError(_ text: String) {
-  try? writeAll(Array(text.utf8), to: STDERR_FILENO)
+  try? writeAll(Array(text.shown.utf8), to: STDERR_FILENO)
 }

@@ -20,7 +20,7 @@ extension Digest {
   }
 
   private static func add(_ path: String, to context: inout sha256_ctx) throws(MediaError) {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path.platformString, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .unreadable(SystemError().words) }
     defer { close(file) }
     var bytes = [UInt8](repeating: 0, count: piece)

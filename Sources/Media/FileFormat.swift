@@ -59,11 +59,11 @@ enum FileFormat: Equatable {
   /// What a file is; `unknown` if it is none, such as a pipe, which a look would take bytes from.
   init(atPath path: String) {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    guard stat(path.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       self = .unknown
       return
     }
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path.platformString, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {
       self = .unknown
       return

@@ -2,67 +2,62 @@ import Platform
 
 /// Whole files or none: readers never see half of one.
 public enum FileOutput {
-  /// Writes `bytes` beside `path` and then renames, so that a failure leaves what was there.
+  /// Writes `bytes` to a file that has no name, or another one, until it is whole, so that a failure
+  /// leaves what was there.
   ///
-  /// A link is followed; an existing file keeps its permissions; a pipe or device is written to
-  /// directly, since it cannot be replaced.
+  /// Links are followed, also to a file that is not there yet; an existing file keeps its
+  /// permissions. What this process was given open (`/dev/stdout`, `/dev/fd/3`) is written to where it
+  /// stands, and so is a pipe or a device, since neither can be replaced.
   ///
   /// - Throws: `MediaError.unwritable` with `path` and the system's words: no such folder, no
   ///   permission, disk full.
   public static func write(_ bytes: [UInt8], to path: String) throws(MediaError) {
-    var status = stat()
-    let exists = stat(path, &status) == 0
-    let kind = status.st_mode & S_IFMT
-    if exists, kind == S_IFDIR { throw failure(path, EISDIR) }
-    if exists, kind != S_IFREG {
-      return try fill(try descriptor(path, O_WRONLY, path), with: bytes, path)
-    }
-    let target = exists ? resolved(path) : path
-    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
-    let beside = "\(folder).\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
-    let file = try descriptor(beside, O_WRONLY | O_CREAT | O_EXCL, path)
-    do throws(MediaError) {
-      if exists { fchmod(file, status.st_mode & 0o7777) }
-      try fill(file, with: bytes, path)
-      guard rename(beside, target) == 0 else { throw failure(path, errno) }
+    do throws(SystemError) {
+      switch try OutputTarget(path) {
+      case .descriptor(let number): try writeAll(bytes, to: number)
+      case .inPlace(let place): try fill(place, with: bytes)
+      case .file(let target, let permissions):
+        let file = try UnfinishedFile(for: target, permissions: permissions)
+        do throws(SystemError) {
+          try writeAll(bytes, to: file.descriptor)
+        } catch {
+          file.discard()
+          throw error
+        }
+        try file.finish()
+      }
     } catch {
-      unlink(beside)
-      throw error
+      throw failure(path, error)
     }
   }
 
-  private static func descriptor(
-    _ name: String, _ flags: CInt, _ path: String
-  ) throws(MediaError) -> CInt {
-    let file = open(name, flags | O_CLOEXEC, 0o666)
-    if file < 0, errno == ENOENT, flags & O_CREAT != 0 {
-      throw .unwritable(path: path, reason: "its folder does not exist")
-    }
-    guard file >= 0 else { throw failure(path, errno) }
-    return file
+  /// Makes a folder; one at the end of a link that leads to nothing yet.
+  ///
+  /// - Returns: whether it had to be made.
+  /// - Throws: `MediaError.unwritable`: also if something else is there.
+  public static func makeFolder(_ path: String) throws(MediaError) -> Bool {
+    var status = stat()
+    if stat(path.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return false }
+    var target = path
+    if case .file(let place, permissions: nil) = try? OutputTarget(path) { target = place }
+    guard mkdir(target.platformString, 0o777) == 0 else { throw failure(path, SystemError()) }
+    return true
   }
 
-  /// Writes all of `bytes` and closes the file, whose last errors come with the closing.
-  private static func fill(
-    _ file: CInt, with bytes: [UInt8], _ path: String
-  ) throws(MediaError) {
+  private static func fill(_ place: String, with bytes: [UInt8]) throws(SystemError) {
+    let file = try openInPlace(place)
     do throws(SystemError) {
       try writeAll(bytes, to: file)
     } catch {
       close(file)
-      throw failure(path, error.code)
+      throw error
     }
-    guard close(file) == 0 else { throw failure(path, errno) }
+    // The last errors come with the closing.
+    guard close(file) == 0 else { throw SystemError() }
   }
 
-  /// The file that a chain of links leads to.
-  private static func resolved(_ path: String) -> String {
-    guard let target = realpath(path, nil) else { return path }
-    defer { free(target) }
-    return String(cString: target)
-  }
-
-  private static func failure(_ path: String, _ code: CInt) -> MediaError {
-    .unwritable(path: path, reason: SystemError(code).words)
+  private static func failure(_ path: String, _ error: SystemError) -> MediaError {
+    let reason = error.code == ENOENT ? "its folder does not exist" : error.words
+    return .unwritable(path: path, reason: reason)
   }
 }

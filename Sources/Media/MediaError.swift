@@ -1,4 +1,5 @@
 import Palettes
+import Platform
 
 /// Why an input gives no pixels, or an output could not be written.
 ///
@@ -64,7 +65,7 @@ extension MediaError: CustomStringConvertible {
     case .tooLong(let limit): "is too large: more than \(limit) bytes"
     case .unsupported(let reason): "cannot be read here: \(reason)"
     case .libraryMissing(let sentence): sentence
-    case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
+    case .unwritable(let path, let reason): "cannot write \(path.shown): \(reason)"
     }
   }
 }

@@ -19,7 +19,7 @@ public struct MediaInput: Sendable {
   /// - Throws: `MediaError.notFound`, `.isDirectory`, `.empty`, `.tooLong`, or `.unreadable` with
   ///   the system's words.
   public init(path: String, limits: ReadLimits = ReadLimits()) throws(MediaError) {
-    name = path.split(separator: "/").last.map(String.init) ?? path
+    name = path.lastName.shown
     self.path = path
     let descriptor = openFile(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw MediaInput.reason(errno) }
@@ -121,4 +121,4 @@ extension MediaInput {
 }
 
 /// `open`, whose plain name means `MediaReader.open` nearby.
-private func openFile(_ path: String, _ flags: CInt) -> CInt { open(path, flags) }
+private func openFile(_ path: String, _ flags: CInt) -> CInt { open(path.platformString, flags) }

@@ -37,9 +37,9 @@ package func startProgram(
       posix_spawn_file_actions_addopen(&actions, standard, "/dev/null", O_RDWR, 0)
     }
   }
-  var list: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+  var list: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0.platformString) } + [nil]
   var id = pid_t()
-  let failure = posix_spawn(&id, program, &actions, &attributes, &list, environ)
+  let failure = posix_spawn(&id, program.platformString, &actions, &attributes, &list, environ)
   posix_spawnattr_destroy(&attributes)
   posix_spawn_file_actions_destroy(&actions)
   for argument in list { free(argument) }

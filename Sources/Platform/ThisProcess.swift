@@ -2,25 +2,32 @@ import CProcess
 
 /// What the system knows of this process.
 package enum ThisProcess {
+  /// What it was called with, its own name first; bytes that are no text are kept, so that names of
+  /// files are those that were meant.
+  package static var arguments: [String] {
+    (0..<Int(CommandLine.argc)).compactMap { place in
+      CommandLine.unsafeArgv[place].map { String(platformString: $0) }
+    }
+  }
+
   /// The path of the file that it runs, without links, or `nil` if that is gone or not told.
   package static var executable: String? {
     #if canImport(Darwin)
       // The loader names the main program's image by its whole path.
       var image = Dl_info()
-      guard dladdr(#dsohandle, &image) != 0, let link = image.dli_fname else { return nil }
+      guard dladdr(#dsohandle, &image) != 0, let name = image.dli_fname else { return nil }
+      let link = String(platformString: name)
     #else
       let link = "/proc/self/exe"
     #endif
-    guard let path = realpath(link, nil) else { return nil }
-    defer { free(path) }
-    return String(cString: path)
+    return realPath(link)
   }
 
   /// The path by which this process starts its own program again: on Linux also when its file was
   /// replaced or is gone.
   package static var program: String {
     let link = "/proc/self/exe"
-    return access(link, X_OK) == 0 ? link : executable ?? CommandLine.arguments[0]
+    return access(link, X_OK) == 0 ? link : executable ?? arguments.first ?? ""
   }
 
   /// Has malloc keep freed blocks of up to so many bytes for the next who ask, and give larger ones

@@ -8,14 +8,14 @@ import Platform
 struct ServeCommand {
   static func main() async {
     ThisProcess.openStandardDescriptors()
-    if Serve.isWorker(CommandLine.arguments.dropFirst()) {
+    if Serve.isWorker(ThisProcess.arguments.dropFirst()) {
       let status = Serve.work()
       try? writeAll(
         Array("filmpalette serve: takes no 'worker'; see --help\n".utf8), to: STDERR_FILENO)
       exit(status)
     }
     let status = await Serve.run(
-      arguments: CommandLine.arguments.dropFirst(), environment: environment
+      arguments: ThisProcess.arguments.dropFirst(), environment: environment
     ) { text, isError in
       // What cannot be written there has nowhere else to go.
       try? writeAll(Array(text.utf8), to: isError ? STDERR_FILENO : STDOUT_FILENO)

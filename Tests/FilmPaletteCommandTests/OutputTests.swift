@@ -2,6 +2,8 @@ import Foundation
 import Palettes
 import Testing
 
+@testable import FilmPaletteCommand
+
 @Suite struct OutputTests {
   let scratch: Scratch
 
@@ -72,6 +74,28 @@ import Testing
     let run = try CommandRun(still, "-f", "hex", "-o", "/dev/full")
     #expect(run.status == 1)
     #expect(run.errors.lowercased().contains("no space left"))
+  }
+
+  @Test("what the shell wrote before and after /dev/stdout is not lost")
+  func standardOutput() throws {
+    let still = try scratch.paint("still.png", [Paint.red])
+    for name in ["/dev/stdout", "/dev/fd/1"] {
+      let run = try CommandRun(still, "-n", "1", "-f", "hex", "-o", name)
+      #expect(run.status == 0)
+      #expect(run.text == "#c81e28\n")
+    }
+    let run = try CommandRun(still, "-n", "1", "-f", "hex", "-o", "/dev/fd/77")
+    #expect(run.status == 1)
+    #expect(run.errors.hasSuffix("cannot write /dev/fd/77: bad file descriptor\n"))
+  }
+
+  @Test("question marks and the like in local names are kept, a URL's query is not")
+  func namesOfStills() {
+    let stills = [
+      "a/what?.jpg", "a#b.jpg", "a%20b.jpg", "http://h/x y.jpg?q=/z.png#/w", " HTTPS://h/u.v",
+    ]
+    let names = OutputNames.names(for: stills, in: "/nowhere", ending: "hex")
+    #expect(names == ["what?.hex", "a#b.hex", "a%20b.hex", "x y.hex", "u.hex"])
   }
 
   @Test("text has no escape codes when it goes to a file")

@@ -34,6 +34,49 @@ struct FileOutputTests {
     ) { try FileOutput.write([1], to: "/dev/full") }
   }
 
+  @Test("an output that is open already keeps what stands before and after it")
+  func descriptor() throws {
+    try Pictures.inTemporaryFolder { folder in
+      let path = folder + "/log"
+      let file = open(path, O_WRONLY | O_CREAT, 0o600)
+      try #require(file >= 0)
+      defer { close(file) }
+      #expect(write(file, "a\n", 2) == 2)
+      try FileOutput.write(Array("two\n".utf8), to: "/dev/fd/\(file)")
+      #expect(write(file, "b\n", 2) == 2)
+      #expect(try text(path) == "a\ntwo\nb\n")
+    }
+  }
+
+  @Test("a link to nothing yet makes its target, a file or a folder")
+  func dangling() throws {
+    try Pictures.inTemporaryFolder { folder in
+      try #require(symlink("new", folder + "/link") == 0)
+      try FileOutput.write(Array("one".utf8), to: folder + "/link")
+      #expect(try text(folder + "/new") == "one")
+      try #require(symlink("made", folder + "/to") == 0)
+      #expect(try FileOutput.makeFolder(folder + "/to"))
+      #expect(try !FileOutput.makeFolder(folder + "/to"))
+      #expect(throws: MediaError.unwritable(path: folder + "/new", reason: "file exists")) {
+        try FileOutput.makeFolder(folder + "/new")
+      }
+      #expect(Pictures.list(folder) == ["link", "made", "new", "to"])
+      rmdir(folder + "/made")
+    }
+  }
+
+  @Test("a name that is no UTF-8 is written as it is, and told with U+FFFD")
+  func strangeName() throws {
+    try Pictures.inTemporaryFolder { folder in
+      let name = String(nameBytes: [0x63, 0xE9, 0x2E, 0x61])
+      try FileOutput.write([1], to: folder + "/" + name)
+      #expect(names(in: folder) == [name])
+      #expect(try MediaInput(path: folder + "/" + name).name == "c\u{FFFD}.a")
+      #expect("\(MediaError.unwritable(path: name, reason: "x"))" == "cannot write c\u{FFFD}.a: x")
+      unlink((folder + "/" + name).platformString)
+    }
+  }
+
   @Test("a missing folder and a folder as target are refused")
   func refusals() throws {
     try Pictures.inTemporaryFolder { folder in

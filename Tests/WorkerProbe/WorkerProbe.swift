@@ -6,12 +6,26 @@ import Workers
 @main
 struct WorkerProbe {
   static func main() {
+    if CommandLine.argc == 4 { leaveUnfinished() }
     Workplace.serve(on: STDIN_FILENO) { job, share in
       let words = String(decoding: job, as: UTF8.self).split(separator: " ", maxSplits: 1)
       return Result { () throws(WorkerFailure) in
         try answer(String(words.first ?? ""), words.count > 1 ? String(words[1]) : "", share)
       }
     }
+  }
+
+  /// `worker-probe unfinished PATH named|nameless`: begins a file, says so, and waits for a signal.
+  private static func leaveUnfinished() -> Never {
+    ThisProcess.removeUnfinishedFiles()
+    let (path, kind) = (ThisProcess.arguments[2], ThisProcess.arguments[3])
+    guard
+      let file = try? UnfinishedFile(
+        for: path, permissions: nil, mayBeNameless: kind == "nameless")
+    else { exit(1) }
+    try? writeAll([1, 2, 3], to: file.descriptor)
+    try? writeAll([1], to: STDOUT_FILENO)
+    while true { pause() }
   }
 
   private static func answer(

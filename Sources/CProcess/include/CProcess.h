@@ -7,6 +7,21 @@
 /// there is one.
 int cprocess_fork(void);
 
+/// Opens a file without a name for writing, in a folder, with these permissions less the process's
+/// mask. -1 and `errno` if the system or the file system has none, or the folder cannot be had.
+int cprocess_open_nameless(const char *folder, unsigned mode);
+
+/// Gives such a file a name that nothing has. 0, or -1 and `errno`, such as EEXIST.
+int cprocess_name(int file, const char *path);
+
+/// From here to `cprocess_end_file` a signal that ends the process removes the file at this path.
+/// One file at a time, by one thread.
+void cprocess_begin_file(const char *path);
+void cprocess_end_file(void);
+
+/// Has signals that would end the process do that.
+void cprocess_watch_signals(void);
+
 /// Has glibc's malloc keep freed blocks of up to so many bytes, and give larger ones back at once.
 /// Does nothing with other C libraries.
 void cprocess_keep_freed(int bytes);

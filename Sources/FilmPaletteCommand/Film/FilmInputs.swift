@@ -1,5 +1,6 @@
 import ArgumentParser
 import Media
+import Platform
 
 /// The files that are read, none of which may be written over.
 struct FilmInputs {
@@ -29,8 +30,8 @@ struct FilmInputs {
   func check(stillsIn folder: String) throws {
     guard let identity = FileIdentity(folder) else { return }
     for film in films {
-      let parent = film.path.lastIndex(of: "/").map { String(film.path[...$0]) } ?? "."
-      if FileIdentity(parent) == identity {
+      let parent = film.path.folderAndName.folder
+      if FileIdentity(parent.isEmpty ? "." : parent) == identity {
         throw ValidationError("\(folder): stills would be written among what is read.")
       }
     }

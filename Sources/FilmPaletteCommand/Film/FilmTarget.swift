@@ -33,7 +33,7 @@ struct FilmTarget {
   func prepare() throws(MediaError) -> [String] {
     guard case .folder(let folder, let outer) = place else { return [] }
     var made: [String] = []
-    for folder in [outer, folder].compactMap({ $0 }) where try Self.make(folder) {
+    for folder in [outer, folder].compactMap({ $0 }) where try FileOutput.makeFolder(folder) {
       made.append(folder)
     }
     return made
@@ -42,8 +42,8 @@ struct FilmTarget {
   /// Removes folders that are empty.
   static func withdraw(_ made: [String]) {
     for folder in made.reversed() {
-      rmdir(folder + "/stills")
-      rmdir(folder)
+      rmdir((folder + "/stills").platformString)
+      rmdir(folder.platformString)
     }
   }
 
@@ -84,30 +84,23 @@ struct FilmTarget {
   private static func writeStills(
     of film: Film, to folder: String, removesOthers: Bool
   ) throws(MediaError) {
-    _ = try make(folder)
+    _ = try FileOutput.makeFolder(folder)
     var shot = 0
     while shot < film.shots.count {
       let path = "\(folder)/\(name(of: shot))"
       if let bytes = film.still(shot) {
         try FileOutput.write(bytes, to: path)
       } else if removesOthers {
-        unlink(path)
+        unlink(path.platformString)
       }
       shot += 1
     }
-    while removesOthers, unlink("\(folder)/\(name(of: shot))") == 0 { shot += 1 }
+    while removesOthers, unlink("\(folder)/\(name(of: shot))".platformString) == 0 { shot += 1 }
   }
 
   /// `shot-0001.jpg` for the first.
   private static func name(of shot: Int) -> String {
     let digits = String(shot + 1)
     return "shot-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ".jpg"
-  }
-
-  /// Whether the folder had to be made.
-  private static func make(_ folder: String) throws(MediaError) -> Bool {
-    if FileIdentity.isFolder(folder) { return false }
-    if mkdir(folder, 0o777) == 0 { return true }
-    throw .unwritable(path: folder, reason: SystemError().words)
   }
 }

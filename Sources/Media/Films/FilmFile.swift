@@ -12,11 +12,11 @@ public struct FilmFile: Sendable, Equatable {
   /// - Throws: `MediaError.notFound`, `.isDirectory`, `.empty` or `.unreadable`.
   public init(path: String) throws(MediaError) {
     self.path = path
-    name = path.split(separator: "/").last.map(String.init) ?? path
+    name = path.lastName.shown
     var status = stat()
-    let exists = stat(path, &status) == 0
+    let exists = stat(path.platformString, &status) == 0
     let code = errno
-    isSequence = !exists && Self.isPattern(name)
+    isSequence = !exists && Self.isPattern(path.lastName)
     if isSequence { return }
     guard exists else {
       throw code == ENOENT || code == ENOTDIR ? .notFound : .unreadable(SystemError(code).words)
@@ -24,18 +24,16 @@ public struct FilmFile: Sendable, Equatable {
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .isDirectory }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("a film must be a file") }
     guard status.st_size > 0 else { throw .empty }
-    guard access(path, R_OK) == 0 else { throw .unreadable(SystemError().words) }
+    guard access(path.platformString, R_OK) == 0 else { throw .unreadable(SystemError().words) }
   }
 
   /// The path as FFmpeg reads it: in that of a sequence `%` means itself only when it is doubled,
   /// and what stands before a colon would be a protocol.
   var pattern: String {
     guard isSequence else { return path }
-    let end = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let percent = UInt8(ascii: "%")
-    let folders = path[..<end].utf8.flatMap { $0 == percent ? [percent, percent] : [$0] }
-    let start = path.hasPrefix("/") ? "" : "./"
-    return start + String(decoding: folders, as: UTF8.self) + path[end...]
+    let (folder, name) = path.folderAndName
+    let start = folder.utf8.first == UInt8(ascii: "/") ? "" : "./"
+    return start + folder.replacing("%", with: "%%") + name
   }
 
   /// Whether a name has one `%d`, `%4d` or `%04d`.
@@ -72,7 +70,7 @@ extension FilmFile {
   public func includes(_ other: String) -> Bool {
     func isSame(_ path: String) -> Bool {
       var (mine, theirs) = (stat(), stat())
-      return stat(path, &mine) == 0 && stat(other, &theirs) == 0
+      return stat(path.platformString, &mine) == 0 && stat(other.platformString, &theirs) == 0
         && mine.st_dev == theirs.st_dev && mine.st_ino == theirs.st_ino
     }
     return isSequence ? NumberedPictures(self).paths.contains(where: isSame) : isSame(path)

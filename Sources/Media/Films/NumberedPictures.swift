@@ -9,8 +9,8 @@ struct NumberedPictures {
 
   /// The pictures that a pattern names; none if it names none.
   init(_ file: FilmFile) {
-    let folder = file.path.lastIndex(of: "/").map { String(file.path[...$0]) } ?? ""
-    let parts = file.name.split(separator: "%", omittingEmptySubsequences: false)
+    let (folder, pattern) = file.path.folderAndName
+    let parts = pattern.split(separator: "%", omittingEmptySubsequences: false)
     let (prefix, rest) = (String(parts[0]), parts.count > 1 ? parts[1] : "d")
     let suffix = String(rest.drop { $0 != "d" }.dropFirst())
     var named: [Int: String] = [:]

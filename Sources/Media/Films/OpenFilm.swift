@@ -1,5 +1,6 @@
 import CFFmpeg
 import Palettes
+import Platform
 
 /// A film that FFmpeg decodes, frame by frame; closed when nobody holds it any more.
 final class OpenFilm {
@@ -8,7 +9,7 @@ final class OpenFilm {
   /// What the header says; all of it once a frame is decoded.
   var facts: CFilmFacts { cfilm_facts(film) }
 
-  /// - Throws: `MediaError`: `.libraryMissing`, `.notAFilm`, `.noMovingPicture`, `.unsupported`,
+  /// - Throws: `MediaError`: `.libraryMissing`, `.unreadable`, `.notAFilm`, `.noMovingPicture`, `.unsupported`,
   ///   `.tooMuchMemory` or `.damaged`.
   init(
     _ file: FilmFile, options: FilmOptions, threads: Int, pixels: Int, memory: Int
@@ -19,9 +20,9 @@ final class OpenFilm {
     var bytes: Int64 = 0
     var opened: OpaquePointer?
     let words = FFmpegLibraries.text { words, size in
-      file.pattern.withCString { path in
+      file.pattern.platformString.withUnsafeBufferPointer { path in
         var request = CFilmRequest()
-        request.path = path
+        request.path = path.baseAddress
         request.isSequence = file.isSequence ? 1 : 0
         request.rateNumerator = CInt(clamping: options.rate.numerator)
         request.rateDenominator = CInt(clamping: options.rate.denominator)
@@ -57,6 +58,7 @@ final class OpenFilm {
     switch problem {
     case CFilmNotAFilm where file.isSequence: .notFound
     case CFilmNotAFilm: file.looksLikeAFilm ? .damaged(words) : .notAFilm(looksLike: file.stranger)
+    case CFilmUnreadable: .unreadable(words.lowercased())
     case CFilmNoPicture: .noMovingPicture
     case CFilmUnsupported: .unsupported(words)
     case CFilmTooLarge: .unsupported("\(words) pixels a frame, and the limit is \(pixels) in all")

@@ -31,7 +31,7 @@ struct SampleTables {
 
   /// - Complexity: O(boxes), none of which is read as a whole.
   init(path: String) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = open(path.platformString, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
     var status = stat()

@@ -74,7 +74,9 @@ struct FilmLog {
         throw .unwritable(path: path, reason: "another run is writing there")
       }
       // Meanwhile the other run may have ended and given its file the lasting name.
-      if lstat(path, &named) == 0, named.st_dev == mine.st_dev, named.st_ino == mine.st_ino {
+      if lstat(path.platformString, &named) == 0, named.st_dev == mine.st_dev,
+        named.st_ino == mine.st_ino
+      {
         return file
       }
       close(file)
@@ -83,10 +85,10 @@ struct FilmLog {
 
   /// A file in the folder for such files whose name is removed at once.
   private static func nameless() throws(MediaError) -> CInt {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let folder = getenv("TMPDIR").map { String(platformString: $0) } ?? "/tmp"
     // mkstemp puts letters of its own in their place.
     let blanks = String(repeating: "X", count: 6)
-    var template = Array("\(folder)/filmpalette-\(blanks)".utf8CString)
+    var template = "\(folder)/filmpalette-\(blanks)".platformString
     let file = mkstemp(&template)
     guard file >= 0 else { throw .unwritable(path: folder, reason: SystemError().words) }
     unlink(template)
@@ -113,7 +115,7 @@ struct FilmLog {
   /// - Throws: `MediaError.unwritable`.
   func finish(as target: String?) throws(MediaError) -> FilmLogReading? {
     if let path, let target {
-      guard fsync(file) == 0, rename(path, target) == 0 else {
+      guard fsync(file) == 0, rename(path.platformString, target.platformString) == 0 else {
         throw .unwritable(path: target, reason: SystemError().words)
       }
     }
@@ -125,7 +127,7 @@ struct FilmLog {
 
   /// Ends the writing and removes the file.
   func discard() {
-    if let path { unlink(path) }
+    if let path { unlink(path.platformString) }
     close(file)
   }
 
@@ -158,5 +160,5 @@ struct FilmLog {
 
 /// `open`, whose plain name means another thing nearby.
 private func openLog(_ path: String, _ flags: CInt, _ mode: mode_t) -> CInt {
-  open(path, flags, mode)
+  open(path.platformString, flags, mode)
 }

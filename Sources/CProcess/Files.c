@@ -1,0 +1,75 @@
+#define _GNU_SOURCE
+#include "CProcess.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#ifdef O_TMPFILE
+static void link_to(int file, char *path, size_t size) {
+  snprintf(path, size, "/proc/self/fd/%d", file);
+}
+#endif
+
+int cprocess_open_nameless(const char *folder, unsigned mode) {
+#ifdef O_TMPFILE
+  int file = open(folder, O_WRONLY | O_TMPFILE | O_CLOEXEC, (mode_t)mode);
+  if (file < 0) return -1;
+  // Without this folder of the system it could never get a name.
+  char path[40];
+  link_to(file, path, sizeof path);
+  struct stat status;
+  if (stat(path, &status) == 0) return file;
+  close(file);
+#else
+  (void)folder, (void)mode;
+#endif
+  errno = ENOTSUP;
+  return -1;
+}
+
+int cprocess_name(int file, const char *path) {
+#ifdef O_TMPFILE
+  char link[40];
+  link_to(file, link, sizeof link);
+  return linkat(AT_FDCWD, link, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
+#else
+  (void)file, (void)path;
+  errno = ENOTSUP;
+  return -1;
+#endif
+}
+
+static char unfinished[4096];
+static atomic_int is_unfinished;
+
+void cprocess_begin_file(const char *path) {
+  if (atomic_load(&is_unfinished) || strlen(path) >= sizeof unfinished) return;
+  strcpy(unfinished, path);
+  atomic_store(&is_unfinished, 1);
+}
+
+void cprocess_end_file(void) { atomic_store(&is_unfinished, 0); }
+
+static void remove_and_end(int number) {
+  if (atomic_exchange(&is_unfinished, 0)) unlink(unfinished);
+  // It means what it did before, once this function is left.
+  raise(number);
+}
+
+void cprocess_watch_signals(void) {
+  static const int numbers[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXCPU, SIGALRM };
+  for (size_t place = 0; place < sizeof numbers / sizeof *numbers; place++) {
+    struct sigaction action;
+    if (sigaction(numbers[place], NULL, &action) != 0 || action.sa_handler != SIG_DFL) continue;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = remove_and_end;
+    action.sa_flags = (int)SA_RESETHAND;
+    sigaction(numbers[place], &action, NULL);
+  }
+}
