@@ -28,15 +28,16 @@ struct OutputPlan {
     if output.hasSuffix("/") || FileIdentity.isFolder(output)
       || stills.count > 1 && fromEnding == nil
     {
+      if !output.hasSuffix("/"), !FileIdentity.isFolder(output), FileIdentity(output) != nil {
+        throw Self.needsFolder(output)
+      }
       self.format = named ?? .json
       let names = OutputNames.names(
         for: stills, in: output, ending: self.format.fileExtensions[0])
       place = .folder(output, names: names)
       return
     }
-    guard stills.count == 1 else {
-      throw ValidationError("\(output): several stills need a folder.")
-    }
+    guard stills.count == 1 else { throw Self.needsFolder(output) }
     guard FileIdentity(output) == nil || FileIdentity(output) != FileIdentity(stills[0]) else {
       throw ValidationError("\(output): this would overwrite what is read.")
     }
@@ -95,6 +96,10 @@ struct OutputPlan {
       throw ValidationError(
         "several \(format.name) files cannot share standard output; name a folder with --output.")
     }
+  }
+
+  private static func needsFolder(_ output: String) -> ValidationError {
+    ValidationError("\(output): several stills need a folder.")
   }
 
   private static func format(named name: String) throws -> PaletteFormat {

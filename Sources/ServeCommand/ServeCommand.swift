@@ -1,3 +1,4 @@
+import Dispatch
 import PaletteServer
 import Platform
 
@@ -6,21 +7,30 @@ import Platform
 /// A program of its own, so that `filmpalette` starts without a network stack.
 @main
 struct ServeCommand {
-  static func main() async {
+  static func main() {
     ThisProcess.openStandardDescriptors()
+    // Below, the loop that runs tasks ends the process before any of them could say why.
+    guard ThisProcess.mayOpen(8) else {
+      try? writeAll(
+        Array("filmpalette serve: too few files may be open (ulimit -n)\n".utf8), to: STDERR_FILENO)
+      exit(1)
+    }
     if Serve.isWorker(ThisProcess.arguments.dropFirst()) {
       let status = Serve.work()
       try? writeAll(
         Array("filmpalette serve: takes no 'worker'; see --help\n".utf8), to: STDERR_FILENO)
       exit(status)
     }
-    let status = await Serve.run(
-      arguments: ThisProcess.arguments.dropFirst(), environment: environment
-    ) { text, isError in
-      // What cannot be written there has nowhere else to go.
-      try? writeAll(Array(text.utf8), to: isError ? STDERR_FILENO : STDOUT_FILENO)
+    Task.detached {
+      let status = await Serve.run(
+        arguments: ThisProcess.arguments.dropFirst(), environment: environment
+      ) { text, isError in
+        // What cannot be written there has nowhere else to go.
+        try? writeAll(Array(text.utf8), to: isError ? STDERR_FILENO : STDOUT_FILENO)
+      }
+      exit(status)
     }
-    exit(status)
+    dispatchMain()
   }
 
   /// The environment's names and values that are the service's.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Media
 import Palettes
+import Platform
 
 /// `filmpalette film MOVIE -o folder/`: shots, palettes in time, barcode, report page.
 struct FilmCommand: ParsableCommand {
@@ -55,10 +56,18 @@ struct FilmCommand: ParsableCommand {
     }
   }
 
+  /// Files that are open at a time, with some to spare.
+  private static let fewestFiles = 12
+
   /// What is read, and must not be written over.
   private var inputs: FilmInputs { FilmInputs(films: films, others: [reading.subtitles]) }
 
   func run() throws {
+    // With fewer, libraries are found missing in the middle, and stills are left out.
+    guard ThisProcess.mayOpen(Self.fewestFiles) else {
+      complain("too few files may be open (ulimit -n): a film takes \(Self.fewestFiles)")
+      throw ExitStatus.nothingWorked
+    }
     let request = FilmRequest(
       options: try readingOptions(), palette: try PaletteOptionFlags.validOptions(palette.choices),
       flags: reading)
