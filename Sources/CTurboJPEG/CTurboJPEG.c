@@ -65,8 +65,10 @@ static void check_scans(TurboReader *reader) {
       if (jpeg->coef_bits[index][place]) missing = 1;
   }
   if (!missing) return;
-  jpeg->err->msg_code = JWRN_JPEG_EOF;
-  fail((j_common_ptr)jpeg);
+  snprintf(
+    reader->message, sizeof reader->message,
+    reader->ended ? "Premature end of JPEG file" : "a color component is missing");
+  longjmp(reader->escape, 1);
 }
 
 /// libjpeg prints here by default; nothing of ours does.

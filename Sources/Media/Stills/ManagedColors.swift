@@ -29,15 +29,25 @@ final class ManagedColors {
 }
 
 extension SampleParts {
-  /// The colors so that 65535 is full, which it is not where fewer bits were shifted up.
+  /// The colors so that the largest number of their type is full, as Little CMS takes it, which it
+  /// is not where the file has fewer bits.
   fileprivate var spread: [UInt8] {
-    guard layout.number == .uint16, layout.top < 65535 else { return colors }
+    switch layout.number {
+    case .uint8: spread(as: UInt8.self)
+    case .uint16: spread(as: UInt16.self)
+    case .float: colors
+    }
+  }
+
+  private func spread<Sample: FixedWidthInteger>(as type: Sample.Type) -> [UInt8] {
+    let most = Double(Sample.max)
+    guard layout.top < most else { return colors }
     var spread = colors
-    let scale = Float(65535 / layout.top)
+    let scale = most / layout.top
     spread.withUnsafeMutableBytes { bytes in
-      let samples = bytes.bindMemory(to: UInt16.self)
+      let samples = bytes.bindMemory(to: Sample.self)
       for index in samples.indices {
-        samples[index] = UInt16(min(Float(samples[index]) * scale + 0.5, 65535))
+        samples[index] = Sample(min(Double(samples[index]) * scale + 0.5, most))
       }
     }
     return spread

@@ -55,6 +55,18 @@ struct SamplePartsTests {
     #expect(parts.alpha == [128, 0, 100])
   }
 
+  @Test("samples of fewer bits are full for a profile too: a white page stays white")
+  func fewBits() throws {
+    let profile = try Pictures.grayProfile()
+    for (number, top, samples) in [
+      (.uint8, 1, bytes([0, 1] as [UInt8])), (.uint16, 4095, bytes([0, 4095] as [UInt16])),
+    ] as [(SampleLayout.Number, Double, [UInt8])] {
+      let layout = layout(.gray, number, top: top, .none)
+      let managed = try #require(try ManagedColors(profile, layout))
+      #expect(managed.pixels(SampleParts(samples, layout)) == [0, 0, 0, 255, 255, 255])
+    }
+  }
+
   @Test("gray is repeated, and 16 bits are rounded to the nearest byte")
   func gray() {
     let samples: [UInt16] = [0, 128, 129, 25700, 65535]
@@ -96,5 +108,20 @@ struct SmallGIFTests {
         #expect(isInside ? pixel.elementsEqual([200, 60, 40, 255]) : pixel.last == 0)
       }
     }
+  }
+}
+
+extension Pictures {
+  /// An ICC profile of gray, with the power 2.2.
+  static func grayProfile() throws -> [UInt8] {
+    func number(_ value: Int) -> [UInt8] { [24, 16, 8, 0].map { UInt8(value >> $0 & 0xFF) } }
+    let white = Array("XYZ ".utf8) + number(0) + number(0xF6D6) + number(0x10000) + number(0xD32D)
+    let curve = Array("curv".utf8) + number(0) + number(1) + [2, 0x33, 0, 0]
+    let tags = Array("wtpt".utf8) + number(156) + number(20)
+      + Array("kTRC".utf8) + number(176) + number(16)
+    let head = number(192) + number(0) + number(0x0210_0000) + Array("mntrGRAYXYZ ".utf8)
+      + [UInt8](repeating: 0, count: 12) + Array("acsp".utf8) + [UInt8](repeating: 0, count: 28)
+      + number(0xF6D6) + number(0x10000) + number(0xD32D) + [UInt8](repeating: 0, count: 48)
+    return head + number(2) + tags + white + curve
   }
 }
