@@ -4,21 +4,38 @@
 
 /// The code of a sample of light: that of the table's entry, the last for all beyond it, the first
 /// for what is negative or no number.
-static uint16_t code(const CFilm *film, const uint8_t *sample) {
-  uint32_t bits;
-  memcpy(&bits, sample, sizeof bits);
+static uint16_t code(const CFilm *film, uint32_t bits) {
   if (bits > 0x7F800000) return film->lightCodes[0];
   size_t place = bits >> 14;
   return film->lightCodes[place < film->lightCodeCount ? place : film->lightCodeCount - 1];
 }
 
-/// Whether the samples are light: floating-point numbers of 32 bits in this machine's order that
+/// The bits of a 32-bit number of the same value as one of 16 bits (IEEE 754-2019, 3.4). What is
+/// nearer to 0 than its smallest normal number is taken for 0.
+static uint32_t widened(uint16_t half) {
+  uint32_t exponent = half >> 10 & 31, fraction = half & 1023, sign = (uint32_t)(half >> 15) << 31;
+  if (exponent == 0) return sign;
+  return sign | (exponent == 31 ? 255 : exponent + 112) << 23 | fraction << 13;
+}
+
+static uint32_t bits_of(const uint8_t *sample, int depth) {
+  uint32_t bits;
+  uint16_t half;
+  if (depth == 32) {
+    memcpy(&bits, sample, sizeof bits);
+    return bits;
+  }
+  memcpy(&half, sample, sizeof half);
+  return widened(half);
+}
+
+/// Whether the samples are light: floating-point numbers of 16 or 32 bits in this machine's order that
 /// nobody says to be anything else.
 static int is_light(const AVFrame *frame, const AVPixFmtDescriptor *kind) {
   int isTold = frame->color_trc != AVCOL_TRC_UNSPECIFIED && frame->color_trc != AVCOL_TRC_LINEAR
     && frame->color_trc != AVCOL_TRC_RESERVED0;
   return kind && kind->flags & AV_PIX_FMT_FLAG_FLOAT && !(kind->flags & AV_PIX_FMT_FLAG_BE)
-    && kind->comp[0].depth == 32 && !isTold;
+    && (kind->comp[0].depth == 32 || kind->comp[0].depth == 16) && !isTold;
 }
 
 int cfilm_code_light(CFilm *film) {
@@ -46,7 +63,8 @@ int cfilm_code_light(CFilm *film) {
       const uint8_t *row = from->data[part->plane] + (ptrdiff_t)y * from->linesize[part->plane];
       uint16_t *codes = (uint16_t *)(to->data[plane] + (ptrdiff_t)y * to->linesize[plane]);
       for (int x = 0; x < from->width; x++)
-        codes[x] = code(film, row + part->offset + (ptrdiff_t)x * part->step);
+        codes[x] = code(
+          film, bits_of(row + part->offset + (ptrdiff_t)x * part->step, part->depth));
     }
   }
   ffmpeg.av_frame_unref(from);

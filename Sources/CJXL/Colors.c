@@ -90,6 +90,7 @@ CJXLColors cjxl_colors(JxlDecoder *decoder, const JxlBasicInfo *info) {
   int hasColors =
     given.color_space == JXL_COLOR_SPACE_RGB || given.color_space == JXL_COLOR_SPACE_GRAY;
   colors.areKnown = hasColors && colors.transfer != CJXLTransferUnknown;
+  if (hasColors && !colors.areKnown) colors.profileSize = cjxl_profile_size(decoder);
   colors.primaries = primaries(&given);
   memcpy(colors.xy[0], given.primaries_red_xy, sizeof colors.xy[0]);
   memcpy(colors.xy[1], given.primaries_green_xy, sizeof colors.xy[1]);

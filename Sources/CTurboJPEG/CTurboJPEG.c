@@ -45,7 +45,8 @@ static void judge(j_common_ptr jpeg, int level) {
   case JWRN_NOT_SEQUENTIAL:
     return;
   case JWRN_JPEG_EOF:
-    // Nothing is lost if only the end mark is missing: libjpeg warns again of bits that it lacks.
+    // Nothing is lost if only the end mark is missing: Huffman's decoder warns of bits that it
+    // lacks, and `check_scans` looks at the others.
     reader->ended = 1;
     return;
   default:
@@ -57,7 +58,8 @@ static void judge(j_common_ptr jpeg, int level) {
 /// fine as it gets.
 static void check_scans(TurboReader *reader) {
   struct jpeg_decompress_struct *jpeg = &reader->jpeg;
-  int missing = 0;
+  // The arithmetic decoder goes on with zeros and never says so.
+  int missing = reader->ended && jpeg->arith_code;
   for (int index = 0; index < jpeg->num_components; index++) {
     // Saved with a component's first scan.
     if (!jpeg->comp_info[index].quant_table) missing = 1;
@@ -92,7 +94,6 @@ static void describe(const struct jpeg_decompress_struct *jpeg, TurboHeader *hea
   header->height = (int)jpeg->image_height;
   header->components = jpeg->num_components;
   header->adobe = jpeg->saw_Adobe_marker;
-  header->progressive = jpeg->progressive_mode || jpeg->comps_in_scan < jpeg->num_components;
   switch (jpeg->jpeg_color_space) {
   case JCS_GRAYSCALE: header->colors = TurboColorsGray; break;
   case JCS_RGB: header->colors = TurboColorsRGB; break;
@@ -123,9 +124,6 @@ TurboReader *turbo_open(
   jpeg_create_decompress(&reader->jpeg);
   jpeg_mem_src(&reader->jpeg, bytes, (unsigned long)count);
   jpeg_read_header(&reader->jpeg, TRUE);
-  // Those behind the pixels too would be kept, in a list that is gone through for each.
-  jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 1, 0);
-  jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 2, 0);
   describe(&reader->jpeg, header);
   return reader;
 }

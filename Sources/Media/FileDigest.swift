@@ -19,6 +19,22 @@ extension Digest {
     return text(of: digest)
   }
 
+  /// Lower-case hexadecimal SHA-256 of bytes, which are gone through piece by piece.
+  ///
+  /// - Parameter done: called behind each piece of 16 MiB.
+  static func hex(pieces bytes: UnsafeRawBufferPointer, done: () -> Void) -> String {
+    var context = sha256_ctx()
+    cnettle_sha256_begin(&context)
+    for start in stride(from: 0, to: bytes.count, by: 1 << 24) {
+      let piece = UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + 1 << 24, bytes.count)])
+      cnettle_sha256_add(&context, piece.bindMemory(to: UInt8.self).baseAddress, piece.count)
+      done()
+    }
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    cnettle_sha256_end(&context, &digest)
+    return text(of: digest)
+  }
+
   private static func add(_ path: String, to context: inout sha256_ctx) throws(MediaError) {
     let file = open(path.platformString, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .unreadable(SystemError().words) }

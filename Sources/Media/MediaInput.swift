@@ -64,7 +64,9 @@ public struct MediaInput: Sendable {
   /// Lower-case hexadecimal SHA-256 of the bytes.
   ///
   /// - Complexity: O(bytes), about 1 ms a megabyte.
-  func sha256() -> String { Digest.hex(bytes) }
+  func sha256() -> String {
+    Digest.hex(pieces: bytes) { held.giveBackPages() }
+  }
 }
 
 extension MediaInput {

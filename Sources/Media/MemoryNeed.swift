@@ -41,15 +41,14 @@ extension MediaInput {
     let file =
       (held.isMapped ? min(bytes.count, Self.mostMapped) : bytes.count)
       + (header.cuts.isEmpty ? 0 : bytes.count)
-    return DecoderMemory.sum(decoding, Self.program, file, turning(header, counted, limits))
+    return DecoderMemory.sum(decoding, Self.program, file, turning(header, limits))
   }
 
   /// A picture that is turned is held before and after, at the size at which it is counted.
-  private func turning(_ header: PictureHeader, _ shrink: Int, _ limits: ReadLimits) -> Int {
+  private func turning(_ header: PictureHeader, _ limits: ReadLimits) -> Int {
     guard header.orientation > 1 else { return 0 }
     let pixels = DecoderMemory.product(header.width, header.height)
-    let isJPEG = FileFormat(bytes) == .jpeg
-    let counted = isJPEG ? pixels / shrink / shrink : limits.full ? pixels : min(pixels, limits.whole)
+    let counted = limits.full ? pixels : min(pixels, limits.whole)
     return DecoderMemory.product(counted, header.channels % 2 == 0 ? 8 : 6)
   }
 }

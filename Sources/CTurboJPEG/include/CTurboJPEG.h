@@ -28,8 +28,6 @@ typedef struct TurboHeader {
   TurboColors colors;
   /// 1 if it has Adobe's marker, with which CMYK counts paper: 0 is all ink.
   int adobe;
-  /// 1 if the whole file must be held as coefficients before the first row comes out.
-  int progressive;
 } TurboHeader;
 
 /// Reads the header of the JPEG in `bytes`, which must stay in place until `turbo_close`.

@@ -8,14 +8,14 @@ public struct Primaries: Sendable, Equatable {
   /// Primaries as a file tells them.
   ///
   /// - Result: `nil` if they mix no white: one of the four is not a number or outside −2…2, they
-  ///   lie on a line, or white is not between them, or has no luminance.
+  ///   lie on a line, or white is not between them, has no luminance, or no eye could adapt to it.
   public init?(red: Chromaticity, green: Chromaticity, blue: Chromaticity, white: Chromaticity) {
     let places = [red, green, blue, white]
     guard places.allSatisfy({ abs($0.x) <= 2 && abs($0.y) <= 2 }), white.y >= 1e-3,
       abs(Self.area(red, green, blue)) >= 1e-4
     else { return nil }
     self.init(red, green, blue, white: white)
-    guard amounts.min() >= 1e-4 else { return nil }
+    guard amounts.min() >= 1e-4, (Self.cones * Self.xyz(white)).min() > 0 else { return nil }
   }
 
   private init(
@@ -45,12 +45,13 @@ public struct Primaries: Sendable, Equatable {
     return back.after(Self.adaptation(from: white, to: other.white).after(toXYZ))
   }
 
+  /// XYZ → responses of cones, sharpened. Source: Bradford's matrix, as in ICC.1:2022 annex E and CSS
+  /// Color 4 §12.2.
+  private static let cones = Matrix3(
+    rows: [0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296])
+
   /// How XYZ change when eyes adapt from one white to another.
-  ///
-  /// - Source: Bradford's matrix, as in ICC.1:2022 annex E and CSS Color 4 §12.2.
   private static func adaptation(from: Chromaticity, to: Chromaticity) -> Matrix3 {
-    let cones = Matrix3(
-      rows: [0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296])
     let factors = (cones * (xyz(to) / to.y)) / (cones * (xyz(from) / from.y))
     return cones.inverse.after(cones.scalingRows(by: factors))
   }

@@ -1,6 +1,7 @@
 /// How much memory a reading takes, told from sizes alone.
 enum DecoderMemory {
-  /// What libvips holds of a picture that it makes row by row, with the conversion to sRGB behind.
+  /// What is held of a picture that is made row by row: what libvips caches, and the conversion to
+  /// sRGB behind it, which is less with other decoders.
   ///
   /// Its caches keep up to 512 rows of the decoder's samples, and every step a few rows more: of
   /// little account for most pictures, but not for one of a million columns. A column of tiles for

@@ -132,12 +132,14 @@ struct TIFFPicture {
       : DecoderMemory.product(segmentBytes, planes, columns)
   }
 
-  /// The rows of a band, and one more on its way, as 32-bit numbers.
+  /// The rows of a band, or those from which a row is picked: as they come, taken apart and
+  /// converted; and one more on its way, as 32-bit numbers.
   private var rows: Int {
     let row = DecoderMemory.product(width, max(channels, 3))
-    let count = Bands(width: width, height: height).rows(from: 0)
+    let count = min(height, max(Bands(width: width, height: height).rows(from: 0), 12))
     return DecoderMemory.sum(
-      DecoderMemory.product(row, sampleBytes, count), DecoderMemory.product(row, 4))
+      DecoderMemory.product(row, sampleBytes, count, 3), DecoderMemory.product(width, count, 8),
+      DecoderMemory.product(row, 4))
   }
 
   /// What the decompressor holds besides: the whole strip or tile, for some of them.

@@ -30,8 +30,8 @@ enum TIFFStructure {
         try picture.memory(in: file), DecoderMemory.product(3, loaded, readers)),
       // Some of libtiff's decompressors make room for three of what they unpack line by line.
       reserved: DecoderMemory.product(picture.segmentBytes, 3, readers),
-      // A TIFF is what EXIF blocks are made after.
-      coding: EXIFBlock(bytes)?.coding,
+      // A TIFF is what EXIF blocks are made after; not a BigTIFF, whose second byte pair is 43.
+      coding: bytes[2] == 42 || bytes[3] == 42 ? EXIFBlock(bytes)?.coding : nil,
       orientation: TIFFTags(file: file, directory: directory).orientation)
   }
 

@@ -1,5 +1,6 @@
-/// Whether this libvips decodes what HEIF pictures are coded in, which depends on how it was built: it
-/// opens them all the same, and what it says when it fails does not tell.
+/// Whether this libvips decodes what HEIF pictures are coded in, which depends on how it was built.
+///
+/// It opens them all the same, and what it says when it fails does not tell.
 enum DecoderProbe {
   /// The probe's own width; pictures that are no wider are not asked about.
   static let side = 16

@@ -87,7 +87,9 @@ final class JXLDecoder: StillDecoder {
   ) throws(MediaError) -> [UInt8]? {
     guard colors.profileSize > 0 else { return nil }
     var profile = [UInt8](repeating: 0, count: colors.profileSize)
-    guard cjxl_profile(decoder, &profile, profile.count) != 0 else { return nil }
+    guard cjxl_profile(decoder, &profile, profile.count) != 0 else {
+      throw .damaged("its color profile cannot be read")
+    }
     return profile
   }
 

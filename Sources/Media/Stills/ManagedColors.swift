@@ -3,13 +3,18 @@ import CLCMS
 /// Colors of an ICC profile → 8-bit sRGB, by Little CMS.
 final class ManagedColors {
   private let transform: OpaquePointer
+  /// Whether gray goes through a profile of red, green and blue, as three equal ones.
+  private let repeatsGray: Bool
 
   /// - Returns: `nil` if the profile is damaged, or not for such samples.
   /// - Throws: `MediaError.libraryMissing`.
   init?(_ profile: [UInt8], _ layout: SampleLayout) throws(MediaError) {
     if let reason = lcms_load() { throw .libraryMissing(String(cString: reason)) }
-    guard let pixel = layout.pixel,
-      let transform = lcms_open(profile, profile.count, pixel)
+    // Source: ICC.1:2022, 7.2: the color space of the data.
+    repeatsGray = layout.model == .gray && profile.dropFirst(16).starts(with: "RGB ".utf8)
+    var layout = layout
+    if repeatsGray { layout.model = .rgb }
+    guard let pixel = layout.pixel, let transform = lcms_open(profile, profile.count, pixel)
     else { return nil }
     self.transform = transform
   }
@@ -18,13 +23,26 @@ final class ManagedColors {
 
   /// Red, green and blue of each pixel.
   func pixels(_ parts: SampleParts) -> [UInt8] {
-    let size = parts.layout.model.channels * parts.layout.number.size
+    let size = (repeatsGray ? 3 : parts.layout.model.channels) * parts.layout.number.size
+    let spread = repeatsGray ? parts.spread.tripled(parts.layout.number.size) : parts.spread
     return [UInt8](unsafeUninitializedCapacity: 3 * parts.count) { target, filled in
-      parts.spread.withUnsafeBytes { colors in
+      spread.withUnsafeBytes { colors in
         lcms_convert(transform, colors.baseAddress, size, target.baseAddress, parts.count)
       }
       filled = 3 * parts.count
     }
+  }
+}
+
+extension [UInt8] {
+  /// Each sample of so many bytes three times.
+  fileprivate func tripled(_ size: Int) -> [UInt8] {
+    var tripled: [UInt8] = []
+    tripled.reserveCapacity(3 * count)
+    for start in stride(from: 0, to: count, by: size) {
+      for _ in 0..<3 { tripled += self[start..<start + size] }
+    }
+    return tripled
   }
 }
 

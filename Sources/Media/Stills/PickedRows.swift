@@ -29,10 +29,6 @@ struct PickedRows {
       try hold(picking.rows(for: row + index))
       pick(row + index, of: picking, into: &picked, at: index * width * decoder.layout.pixelSize)
     }
-    // The last rows of the picture may be damaged too.
-    if row + count == height, heldRows.upperBound < decoder.height {
-      _ = try decoder.rows(decoder.height - heldRows.upperBound, from: heldRows.upperBound)
-    }
     return picked
   }
 

@@ -54,7 +54,7 @@ protocol StillDecoder: AnyObject {
   var layout: SampleLayout { get }
   /// The embedded ICC profile.
   var profile: [UInt8]? { get }
-  /// What its samples tell of their colors, or the decoder; `nil` if the file's structure does.
+  /// How its samples are colors, if only the decoder knows; `nil` where the file's structure tells.
   var coding: ColorCoding? { get }
 
   /// How many pictures the file holds, 1 or more.

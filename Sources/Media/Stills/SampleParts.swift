@@ -8,7 +8,9 @@ struct SampleParts {
   /// 0…255; empty if every pixel is opaque.
   let alpha: [UInt8]
 
+  /// Floating-point numbers that are none become 0, and what is infinite so large that it is white.
   init(_ samples: [UInt8], _ layout: SampleLayout) {
+    let samples = layout.number == .float ? Self.finite(samples) : samples
     self.layout = layout
     count = samples.count / layout.pixelSize
     guard layout.alpha != .none else {
@@ -21,6 +23,20 @@ struct SampleParts {
       case .uint16: Self.split(samples, layout, as: UInt16.self)
       case .float: Self.split(samples, layout, as: Float.self)
       }
+  }
+
+  private static let mostLight: Float = 1e6
+
+  private static func finite(_ samples: [UInt8]) -> [UInt8] {
+    var samples = samples
+    samples.withUnsafeMutableBytes { bytes in
+      let floats = bytes.bindMemory(to: Float.self)
+      for index in floats.indices where !(abs(floats[index]) <= mostLight) {
+        let value = floats[index]
+        floats[index] = value.isNaN ? 0 : value < 0 ? -mostLight : mostLight
+      }
+    }
+    return samples
   }
 
   private static func split<Sample: ColorSample>(
@@ -55,7 +71,7 @@ struct SampleParts {
   var bytes: [UInt8] {
     let isGray = layout.model == .gray
     switch layout.number {
-    case .uint8 where !isGray: return colors
+    case .uint8 where !isGray && layout.top == 255: return colors
     case .uint8: return Self.bytes(colors, layout, as: UInt8.self)
     case .uint16: return Self.bytes(colors, layout, as: UInt16.self)
     case .float: return Self.bytes(colors, layout, as: Float.self)

@@ -1,5 +1,3 @@
-import CLCMS
-import CVips
 import ColorScience
 
 /// How a still's samples become sRGB, and how its colors were understood.
@@ -33,7 +31,7 @@ final class StillColors {
     var notes: [String] = []
     if let bytes = decoder.profile, header.followsProfile || coding == nil {
       let found = bytes.withUnsafeBytes { StillColors.look(at: ICCProfile($0)) }
-      if found.isSRGB, layout.model == .rgb {
+      if found.isSRGB, layout.model == .rgb || layout.model == .gray {
         (profile, self.notes, conversion) = ("sRGB", [], .none)
         return
       }
@@ -81,7 +79,7 @@ final class StillColors {
   /// - Complexity: O(pixels).
   func pixels(_ samples: [UInt8]) -> [UInt8] {
     if case .none = conversion, layout.model == .rgb, layout.number == .uint8,
-      layout.alpha != .premultiplied
+      layout.top == 255, layout.alpha != .premultiplied
     {
       return samples
     }

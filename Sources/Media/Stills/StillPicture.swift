@@ -62,7 +62,7 @@ private struct RowAveraging {
   private let width: Int
   private let across, down: Int
   private let columns: Int
-  private var sums: [UInt32]
+  private var sums: [UInt64]
   private var rows = 0
   private var bytes: [UInt8] = []
 
@@ -71,7 +71,7 @@ private struct RowAveraging {
     self.width = width
     (self.across, self.down) = (across, down)
     columns = (width + across - 1) / across
-    sums = [UInt32](repeating: 0, count: 3 * columns)
+    sums = [UInt64](repeating: 0, count: 3 * columns)
     bytes.reserveCapacity(3 * columns * ((height + down - 1) / down))
   }
 
@@ -79,10 +79,10 @@ private struct RowAveraging {
     for start in stride(from: 0, to: pixels.count, by: width * channels) {
       for column in 0..<width {
         let place = start + column * channels
-        let alpha = channels == 4 ? UInt32(pixels[place + 3]) : 255
+        let alpha = channels == 4 ? UInt64(pixels[place + 3]) : 255
         for channel in 0..<3 {
           // Straight alpha, in sRGB's own coding as browsers do.
-          let color = UInt32(pixels[place + channel])
+          let color = UInt64(pixels[place + channel])
           let shown = alpha == 255 ? color : (color * alpha + 255 * (255 - alpha) + 127) / 255
           sums[3 * (column / across) + channel] += shown
         }
@@ -95,7 +95,7 @@ private struct RowAveraging {
   private mutating func flush() {
     guard rows > 0 else { return }
     for column in 0..<columns {
-      let count = UInt32(rows * min(across, width - column * across))
+      let count = UInt64(rows * min(across, width - column * across))
       for channel in 0..<3 {
         bytes.append(UInt8((sums[3 * column + channel] + count / 2) / count))
         sums[3 * column + channel] = 0

@@ -15,7 +15,6 @@ extension MediaReader {
 final class StillSource: FrameSource {
   private let still: OpenStill
   private let limits: ReadLimits
-  private var decoder: any StillDecoder
   private let colors: StillColors
   private let upright: (width: Int, height: Int)
   private let orientation: Orientation
@@ -23,7 +22,10 @@ final class StillSource: FrameSource {
   private let notes: [String]
   private var shrink: Int
   private var picking: PixelPicking?
-  private var rows: PickedRows
+  /// `nil` while there is no decoder, so that there are never two.
+  private var rows: PickedRows?
+  /// The size of what is counted, before any turning.
+  private var size: (width: Int, height: Int)
   /// A picture that is turned is held whole.
   private var turned: Frame?
   private var top = 0
@@ -39,11 +41,11 @@ final class StillSource: FrameSource {
     upright = orientation.size(whole.width, whole.height)
     sha256 = limits.hashes ? still.input.sha256() : nil
     notes = still.header.notes + still.pageNotes(whole) + colors.notes
-    (decoder, shrink) = (whole, 1)
     picking = limits.picking(width: whole.width, height: whole.height, of: still)
-    rows = PickedRows(whole, picking)
-    let wanted = limits.shrink(still, upright, keeping: limits.kept)
-    if wanted > 1 { try start(shrink: wanted) }
+    shrink = limits.shrink(still, upright, keeping: limits.kept)
+    let all = PickedRows(whole, picking)
+    size = (all.width, all.height)
+    if shrink == 1 { rows = all } else { try start(shrink: shrink) }
   }
 
   var provenance: Provenance {
@@ -62,39 +64,41 @@ final class StillSource: FrameSource {
     }
   }
 
-  var frameSize: (width: Int, height: Int) { orientation.size(rows.width, rows.height) }
+  var frameSize: (width: Int, height: Int) { orientation.size(size.width, size.height) }
 
   func next() throws -> Frame? {
     if orientation != .upright { return try nextOfTurned() }
-    let bands = Bands(width: rows.width, height: rows.height)
+    let bands = Bands(width: size.width, height: size.height)
     let count = bands.rows(from: top)
     guard count > 0 else { return nil }
     let frame = try band(count)
     top += count
-    // What was read of a mapped file.
-    still.input.held.giveBackPages()
     return frame
   }
 
   /// `count` rows from `top` on, as the file has them.
   private func band(_ count: Int) throws(MediaError) -> Frame {
-    Frame(
-      width: rows.width, height: count, top: top, channels: colors.channels,
-      bytes: colors.pixels(try rows.next(count)))
+    if rows == nil { try start(shrink: shrink) }
+    guard let samples = try rows?.next(count) else { preconditionFailure("there is a decoder") }
+    // What was read of a mapped file.
+    still.input.held.giveBackPages()
+    return Frame(
+      width: size.width, height: count, top: top, channels: colors.channels,
+      bytes: colors.pixels(samples))
   }
 
   private func nextOfTurned() throws(MediaError) -> Frame? {
     if turned == nil {
       var bytes: [UInt8] = []
-      bytes.reserveCapacity(rows.width * rows.height * colors.channels)
-      let bands = Bands(width: rows.width, height: rows.height)
+      bytes.reserveCapacity(size.width * size.height * colors.channels)
+      let bands = Bands(width: size.width, height: size.height)
       while case let count = bands.rows(from: top), count > 0 {
         bytes += try band(count).bytes
         top += count
       }
       top = 0
       turned = Frame(
-        width: rows.width, height: rows.height, channels: colors.channels, bytes: bytes
+        width: size.width, height: size.height, channels: colors.channels, bytes: bytes
       ).upright(orientation)
     }
     guard let turned else { return nil }
@@ -108,15 +112,17 @@ final class StillSource: FrameSource {
     let wanted = limits.shrink(still, upright, keeping: pixels)
     if wanted == shrink, turned != nil {
       top = 0
-    } else if wanted != shrink || rows.hasBegun {
+    } else if wanted != shrink || rows?.hasBegun ?? true {
       try start(shrink: wanted)
     }
   }
 
   private func start(shrink: Int) throws(MediaError) {
-    decoder = try still.decoder(shrink: shrink)
+    (rows, turned, top) = (nil, nil, 0)
     self.shrink = shrink
-    (rows, turned, top) = (PickedRows(decoder, picking), nil, 0)
+    let rows = PickedRows(try still.decoder(shrink: shrink), picking)
+    size = (rows.width, rows.height)
+    self.rows = rows
   }
 }
 
@@ -134,7 +140,10 @@ extension ReadLimits {
   ) -> Int {
     guard still.decodesSmall else { return 1 }
     let wanted = still.format == .jpeg ? pixels : kept
-    return shrink(width: size.width, height: size.height, keeping: wanted, steps: [2, 4, 8])
+    let factor = shrink(width: size.width, height: size.height, keeping: wanted, steps: [2, 4, 8])
+    // A picture that is turned is held whole.
+    guard !full, still.header.orientation > 1 else { return factor }
+    return [1, 2, 4, 8].first { $0 >= factor && size.width / $0 * size.height / $0 <= whole } ?? 8
   }
 
   /// How pixels are picked from a picture that is too large to be counted whole, and that no

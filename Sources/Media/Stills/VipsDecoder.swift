@@ -7,6 +7,9 @@ final class VipsDecoder: StillDecoder {
   let profile: [UInt8]?
   /// How many pictures the file holds, 1 or more.
   let pages: Int
+  let coding: ColorCoding?
+  /// Whether gray is 16…235 of 8 bits, which libheif leaves as it is.
+  private let isNarrow: Bool
   private let image: OpaquePointer
   private let format: FileFormat
   // Keeps the bytes in place.
@@ -39,6 +42,10 @@ final class VipsDecoder: StillDecoder {
       cvips_close(image)
       throw .unsupported("its samples are neither gray nor color")
     }
+    isNarrow = format != .png && found.bands < 3 && header.coding?.isFullRange == false
+    var coding = header.coding
+    if isNarrow { coding?.isFullRange = true }
+    self.coding = coding
     let alpha: SampleLayout.Alpha = header.isPremultiplied ? .premultiplied : .straight
     layout = SampleLayout(
       model: found.bands < 3 ? .gray : .rgb, number: isDeep ? .uint16 : .uint8,
@@ -54,10 +61,35 @@ final class VipsDecoder: StillDecoder {
       done = cvips_rows(image, CInt(top), CInt(count), buffer.baseAddress, size) != 0
       filled = done ? size : 0
     }
-    if done { return bytes }
+    if done { return isNarrow ? widened(bytes) : bytes }
     let failure = VipsLibrary.failure(reading: format)
-    guard case .damaged = failure, width > DecoderProbe.side, !DecoderProbe.decodes(format) else { throw failure }
+    guard case .damaged = failure, width > DecoderProbe.side, !DecoderProbe.decodes(format) else {
+      throw failure
+    }
     throw .unsupported("this libvips has no decoder for \(format == .avif ? "AV1" : "HEVC")")
+  }
+
+  /// Gray of a narrow range over all of it; alpha has it already.
+  ///
+  /// - Source: ITU-R BT.709-6, 4.6.
+  private func widened(_ bytes: [UInt8]) -> [UInt8] {
+    layout.number == .uint8
+      ? widened(bytes, as: UInt8.self) : widened(bytes, as: UInt16.self)
+  }
+
+  private func widened<Sample: FixedWidthInteger>(
+    _ bytes: [UInt8], as type: Sample.Type
+  ) -> [UInt8] {
+    var bytes = bytes
+    let unit = layout.number == .uint8 ? 1.0 : 256
+    bytes.withUnsafeMutableBytes { bytes in
+      let samples = bytes.bindMemory(to: Sample.self)
+      for index in stride(from: 0, to: samples.count, by: layout.channels) {
+        let share = (Double(samples[index]) - 16 * unit) / (219 * unit)
+        samples[index] = Sample(min(max(share, 0), 1) * layout.top + 0.5)
+      }
+    }
+    return bytes
   }
 }
 

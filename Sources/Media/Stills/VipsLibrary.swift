@@ -25,7 +25,8 @@ enum VipsLibrary {
     let name = format.word?.uppercased() ?? "this format"
     // A loader that was not built in.
     if words.hasSuffix("not found") { return .unsupported("this libvips does not read \(name)") }
-    let isUnknown = ["nsupported", "not supported", "not implemented"].contains(where: words.contains)
+    let isUnknown = ["nsupported", "not supported", "not implemented"].contains(
+      where: words.contains)
     if isUnknown { return .unsupported(words) }
     return words == noWords
       ? .damaged("libvips cannot make sense of its \(name) data") : .damaged(words)

@@ -82,4 +82,29 @@ struct JPEGDamageTests {
     jpeg[frame + 4] = bits
     #expect(try damage(jpeg) == words)
   }
+
+  /// Noise of 24 × 24 pixels in arithmetic coding, by libjpeg-turbo's `cjpeg -arithmetic`.
+  private static let arithmetic = """
+    ffd8ffe000104a46494600010100000100010000ffdb0083100028001c001e0023001e0019002800230021002300
+    2d002b00280030003c00640041003c00370037003c007b0058005d004900640091008000990096008f0080008c00
+    8a00a000b400e600c300a000aa00da00ad008a008c00c8011100cb00da00ee00f5010201040102009b00c1011b01
+    2f011800fa012c00e600fd010200f8ffdb0043012b2d2d3c353c76414176f8a58ca5f8f8f8f8f8f8f8f8f8f8f8f8
+    f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8f8ffc9001108001800
+    1803012200021101031101ffcc000a0010100501101105ffda000c03010002110311003f00ae4146ac7f79714782
+    cbd3d4359479716e3069e4d3d1a6be1de390fc05d86d6e0d645622c56f33da34e3b495faf4d64c1921d708d5c3a4
+    cf49cf85c664afd2f3b947df2334b41e6486884b3c21566e2b8ab79558a54601d58d0a494dff004c957965172da2
+    9b51f140ef6da188906c8a9d547f8707246f3f6fa0ffd9
+    """
+
+  @Test("a JPEG in arithmetic coding that is cut is damaged, though its decoder goes on with zeros")
+  func arithmeticCoding() throws {
+    let digits = Self.arithmetic.split(separator: "\n").joined()
+    let jpeg = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(digits.dropFirst($0).prefix(2), radix: 16)
+    }
+    #expect(try Pictures.whole(Pictures.open(jpeg)).width == 24)
+    for left in [jpeg.count - 8, jpeg.count - 60] {
+      #expect(try damage(Array(jpeg[..<left])) == "is damaged: Premature end of JPEG file")
+    }
+  }
 }

@@ -117,9 +117,11 @@ extension Pictures {
     func number(_ value: Int) -> [UInt8] { [24, 16, 8, 0].map { UInt8(value >> $0 & 0xFF) } }
     let white = Array("XYZ ".utf8) + number(0) + number(0xF6D6) + number(0x10000) + number(0xD32D)
     let curve = Array("curv".utf8) + number(0) + number(1) + [2, 0x33, 0, 0]
-    let tags = Array("wtpt".utf8) + number(156) + number(20)
+    let tags =
+      Array("wtpt".utf8) + number(156) + number(20)
       + Array("kTRC".utf8) + number(176) + number(16)
-    let head = number(192) + number(0) + number(0x0210_0000) + Array("mntrGRAYXYZ ".utf8)
+    let head =
+      number(192) + number(0) + number(0x0210_0000) + Array("mntrGRAYXYZ ".utf8)
       + [UInt8](repeating: 0, count: 12) + Array("acsp".utf8) + [UInt8](repeating: 0, count: 28)
       + number(0xF6D6) + number(0x10000) + number(0xD32D) + [UInt8](repeating: 0, count: 48)
     return head + number(2) + tags + white + curve

@@ -37,7 +37,7 @@ struct StillTests {
     Painted(file: "broken-profile.jpg", format: "jpeg", tolerance: 2, notes: 1),
     Painted(
       file: "gray-rgb-profile.jpg", format: "jpeg", patches: Pictures.grays, tolerance: 2,
-      notes: 1),
+      profile: "sRGB"),
     Painted(file: "rgb.png", format: "png"),
     Painted(file: "emoji 🎬 [page=1].png", format: "png"),
     Painted(file: "palette.png", format: "png"),

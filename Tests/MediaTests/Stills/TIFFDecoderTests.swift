@@ -1,3 +1,4 @@
+import Palettes
 import Testing
 
 @testable import Media
@@ -243,5 +244,28 @@ struct TIFFDecoderTests {
     let pixels = try codes(still, UInt8.self)
     #expect(pixels[..<6] == [10, 10, 10, 20, 20, 20])
     #expect(pixels[6..<9] == [170, 0, 30] && pixels[15...] == [200, 0, 60])
+  }
+}
+
+@Suite("what a TIFF's samples look like in the end")
+struct TIFFColorTests {
+  private func pixels(_ still: PaintedTIFF.Still) throws -> [UInt8] {
+    try Pictures.whole(Pictures.open(still.bytes)).bytes
+  }
+
+  @Test("four bits of red, green and blue are as bright as eight")
+  func fourBits() throws {
+    let still = PaintedTIFF.Still(
+      samples: 3, bits: 4, photometric: 2, data: [[0xF8, 0x0F, 0xFF]])
+    #expect(try pixels(still) == [255, 136, 0, 255, 255, 255])
+  }
+
+  @Test("infinite light is white, and what is no number is black")
+  func infinite() throws {
+    let light: [Float] = [.infinity, .nan]
+    let still = PaintedTIFF.Still(
+      bits: 32, photometric: 1, data: [light.withUnsafeBytes { Array($0) }],
+      others: [.init(tag: 339, type: 3, value: 3)])
+    #expect(try pixels(still) == [255, 255, 255, 0, 0, 0])
   }
 }

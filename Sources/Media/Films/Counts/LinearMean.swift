@@ -1,11 +1,7 @@
 import ColorScience
 import Palettes
 
-/// The mean color of a part of a frame, in linear light.
-///
-/// Of every second pixel of every second row; small frames are averages already. In a whole film that
-/// was ΔE2000 0.14 from the mean of all pixels on average, 0.8 at most (`Measurements/films.md`,
-/// Profile).
+/// The mean color of a part of a frame, in linear light, over every pixel of it.
 struct LinearMean {
   let area: PixelArea
   /// Red, green and blue, 0…1.
@@ -22,16 +18,16 @@ struct LinearMean {
     var count = 0
     Self.lights.withUnsafeBufferPointer { lights in
       frame.bytes.withUnsafeBufferPointer { bytes in
-        for y in stride(from: area.y, to: area.y + area.height, by: 2) {
+        for y in area.y..<area.y + area.height {
           var at = 3 * (y * frame.width + area.x)
           let end = at + 3 * area.width
-          count += (area.width + 1) / 2
+          count += area.width
           var (r, g, b): (UInt32, UInt32, UInt32) = (0, 0, 0)
           while at < end {
             r &+= lights[Int(bytes[at])]
             g &+= lights[Int(bytes[at &+ 1])]
             b &+= lights[Int(bytes[at &+ 2])]
-            at &+= 6
+            at &+= 3
           }
           red += UInt64(r)
           green += UInt64(g)

@@ -43,7 +43,9 @@ struct TIFFMeaning {
     // Of inks and other channels that are not named nothing is known.
     let transparency = extras.prefix(picture.samples - count).firstIndex { $0 == 1 || $0 == 2 }
     alpha = transparency.map { extras[$0] == 1 ? .premultiplied : .straight } ?? .none
-    sources = Array(0..<count) + (transparency.map { [count + $0] } ?? [])
+    // They are the last, whatever else there is (TIFF 6.0, §18).
+    let first = max(count, picture.samples - extras.count)
+    sources = Array(0..<count) + (transparency.map { [first + $0] } ?? [])
     self.model = model
   }
 
