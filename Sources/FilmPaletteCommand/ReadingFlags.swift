@@ -17,7 +17,7 @@ extension ByteCount {
 
 /// The flags that say how much is read, and from where.
 struct ReadingFlags: ParsableArguments {
-  @Flag(help: "Count every pixel of large pictures, which are shrunk otherwise.")
+  @Flag(help: "Count every pixel; large pictures are decoded smaller or picked from otherwise.")
   var full = false
 
   @Option(

@@ -5,6 +5,8 @@ enum FileFormat: Equatable {
   case jpeg, png, webp, tiff, gif, heif, avif, jxl
   /// Something else that is known, with its article: `a film (MP4 or QuickTime)`.
   case other(String)
+  /// A picture of a kind that is not read here, with its article: `a BMP picture`.
+  case unread(String)
   case unknown
 
   /// The word that results and messages use; `nil` if it is no picture that is read here.
@@ -18,7 +20,16 @@ enum FileFormat: Equatable {
     case .heif: "heif"
     case .avif: "avif"
     case .jxl: "jxl"
-    case .other, .unknown: nil
+    case .other, .unread, .unknown: nil
+    }
+  }
+
+  /// Why a file that is no picture for us is refused.
+  var refusal: MediaError {
+    if case .unread(let kind) = self {
+      .unsupported(kind)
+    } else {
+      .notAPicture(looksLike: stranger)
     }
   }
 
@@ -27,7 +38,10 @@ enum FileFormat: Equatable {
 
   /// What a file that is no picture looks like, if that is known.
   var stranger: String? {
-    if case .other(let kind) = self { kind } else { nil }
+    switch self {
+    case .other(let kind), .unread(let kind): kind
+    default: nil
+    }
   }
 
   init(_ bytes: UnsafeRawBufferPointer) {
@@ -49,6 +63,8 @@ enum FileFormat: Equatable {
       self = .jxl
     } else if has("ftyp", at: 4) {
       self = FileFormat.boxed(head)
+    } else if let mark = FileFormat.unread.first(where: { has($0.mark) }) {
+      self = .unread(mark.kind)
     } else if let mark = FileFormat.strangers.first(where: { has($0.mark, at: $0.place) }) {
       self = .other(mark.kind)
     } else {
@@ -93,6 +109,16 @@ enum FileFormat: Equatable {
     bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
   }
 
+  /// Marks of pictures that are not read here; each character is one byte.
+  private static let unread: [(mark: String, kind: String)] = [
+    ("BM", "a BMP picture"), ("\0\0\u{01}\0", "an icon (ICO)"),
+    ("\0\0\0\u{0C}jP  ", "a JPEG 2000 picture"),
+    ("\u{FF}\u{4F}\u{FF}\u{51}", "a JPEG 2000 picture"),
+    ("v/1\u{01}", "an OpenEXR picture"), ("qoif", "a QOI picture"), ("SIMPLE  =", "a FITS picture"),
+    ("P4\n", "a PBM picture"), ("P5\n", "a PGM picture"), ("P6\n", "a PPM picture"),
+    ("#?RADIANCE", "a Radiance picture"), ("II\u{BC}\u{01}", "a JPEG XR picture"),
+  ]
+
   /// Marks of files that people hand over by mistake; each character is one byte.
   private static let strangers: [(mark: String, place: Int, kind: String)] = [
     ("%PDF", 0, "a PDF document"),
@@ -113,12 +139,6 @@ enum FileFormat: Equatable {
     ("ID3", 0, "sound (MP3)"),
     ("fLaC", 0, "sound (FLAC)"),
     ("8BPS", 0, "a Photoshop document"),
-    ("BM", 0, "a BMP picture, which is not read here"),
-    ("\0\0\u{01}\0", 0, "an icon (ICO), which is not read here"),
-    ("\0\0\0\u{0C}jP  ", 0, "a JPEG 2000 picture, which is not read here"),
-    ("\u{FF}\u{4F}\u{FF}\u{51}", 0, "a JPEG 2000 picture, which is not read here"),
-    ("v/1\u{01}", 0, "an OpenEXR picture, which is not read here"),
-    ("qoif", 0, "a QOI picture, which is not read here"),
     ("PK\u{03}\u{04}", 0, "a ZIP archive"),
     ("\u{1F}\u{8B}", 0, "a gzip archive"),
     ("\u{7F}ELF", 0, "a program"),

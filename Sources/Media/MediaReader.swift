@@ -29,7 +29,7 @@ extension MediaReader {
   /// The frames behind an input, from the first reader that takes it; pixels are decoded as they
   /// are pulled.
   ///
-  /// - Throws: `MediaError`: `.notAPicture` if no reader takes it, `.tooLarge` before anything is
+  /// - Throws: `MediaError`: `.notAPicture` or `.unsupported` if no reader takes it, `.tooLarge` before anything is
   ///   decoded, `.damaged`, `.unsupported` or `.libraryMissing`. What breaks off later makes
   ///   `FrameSource.next` throw.
   public static func open(
@@ -38,7 +38,7 @@ extension MediaReader {
     for reader in all {
       if let source = try reader.source(input, limits) { return source }
     }
-    throw .notAPicture(looksLike: FileFormat(input.bytes).stranger)
+    throw FileFormat(input.bytes).refusal
   }
 
   /// Whether libjpeg-turbo alone reads the file at `path`: no other library sees it.

@@ -28,6 +28,7 @@ enum JPEGStructure {
       case 0xC4, 0xC8, 0xCC: break
       case 0xC0...0xCF:
         if frame.components.isEmpty { frame = try JPEGFrame(walk.marker, walk.body) }
+      case 0xF7: throw .unsupported("a JPEG-LS picture")
       case 0xE1: exif = exif ?? EXIFBlock(segment: walk.body)
       case 0xE2: profile.add(walk.body)
       default: break
@@ -129,6 +130,9 @@ private struct JPEGFrame {
     precision = body.integer(at: 0, count: 1) ?? 8
     guard precision == 8 else { throw .unsupported("a JPEG of \(precision) bits a sample") }
     height = body.integer(at: 1, count: 2) ?? 0
+    guard height > 0 || body.count < 6 else {
+      throw .unsupported("a JPEG whose height follows its pixels (DNL)")
+    }
     width = body.integer(at: 3, count: 2) ?? 0
     isProgressive = marker & 3 == 2
     components = (0..<(body.integer(at: 5, count: 1) ?? 0)).map {

@@ -85,22 +85,18 @@ extension PNGColors {
   /// The colors as FFmpeg writes those of a film.
   ///
   /// FFmpeg tells a film's curve by a power that is near it: 1.961 for the curves of BT.601, BT.709
-  /// and BT.2020, and 2.8 for that of BT.470 B/G. Nobody else writes these, and no display is meant
-  /// by them: a still is to look as its film does.
+  /// and BT.2020, beside their primaries. Nobody else writes these together, and no display is
+  /// meant by them: a still is to look as its film does.
   ///
   /// - Source: FFmpeg's `pngenc.c`, and `approximate_gamma` in its `csp.c`; versions 5.1 and 7.1
   ///   were tried, of which the later writes cICP too.
   private var filmCoding: ColorCoding? {
-    let named = named(within: 0.000015)
-    switch gamma {
-    case 50994 where primaries == nil || named != nil: break
-    case 35714 where named != nil: break
-    default: return nil
-    }
-    let name = named?.name ?? "BT.709"
+    let films: [Primaries] = [.bt709, .bt2020, .bt601of525, .bt601of625]
+    guard gamma == 50994, let (primaries, name) = named(within: 0.000015),
+      films.contains(primaries)
+    else { return nil }
     return ColorCoding(
-      primaries: named?.primaries ?? .bt709, transfer: .display,
-      words: "\(name) (as FFmpeg writes it)")
+      primaries: primaries, transfer: .display, words: "\(name) (as FFmpeg writes it)")
   }
 
   /// The power as it is written, as browsers take it.
@@ -115,11 +111,15 @@ extension PNGColors {
     let name = named.map { $0.name == "BT.709" ? "sRGB" : $0.name } ?? "its own"
     let isPlain = curve == nil && name == "sRGB"
     let colors = isPlain ? name : primaries == nil ? nil : "\(name) primaries"
+    var notes: [String] = []
+    if gamma == nil, named?.primaries == .bt2020 {
+      notes = ["it says nothing of its curve: FFmpeg loses that of PQ and HLG films in this way"]
+    }
     let source = (primaries == nil ? [] : ["cHRM"]) + (gamma == nil ? [] : ["gAMA"])
     return ColorCoding(
       primaries: named?.primaries ?? primaries ?? .bt709, transfer: transfer,
       words: [colors, curve].compactMap(\.self).joined(separator: ", ")
-        + " (\(source.joined(separator: ", ")))")
+        + " (\(source.joined(separator: ", ")))", notes: notes)
   }
 
   /// The standard whose primaries these are, up to a distance in each coordinate.

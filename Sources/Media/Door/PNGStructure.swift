@@ -41,12 +41,12 @@ enum PNGStructure {
     var channels = [0: 1, 2: 3, 3: 3, 4: 2][kind] ?? 4
     if kind == 0 || kind == 2 || kind == 3, walk.hasTransparency { channels += 1 }
     let sampleBytes = depth > 8 ? 2 : 1
-    let coding = colors.coding(besideProfile: walk.hasProfile)
+    let coding = colors.coding(besideProfile: walk.hasProfile) ?? walk.exif?.coding
     return PictureHeader(
       width: width, height: height, channels: channels, sampleBytes: sampleBytes,
       memory: memory(width, height, channels, sampleBytes, isHeld: interlace != 0),
       cuts: walk.cuts, notes: walk.notes + colors.notes, coding: coding,
-      followsProfile: !colors.precedesProfile, orientation: walk.orientation)
+      followsProfile: !colors.precedesProfile, profile: walk.profile, orientation: walk.orientation)
   }
 
   /// A picture that is interlaced is held whole, with an address for each row.
@@ -79,9 +79,10 @@ private struct ChunkWalk {
   private(set) var notes: [String] = []
   private(set) var hasTransparency = false
   private(set) var hasProfile = false
+  private(set) var profile: [UInt8]?
   /// How the camera was held, by the first EXIF chunk.
   var orientation: Int { exif?.orientation ?? 1 }
-  private var exif: EXIFBlock?
+  private(set) var exif: EXIFBlock?
 
   /// Chunks that matter to colors, to orientation, or to nobody: their size is fixed and small.
   private static let kept: Set<Int> = [
@@ -97,10 +98,11 @@ private struct ChunkWalk {
     switch type {
     case PNGStructure.code("iCCP"):
       // The first profile counts.
-      let note = hasProfile ? nil : ChunkWalk.fault(ofProfile: body)
-      if hasProfile || note != nil { cut(place) }
-      if let note { notes.append(note) }
+      // Read here, since libpng drops it without a word beside chunks that say otherwise.
+      let isFirst = !hasProfile
       hasProfile = true
+      if isFirst { readProfile(body) }
+      if !isFirst || profile == nil { cut(place) }
     case PNGStructure.code("eXIf") where body.count > PictureHeader.mostAncillary:
       cut(place)
       notes.append("its EXIF data is larger than 1 MiB and was left out")
@@ -121,20 +123,20 @@ private struct ChunkWalk {
     }
   }
 
-  /// Why a profile is left out, for people; `nil` if it stays.
-  private static func fault(ofProfile body: UnsafeRawBufferPointer) -> String? {
+  /// Unpacks a profile, or says why it is left out.
+  private mutating func readProfile(_ body: UnsafeRawBufferPointer) {
     // A name of 1 to 79 letters, a zero, the method (§11.3.2.3).
     guard let end = body.prefix(80).firstIndex(of: 0),
       let packed = body.part(at: end + 2, count: body.count)
-    else { return nil }
+    else { return notes.append(ICCTags.damage) }
     let most = PictureHeader.mostAncillary
-    let profile = inflated(packed, most: most + 1)
-    guard profile.count <= most else {
-      return "its color profile is larger than 1 MiB and was left out"
+    let found = ChunkWalk.inflated(packed, most: most + 1)
+    guard found.count <= most else {
+      return notes.append("its color profile is larger than 1 MiB and was left out")
     }
-    let tags = profile.withUnsafeBytes { ICCTags($0) }
-    // libpng would leave it out without a word if a tag is outside.
-    return tags.areInside && !tags.overclaim ? nil : ICCTags.damage
+    let tags = found.withUnsafeBytes { ICCTags($0) }
+    guard tags.areInside, !tags.overclaim else { return notes.append(ICCTags.damage) }
+    profile = found
   }
 
   /// The first `most` bytes of what a zlib stream unpacks to, as far as it can be unpacked.

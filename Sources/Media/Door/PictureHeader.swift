@@ -28,7 +28,7 @@ struct PictureHeader: Equatable {
   var coding: ColorCoding?
   /// Whether an embedded profile comes before the coding.
   var followsProfile = true
-  /// A JPEG's ICC profile; other formats' come from their decoders.
+  /// A JPEG's or PNG's ICC profile; other formats' come from their decoders.
   var profile: [UInt8]?
   /// How it was held, as EXIF counts: 1 is upright, 2…8 are turned or mirrored.
   var orientation = 1
@@ -61,7 +61,7 @@ extension PictureHeader {
     case .gif: self = try GIFStructure.header(of: bytes)
     case .heif, .avif: self = try HEIFStructure.header(of: bytes)
     case .jxl: self = try JXLStructure.header(of: bytes)
-    case .other, .unknown: throw .notAPicture(looksLike: format.stranger)
+    case .other, .unread, .unknown: throw format.refusal
     }
     guard channels <= Self.mostChannels else { throw .unsupported("it has \(channels) channels") }
   }

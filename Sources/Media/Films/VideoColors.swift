@@ -56,7 +56,7 @@ extension VideoColors {
     if matrixWords.hasSuffix("(assumed)") {
       notes.append(
         "the film does not say its color matrix: \(matrixWords.prefix { $0 != " " }) assumed by its "
-          + "size; --matrix chooses another")
+          + "size; `filmpalette film --matrix` chooses another")
     }
   }
 

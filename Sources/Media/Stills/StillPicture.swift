@@ -17,7 +17,7 @@ public enum StillPicture {
   ) throws(MediaError) -> Frame {
     precondition(width > 0, "a picture is at least one pixel wide")
     let format = FileFormat(input.bytes)
-    guard format.word != nil else { throw .notAPicture(looksLike: format.stranger) }
+    guard format.word != nil else { throw format.refusal }
     let still = try OpenStill(input, limits: limits)
     let orientation = Orientation(still.header.orientation)
     let upright = orientation.size(still.header.width, still.header.height)

@@ -22,6 +22,8 @@ final class StillSource: FrameSource {
   private let notes: [String]
   private var shrink: Int
   private var picking: PixelPicking?
+  /// The size of all of it, as the file has it.
+  private let coded: (width: Int, height: Int)
   /// `nil` while there is no decoder, so that there are never two.
   private var rows: PickedRows?
   /// The size of what is counted, before any turning.
@@ -41,7 +43,8 @@ final class StillSource: FrameSource {
     upright = orientation.size(whole.width, whole.height)
     sha256 = limits.hashes ? still.input.sha256() : nil
     notes = still.header.notes + still.pageNotes(whole) + colors.notes
-    picking = limits.picking(width: whole.width, height: whole.height, of: still)
+    coded = (whole.width, whole.height)
+    picking = limits.picking(still, coded, keeping: limits.kept)
     shrink = limits.shrink(still, upright, keeping: limits.kept)
     let all = PickedRows(whole, picking)
     size = (all.width, all.height)
@@ -110,9 +113,12 @@ final class StillSource: FrameSource {
 
   func rewind(keeping pixels: Int) throws {
     let wanted = limits.shrink(still, upright, keeping: pixels)
-    if wanted == shrink, turned != nil {
+    let wantedPicking = limits.picking(still, coded, keeping: pixels)
+    let isSame = wanted == shrink && wantedPicking == picking
+    picking = wantedPicking
+    if isSame, turned != nil {
       top = 0
-    } else if wanted != shrink || rows?.hasBegun ?? true {
+    } else if !isSame || rows?.hasBegun ?? true {
       try start(shrink: wanted)
     }
   }
@@ -141,16 +147,29 @@ extension ReadLimits {
     guard still.decodesSmall else { return 1 }
     let wanted = still.format == .jpeg ? pixels : kept
     let factor = shrink(width: size.width, height: size.height, keeping: wanted, steps: [2, 4, 8])
-    // A picture that is turned is held whole.
+    return bounded(factor, of: still, size, steps: [1, 2, 4, 8])
+  }
+
+  /// The same, or more for a picture that is turned, which is held whole.
+  private func bounded(
+    _ factor: Int, of still: OpenStill, _ size: (width: Int, height: Int), steps: [Int]
+  ) -> Int {
     guard !full, still.header.orientation > 1 else { return factor }
-    return [1, 2, 4, 8].first { $0 >= factor && size.width / $0 * size.height / $0 <= whole } ?? 8
+    return steps.first { $0 >= factor && size.width / $0 * (size.height / $0) <= whole }
+      ?? factor
   }
 
   /// How pixels are picked from a picture that is too large to be counted whole, and that no
   /// decoder shrinks; `nil` for every other.
-  fileprivate func picking(width: Int, height: Int, of still: OpenStill) -> PixelPicking? {
-    guard !full, !still.decodesSmall, width * height > whole else { return nil }
-    let step = shrink(width: width, height: height, keeping: picked, steps: 2...64)
-    return step > 1 ? PixelPicking(width: width, height: height, step: step) : nil
+  ///
+  /// - Parameter pixels: as many more than `kept` are wanted where only a region counts.
+  fileprivate func picking(
+    _ still: OpenStill, _ size: (width: Int, height: Int), keeping pixels: Int
+  ) -> PixelPicking? {
+    guard !full, !still.decodesSmall, size.width * size.height > whole else { return nil }
+    let wanted = DecoderMemory.product(picked, max(1, (pixels + kept - 1) / kept))
+    let factor = shrink(width: size.width, height: size.height, keeping: wanted, steps: 2...64)
+    let step = bounded(factor, of: still, size, steps: Array(1...64))
+    return step > 1 ? PixelPicking(width: size.width, height: size.height, step: step) : nil
   }
 }

@@ -34,9 +34,11 @@ final class VipsDecoder: StillDecoder {
     self.input = input
     let found = cvips_header(image)
     (width, height, pages) = (Int(found.width), Int(found.height), Int(found.pages))
-    profile = found.profile.map {
-      Array(UnsafeRawBufferPointer(start: $0, count: found.profileSize))
-    }
+    profile =
+      header.profile
+      ?? found.profile.map {
+        Array(UnsafeRawBufferPointer(start: $0, count: found.profileSize))
+      }
     let isDeep = found.sample == CVipsSampleUInt16
     guard (1...4).contains(found.bands), isDeep || found.sample == CVipsSampleUInt8 else {
       cvips_close(image)

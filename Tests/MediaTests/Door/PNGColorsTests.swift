@@ -119,16 +119,25 @@ struct PNGColorsTests {
     let wide = try header(cHRMOfBT2020, gAMA(50994)).coding
     #expect(wide?.primaries == .bt2020 && wide?.transfer == .display)
     #expect(wide?.words == "BT.2020 (as FFmpeg writes it)")
-    #expect(try header(gAMA(50994)).coding?.words == "BT.709 (as FFmpeg writes it)")
-    // A film of BT.470 B/G, whose curve FFmpeg calls 2.8.
     let old = cHRM(31270, 32900, 64000, 33000, 29000, 60000, 15000, 6000)
-    #expect(try header(old, gAMA(35714)).coding?.transfer == .display)
+    #expect(try header(old, gAMA(50994)).coding?.transfer == .display)
     // Someone else's.
+    #expect(try header(gAMA(50994)).coding?.transfer == .gamma(100_000 / 50994))
+    #expect(try header(old, gAMA(35714)).coding?.transfer == .gamma(100_000 / 35714))
+    let adobe = cHRM(31270, 32900, 64000, 33000, 21000, 71000, 15000, 6000)
+    #expect(try header(adobe, gAMA(50994)).coding?.transfer == .gamma(100_000 / 50994))
     let near = cHRM(31272, 32903, 64000, 33000, 30000, 60000, 15000, 6000)
     #expect(try header(near, gAMA(50994)).coding?.transfer == .gamma(100_000 / 50994))
     #expect(try header(gAMA(35714)).coding?.transfer == .gamma(100_000 / 35714))
     #expect(try header(gAMA(50994), sRGB).coding?.words == "sRGB (sRGB chunk)")
     #expect(try header(gAMA(50994), iCCP).coding?.transfer == .gamma(100_000 / 50994))
+  }
+
+  @Test("what FFmpeg 5.1 loses of PQ and HLG is said")
+  func lostCurve() throws {
+    let coding = try header(cHRMOfBT2020).coding
+    #expect(coding?.primaries == .bt2020 && coding?.transfer == .display)
+    #expect(coding?.notes.count == 1)
   }
 
   @Test("numbers of nonsense are left out, with a word", arguments: [0, 9_999, 1_000_001, 1 << 31])

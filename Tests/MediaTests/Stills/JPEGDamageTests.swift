@@ -83,6 +83,17 @@ struct JPEGDamageTests {
     #expect(try damage(jpeg) == words)
   }
 
+  @Test("a height that follows the pixels, and JPEG-LS, are not called damaged")
+  func otherKinds() throws {
+    var jpeg = Pictures.bytes("rgb.jpg")
+    let frame = try #require(jpeg.firstRange(of: [0xFF, 0xC0] as [UInt8])).lowerBound
+    (jpeg[frame + 5], jpeg[frame + 6]) = (0, 0)
+    #expect(
+      try damage(jpeg) == "cannot be read here: a JPEG whose height follows its pixels (DNL)")
+    jpeg[frame + 1] = 0xF7
+    #expect(try damage(jpeg) == "cannot be read here: a JPEG-LS picture")
+  }
+
   /// Noise of 24 × 24 pixels in arithmetic coding, by libjpeg-turbo's `cjpeg -arithmetic`.
   private static let arithmetic = """
     ffd8ffe000104a46494600010100000100010000ffdb0083100028001c001e0023001e0019002800230021002300

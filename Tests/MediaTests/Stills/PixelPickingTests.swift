@@ -115,6 +115,23 @@ struct PixelPickingTests {
     #expect(try Pictures.whole(Pictures.open(StillWriter.png(frame), limits: limits)) == frame)
   }
 
+  @Test("where only a region counts, more pixels are picked, or all of them")
+  func region() throws {
+    let frame = StillWriterTests.gradient(width: 1200, height: 1000, channels: 3)
+    var limits = ReadLimits()
+    (limits.whole, limits.picked) = (100_000, 100_000)
+    let source = try Pictures.open(StillWriter.png(frame), limits: limits)
+    let few = source.frameSize
+    try source.rewind(keeping: 2 * limits.kept)
+    #expect(source.frameSize.width * source.frameSize.height >= 200_000)
+    #expect(try Pictures.whole(source).width == source.frameSize.width)
+    try source.rewind(keeping: 100 * limits.kept)
+    #expect(try Pictures.whole(source) == frame)
+    #expect(source.provenance.sampling == nil)
+    try source.rewind(keeping: limits.kept)
+    #expect(source.frameSize == few)
+  }
+
   @Test("a still of Full HD is counted whole, and nothing is said of sampling")
   func fullHD() throws {
     let frame = StillWriterTests.gradient(width: 1920, height: 1080, channels: 3)
