@@ -2,9 +2,6 @@
 ///
 /// It opens them all the same, and what it says when it fails does not tell.
 enum DecoderProbe {
-  /// The probe's own width; pictures that are no wider are not asked about.
-  static let side = 16
-
   /// Decodes a picture of 16 × 16 pixels that is known to be sound.
   ///
   /// - Complexity: O(1), some milliseconds; only for a picture that could not be read.
@@ -19,9 +16,9 @@ enum DecoderProbe {
     let file = stride(from: 0, to: bytes.count, by: 2).map { bytes[$0] << 4 | bytes[$0 + 1] }
     guard let input = try? MediaInput(bytes: file, name: "probe"),
       let header = try? PictureHeader(input.bytes, format: format),
-      let decoder = try? VipsDecoder(input, header, format: format)
+      let decoder = try? VipsDecoder(input, header, format: format, isProbe: true)
     else { return false }
-    return (try? decoder.rows(side, from: 0)) != nil
+    return (try? decoder.rows(16, from: 0)) != nil
   }
 
   /// Gray, by libheif and x265.

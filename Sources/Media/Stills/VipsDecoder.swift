@@ -12,16 +12,19 @@ final class VipsDecoder: StillDecoder {
   private let isNarrow: Bool
   private let image: OpaquePointer
   private let format: FileFormat
+  private let isProbe: Bool
   // Keeps the bytes in place.
   private let input: MediaInput
 
   /// - Parameters:
   ///   - format: one of the five.
   ///   - shrink: a WebP's sides are divided by it.
+  ///   - isProbe: whether it is `DecoderProbe`'s own, which is not asked about itself.
   /// - Throws: `MediaError.damaged` or `.unsupported` with libvips's words, `.libraryMissing`,
   ///   `.outOfMemory`.
   init(
-    _ input: MediaInput, _ header: PictureHeader, format: FileFormat, shrink: Int = 1
+    _ input: MediaInput, _ header: PictureHeader, format: FileFormat, shrink: Int = 1,
+    isProbe: Bool = false
   ) throws(MediaError) {
     try VipsLibrary.load()
     VipsLibrary.forgetWords()
@@ -30,7 +33,7 @@ final class VipsDecoder: StillDecoder {
         format.loader, input.bytes.baseAddress, input.bytes.count, 1 / Double(shrink))
     else { throw VipsLibrary.failure(reading: format) }
     self.image = image
-    self.format = format
+    (self.format, self.isProbe) = (format, isProbe)
     self.input = input
     let found = cvips_header(image)
     (width, height, pages) = (Int(found.width), Int(found.height), Int(found.pages))
@@ -65,7 +68,7 @@ final class VipsDecoder: StillDecoder {
     }
     if done { return isNarrow ? widened(bytes) : bytes }
     let failure = VipsLibrary.failure(reading: format)
-    guard case .damaged = failure, width > DecoderProbe.side, !DecoderProbe.decodes(format) else {
+    guard case .damaged = failure, !isProbe, !DecoderProbe.decodes(format) else {
       throw failure
     }
     throw .unsupported("this libvips has no decoder for \(format == .avif ? "AV1" : "HEVC")")

@@ -115,6 +115,20 @@ struct PixelPickingTests {
     #expect(try Pictures.whole(Pictures.open(StillWriter.png(frame), limits: limits)) == frame)
   }
 
+  @Test("nor are those of a large TIFF", arguments: 12..<24)
+  func thinLinesOfTIFF(seed: Int) throws {
+    let (frame, share) = Self.pattern(seed)
+    let still = PaintedTIFF.Still(
+      width: frame.width, height: frame.height, samples: 3, photometric: 2,
+      data: [frame.bytes])
+    var limits = ReadLimits()
+    (limits.whole, limits.picked) = (100_000, 200_000)
+    let picked = try Pictures.whole(Pictures.open(still.bytes, limits: limits))
+    #expect(picked.width * picked.height < frame.width * frame.height / 3)
+    let dark = stride(from: 0, to: picked.bytes.count, by: 3).count { picked.bytes[$0] == 0 }
+    #expect(abs(Double(dark) * 3 / Double(picked.bytes.count) - share) < 0.0056)
+  }
+
   @Test("where only a region counts, more pixels are picked, or all of them")
   func region() throws {
     let frame = StillWriterTests.gradient(width: 1200, height: 1000, channels: 3)

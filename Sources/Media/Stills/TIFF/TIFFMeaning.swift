@@ -38,7 +38,7 @@ struct TIFFMeaning {
     if colors == .palette { count = 1 }
     if case .lab = colors, picture.samples - extras.count == 1 { count = 1 }
     guard picture.samples >= count else {
-      throw .unsupported("\(Self.name(colors, model)) of \(picture.samples.counted("channel"))")
+      throw .unsupported("\(Self.name(model)) of \(picture.samples.counted("channel"))")
     }
     // Of inks and other channels that are not named nothing is known.
     let transparency = extras.prefix(picture.samples - count).firstIndex { $0 == 1 || $0 == 2 }
@@ -130,7 +130,7 @@ struct TIFFMeaning {
     return (isRGB ? .plain(isInverted: false) : .yCbCr, .rgb)
   }
 
-  private static func name(_ colors: Colors, _ model: SampleLayout.Model) -> String {
+  private static func name(_ model: SampleLayout.Model) -> String {
     switch model {
     case .gray: "gray"
     case .rgb: "RGB"
