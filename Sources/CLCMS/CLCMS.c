@@ -4,7 +4,6 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 enum {
 #define CONSTANT(name, value) name = value,
@@ -64,12 +63,6 @@ const char *lcms_load(void) {
   return *failure ? failure : NULL;
 }
 
-struct LCMSTransform {
-  void *transform;
-  /// Whether it gives floating-point numbers: Little CMS mixes them with no others.
-  int is_float;
-};
-
 static uint32_t layout(LCMSPixel pixel) {
   switch (pixel) {
   case LCMSGray8: return TYPE_GRAY_8;
@@ -84,49 +77,36 @@ static uint32_t layout(LCMSPixel pixel) {
   return 0;
 }
 
+/// sRGB's colors as light, without bounds. Source: IEC 61966-2-1 (BT.709's primaries, D65).
+static void *linear_sRGB(void) {
+  const LCMSPlace white = {0.3127, 0.3290, 1};
+  const LCMSPrimaries primaries = {{0.64, 0.33, 1}, {0.30, 0.60, 1}, {0.15, 0.06, 1}};
+  LCMSCurve *curve = lcms.cmsBuildGamma(NULL, 1);
+  if (!curve) return NULL;
+  LCMSCurve *const curves[3] = {curve, curve, curve};
+  void *profile = lcms.cmsCreateRGBProfile(&white, &primaries, curves);
+  lcms.cmsFreeToneCurve(curve);
+  return profile;
+}
+
 LCMSTransform *lcms_open(const void *profile, size_t size, LCMSPixel pixel) {
-  LCMSTransform *result = calloc(1, sizeof *result);
-  if (!result) return NULL;
-  result->is_float = pixel == LCMSGrayFloat || pixel == LCMSRGBFloat;
+  LCMSTransform *result = NULL;
+  int is_float = pixel == LCMSGrayFloat || pixel == LCMSRGBFloat;
   void *from = lcms.cmsOpenProfileFromMem(profile, (uint32_t)size);
-  void *to = from ? lcms.cmsCreate_sRGBProfile() : NULL;
+  void *to = !from ? NULL : is_float ? linear_sRGB() : lcms.cmsCreate_sRGBProfile();
   if (to) {
     // Where a profile has no table for this intent, Little CMS takes the one that it has.
-    result->transform = lcms.cmsCreateTransform(
-      from, layout(pixel), to, result->is_float ? TYPE_RGB_FLT : TYPE_RGB_8,
-      INTENT_RELATIVE_COLORIMETRIC, 0);
+    result = lcms.cmsCreateTransform(
+      from, layout(pixel), to, is_float ? TYPE_RGB_FLT : TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC,
+      0);
     lcms.cmsCloseProfile(to);
   }
   if (from) lcms.cmsCloseProfile(from);
-  if (result->transform) return result;
-  free(result);
-  return NULL;
+  return result;
 }
 
-static uint8_t byte(float value) {
-  return value > 0 ? value < 1 ? (uint8_t)(value * 255 + 0.5f) : 255 : 0;
+void lcms_convert(LCMSTransform *transform, const void *samples, void *pixels, size_t count) {
+  lcms.cmsDoTransform(transform, samples, pixels, (uint32_t)count);
 }
 
-static void convert_floats(
-  LCMSTransform *transform, const uint8_t *samples, uint8_t *pixels, size_t count, size_t size) {
-  float chunk[3 * 256];
-  while (count > 0) {
-    size_t part = count < 256 ? count : 256;
-    lcms.cmsDoTransform(transform->transform, samples, chunk, (uint32_t)part);
-    for (size_t index = 0; index < 3 * part; index++) pixels[index] = byte(chunk[index]);
-    samples += part * size;
-    pixels += 3 * part;
-    count -= part;
-  }
-}
-
-void lcms_convert(
-  LCMSTransform *transform, const void *samples, size_t size, uint8_t *pixels, size_t count) {
-  if (transform->is_float) convert_floats(transform, samples, pixels, count, size);
-  else lcms.cmsDoTransform(transform->transform, samples, pixels, (uint32_t)count);
-}
-
-void lcms_close(LCMSTransform *transform) {
-  lcms.cmsDeleteTransform(transform->transform);
-  free(transform);
-}
+void lcms_close(LCMSTransform *transform) { lcms.cmsDeleteTransform(transform); }

@@ -6,10 +6,23 @@
 /// What is used of Little CMS 2, declared afresh so that building needs no header of it.
 /// `Tools/check-lcms-prototypes` proves every line against the real headers.
 
+/// The check puts Little CMS's own structures in their place, and compares the two.
+#ifndef LCMS_STRUCTURES
+/// CIE 1931 x, y and luminance; and those of red, green and blue.
+typedef struct LCMSPlace { double x, y, Y; } LCMSPlace;
+typedef struct LCMSPrimaries { LCMSPlace red, green, blue; } LCMSPrimaries;
+#endif
+typedef struct _cms_curve_struct LCMSCurve;
+typedef struct _cmsContext_struct LCMSContext;
+
 /// FUNCTION(result, name, parameters).
 #define LCMS_FUNCTIONS(FUNCTION) \
   FUNCTION(void *, cmsOpenProfileFromMem, (const void *bytes, uint32_t size)) \
   FUNCTION(void *, cmsCreate_sRGBProfile, (void)) \
+  FUNCTION(LCMSCurve *, cmsBuildGamma, (LCMSContext *, double gamma)) \
+  FUNCTION(void, cmsFreeToneCurve, (LCMSCurve *)) \
+  FUNCTION(void *, cmsCreateRGBProfile, \
+           (const LCMSPlace *white, const LCMSPrimaries *, LCMSCurve *const curves[3])) \
   FUNCTION(int, cmsCloseProfile, (void *profile)) \
   FUNCTION(void *, cmsCreateTransform, \
            (void *from, uint32_t layout, void *to, uint32_t wanted, uint32_t intent, \

@@ -15,16 +15,16 @@ typedef enum LCMSPixel {
   LCMSGray8, LCMSGray16, LCMSGrayFloat, LCMSRGB8, LCMSRGB16, LCMSRGBFloat, LCMSCMYK8, LCMSCMYK16,
 } LCMSPixel;
 
-/// A way from a profile's colors to sRGB of 8 bits.
+/// A way from a profile's colors to sRGB.
 typedef struct LCMSTransform LCMSTransform;
 
 /// The way of an ICC profile, relative colorimetric; needs a successful `lcms_load` before it.
 /// NULL if the profile is damaged, or its colors are not the pixel's.
 LCMSTransform *lcms_open(const void *profile, size_t size, LCMSPixel pixel);
 
-/// Converts `count` pixels of `size` bytes, without alpha, to red, green and blue of 8 bits.
-void lcms_convert(
-  LCMSTransform *transform, const void *samples, size_t size, uint8_t *pixels, size_t count);
+/// Converts `count` pixels, without alpha, to red, green and blue: bytes of sRGB; of floating-point
+/// pixels their light as floating-point numbers, which may lie outside 0…1.
+void lcms_convert(LCMSTransform *transform, const void *samples, void *pixels, size_t count);
 
 void lcms_close(LCMSTransform *transform);
 

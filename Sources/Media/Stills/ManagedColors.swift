@@ -1,4 +1,5 @@
 import CLCMS
+import ColorScience
 
 /// Colors of an ICC profile → 8-bit sRGB, by Little CMS.
 final class ManagedColors {
@@ -21,15 +22,26 @@ final class ManagedColors {
 
   deinit { lcms_close(transform) }
 
-  /// Red, green and blue of each pixel.
+  /// Red, green and blue of each pixel; light above white is drawn towards it, as in films.
   func pixels(_ parts: SampleParts) -> [UInt8] {
-    let size = (repeatsGray ? 3 : parts.layout.model.channels) * parts.layout.number.size
-    let spread = repeatsGray ? parts.spread.tripled(parts.layout.number.size) : parts.spread
-    return [UInt8](unsafeUninitializedCapacity: 3 * parts.count) { target, filled in
-      spread.withUnsafeBytes { colors in
-        lcms_convert(transform, colors.baseAddress, size, target.baseAddress, parts.count)
+    let number = parts.layout.number
+    let spread = repeatsGray ? parts.spread.tripled(number.size) : parts.spread
+    guard number == .float else {
+      return [UInt8](unsafeUninitializedCapacity: 3 * parts.count) { target, filled in
+        spread.withUnsafeBytes { colors in
+          lcms_convert(transform, colors.baseAddress, target.baseAddress, parts.count)
+        }
+        filled = 3 * parts.count
       }
-      filled = 3 * parts.count
+    }
+    var light = [Float](repeating: 0, count: 3 * parts.count)
+    spread.withUnsafeBytes { colors in
+      lcms_convert(transform, colors.baseAddress, &light, parts.count)
+    }
+    return stride(from: 0, to: light.count, by: 3).flatMap { place in
+      let color = SIMD3(Double(light[place]), Double(light[place + 1]), Double(light[place + 2]))
+      let bytes = SRGBBytes.bytes(HighlightShoulder.mapped(color))
+      return [bytes.x, bytes.y, bytes.z]
     }
   }
 }

@@ -1,3 +1,4 @@
+import ColorScience
 import Palettes
 import Testing
 
@@ -67,6 +68,18 @@ struct SamplePartsTests {
     }
   }
 
+  @Test("light above white is drawn towards it, whether a profile says that it is light or nobody")
+  func lightByProfile() throws {
+    let layout = layout(.rgb, .float, top: 1, .none)
+    let samples: [Float] = [4, 1, 0.5, 0.2, 0.1, 0.05, 1, 1, 1]
+    let parts = SampleParts(bytes(samples), layout)
+    let coding = ColorCoding(primaries: .bt709, transfer: .linear, words: "")
+    let told = CodedColors(coding, layout).pixels(parts)
+    let managed = try #require(try ManagedColors(Pictures.linearProfile(), layout)).pixels(parts)
+    #expect(zip(told, managed).allSatisfy { abs(Int($0) - Int($1)) <= 1 }, "\(told) \(managed)")
+    #expect(told[0] == 255 && told[1] > 200 && told[6...] == [255, 255, 255])
+  }
+
   @Test("gray is repeated, and 16 bits are rounded to the nearest byte")
   func gray() {
     let samples: [UInt16] = [0, 128, 129, 25700, 65535]
@@ -125,5 +138,37 @@ extension Pictures {
       + [UInt8](repeating: 0, count: 12) + Array("acsp".utf8) + [UInt8](repeating: 0, count: 28)
       + number(0xF6D6) + number(0x10000) + number(0xD32D) + [UInt8](repeating: 0, count: 48)
     return head + number(2) + tags + white + curve
+  }
+
+  /// An ICC profile of sRGB's colors as light: its colorants under D50, and no curve.
+  static func linearProfile() throws -> [UInt8] {
+    func number(_ value: Int) -> [UInt8] {
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+    }
+    func xyz(_ values: [Double]) -> [UInt8] {
+      Array("XYZ ".utf8) + number(0) + values.flatMap { number(Int(($0 * 65536).rounded())) }
+    }
+    // Source: the ICC's own sRGB2014.icc.
+    let parts: [(String, [UInt8])] = [
+      ("wtpt", xyz([0.9642, 1, 0.8249])), ("rXYZ", xyz([0.4360, 0.2225, 0.0139])),
+      ("gXYZ", xyz([0.3851, 0.7169, 0.0971])), ("bXYZ", xyz([0.1431, 0.0606, 0.7141])),
+    ]
+    let curve = Array("curv".utf8) + number(0) + number(0)
+    let names = parts.map(\.0) + ["rTRC", "gTRC", "bTRC"]
+    let start = 132 + 12 * names.count
+    var (table, body) = ([UInt8](), [UInt8]())
+    for (name, part) in parts {
+      table += Array(name.utf8) + number(start + body.count) + number(part.count)
+      body += part
+    }
+    for name in names.suffix(3) {
+      table += Array(name.utf8) + number(start + body.count) + number(curve.count)
+    }
+    body += curve
+    let head =
+      number(start + body.count) + number(0) + number(0x0210_0000) + Array("mntrRGB XYZ ".utf8)
+      + [UInt8](repeating: 0, count: 12) + Array("acsp".utf8) + [UInt8](repeating: 0, count: 28)
+      + number(0xF6D6) + number(0x10000) + number(0xD32D) + [UInt8](repeating: 0, count: 48)
+    return head + number(names.count) + table + body
   }
 }
