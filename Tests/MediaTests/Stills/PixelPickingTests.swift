@@ -1,3 +1,4 @@
+import Foundation
 import Palettes
 import Testing
 
@@ -127,6 +128,31 @@ struct PixelPickingTests {
     #expect(picked.width * picked.height < frame.width * frame.height / 3)
     let dark = stride(from: 0, to: picked.bytes.count, by: 3).count { picked.bytes[$0] == 0 }
     #expect(abs(Double(dark) * 3 / Double(picked.bytes.count) - share) < 0.0056)
+  }
+
+  @Test(
+    "nor are those of a large GIF or JPEG XL", arguments: 24..<36,
+    [("still.gif", []), ("still.jxl", ["-c:v", "libjxl", "-distance", "0", "-effort", "1"])])
+  func thinLinesByFFmpeg(seed: Int, coding: (name: String, flags: [String])) throws {
+    let (frame, share) = Self.pattern(seed)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let raw = folder.appendingPathComponent("raw")
+    try Data(frame.bytes).write(to: raw)
+    let path = folder.appendingPathComponent(coding.name).path
+    try PaintedFilm.run(
+      [
+        "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "\(frame.width)x\(frame.height)",
+        "-i", raw.path, "-frames:v", "1",
+      ] + coding.flags + [path])
+    var limits = ReadLimits()
+    (limits.whole, limits.picked) = (100_000, 200_000)
+    let picked = try Pictures.whole(MediaReader.open(path: path, limits: limits))
+    #expect(picked.width * picked.height < frame.width * frame.height / 3)
+    let red = stride(from: 0, to: picked.bytes.count, by: picked.channels)
+    let dark = red.count { picked.bytes[$0] < 128 }
+    #expect(abs(Double(dark) / Double(picked.width * picked.height) - share) < 0.0056)
   }
 
   @Test("where only a region counts, more pixels are picked, or all of them")
