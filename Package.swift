@@ -170,16 +170,18 @@ let package = Package(
     .systemLibrary(
       name: "CJPEG", pkgConfig: "libjpeg",
       providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
+    // Where libraries are that are loaded when first needed, and their functions.
+    .target(name: "CLoading"),
     // libvips, loaded when first needed, since linking it costs every start 26 ms.
-    .target(name: "CVips"),
+    .target(name: "CVips", dependencies: ["CLoading"]),
     // libtiff and libjxl, loaded when first needed as well.
-    .target(name: "CTIFF"),
-    .target(name: "CJXL"),
+    .target(name: "CTIFF", dependencies: ["CLoading"]),
+    .target(name: "CJXL", dependencies: ["CLoading"]),
     // Little CMS, which converts by ICC profiles, loaded when first needed as well.
-    .target(name: "CLCMS"),
+    .target(name: "CLCMS", dependencies: ["CLoading"]),
     // FFmpeg's libraries, loaded when first needed for the same reason. Their headers tell how
     // structures are laid out, so building needs them.
-    .target(name: "CFFmpeg"),
+    .target(name: "CFFmpeg", dependencies: ["CLoading"]),
     // zlib: KPL and Procreate palettes are ZIP archives.
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),

@@ -1,6 +1,7 @@
 #include "CFFmpeg.h"
 #include "Loading.h"
 
+#include <CLoading.h>
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -10,26 +11,10 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 static char failure[300];
 
 /// Structures are read as the headers lay them out, so only that major version will do.
-#ifdef __APPLE__
-#define SONAME "%slib%s.%d.dylib"
-static const char *const folders[] = {"", "/opt/homebrew/lib/", "/usr/local/lib/", "/opt/local/lib/"};
-#else
-#define SONAME "%slib%s.so.%d"
-static const char *const folders[] = {""};
-#endif
-
-/// NULL if the library cannot be opened; `reason` is then the linker's.
 static void *open_library(const char *name, int major, char *reason, size_t size) {
-  *reason = 0;
-  for (size_t index = 0; index < sizeof folders / sizeof *folders; index++) {
-    char place[100];
-    snprintf(place, sizeof place, SONAME, folders[index], name, major);
-    void *library = dlopen(place, RTLD_NOW | RTLD_LOCAL);
-    if (library) return library;
-    const char *words = dlerror();
-    if (!*reason && words) snprintf(reason, size, "%s", words);
-  }
-  return NULL;
+  char version[20];
+  snprintf(version, sizeof version, "%d", major);
+  return loading_open(name, version, reason, size);
 }
 
 /// A release of FFmpeg that is installed, though not the one that is needed; 0 if there is none.

@@ -1,7 +1,7 @@
 #include "CLCMS.h"
 #include "Prototypes.h"
 
-#include <dlfcn.h>
+#include <CLoading.h>
 #include <pthread.h>
 #include <stdio.h>
 
@@ -21,41 +21,21 @@ static struct {
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static char failure[300];
 
-/// The soname on Linux; on macOS also where Homebrew and MacPorts keep it, outside the search path.
-static const char *const places[] = {
-#ifdef __APPLE__
-  "liblcms2.2.dylib",
-  "/opt/homebrew/lib/liblcms2.2.dylib",
-  "/usr/local/lib/liblcms2.2.dylib",
-  "/opt/local/lib/liblcms2.2.dylib",
-#else
-  "liblcms2.so.2",
-#endif
-};
-
-static void *find_library(void) {
-  for (size_t place = 0; place < sizeof places / sizeof *places; place++) {
-    void *library = dlopen(places[place], RTLD_NOW | RTLD_LOCAL);
-    if (library) return library;
-  }
-  snprintf(failure, sizeof failure, "Little CMS is not installed: %s", dlerror());
-  return NULL;
-}
-
 static void load(void) {
-  void *library = find_library();
-  if (!library) return;
-  struct { const char *name; void **field; } wanted[] = {
+  char reason[200];
+  void *library = loading_open("lcms2", "2", reason, sizeof reason);
+  if (!library) {
+    snprintf(failure, sizeof failure, "Little CMS is not installed: %s", reason);
+    return;
+  }
+  const LoadedFunction wanted[] = {
 #define FUNCTION(result, name, parameters) {#name, (void **)&lcms.name},
     LCMS_FUNCTIONS(FUNCTION)
 #undef FUNCTION
   };
-  for (size_t index = 0; index < sizeof wanted / sizeof *wanted; index++) {
-    *wanted[index].field = dlsym(library, wanted[index].name);
-    if (*wanted[index].field) continue;
-    snprintf(failure, sizeof failure, "Little CMS is too old: it lacks %s", wanted[index].name);
-    return;
-  }
+  const char *missing = loading_find(library, wanted, sizeof wanted / sizeof *wanted);
+  if (missing)
+    snprintf(failure, sizeof failure, "Little CMS is too old: it lacks %s", missing);
 }
 
 const char *lcms_load(void) {

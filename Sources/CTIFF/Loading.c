@@ -1,6 +1,6 @@
 #include "Loading.h"
 
-#include <dlfcn.h>
+#include <CLoading.h>
 #include <pthread.h>
 #include <stdio.h>
 
@@ -8,20 +8,6 @@ struct CTIFFTable ctiff;
 _Thread_local CTIFFReader *ctiff_current;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static char failure[300];
-
-/// The sonames on Linux; on macOS also where Homebrew and MacPorts keep it, beyond the search path.
-/// libtiff.so.5 is 4.0 to 4.4, whose functions used here are the same.
-static const char *const places[] = {
-#ifdef __APPLE__
-  "libtiff.6.dylib",
-  "/opt/homebrew/lib/libtiff.6.dylib",
-  "/usr/local/lib/libtiff.6.dylib",
-  "/opt/local/lib/libtiff.6.dylib",
-#else
-  "libtiff.so.6",
-  "libtiff.so.5",
-#endif
-};
 
 /// libtiff writes on standard error unless someone else takes its messages.
 static void take_error(thandle_t client, const char *module, const char *format, va_list values) {
@@ -34,42 +20,29 @@ static void take_warning(thandle_t client, const char *module, const char *forma
   if (ctiff_current) ctiff_keep(ctiff_current, 1, format, values);
 }
 
-static void *find_library(void) {
-  char reason[200] = "";
-  for (size_t place = 0; place < sizeof places / sizeof *places; place++) {
-    void *library = dlopen(places[place], RTLD_NOW | RTLD_LOCAL);
-    if (library) return library;
-    const char *words = dlerror();
-    if (!*reason && words) snprintf(reason, sizeof reason, "%s", words);
+static int find(void) {
+  char reason[200], other[200];
+  void *library = loading_open("tiff", "6", reason, sizeof reason);
+  // 4.0 to 4.4, whose functions used here are the same.
+  if (!library) library = loading_open("tiff", "5", other, sizeof other);
+  if (!library) {
+    snprintf(failure, sizeof failure, "libtiff is not installed: %s", reason);
+    return 0;
   }
-  snprintf(failure, sizeof failure, "libtiff is not installed: %s", reason);
-  return NULL;
-}
-
-static int find_functions(void *library) {
-  struct { const char *name; void **field; int needed; } wanted[] = {
-#define FUNCTION(result, name, parameters) {#name, (void **)&ctiff.name, 1},
-    CTIFF_FUNCTIONS(FUNCTION)
+#define FUNCTION(result, name, parameters) {#name, (void **)&ctiff.name},
+  const LoadedFunction wanted[] = {CTIFF_FUNCTIONS(FUNCTION)};
+  const LoadedFunction later[] = {CTIFF_LATER_FUNCTIONS(FUNCTION)};
 #undef FUNCTION
-#define FUNCTION(result, name, parameters) {#name, (void **)&ctiff.name, 0},
-    CTIFF_LATER_FUNCTIONS(FUNCTION)
-#undef FUNCTION
-  };
-  for (size_t index = 0; index < sizeof wanted / sizeof *wanted; index++) {
-    *wanted[index].field = dlsym(library, wanted[index].name);
-    if (!*wanted[index].field && wanted[index].needed) {
-      snprintf(
-        failure, sizeof failure, "libtiff is too old: it lacks %s (version 4 is needed)",
-        wanted[index].name);
-      return 0;
-    }
-  }
-  return 1;
+  loading_find(library, later, sizeof later / sizeof *later);
+  const char *missing = loading_find(library, wanted, sizeof wanted / sizeof *wanted);
+  if (missing)
+    snprintf(
+      failure, sizeof failure, "libtiff is too old: it lacks %s (version 4 is needed)", missing);
+  return !missing;
 }
 
 static void load(void) {
-  void *library = find_library();
-  if (!library || !find_functions(library)) return;
+  if (!find()) return;
   ctiff.TIFFSetErrorHandler(NULL);
   ctiff.TIFFSetWarningHandler(NULL);
   ctiff.TIFFSetErrorHandlerExt(take_error);

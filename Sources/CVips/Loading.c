@@ -1,65 +1,41 @@
 #include "CVips.h"
 #include "Loading.h"
 
-#include <dlfcn.h>
+#include <CLoading.h>
 #include <pthread.h>
 #include <stdio.h>
-#include <string.h>
 
 struct CVipsTable cvips;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static char failure[300];
-
-/// The soname on Linux; on macOS also where Homebrew and MacPorts keep it, outside the search path.
-static const char *const places[] = {
-#ifdef __APPLE__
-  "libvips.42.dylib",
-  "/opt/homebrew/lib/libvips.42.dylib",
-  "/usr/local/lib/libvips.42.dylib",
-  "/opt/local/lib/libvips.42.dylib",
-#else
-  "libvips.so.42",
-#endif
-};
 
 /// GLib writes on standard error unless someone else takes its messages.
 static void stay_silent(const char *domain, int level, const char *message, void *context) {
   (void)domain, (void)level, (void)message, (void)context;
 }
 
-static void *find_library(void) {
-  char reason[200] = "";
-  for (size_t place = 0; place < sizeof places / sizeof *places; place++) {
-    void *library = dlopen(places[place], RTLD_NOW | RTLD_LOCAL);
-    if (library) return library;
-    const char *words = dlerror();
-    if (!*reason && words) snprintf(reason, sizeof reason, "%s", words);
+static int find(void) {
+  char reason[200];
+  void *library = loading_open("vips", "42", reason, sizeof reason);
+  if (!library) {
+    snprintf(failure, sizeof failure, "libvips is not installed: %s", reason);
+    return 0;
   }
-  snprintf(failure, sizeof failure, "libvips is not installed: %s", reason);
-  return NULL;
-}
-
-static int find_functions(void *library) {
-  struct { const char *name; void **field; } wanted[] = {
+  const LoadedFunction wanted[] = {
 #define FUNCTION(result, name, parameters) {#name, (void **)&cvips.name},
     CVIPS_FUNCTIONS(FUNCTION)
 #undef FUNCTION
   };
-  for (size_t index = 0; index < sizeof wanted / sizeof *wanted; index++) {
-    *wanted[index].field = dlsym(library, wanted[index].name);
-    if (!*wanted[index].field) {
-      snprintf(
-        failure, sizeof failure,
-        "libvips is too old: it lacks %s (version 8.13 or later is needed)", wanted[index].name);
-      return 0;
-    }
-  }
-  return 1;
+  const char *missing = loading_find(library, wanted, sizeof wanted / sizeof *wanted);
+  if (missing)
+    snprintf(
+      failure, sizeof failure,
+      "libvips is too old: it lacks %s (version 8.13 or later is needed)", missing);
+  return !missing;
 }
 
 static void load(void) {
-  void *library = find_library();
-  if (!library || !find_functions(library)) return;
+  if (!find()) return;
   cvips.g_log_set_default_handler(stay_silent, NULL);
   if (cvips.vips_init("filmpalette")) {
     char words[200];
