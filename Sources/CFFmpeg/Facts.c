@@ -1,15 +1,64 @@
 #include "Film.h"
 
 #include <math.h>
+#include <stdio.h>
 
-/// Degrees clockwise of the stream's display matrix, to the nearest quarter turn.
-static int rotation(const AVStream *stream) {
+/// What the stream's display matrix does to its pictures, as EXIF counts it: the nearest of the
+/// eight ways to turn and mirror. A pixel at x, y is shown at ax + cy, bx + dy.
+static int orientation(const AVStream *stream) {
   const int32_t *matrix = cfilm_display_matrix(stream);
-  if (!matrix) return 0;
-  double degrees = -ffmpeg.av_display_rotation_get(matrix);
-  if (isnan(degrees)) return 0;
-  int quarters = (int)lround(degrees / 90) % 4;
-  return 90 * ((quarters + 4) % 4);
+  if (!matrix) return 1;
+  double a = matrix[0], b = matrix[1], c = matrix[3], d = matrix[4];
+  if (fabs(a) + fabs(d) >= fabs(b) + fabs(c))
+    return a >= 0 ? (d >= 0 ? 1 : 4) : (d >= 0 ? 2 : 3);
+  return b >= 0 ? (c >= 0 ? 5 : 6) : (c >= 0 ? 8 : 7);
+}
+
+/// The timecode that the stream or the file names, or that the first frame carries.
+static const char *timecode(CFilm *film) {
+  const AVDictionaryEntry *entry =
+    ffmpeg.av_dict_get(film->stream->metadata, "timecode", NULL, 0);
+  for (unsigned index = 0; !entry && index < film->container->nb_streams; index++) {
+    const AVStream *stream = film->container->streams[index];
+    if (stream->codecpar->codec_type != AVMEDIA_TYPE_AUDIO)
+      entry = ffmpeg.av_dict_get(stream->metadata, "timecode", NULL, 0);
+  }
+  if (!entry) entry = ffmpeg.av_dict_get(film->container->metadata, "timecode", NULL, 0);
+  return entry ? entry->value : film->timecode;
+}
+
+void cfilm_note_timecode(CFilm *film) {
+  const AVFrame *frame = film->decoded;
+  const AVFrameSideData *data =
+    ffmpeg.av_frame_get_side_data(frame, AV_FRAME_DATA_S12M_TIMECODE);
+  char text[AV_TIMECODE_STR_SIZE] = "";
+  // The first number counts those that follow.
+  if (data && data->size >= 8 && ((const uint32_t *)data->data)[0] > 0)
+    ffmpeg.av_timecode_make_smpte_tc_string2(
+      text, film->rate, ((const uint32_t *)data->data)[1], 0, 0);
+  data = ffmpeg.av_frame_get_side_data(frame, AV_FRAME_DATA_GOP_TIMECODE);
+  if (!*text && data && data->size >= sizeof(int64_t))
+    ffmpeg.av_timecode_make_mpeg_tc_string(text, (uint32_t)*(const int64_t *)data->data);
+  snprintf(film->timecode, sizeof film->timecode, "%s", text);
+}
+
+/// The first sound track; NULL without one.
+static const AVCodecParameters *sound(const CFilm *film) {
+  for (unsigned index = 0; index < film->container->nb_streams; index++) {
+    const AVCodecParameters *parameters = film->container->streams[index]->codecpar;
+    if (parameters->codec_type == AVMEDIA_TYPE_AUDIO) return parameters;
+  }
+  return NULL;
+}
+
+/// 1 if the upper field is shown first, 2 if the lower is, 0 if nobody says.
+static int first_field(const CFilm *film) {
+  switch (film->stream->codecpar->field_order) {
+    case AV_FIELD_TT: case AV_FIELD_BT: return 1;
+    case AV_FIELD_BB: case AV_FIELD_TB: return 2;
+    case AV_FIELD_PROGRESSIVE: return 0;
+    default: return film->firstField;
+  }
 }
 
 /// Width over height of a pixel; 1 if nobody says, or if it is more than any format has.
@@ -20,7 +69,7 @@ static AVRational believable(AVRational aspect) {
   return ratio > 16 || ratio < 1 / 16.0 ? square : aspect;
 }
 
-CFilmFacts cfilm_facts(const CFilm *film) {
+CFilmFacts cfilm_facts(CFilm *film) {
   const AVStream *stream = film->stream;
   const AVCodecParameters *parameters = stream->codecpar;
   // What only our decoder has seen yet.
@@ -40,12 +89,20 @@ CFilmFacts cfilm_facts(const CFilm *film) {
     .height = isKnown ? parameters->height : decoder->height,
     .aspectNumerator = aspect.num,
     .aspectDenominator = aspect.den,
-    .rotation = rotation(stream),
+    .orientation = orientation(stream),
     .tickNumerator = stream->time_base.num,
     .tickDenominator = stream->time_base.den,
     .rateNumerator = film->rate.num,
     .rateDenominator = film->rate.den,
+    .mayJump = (film->container->iformat->flags & AVFMT_TS_DISCONT) != 0,
+    .timecode = timecode(film),
+    .firstField = first_field(film),
   };
+  const AVCodecParameters *track = sound(film);
+  if (track) {
+    facts.soundChannels = cfilm_channels(track);
+    facts.soundRate = track->sample_rate;
+  }
   if (stream->duration != AV_NOPTS_VALUE)
     facts.seconds = stream->duration * av_q2d(stream->time_base);
   else if (film->container->duration != AV_NOPTS_VALUE)

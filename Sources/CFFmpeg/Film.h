@@ -41,6 +41,15 @@ struct CFilm {
   int isLight;
   CFilmSampling sampling;
   int64_t pixels, damaged;
+  /// The packets that were read, if they are kept.
+  int keepsPackets;
+  CFilmPacket *packets;
+  int64_t packetCount, packetRoom;
+  /// Whether the decoder said that it does not know what it was given.
+  int isBeyondDecoder;
+  /// What the first frame carries of a timecode, and which of its fields is shown first.
+  char timecode[40];
+  int firstField, hasDecoded;
   /// Whether the decoder was told that no packets follow.
   int drained;
   int status;
@@ -58,6 +67,12 @@ AVFrame *cfilm_planar(CFilm *film);
 /// Codes `film->decoded` by the film's table if its samples are floating-point numbers that are
 /// light, since what follows knows whole numbers alone. 0 if that fails.
 int cfilm_code_light(CFilm *film);
+
+/// Notes what the packet says that was just read. 0 if there is no memory for it.
+int cfilm_keep_packet(CFilm *film);
+
+/// Notes the timecode of `film->decoded`.
+void cfilm_note_timecode(CFilm *film);
 
 /// Begins to watch the memory that FFmpeg takes to open a film, which it does not let us count.
 void cfilm_watch(CFilm *film, int64_t limit);

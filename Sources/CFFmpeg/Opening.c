@@ -50,7 +50,8 @@ static int open_container(CFilm *film, const CFilmRequest *request) {
     snprintf(rate, sizeof rate, "%d/%d", request->rateNumerator, request->rateDenominator);
     ffmpeg.av_dict_set(&options, "framerate", rate, 0);
     ffmpeg.av_dict_set(&options, "pattern_type", "sequence", 0);
-    ffmpeg.av_dict_set(&options, "start_number_range", "100000", 0);
+    ffmpeg.av_dict_set_int(&options, "start_number", request->firstNumber, 0);
+    ffmpeg.av_dict_set_int(&options, "start_number_range", 1, 0);
     format = ffmpeg.av_find_input_format("image2");
   }
   // "file:" keeps names with colons, like "http:x", what they are: names of files.
@@ -104,6 +105,7 @@ CFilm *cfilm_open(
   if (!film) return fail(NULL, problem, CFilmDamaged, AVERROR(ENOMEM), words, size);
   film->sampling = request->sampling;
   film->pixels = request->pixels;
+  film->keepsPackets = request->keepsPackets;
   film->container = ffmpeg.avformat_alloc_context();
   if (!film->container) return fail(film, problem, CFilmDamaged, AVERROR(ENOMEM), words, size);
   cfilm_watch(film, request->memory);
@@ -169,5 +171,6 @@ void cfilm_close(CFilm *film) {
   ffmpeg.av_parser_close(film->parser);
   ffmpeg.avcodec_free_context(&film->parsed);
   ffmpeg.avformat_close_input(&film->container);
+  free(film->packets);
   free(film);
 }

@@ -2,6 +2,11 @@
 
 #include <stdio.h>
 
+static void note_failure(CFilm *film, int status) {
+  film->damaged++;
+  if (status == AVERROR_PATCHWELCOME || status == AVERROR(ENOSYS)) film->isBeyondDecoder = 1;
+}
+
 /// Gives the decoder the next packet of the picture. 1 if it took one, 0 at the end.
 static int feed(CFilm *film) {
   for (;;) {
@@ -12,7 +17,9 @@ static int feed(CFilm *film) {
       film->drained = 1;
       return 0;
     }
-    int wanted = film->packet->stream_index == film->stream->index
+    int isPicture = film->packet->stream_index == film->stream->index;
+    if (isPicture && !cfilm_keep_packet(film)) film->keepsPackets = 0;
+    int wanted = isPicture
       && !(film->sampling == CFilmKeyFrames && !(film->packet->flags & AV_PKT_FLAG_KEY));
     if (wanted && !cfilm_has_room(film, film->packet)) {
       ffmpeg.av_packet_unref(film->packet);
@@ -20,7 +27,7 @@ static int feed(CFilm *film) {
     }
     if (wanted) {
       status = ffmpeg.avcodec_send_packet(film->decoder, film->packet);
-      if (status < 0) film->damaged++;
+      if (status < 0) note_failure(film, status);
     }
     ffmpeg.av_packet_unref(film->packet);
     if (wanted && status >= 0) return 1;
@@ -54,6 +61,7 @@ static void describe(const AVFrame *decoded, const AVFrame *planar, CFilmFrame *
     .time = believable(decoded->best_effort_timestamp),
     .duration = duration > 0 && duration < latest ? duration : 0,
     .isInterlaced = cfilm_frame_is_interlaced(decoded),
+    .isKey = cfilm_frame_is_key(decoded),
     .isDamaged = (decoded->flags & AV_FRAME_FLAG_CORRUPT) || decoded->decode_error_flags,
     .matrix = decoded->colorspace,
     .transfer = decoded->color_trc,
@@ -91,6 +99,11 @@ int cfilm_next(CFilm *film, CFilmFrame *frame) {
         film->status = cfilm_was_too_much(film) ? AVERROR(ENOMEM) : AVERROR(ENOSYS);
         return -1;
       }
+      if (!film->hasDecoded) {
+        cfilm_note_timecode(film);
+        film->firstField = cfilm_first_field(film->decoded);
+      }
+      film->hasDecoded = 1;
       describe(film->decoded, planar, frame);
       frame->hasAlpha = hasAlpha;
       frame->isLight = film->isLight;
@@ -98,7 +111,7 @@ int cfilm_next(CFilm *film, CFilmFrame *frame) {
     }
     if (status == AVERROR_EOF) return film->status < 0 ? -1 : 0;
     if (status != AVERROR(EAGAIN)) {
-      film->damaged++;
+      note_failure(film, status);
       // A decoder that fails without ever asking for more would fail for ever.
       if (++failures == 1000) return -1;
       continue;
@@ -109,17 +122,9 @@ int cfilm_next(CFilm *film, CFilmFrame *frame) {
   }
 }
 
-int cfilm_seek(CFilm *film, int64_t time) {
-  int status = ffmpeg.avformat_seek_file(
-    film->container, film->stream->index, INT64_MIN, time, time, 0);
-  if (status < 0) return 0;
-  ffmpeg.avcodec_flush_buffers(film->decoder);
-  film->drained = 0;
-  film->status = 0;
-  return 1;
-}
-
 int64_t cfilm_damaged_packets(const CFilm *film) { return film->damaged; }
+
+int cfilm_is_beyond_decoder(const CFilm *film) { return film->isBeyondDecoder; }
 
 void cfilm_words(const CFilm *film, char *words, size_t size) {
   if (film->status == AVERROR(ENOSYS))

@@ -28,6 +28,31 @@ int cfilm_frame_is_interlaced(const AVFrame *frame) {
 #endif
 }
 
+int cfilm_first_field(const AVFrame *frame) {
+  if (!cfilm_frame_is_interlaced(frame)) return 0;
+#if LIBAVUTIL_VERSION_INT >= AV_VERSION_INT(58, 7, 100)
+  return frame->flags & AV_FRAME_FLAG_TOP_FIELD_FIRST ? 1 : 2;
+#else
+  return frame->top_field_first ? 1 : 2;
+#endif
+}
+
+int cfilm_frame_is_key(const AVFrame *frame) {
+#if LIBAVUTIL_VERSION_INT >= AV_VERSION_INT(58, 7, 100)
+  return (frame->flags & AV_FRAME_FLAG_KEY) != 0;
+#else
+  return frame->key_frame;
+#endif
+}
+
+int cfilm_channels(const AVCodecParameters *sound) {
+#if LIBAVCODEC_VERSION_MAJOR >= 59
+  return sound->ch_layout.nb_channels;
+#else
+  return sound->channels;
+#endif
+}
+
 const int32_t *cfilm_display_matrix(const AVStream *stream) {
 #if LIBAVCODEC_VERSION_INT >= AV_VERSION_INT(60, 30, 100)
   const AVCodecParameters *parameters = stream->codecpar;

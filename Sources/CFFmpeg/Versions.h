@@ -31,6 +31,15 @@ int64_t cfilm_frame_duration(const AVFrame *frame);
 /// Whether the frame's rows are of two moments in time.
 int cfilm_frame_is_interlaced(const AVFrame *frame);
 
+/// Which of its fields is shown first: 1 the upper, 2 the lower, 0 if it has none.
+int cfilm_first_field(const AVFrame *frame);
+
+/// Whether the frame was decoded alone.
+int cfilm_frame_is_key(const AVFrame *frame);
+
+/// How many channels the sound has.
+int cfilm_channels(const AVCodecParameters *sound);
+
 /// The 3 × 3 matrix by which the stream's pictures are to be turned; NULL if there is none.
 const int32_t *cfilm_display_matrix(const AVStream *stream);
 

@@ -23,11 +23,13 @@ typedef struct CFilmRequest {
   const char *path;
   /// Whether `path` is such a pattern.
   int isSequence;
-  /// Of numbered pictures: frames a second.
-  int rateNumerator, rateDenominator;
+  /// Of numbered pictures: frames a second, and the first number.
+  int rateNumerator, rateDenominator, firstNumber;
   /// Threads that decode; 0 for one a core.
   int threads;
   CFilmSampling sampling;
+  /// Whether it is kept what packets are read, for `cfilm_packets`.
+  int keepsPackets;
   /// The most pixels that a frame may have.
   int64_t pixels;
   /// The most bytes that reading may hold.
@@ -44,15 +46,36 @@ typedef struct CFilmFacts {
   int width, height;
   /// Width over height of a pixel.
   int aspectNumerator, aspectDenominator;
-  /// Degrees clockwise by which the picture is to be turned: 0, 90, 180, 270.
-  int rotation;
+  /// How the picture is to be turned and mirrored, as EXIF counts: 1 (not at all) … 8.
+  int orientation;
   /// Seconds in a tick.
   int tickNumerator, tickDenominator;
   /// Frames a second; 0 if unknown.
   int rateNumerator, rateDenominator;
   /// Seconds of the picture that the container promises; 0 if it does not.
   double seconds;
+  /// Whether the container's clock may begin anew on the way.
+  int mayJump;
+  /// The source timecode of the first frame, "" if there is none.
+  const char *timecode;
+  /// Of the first sound track; 0 without one.
+  int soundChannels, soundRate;
+  /// Which field of a frame is shown first: 1 the upper, 2 the lower, 0 if frames have no fields or
+  /// nobody says.
+  int firstField;
 } CFilmFacts;
+
+/// What a packet of the picture says before it is decoded.
+typedef struct CFilmPacket {
+  /// When its frame is shown and when it is decoded, in ticks; `INT64_MIN` if nobody knows.
+  int64_t shown, decoded;
+  /// How long its frame is shown, in ticks; 0 if nobody knows.
+  int64_t duration;
+  /// Whether its frame can be decoded alone.
+  int isKey;
+  /// Whether its frame is never shown: it is empty, or cut off by an edit list.
+  int isHidden;
+} CFilmPacket;
 
 /// A decoded frame: planes of samples, most significant bits not used. It lives until the next
 /// call with the same film.
@@ -73,6 +96,8 @@ typedef struct CFilmFrame {
   /// How long, in ticks; 0 if nobody knows.
   int64_t duration;
   int isInterlaced, isDamaged, hasAlpha;
+  /// Whether it was decoded alone.
+  int isKey;
   /// Whether the samples were light, and are codes by the request's table now.
   int isLight;
   /// ISO/IEC 23091-2 numbers; 2 if nobody says.
@@ -112,14 +137,24 @@ typedef enum CFilmProblem {
 CFilm *cfilm_open(
   const CFilmRequest *request, CFilmProblem *problem, int64_t *bytes, char *words, size_t size);
 void cfilm_close(CFilm *film);
-CFilmFacts cfilm_facts(const CFilm *film);
+CFilmFacts cfilm_facts(CFilm *film);
 
 /// Decodes the next frame: 1 if there is one, 0 at the end, −1 if no more can be read.
 int cfilm_next(CFilm *film, CFilmFrame *frame);
 
-/// Goes to a key frame at or before this time; frames from there on come next. Returns 0 on
-/// failure; the film is then to be opened again.
-int cfilm_seek(CFilm *film, int64_t time);
+/// Reads packets on without decoding them until all that follow are decoded after `time`; the film
+/// is then to be opened again.
+void cfilm_survey(CFilm *film, int64_t time);
+
+/// The packets of the picture that were read since the film was opened, in the order of the file,
+/// if they are kept. They live until the next call with the same film.
+const CFilmPacket *cfilm_packets(const CFilm *film, int64_t *count);
+
+/// Passes over so many packets of the picture, of a film of which no frame was decoded yet.
+void cfilm_skip(CFilm *film, int64_t packets);
+
+/// Whether a decoder said that it does not know what it was given, sound as it may be.
+int cfilm_is_beyond_decoder(const CFilm *film);
 
 /// How many bytes reading would take at least, if it was given up for taking too much; else 0.
 int64_t cfilm_asked_bytes(const CFilm *film);

@@ -11,6 +11,12 @@ enum WebPStructure {
   /// How often libvips copies EXIF, XMP and profile, in comparisons most of all.
   private static let copies = 8
 
+  /// Whether a WebP says that it has several frames (§2.7.1.1).
+  static func isAnimated(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.integer(at: 12, count: 4) == WebPWalk.code("VP8X")
+      && (bytes.integer(at: 20, count: 1) ?? 0) & 0x02 != 0
+  }
+
   /// - Throws: `MediaError.damaged` if the RIFF or a chunk in it is longer than the file;
   ///   `.unsupported` for more than `mostChunks`.
   /// - Complexity: O(chunks), and what `WebPPrefixCodes` takes.

@@ -12,90 +12,113 @@ struct FilmClock {
 
   /// The container's time of the first frame, from which ticks are counted.
   let origin: Int64
+  /// How long a frame is shown on the whole, in ticks, 1 or more.
+  let period: Int64
+  /// More ticks between two frames are a jump of the container's clock; `nil` where it has none.
+  let longestGap: Int64?
+  /// The first tick that is wanted, and the first after it that is not.
+  let startTicks, endTicks: Int64
+  /// What packets told; `nil` if every frame comes and is counted.
+  var times: PacketTimes?
   /// Added to times after a splice, where the container's clock began anew.
   private var splice: Int64 = 0
-  /// Whether the container's clock began anew on the way.
-  var isSpliced: Bool { splice != 0 }
-  /// Ticks until the last frame that was decoded goes, whether or not it was wanted.
+  /// Whether the container's clock jumped on the way.
+  private(set) var isSpliced = false
+  /// Ticks until the last frame that was wanted goes.
   private(set) var end: Int64 = 0
+  /// The number of the last frame before `end`, 0 if there is none.
+  var lastFrame: Int {
+    let counted = last.map { $0.isPastEnd ? $0.number - 1 : $0.number }
+    return max(0, times.map { $0.number(at: origin + end) - 1 } ?? counted ?? 0)
+  }
   /// More ticks than any film has, and far from overflow: 2⁵⁸.
   private static let latest = 288_230_376_151_711_744.0
   private let tick: Rational
-  private let frameRate: Rational
   private let sampling: FilmOptions.Sampling
-  private let startTicks, endTicks: Int64
-  /// How long a frame is shown on the whole, in ticks, 1 or more.
-  private let period: Int64
   private var last: Time?
+  /// When the last frame goes.
+  private var lastEnd: Int64 = 0
   /// In `every`: when the next frame is wanted.
   private var due: Double
-  private var skipsBefore: Int64?
-  /// Whether the frame before the next is unknown, so that the next is numbered by its time.
-  var hasSeeked = false
 
-  init(first: CFilmFrame, tick: Rational, frameRate: Rational, options: FilmOptions) {
+  /// - Parameter mayJump: whether the container's clock may begin anew on the way.
+  init(
+    first: CFilmFrame, tick: Rational, frameRate: Rational, options: FilmOptions,
+    mayJump: Bool = false
+  ) {
     self.tick = tick
-    self.frameRate = frameRate
     sampling = options.sampling
     origin = first.time == .min ? 0 : first.time
+    // A time that was typed is near to a frame's, not exactly it.
     func ticks(_ seconds: Double) -> Int64 {
-      Int64(min((seconds / tick.value).rounded(), Self.latest))
+      Int64(min(((seconds - 5e-7) / tick.value).rounded(.up), Self.latest))
     }
-    startTicks = ticks(options.start)
+    startTicks = max(0, ticks(options.start))
     endTicks = options.end.map(ticks) ?? .max
     let whole = (1 / (frameRate.value * tick.value)).rounded()
     period = max(1, Int64(min(whole, Self.latest)))
+    longestGap =
+      mayJump ? max(ticks(PacketTimes.longestGap), Int64(min(10 * whole, Self.latest))) : nil
     due = Double(startTicks)
   }
 
   /// The time of a frame, rising from frame to frame; `nil` if the frame is not wanted.
   mutating func time(of frame: CFilmFrame) -> Time? {
-    var ticks =
-      frame.time == .min ? (last?.ticks ?? -period) + period : frame.time - origin + splice
-    // A jump back of more than ten frames: another part, joined to the one before.
-    if let last, !hasSeeked, (last.ticks - ticks) / 10 > period,
-      Double(splice) + Double(last.ticks) + Double(period) - Double(ticks) < Self.latest
-    {
-      splice += last.ticks + period - ticks
-      ticks = last.ticks + period
+    var time = times.map { told(frame, $0) } ?? counted(frame)
+    time.isPastEnd = time.ticks >= endTicks
+    last = time
+    lastEnd = time.ticks + max(1, frame.duration > 0 ? frame.duration : period)
+    end = time.isPastEnd ? time.ticks : max(end, lastEnd)
+    if let times {
+      end =
+        times.first(from: origin + min(endTicks, .max - origin)).map { $0 - origin }
+        ?? times.end - origin
     }
-    // Times that stand still or go back are a muxer's mistake: frames come in order.
-    if let last, !hasSeeked { ticks = max(ticks, last.ticks + 1) }
-    end = max(end, ticks + max(1, frame.duration > 0 ? frame.duration : period))
-    if let from = skipsBefore {
-      if ticks < from { return nil }
-      skipsBefore = nil
-      hasSeeked = false
-      let time = Time(number: last.map { $0.number + 1 } ?? 0, ticks: ticks)
-      last = time
+    guard time.ticks >= startTicks, !time.isPastEnd else { return time.isPastEnd ? time : nil }
+    switch sampling {
+    case .all: return time
+    case .keyframes: return frame.isKey != 0 || times != nil ? time : nil
+    case .every(let seconds):
+      guard Double(time.ticks) >= due else { return nil }
+      let step = seconds / tick.value
+      let steps = (Double(time.ticks - startTicks) / step).rounded(.down)
+      due = (steps + 1) * step + Double(startTicks)
       return time
     }
-    let time = Time(number: number(at: ticks), ticks: ticks, isPastEnd: ticks >= endTicks)
-    guard ticks >= startTicks else {
-      if !hasSeeked { last = time }
-      return nil
+  }
+
+  /// A frame of which packets told.
+  private func told(_ frame: CFilmFrame, _ times: PacketTimes) -> Time {
+    let least = last.map { Time(number: $0.number + 1, ticks: $0.ticks + 1) }
+    guard frame.time != .min else { return least ?? Time(number: 0, ticks: 0) }
+    return Time(
+      number: max(times.number(at: frame.time), least?.number ?? 0),
+      ticks: max(frame.time - origin, least?.ticks ?? 0))
+  }
+
+  /// The frame after the last.
+  private mutating func counted(_ frame: CFilmFrame) -> Time {
+    guard let last else {
+      return Time(number: 0, ticks: frame.time == .min ? 0 : frame.time - origin + splice)
     }
-    hasSeeked = false
-    last = time
-    guard case .every(let seconds) = sampling, !time.isPastEnd else { return time }
-    guard Double(ticks) >= due else { return nil }
-    let step = seconds / tick.value
-    due = (Double(ticks - startTicks) / step).rounded(.down) * step + step + Double(startTicks)
-    return time
+    var ticks = frame.time == .min ? last.ticks + period : frame.time - origin + splice
+    // A jump back of more than ten frames, or far ahead: another part, joined to the one before.
+    let isBack = (last.ticks - ticks) / 10 > period
+    let isAhead = longestGap.map { ticks - lastEnd > $0 } ?? false
+    if isBack || isAhead,
+      abs(Double(splice) + Double(lastEnd) - Double(ticks)) < Self.latest
+    {
+      splice += lastEnd - ticks
+      ticks = lastEnd
+      isSpliced = true
+    }
+    // Times that stand still or go back are a muxer's mistake: frames come in order.
+    return Time(number: last.number + 1, ticks: max(ticks, last.ticks + 1))
   }
 
-  /// Of every frame the next number, else the one that the time says.
-  private func number(at ticks: Int64) -> Int {
-    if case .all = sampling, !hasSeeked { return last.map { $0.number + 1 } ?? 0 }
-    let frames = (Double(ticks) * tick.value * frameRate.value).rounded()
-    let number = Int(max(0, min(frames, Self.latest)))
-    return max(number, last.map { $0.number + 1 } ?? 0)
-  }
-
-  /// Goes on at a frame that was seen before.
-  mutating func resume(atFrame number: Int, ticks: Int64) {
+  /// Says which frame comes next, and when it is shown.
+  mutating func enter(atFrame number: Int, ticks: Int64) {
     last = Time(number: number - 1, ticks: ticks - 1)
-    skipsBefore = ticks
-    hasSeeked = true
+    lastEnd = ticks
   }
 }

@@ -53,6 +53,14 @@ public struct FilmFile: Sendable, Equatable {
   /// Whether it begins like a film.
   var looksLikeAFilm: Bool { format.isFilm }
 
+  /// What a whole file is of which FFmpeg decodes no frame; `nil` if nothing tells.
+  var unreadKind: String? {
+    guard format == .webp, let input = try? MediaInput(path: path),
+      WebPStructure.isAnimated(input.bytes), (try? WebPStructure.header(of: input.bytes)) != nil
+    else { return nil }
+    return "an animated WebP picture"
+  }
+
   private var format: FileFormat { FileFormat(atPath: path) }
 }
 

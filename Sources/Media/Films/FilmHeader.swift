@@ -25,17 +25,17 @@ extension FilmProvenance {
       height: aspect.value < 1
         ? Int((Double(coded.height) / aspect.value).rounded()) : coded.height
     )
-    let isTurned = header.rotation % 180 == 90
+    let orientation = Orientation(Int(header.orientation))
     self.init(
-      name: file.name, width: isTurned ? square.height : square.width,
-      height: isTurned ? square.width : square.height)
+      name: file.name, width: orientation.size(square.width, square.height).width,
+      height: orientation.size(square.width, square.height).height)
     container = file.isSequence ? "numbered pictures" : String(cString: header.container)
     let profile = String(cString: header.profile)
     codec = String(cString: header.codec) + (profile.isEmpty ? "" : " (\(profile))")
     pixelFormat = String(cString: header.pixelFormat)
     (codedWidth, codedHeight) = coded
     pixelAspect = aspect
-    rotation = Int(header.rotation)
+    (isMirrored, rotation) = orientation.turns
     isInterlaced = first.isInterlaced != 0
     (matrix, range) = (colors.matrixWords, colors.rangeWords)
     (transfer, primaries) = (colors.transferWords, colors.primariesWords)
@@ -45,8 +45,6 @@ extension FilmProvenance {
     if first.hasAlpha != 0 { notes.append("the film's transparency is not used") }
   }
 
-  /// A size as it is coded, or upright: width and height change places with a quarter turn.
-  func upright(_ width: Int, _ height: Int) -> (Int, Int) {
-    rotation % 180 == 90 ? (height, width) : (width, height)
-  }
+  /// What makes the coded picture upright.
+  var orientation: Orientation { Orientation(isMirrored: isMirrored, degrees: rotation) }
 }

@@ -8,7 +8,7 @@ public import Palettes
 /// limit, fewer threads decode.
 public final class FilmSource: FrameSource {
   let file: FilmFile
-  private let threads, pixels, memory: Int
+  private let opening: OpenFilm.Opening
   /// What the film is and how its colors are read.
   public private(set) var facts: FilmProvenance
   /// Seconds in a tick of the frames' times.
@@ -47,17 +47,20 @@ public final class FilmSource: FrameSource {
     _ file: FilmFile, options: FilmOptions = FilmOptions(), threads: Int = 0,
     pixels: Int = ReadLimits().pixels, memory: Int = ReadLimits().memory
   ) throws(MediaError) {
-    film = try OpenFilm(
-      file, options: options, threads: threads, pixels: pixels, memory: memory)
-    (self.file, self.threads, self.pixels, self.memory) = (file, threads, pixels, memory)
-    self.options = options
-    guard let first = try film.next() else { throw .damaged("no frame of it can be decoded") }
+    var limits = ReadLimits()
+    (limits.pixels, limits.memory) = (pixels, memory)
+    opening = OpenFilm.Opening(options: options, threads: threads, limits: limits)
+    film = try OpenFilm(file, opening)
+    (self.file, self.options) = (file, options)
+    guard let first = try film.next() else { throw film.reasonForNothing(file) }
     let header = film.facts
     tick = Rational(Int(header.tickNumerator), max(1, Int(header.tickDenominator)))
     let hasRate = header.rateNumerator > 0 && header.rateDenominator > 0
     frameRate =
       hasRate ? Rational(Int(header.rateNumerator), Int(header.rateDenominator)) : Rational(24, 1)
-    clock = FilmClock(first: first, tick: tick, frameRate: frameRate, options: options)
+    clock = FilmClock(
+      first: first, tick: tick, frameRate: frameRate, options: options,
+      mayJump: header.mayJump != 0)
     waiting = first
     tags = ColorTags(first)
     firstTags = tags
@@ -70,9 +73,10 @@ public final class FilmSource: FrameSource {
       width: Int(first.width), height: Int(first.height), aspect: aspect)
     facts = FilmProvenance(file: file, header: header, first: first, colors: colors)
     facts.sampling = options.sampling.description
-    (facts.countedWidth, facts.countedHeight) = facts.upright(shrinker.width, shrinker.height)
+    (facts.countedWidth, facts.countedHeight) =
+      facts.orientation.size(shrinker.width, shrinker.height)
     if !hasRate { facts.notes.append("the film does not say its frame rate: 24 assumed") }
-    if options.start > 0 { start(at: options.start) }
+    try begin()
   }
 
   /// The film's chapters: times in seconds, titles.
@@ -100,24 +104,78 @@ public final class FilmSource: FrameSource {
     }
   }
 
-  /// Ticks until the last frame that was decoded goes.
+  /// Ticks until the last frame goes that was wanted.
   var endTicks: Int64 { clock.end }
+  /// The number of the last frame before that, 0 if there is none.
+  var lastFrame: Int { clock.lastFrame }
 
   /// Goes on at the frame of this number and time, which was read before.
   ///
   /// - Returns: whether it can be found; if not, the film is to be opened again.
-  func resume(atFrame number: Int, ticks: Int64) -> Bool {
+  /// - Throws: what `init` throws.
+  func resume(atFrame number: Int, ticks: Int64) throws(MediaError) -> Bool {
     hasBegun = true
-    waiting = nil
-    clock.resume(atFrame: number, ticks: ticks)
-    return film.seek(to: clock.origin + ticks)
+    guard try enter(at: clock.origin + ticks, try surveyed(upTo: clock.origin + ticks)) else {
+      return false
+    }
+    clock.enter(atFrame: number, ticks: ticks)
+    return true
   }
 
-  private func start(at seconds: Double) {
-    let time = Int64(min((seconds / tick.value).rounded(.down), 1e17)) + clock.origin
-    // A film that cannot be entered later is read from its beginning.
-    if film.seek(to: time) { waiting = nil }
-    clock.hasSeeked = true
+  /// Leads to the first frame that is wanted.
+  private func begin() throws(MediaError) {
+    let start = clock.origin + clock.startTicks
+    if options.sampling != .all {
+      guard let times = try surveyed(upTo: .max) else { return try readEveryFrame() }
+      clock.times = times
+      var sampled = opening
+      sampled.isSampled = true
+      waiting = nil
+      film = try OpenFilm(file, sampled)
+      film.skip(packets: times.entry(before: start).packet)
+    } else if clock.startTicks > 0, try !enter(at: start, try surveyed(upTo: start)) {
+      try readEveryFrame()
+    }
+  }
+
+  /// What packets tell of their times, up to one of the container.
+  private func surveyed(upTo time: Int64) throws(MediaError) -> PacketTimes? {
+    var surveying = opening
+    surveying.keepsPackets = true
+    return try OpenFilm(file, surveying).times(upTo: time, clock)
+  }
+
+  /// Begins anew with the film's first frame, and leaves none out: a film whose packets do not tell
+  /// their times is counted frame by frame.
+  private func readEveryFrame() throws(MediaError) {
+    waiting = nil
+    film = try OpenFilm(file, opening)
+  }
+
+  /// Opens the film at the first frame at or after a time of the container, decoding from an earlier
+  /// key frame on.
+  ///
+  /// - Returns: `false` if packets do not tell where that is, or decoding finds other frames than
+  ///   they tell.
+  private func enter(at time: Int64, _ times: PacketTimes?) throws(MediaError) -> Bool {
+    guard let times else { return false }
+    let entry = times.entry(before: time)
+    film = try OpenFilm(file, opening)
+    film.skip(packets: entry.packet)
+    waiting = nil
+    var expected: Int?
+    while let frame = try film.next() {
+      guard let number = times.frame(at: frame.time) else { return false }
+      // Those before the key frame lean on others, which were not decoded.
+      if frame.time < entry.shown { continue }
+      guard expected ?? number == number else { return false }
+      expected = number + 1
+      guard frame.time >= time else { continue }
+      waiting = frame
+      clock.enter(atFrame: number, ticks: frame.time - clock.origin)
+      return frame.time == times.first(from: time)
+    }
+    return times.first(from: time) == nil
   }
 
   private func small(_ decoded: CFilmFrame, _ time: FilmClock.Time) -> SmallFrame {
@@ -127,11 +185,11 @@ public final class FilmSource: FrameSource {
     let frame = Frame(width: shrinker.width, height: shrinker.height, bytes: bytes)
     let edges = time.number % 8 == 0 ? EdgeLight(decoded, isFullRange: colors.isFullRange) : nil
     return SmallFrame(
-      frame: frame.turned(facts.rotation), number: time.number, ticks: time.ticks,
+      frame: frame.upright(facts.orientation), number: time.number, ticks: time.ticks,
       duration: decoded.duration, isDamaged: decoded.isDamaged != 0,
       isSpliced: clock.isSpliced, isInterlaced: decoded.isInterlaced != 0,
       hasOtherTags: tags != firstTags, hasLost: hasLost(),
-      edges: edges?.turned(facts.rotation))
+      edges: edges?.upright(facts.orientation))
   }
 
   /// Whether packets could not be decoded since the frame before.
@@ -174,7 +232,8 @@ extension FilmSource {
   public func rewind(keeping pixels: Int) throws {
     guard hasBegun else { return }
     let again = try FilmSource(
-      file, options: options, threads: threads, pixels: self.pixels, memory: memory)
+      file, options: options, threads: opening.threads, pixels: opening.limits.pixels,
+      memory: opening.limits.memory)
     (film, clock, waiting) = (again.film, again.clock, again.waiting)
     (tags, colors) = (again.tags, again.colors)
     (depth, conversion) = (again.depth, again.conversion)
@@ -185,7 +244,7 @@ extension FilmSource {
 extension FilmSource {
   /// The frame that `nextFrame` gave last, at up to this many pixels a row; `nil` if it cannot be had.
   func still(width limit: Int) -> (() -> Frame)? {
-    let (width, height) = facts.upright(facts.width, facts.height)
+    let (width, height) = facts.orientation.size(facts.width, facts.height)
     let scale = min(1, Double(limit) / Double(max(facts.width, 1)))
     let size = (
       width: max(1, Int((Double(width) * scale).rounded())),
@@ -194,7 +253,7 @@ extension FilmSource {
     let count = tags.isGray ? 1 : 3
     let planes = film.planes(width: size.width, height: size.height, count: count)
     guard !planes.isEmpty else { return nil }
-    let (colors, isGray, turns) = (colors, tags.isGray, facts.rotation)
+    let (colors, isGray, turn) = (colors, tags.isGray, facts.orientation)
     return {
       let pixels = size.width * size.height
       let sums = (0..<count).map { plane in
@@ -202,7 +261,7 @@ extension FilmSource {
       }
       let bytes = PixelConversion(colors: colors, depth: 8, isGray: isGray)
         .pixels(sums, counts: [1, 1, 1])
-      return Frame(width: size.width, height: size.height, bytes: bytes).turned(turns)
+      return Frame(width: size.width, height: size.height, bytes: bytes).upright(turn)
     }
   }
 }

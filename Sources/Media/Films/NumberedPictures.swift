@@ -1,11 +1,13 @@
 import Platform
 
-/// The pictures of a sequence, as far as their numbers go on without a gap.
+/// The pictures of a sequence, as far as their numbers go on without a gap and each can be read.
 struct NumberedPictures {
   /// In order.
   let paths: [String]
-  /// The first number that is missing though there are later ones.
-  let gap: Int?
+  /// The first one's number.
+  let first: Int
+  /// Why there are no more of them though there are files with later numbers, in words.
+  let breakingOff: String?
 
   /// The pictures that a pattern names; none if it names none.
   init(_ file: FilmFile) {
@@ -19,7 +21,9 @@ struct NumberedPictures {
         name.utf8.count > prefix.utf8.count + suffix.utf8.count
       else { continue }
       let digits = name.dropFirst(prefix.count).dropLast(suffix.count)
-      guard digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits) else {
+      guard digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits),
+        number < .max
+      else {
         continue
       }
       named[number] = folder + name
@@ -27,11 +31,37 @@ struct NumberedPictures {
     let numbers = named.keys.sorted()
     var next = numbers.first ?? 0
     var paths: [String] = []
-    while let path = named[next] {
+    var failure: String?
+    while failure == nil, let path = named[next] {
+      failure = Self.failure(of: path)
+      guard failure == nil else { break }
       paths.append(path)
       next += 1
     }
     self.paths = paths
-    gap = numbers.last.map { $0 > next } == true ? next : nil
+    first = numbers.first ?? 0
+    let hasMore = numbers.last.map { $0 > next } ?? false
+    breakingOff = failure ?? (hasMore ? "picture \(next) is missing" : nil)
+  }
+
+  /// Why a picture's bytes cannot be had, with its name.
+  private static func failure(of path: String) -> String? {
+    var status = stat()
+    guard stat(path.platformString, &status) == 0, access(path.platformString, R_OK) == 0 else {
+      return "\(path.lastName.shown) cannot be read: \(SystemError().words)"
+    }
+    return status.st_size == 0 ? "\(path.lastName.shown) is empty" : nil
+  }
+
+  /// - Throws: `MediaError.notFound` if there is none, `.damaged` if the first cannot be read,
+  ///   `.unsupported` if a number is more than FFmpeg counts to.
+  func check() throws(MediaError) {
+    guard let last = paths.last else {
+      throw breakingOff.map { .damaged($0) } ?? .notFound
+    }
+    guard first + paths.count - 1 <= CInt.max else {
+      throw .unsupported(
+        "the number of \(last.lastName.shown) is too large: \(CInt.max) is the last")
+    }
   }
 }

@@ -9,13 +9,38 @@ final class OpenFilm {
   /// What the header says; all of it once a frame is decoded.
   var facts: CFilmFacts { cfilm_facts(film) }
 
+  /// How a film is opened.
+  struct Opening {
+    var options: FilmOptions
+    /// How many decode; 0 for one a core.
+    var threads: Int
+    var limits: ReadLimits
+    /// Whether only such frames are decoded as the options' sampling asks for.
+    var isSampled = false
+    /// Whether `times` will be asked for.
+    var keepsPackets = false
+
+    fileprivate var sampling: CFilmSampling {
+      switch options.sampling {
+      case .keyframes where isSampled: CFilmKeyFrames
+      // What others need comes unevenly, which short steps would show.
+      case .every(let seconds) where isSampled && seconds >= 0.2: CFilmReferenceFrames
+      default: CFilmAll
+      }
+    }
+  }
+
   /// - Throws: `MediaError`: `.libraryMissing`, `.unreadable`, `.notAFilm`, `.noMovingPicture`, `.unsupported`,
   ///   `.tooMuchMemory` or `.damaged`.
-  init(
-    _ file: FilmFile, options: FilmOptions, threads: Int, pixels: Int, memory: Int
-  ) throws(MediaError) {
+  init(_ file: FilmFile, _ opening: Opening) throws(MediaError) {
     try FFmpegLibraries.load()
-    if !file.isSequence { try SampleTables.check(path: file.path, memory: memory) }
+    let memory = opening.limits.memory
+    let pictures = file.isSequence ? NumberedPictures(file) : nil
+    if let pictures {
+      try pictures.check()
+    } else {
+      try SampleTables.check(path: file.path, memory: memory)
+    }
     var problem = CFilmNone
     var bytes: Int64 = 0
     var opened: OpaquePointer?
@@ -24,27 +49,23 @@ final class OpenFilm {
         var request = CFilmRequest()
         request.path = path.baseAddress
         request.isSequence = file.isSequence ? 1 : 0
-        request.rateNumerator = CInt(clamping: options.rate.numerator)
-        request.rateDenominator = CInt(clamping: options.rate.denominator)
-        request.threads = CInt(clamping: threads)
-        request.pixels = Int64(pixels)
+        request.firstNumber = CInt(clamping: pictures?.first ?? 0)
+        request.rateNumerator = CInt(clamping: opening.options.rate.numerator)
+        request.rateDenominator = CInt(clamping: opening.options.rate.denominator)
+        request.threads = CInt(clamping: opening.threads)
+        request.pixels = Int64(opening.limits.pixels)
         request.memory = Int64(memory)
+        request.keepsPackets = opening.keepsPackets ? 1 : 0
         (request.lightCodes, request.lightCodeCount) = (
           LightCodes.table.baseAddress, LightCodes.table.count
         )
-        request.sampling =
-          switch options.sampling {
-          case .all: CFilmAll
-          case .keyframes: CFilmKeyFrames
-          // What others need comes unevenly, which short steps would show.
-          case .every(let seconds): seconds >= 0.2 ? CFilmReferenceFrames : CFilmAll
-          }
+        request.sampling = opening.sampling
         opened = cfilm_open(&request, &problem, &bytes, words, size)
       }
     }
     guard let opened else {
       if problem == CFilmTooMuchMemory { throw .tooMuchMemory(bytes: Int(bytes), limit: memory) }
-      throw Self.error(problem, words, file, pixels)
+      throw Self.error(problem, words, file, opening.limits.pixels)
     }
     film = opened
     self.memory = memory
@@ -81,8 +102,30 @@ final class OpenFilm {
     }
   }
 
-  /// Goes to a key frame at or before this time of the container; `false` on failure.
-  func seek(to time: Int64) -> Bool { cfilm_seek(film, time) != 0 }
+  /// The times of all frames, or of all up to this time of the container, as packets tell them: of
+  /// a film that was opened to keep them, and is of no use afterwards.
+  ///
+  /// - Complexity: O(bytes), none of which is decoded.
+  func times(upTo time: Int64 = .max, _ clock: FilmClock) -> PacketTimes? {
+    cfilm_survey(film, time)
+    var count: Int64 = 0
+    let packets = UnsafeBufferPointer(start: cfilm_packets(film, &count), count: Int(count))
+    return PacketTimes(
+      packets, origin: clock.origin, period: clock.period, longestGap: clock.longestGap)
+  }
+
+  /// Passes over the first packets of the picture.
+  func skip(packets: Int) { cfilm_skip(film, Int64(packets)) }
+
+  /// Whether a decoder met what it does not know, sound as it may be.
+  var isBeyondDecoder: Bool { cfilm_is_beyond_decoder(film) != 0 }
+
+  /// Why not one frame of it was decoded.
+  func reasonForNothing(_ file: FilmFile) -> MediaError {
+    if let kind = file.unreadKind { return .unsupported(kind) }
+    guard isBeyondDecoder else { return .damaged("no frame of it can be decoded") }
+    return .unsupported("a kind of \(String(cString: facts.codec)) that FFmpeg does not decode")
+  }
 
   /// Packets that could not be decoded.
   var damagedPackets: Int { Int(cfilm_damaged_packets(film)) }

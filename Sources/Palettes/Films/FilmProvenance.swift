@@ -18,6 +18,8 @@ public struct FilmProvenance: Sendable, Equatable {
   public var codedWidth, codedHeight: Int
   /// Width over height of one coded pixel.
   public var pixelAspect: Rational
+  /// Whether the coded picture was mirrored, left to right, before it was turned.
+  public var isMirrored: Bool
   /// Degrees clockwise that the coded picture was turned by: 0, 90, 180, 270.
   public var rotation: Int
   /// Whether frames are made of two fields, of which the upper was taken.
@@ -52,6 +54,7 @@ public struct FilmProvenance: Sendable, Equatable {
     codedWidth = width
     codedHeight = height
     pixelAspect = Rational(1, 1)
+    isMirrored = false
     rotation = 0
     isInterlaced = false
     matrix = ""

@@ -97,6 +97,32 @@ struct FilmClockTests {
     }
   }
 
+  @Test("a clock that jumps ahead by an hour is joined, and a gap of eight seconds is not")
+  func jumps() throws {
+    let film = try Self.film("film.ts", coding: PaintedFilm.reordered)
+    let part = try film.bytes
+    let later = try Self.film(
+      "film.ts", coding: PaintedFilm.reordered + ["-output_ts_offset", "3600"])
+    try film.replace(part + later.bytes)
+    let frames = try film.frames()
+    #expect(frames.map(\.number) == Array(0..<48))
+    #expect(frames.map(\.isSpliced) == (0..<48).map { $0 >= 24 })
+    for (number, time) in try Self.milliseconds(film).enumerated() {
+      #expect(abs(Double(time) - Double(number) * 1000 / 24) <= 1, "frame \(number): \(time) ms")
+    }
+    // The second part, entered by its time in what was joined.
+    var options = FilmOptions()
+    options.start = 1.25
+    #expect(try film.frames(options).map(\.number) == Array(30..<48))
+    // Eight seconds without a packet are lost, not another clock.
+    let soon = try Self.film(
+      "film.ts", coding: PaintedFilm.reordered + ["-output_ts_offset", "9"])
+    try film.replace(part + soon.bytes)
+    #expect(try film.frames().map(\.isSpliced) == Array(repeating: false, count: 48))
+    let times = try Self.milliseconds(film)
+    #expect((7900...8300).contains(times[24] - times[23]))
+  }
+
   @Test("threads do not change a frame", arguments: [2, 4])
   func threads(_ threads: Int) throws {
     let film = try Self.film("film.mp4", coding: PaintedFilm.reordered)

@@ -15,31 +15,44 @@ struct FilmShapeTests {
       coding: coding)
   }
 
-  /// The matrix in an MP4's track header: a, b, 0, c, d. Source: ISO/IEC 14496-12, 8.3.
-  private static let turns: [Int: [Int32]] = [
-    90: [0, 1, 0, -1, 0], 180: [-1, 0, 0, 0, -1], 270: [0, -1, 0, 1, 0],
+  /// A matrix of a track's header, a, b, c, d: a pixel at x, y is shown at ax + cy, bx + dy.
+  struct Turn: Sendable {
+    let matrix: [Int32]
+    let isMirrored: Bool
+    let degrees: Int
+    /// Which quarter is where, in reading order.
+    let quarters: [Int]
+  }
+
+  /// Source: ISO/IEC 14496-12, 6.2.2 and 8.3; the same as FFmpeg's command and players show.
+  private static let turns = [
+    Turn(matrix: [1, 0, 0, 1], isMirrored: false, degrees: 0, quarters: [0, 1, 2, 3]),
+    Turn(matrix: [-1, 0, 0, 1], isMirrored: true, degrees: 0, quarters: [1, 0, 3, 2]),
+    Turn(matrix: [-1, 0, 0, -1], isMirrored: false, degrees: 180, quarters: [3, 2, 1, 0]),
+    Turn(matrix: [1, 0, 0, -1], isMirrored: true, degrees: 180, quarters: [2, 3, 0, 1]),
+    Turn(matrix: [0, 1, 1, 0], isMirrored: true, degrees: 270, quarters: [0, 2, 1, 3]),
+    Turn(matrix: [0, 1, -1, 0], isMirrored: false, degrees: 90, quarters: [2, 0, 3, 1]),
+    Turn(matrix: [0, -1, -1, 0], isMirrored: true, degrees: 90, quarters: [3, 1, 2, 0]),
+    Turn(matrix: [0, -1, 1, 0], isMirrored: false, degrees: 270, quarters: [1, 3, 0, 2]),
   ]
 
-  @Test(
-    "turned as its header says",
-    arguments: [
-      (0, [0, 1, 2, 3]), (90, [2, 0, 3, 1]), (180, [3, 2, 1, 0]), (270, [1, 3, 0, 2]),
-    ])
-  func turned(_ degrees: Int, _ order: [Int]) throws {
+  @Test("turned and mirrored as its header says", arguments: turns)
+  func turned(_ turn: Turn) throws {
     let film = try Self.film("film.mp4", coding: PaintedFilm.reordered)
-    if let turn = Self.turns[degrees] {
-      var bytes = try film.bytes
-      var place = try #require(bytes.firstRange(of: Array("tkhd".utf8))).lowerBound + 44
-      for number in turn {
-        for shift in [24, 16, 8, 0] {
-          bytes[place] = UInt8(truncatingIfNeeded: (number << 16) >> shift)
-          place += 1
-        }
+    var bytes = try film.bytes
+    var place = try #require(bytes.firstRange(of: Array("tkhd".utf8))).lowerBound + 44
+    let (a, b, c, d) = (turn.matrix[0], turn.matrix[1], turn.matrix[2], turn.matrix[3])
+    for number in [a, b, 0, c, d] {
+      for shift in [24, 16, 8, 0] {
+        bytes[place] = UInt8(truncatingIfNeeded: (number << 16) >> shift)
+        place += 1
       }
-      try film.replace(bytes)
     }
+    try film.replace(bytes)
+    let (degrees, order) = (turn.degrees, turn.quarters)
     let source = try film.source()
     #expect(source.facts.rotation == degrees)
+    #expect(source.facts.isMirrored == turn.isMirrored)
     let size = degrees % 180 == 0 ? (64, 36) : (36, 64)
     #expect((source.facts.width, source.facts.height) == size)
     #expect((source.facts.codedWidth, source.facts.codedHeight) == (64, 36))

@@ -61,7 +61,7 @@ extension FilmCounts {
     for shot in shots {
       let end = shot.firstIndex + shot.count
       var next = Shot(
-        frames: timeline.numbers[shot.firstIndex]...timeline.numbers[end - 1],
+        frames: frames(shot.firstIndex..<end, timeline),
         start: timeline.seconds(at: shot.firstIndex), end: timeline.seconds(at: end),
         transition: shot.transition)
       next.bars = shot.bars
@@ -70,6 +70,14 @@ extension FilmCounts {
       plain.append(next)
     }
     return plain
+  }
+
+  /// The numbers of some frames in the film. Those between two that a sample left out are the first
+  /// one's.
+  private func frames(_ range: Range<Int>, _ timeline: FilmTimeline) -> ClosedRange<Int> {
+    let (numbers, end) = (timeline.numbers, range.upperBound)
+    let last = end < numbers.count ? numbers[end] - 1 : facts.lastFrame
+    return numbers[range.lowerBound]...max(last, numbers[end - 1])
   }
 
   /// Neighboring frames that are left out for one reason, as one.
@@ -96,9 +104,7 @@ extension FilmCounts {
     }
     return spans.map { span in
       LeftOut(
-        frames: timeline.numbers[
-          span.frames.lowerBound]...timeline.numbers[
-            span.frames.upperBound - 1],
+        frames: frames(span.frames, timeline),
         start: timeline.seconds(at: span.frames.lowerBound),
         end: timeline.seconds(at: span.frames.upperBound), reason: span.reason)
     }
@@ -109,6 +115,9 @@ extension FilmCounts {
     var notes: [String] = []
     if traits.contains(.otherTags) {
       notes.append("the film's color tags change on the way; each frame is read by its own")
+    }
+    if traits.contains(.spliced) {
+      notes.append("the film's clock jumps on the way; what is before and after was joined")
     }
     if traits.contains(.lost) {
       notes.append("parts of the film could not be decoded; frames are missing there")
@@ -121,7 +130,7 @@ extension FilmCounts {
     }
     let isSampled = facts.source.sampling != "all"
     let read = timeline.seconds(at: timeline.ticks.count)
-    if let promised = facts.source.promisedSeconds, !endsEarly,
+    if let promised = facts.source.promisedSeconds, !endsEarly, !traits.contains(.spliced),
       promised - read > (isSampled ? 30 : max(0.5, promised / 200))
     {
       notes.append(

@@ -44,6 +44,8 @@ struct FilmCounting {
   private let frameRate: Double
   /// When the frame that was decided last is shown.
   private var lastTicks: Int64?
+  /// When the frame that was read last is shown.
+  private var lastSeconds: Double?
   /// Why stills could not be kept.
   private(set) var stillFailure: MediaError?
 
@@ -98,18 +100,27 @@ struct FilmCounting {
 
   private mutating func add(_ small: SmallFrame) throws(MediaError) {
     let index = next - known + waiting.count - taken
-    if choices.keepsStills, index >= next, StillCandidates.wants(index),
+    let decided =
+      choices.findsShots
+      ? detector.add(small.frame) : [guesses.decided(small.frame, number: index)]
+    let seconds = Double(small.ticks) * source.tick.value
+    if choices.keepsStills, index >= next, wantsStill(at: seconds, decided.last),
       let still = source.still(width: choices.stillWidth)
     {
       stills.add(index, still)
     }
+    lastSeconds = seconds
     let area = open?.area(of: small.frame) ?? choices.region.pixels(in: small.frame.area)
     waiting.append((small, LinearMean(of: small.frame, in: area)))
-    guard choices.findsShots else {
-      let begins: ShotTransition? = guesses.isCut(at: small.frame) ? .cut : nil
-      return try take(ShotFrame(frame: small.frame, number: index, begins: begins))
-    }
-    for decided in detector.add(small.frame) { try take(decided) }
+    for frame in decided { try take(frame) }
+  }
+
+  /// Whether the frame that was read last may become a still. Where a shot begins, pictures may be
+  /// mixed for a frame or two.
+  private func wantsStill(at seconds: Double, _ decided: ShotFrame?) -> Bool {
+    StillCandidates.wants(seconds, after: lastSeconds)
+      || (choices.findsShots
+        ? detector.mayBegin() || detector.mayBegin(framesAgo: 2) : decided?.begins != nil)
   }
 
   /// Counts a frame of which is known where it belongs.
@@ -137,7 +148,8 @@ struct FilmCounting {
     }
     lastTicks = small.ticks
     let column = slits.add { FilmSlits.column(of: small.frame) }
-    open?.add(small, decided, mean: mean, column: column)
+    let isPicture = open?.add(small, decided, mean: mean, column: column) ?? false
+    if choices.keepsStills { stills.keep(small.frame, at: next, isPicture: isPicture) }
     if let part = open?.takePart() { try log.append(.picture, part) }
     next += 1
     if next % 64 == 0, let first = open?.shot.firstIndex, next - first > 300 {

@@ -55,11 +55,13 @@ public struct FilmCounts: Sendable {
     self.endsEarly = endsEarly
   }
 
-  /// Calls `body` with the counted pixels of a shot, without frames that are left out, part by part.
+  /// Calls `body` with the counted pixels of a shot, without frames that are left out, part by part;
+  /// of a shot that is left out as a whole, with all of its pixels.
   ///
   /// - Throws: `MediaError.damaged`; what `body` throws.
   func picture(_ shot: Int, _ body: (CountedBins) throws -> Void) throws {
-    try read(blocks[shot].pictures, of: shot, body)
+    let excluded = shots[shot].leftOut == nil ? nil : blocks[shot].excluded
+    try read(blocks[shot].pictures + (excluded.map { [$0] } ?? []), of: shot, body)
   }
 
   /// Calls `body` with all that no palette counts, part by part: single frames, and shots that are
@@ -68,8 +70,11 @@ public struct FilmCounts: Sendable {
   /// - Throws: `MediaError.damaged`; what `body` throws.
   func excluded(_ body: (CountedBins) throws -> Void) throws {
     for index in shots.indices {
-      try read(blocks[index].excluded.map { [$0] } ?? [], of: index, body)
-      if shots[index].leftOut != nil { try picture(index, body) }
+      if shots[index].leftOut != nil {
+        try picture(index, body)
+      } else {
+        try read(blocks[index].excluded.map { [$0] } ?? [], of: index, body)
+      }
     }
   }
 

@@ -5,6 +5,8 @@ struct FilmFacts: Equatable {
   var source: FilmProvenance
   var tick: Rational
   var frameRate: Rational
+  /// The number of the last frame of what was read, whether or not a sample has it.
+  var lastFrame: Int
   /// Rows of a column of the slit-scan.
   var slitHeight: Int
   /// Their texts are their titles, which may be empty.
@@ -22,8 +24,9 @@ extension FilmFacts {
     for number in [
       source.width, source.height, source.codedWidth, source.codedHeight,
       source.pixelAspect.numerator, source.pixelAspect.denominator, source.rotation,
-      source.isInterlaced ? 1 : 0, source.countedWidth, source.countedHeight, tick.numerator,
-      tick.denominator, frameRate.numerator, frameRate.denominator, slitHeight,
+      source.isInterlaced ? 1 : 0, source.isMirrored ? 1 : 0, source.countedWidth,
+      source.countedHeight, tick.numerator,
+      tick.denominator, frameRate.numerator, frameRate.denominator, lastFrame, slitHeight,
     ] { writer.append(number) }
     writer.append(source.promisedSeconds ?? -1)
     writer.append(source.notes.count)
@@ -41,9 +44,9 @@ extension FilmFacts {
   init?(_ bytes: [UInt8]) {
     var reader = NumberReader(bytes[...])
     let texts = (0..<11).compactMap { _ in reader.text() }
-    let numbers = (0..<15).compactMap { _ in reader.count(atMost: 1 << 40) }
-    guard texts.count == 11, numbers.count == 15, let promised = reader.double(),
-      [numbers[5], numbers[11], numbers[13]].allSatisfy({ $0 > 0 }),
+    let numbers = (0..<17).compactMap { _ in reader.count(atMost: 1 << 40) }
+    guard texts.count == 11, numbers.count == 17, let promised = reader.double(),
+      [numbers[5], numbers[12], numbers[14]].allSatisfy({ $0 > 0 }),
       let noteCount = reader.count(atMost: 10_000)
     else { return nil }
     var film = FilmProvenance(name: texts[0], width: numbers[0], height: numbers[1])
@@ -55,7 +58,8 @@ extension FilmFacts {
     (film.codedWidth, film.codedHeight) = (numbers[2], numbers[3])
     film.pixelAspect = Rational(numbers[4], numbers[5])
     (film.rotation, film.isInterlaced) = (numbers[6], numbers[7] == 1)
-    (film.countedWidth, film.countedHeight) = (numbers[8], numbers[9])
+    film.isMirrored = numbers[8] == 1
+    (film.countedWidth, film.countedHeight) = (numbers[9], numbers[10])
     film.promisedSeconds = promised < 0 ? nil : promised
     film.notes = (0..<noteCount).compactMap { _ in reader.text() }
     guard let chapterCount = reader.count(atMost: 10_000) else { return nil }
@@ -67,7 +71,8 @@ extension FilmFacts {
     }
     guard reader.isAtEnd, film.notes.count == noteCount else { return nil }
     self.init(
-      source: film, tick: Rational(numbers[10], numbers[11]),
-      frameRate: Rational(numbers[12], numbers[13]), slitHeight: numbers[14], chapters: chapters)
+      source: film, tick: Rational(numbers[11], numbers[12]),
+      frameRate: Rational(numbers[13], numbers[14]), lastFrame: numbers[15],
+      slitHeight: numbers[16], chapters: chapters)
   }
 }

@@ -5,9 +5,9 @@ public import Palettes
 public struct FilmReading: Sendable {
   /// How far a film is read.
   public struct Progress: Sendable {
-    /// Seconds of the film that are read.
+    /// Seconds of what was asked for that are read.
     public var seconds: Double
-    /// Seconds that there are, if the container says so.
+    /// Seconds that it has, if that is known.
     public var all: Double?
     public var frames: Int
   }
@@ -99,7 +99,7 @@ public struct FilmReading: Sendable {
       return Run(source: source, past: FilmPast(slitHeight: height))
     }
     // A film that leads elsewhere than it did is read from its beginning.
-    if source.resume(atFrame: place.number, ticks: place.ticks),
+    if try source.resume(atFrame: place.number, ticks: place.ticks),
       let first = try source.nextFrame(), first.ticks == place.ticks
     {
       return Run(source: source, past: past, primed: past.last.count, first: first)
@@ -129,11 +129,14 @@ public struct FilmReading: Sendable {
     var counting = FilmCounting(
       source, log: log, choices: choices, past: run.past, primed: run.primed)
     var frames = run.past.frames - run.primed
-    let all = source.facts.promisedSeconds
+    let (start, end) = (options.start, options.end ?? source.facts.promisedSeconds)
     let failure = try counting.run(from: run.first) { ticks in
       frames += 1
       guard frames % 32 == 0 else { return }
-      progress(Progress(seconds: Double(ticks) * source.tick.value, all: all, frames: frames))
+      progress(
+        Progress(
+          seconds: Double(ticks) * source.tick.value - start, all: end.map { $0 - start },
+          frames: frames))
     }
     // The film is whole: how much of it is read must not hang on a limit.
     if let failure, case .tooMuchMemory = failure { throw failure }
@@ -166,14 +169,14 @@ public struct FilmReading: Sendable {
   ) -> FilmFacts {
     var facts = source.facts
     facts.sha256 = sha256
-    if source.file.isSequence, let gap = NumberedPictures(source.file).gap {
-      facts.notes.append("picture \(gap) is missing; what is after it was not read")
+    if source.file.isSequence, let reason = NumberedPictures(source.file).breakingOff {
+      facts.notes.append("\(reason); what is after it was not read")
     } else if let failure {
       facts.notes.append("reading broke off: \(failure)")
     }
     return FilmFacts(
       source: facts, tick: source.tick, frameRate: source.frameRate,
-      slitHeight: facts.countedHeight,
+      lastFrame: source.lastFrame, slitHeight: facts.countedHeight,
       chapters: source.chapters.map { Cue(start: $0.start, end: $0.end, text: $0.title) })
   }
 
@@ -189,7 +192,7 @@ public struct FilmReading: Sendable {
   }
 
   private static func beginning(_ sha256: String, _ sampling: FilmOptions.Sampling) -> String {
-    "counts 3 | \(sha256) | \(sampling.description)"
+    "counts 4 | \(sha256) | \(sampling.description)"
   }
 
   /// What the counts depend on: the film, the choices and how counting works.

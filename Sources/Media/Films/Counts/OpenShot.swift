@@ -36,9 +36,11 @@ struct OpenShot {
   }
 
   /// Counts the next frame, whose mean color was taken when it was read.
+  ///
+  /// - Returns: whether it is a picture of this shot, not left out.
   mutating func add(
     _ small: SmallFrame, _ decided: ShotFrame, mean: LinearMean, column: ArraySlice<UInt8>?
-  ) {
+  ) -> Bool {
     let plain = judge.add(decided, edges: small.edges)
     let reason = plain ?? (decided.isBlend ? .blend : decided.isFlash ? .flash : nil)
     let frame = small.frame
@@ -56,6 +58,7 @@ struct OpenShot {
     if small.isDamaged { shot.damaged += 1 }
     shot.traits.formUnion(small.traits)
     if let column { columns += column }
+    return reason == nil
   }
 
   /// What was counted of a long shot so far, which then begins anew: colors of a few seconds stay

@@ -19,6 +19,11 @@ struct ShotGuesses {
     return difference > Self.least * means.count
   }
 
+  /// What is decided of this frame.
+  mutating func decided(_ frame: Frame, number: Int) -> ShotFrame {
+    ShotFrame(frame: frame, number: number, begins: isCut(at: frame) ? .cut : nil)
+  }
+
   /// The mean red, green and blue of each block.
   private static func means(_ frame: Frame) -> [Int] {
     var sums = [Int](repeating: 0, count: 3 * side * side)

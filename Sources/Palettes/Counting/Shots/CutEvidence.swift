@@ -17,7 +17,7 @@ enum CutEvidence {
   static let greatestGap = 2
   /// How many times a step + 1 must be greater than most others + 1 and than their mean + 1.
   private static let overMost = 1.7
-  private static let overMean = 1.35
+  static let overMean = 1.35
   /// How many times as large, as a power of 2, a step to or from black or white must be as the
   /// next one in the picture.
   private static let fadeRest = 1.0

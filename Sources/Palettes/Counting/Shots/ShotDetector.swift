@@ -63,6 +63,18 @@ public struct ShotDetector: Sendable {
     return decide(before: window.end)
   }
 
+  /// Whether the frame that was given so many frames before the last may be the first of a shot, as
+  /// far as those before it tell: a few that are not, and nearly all that are.
+  ///
+  /// - Complexity: O(1).
+  public func mayBegin(framesAgo: Int = 0) -> Bool {
+    let number = window.last - framesAgo
+    let before = max(window.start, number - CutEvidence.reach)..<max(window.start, number)
+    guard !before.isEmpty else { return number == 0 }
+    let mean = before.reduce(0) { $0 + window[$1].step } / Double(before.count)
+    return window[number].step + 1 >= CutEvidence.overMean * (mean + 1)
+  }
+
   private mutating func weigh(cutsBefore end: Int) {
     while nextCut < end {
       weigh(CutPlace(at: nextCut, in: window))

@@ -10,6 +10,9 @@ extension JSONValue {
       ("height", .integer(source.height)), ("codedWidth", .integer(source.codedWidth)),
       ("codedHeight", .integer(source.codedHeight)),
       ("pixelAspect", .fraction(source.pixelAspect)), ("rotation", .integer(source.rotation)),
+    ]
+    if source.isMirrored { members.append(("mirrored", .boolean(true))) }
+    members += [
       ("interlaced", .boolean(source.isInterlaced)), ("matrix", .string(source.matrix)),
       ("range", .string(source.range)), ("transfer", .string(source.transfer)),
       ("primaries", .string(source.primaries)),

@@ -36,6 +36,7 @@ struct ReportSource {
     if source.pixelAspect.value != 1 {
       text += ", pixels \(source.pixelAspect.numerator):\(source.pixelAspect.denominator)"
     }
+    if source.isMirrored { text += ", mirrored" }
     if source.rotation != 0 { text += ", turned by \(source.rotation)°" }
     if source.isInterlaced { text += ", interlaced: the upper fields" }
     return text

@@ -136,10 +136,45 @@ struct NumberedPicturesTests {
     defer { for name in names { unlink(name) } }
     let pictures = NumberedPictures(try FilmFile(path: scratch.sibling("frame%04d.png")))
     #expect(pictures.paths == Array(names[..<2]))
-    #expect(pictures.gap == 3)
+    #expect(pictures.breakingOff == "picture 3 is missing")
     let file = try FilmFile(path: scratch.sibling("frame%04d.png"))
     #expect(file.includes(names[1]))
     #expect(!file.includes(scratch.sibling("other.png")))
+  }
+
+  @Test("an empty file among them is named, and ends them")
+  func empty() throws {
+    let scratch = Scratch()
+    let names = [1, 2, 3, 4].map { scratch.sibling("frame000\($0).png") }
+    defer { for name in names { unlink(name) } }
+    for name in names { try FileOutput.write(name == names[2] ? [] : [1], to: name) }
+    let file = try FilmFile(path: scratch.sibling("frame%04d.png"))
+    #expect(NumberedPictures(file).paths == Array(names[..<2]))
+    #expect(NumberedPictures(file).breakingOff == "\(names[2].lastName) is empty")
+    try FileOutput.write([], to: names[0])
+    #expect(throws: MediaError.damaged("\(names[0].lastName) is empty")) {
+      try FilmSource(file)
+    }
+  }
+
+  @Test("numbers from 100,000 on are found, and one that FFmpeg cannot count to is told")
+  func numbers() throws {
+    let film = try PaintedFilm(
+      "frame%d.png", [[UInt8](repeating: 90, count: 64 * 36 * 3 / 2)],
+      coding: [
+        "-start_number", "123456",
+      ])
+    #expect(NumberedPictures(try FilmFile(path: film.path)).first == 123_456)
+    #expect(try film.frames().count == 1)
+    let scratch = Scratch()
+    let names = ["4294967296", "9223372036854775807", "9999999999999999999"].map {
+      scratch.sibling("late\($0).png")
+    }
+    defer { for name in names { unlink(name) } }
+    for name in names { try FileOutput.write([1], to: name) }
+    #expect(throws: MediaError.self) {
+      try FilmSource(FilmFile(path: scratch.sibling("late%d.png")))
+    }
   }
 }
 

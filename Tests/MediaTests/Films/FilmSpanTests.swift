@@ -1,0 +1,131 @@
+import Media
+import Palettes
+import Testing
+
+@Suite("a part of a film is that part of the whole, whatever the container")
+struct FilmSpanTests {
+  private static let h264 = PaintedFilm.reordered + ["-g", "30", "-sc_threshold", "0"]
+  private static let mpeg2 = ["-c:v", "mpeg2video", "-bf", "2", "-g", "9", "-q:v", "1"]
+
+  /// Gray frames, each of a level of its own, which tells its number.
+  private static func film(
+    _ name: String, _ coding: [String], filters: [String] = []
+  ) throws -> PaintedFilm {
+    let signal = PaintedSignal(weights: PaintedSignal.bt601)
+    let frames = (0..<36).map { number in
+      signal.flat(Array(repeating: Double(6 * number + 16) / 255, count: 3))
+    }
+    return try PaintedFilm(name, frames, signal, filters: filters, coding: coding)
+  }
+
+  private static func painted(_ frames: [SmallFrame]) -> [Int] {
+    frames.map { (Int($0.frame.pixel(20, 20)[0]) - 16 + 3) / 6 }
+  }
+
+  private static func options(from start: Double, to end: Double? = nil) -> FilmOptions {
+    var options = FilmOptions()
+    (options.start, options.end) = (start, end)
+    return options
+  }
+
+  @Test(
+    "--start begins at the first frame at or after it, not at a later key frame",
+    arguments: [
+      ("film.ts", h264), ("film.mp4", h264), ("film.mkv", h264), ("film.h264", h264),
+      ("film.flv", h264), ("film.nut", h264), ("film.mpg", mpeg2), ("film.vob", mpeg2),
+      ("film.mxf", mpeg2), ("film.m2v", mpeg2),
+      ("film.avi", ["-c:v", "mpeg4", "-bf", "2", "-g", "30", "-q:v", "1"]),
+      ("film.ts", mpeg2), ("film.ts", h264 + ["-x264opts", "intra-refresh=1"]),
+      ("film.mp4", h264 + ["-x264opts", "open-gop=1:keyint=12"]),
+    ])
+  func starts(_ name: String, _ coding: [String]) throws {
+    let film = try Self.film(name, coding)
+    // Frames are 1/24 s apart; 1.42 lies between two, after the only key frame but the first.
+    for (start, first) in [(0.25, 6), (10.0 / 24, 10), (1.25, 30), (1.42, 35), (0.001, 1)] {
+      let frames = try film.frames(Self.options(from: start))
+      #expect(frames.map(\.number) == Array(first..<36), "from \(start)")
+      #expect(Self.painted(frames) == Array(first..<36), "from \(start)")
+    }
+    #expect(try film.frames(Self.options(from: 1.47)).isEmpty)
+  }
+
+  @Test(
+    "frames of a varying rate keep their numbers and times", arguments: ["film.mkv", "film.mp4"])
+  func varying(_ name: String) throws {
+    // The frames after the twelfth stay twice as long.
+    let film = try Self.film(
+      name, Self.h264 + ["-fps_mode", "passthrough", "-enc_time_base", "1/1000"],
+      filters: ["settb=1/1000", "setpts=if(lt(N\\,12)\\,N*40\\,480+(N-12)*80)"])
+    let frames = try film.frames(Self.options(from: 1, to: 1.5))
+    #expect(frames.map(\.number) == Array(19..<25))
+    #expect(Self.painted(frames) == Array(19..<25))
+    var sampled = FilmOptions()
+    sampled.sampling = .keyframes
+    #expect(try film.frames(sampled).map(\.number) == [0, 30])
+  }
+
+  /// The film read to counts and colored.
+  private static func read(_ film: PaintedFilm, _ options: FilmOptions) throws -> Film {
+    try FilmReading(options: options).counts(of: FilmFile(path: film.path), cache: nil).film()
+  }
+
+  @Test("a part ends when its last frame goes", arguments: ["film.mp4", "film.ts", "film.mpg"])
+  func ends(_ name: String) throws {
+    let film = try Self.film(name, name == "film.mpg" ? Self.mpeg2 : Self.h264)
+    let read = try Self.read(film, Self.options(from: 0.5, to: 1))
+    #expect(read.timeline.numbers == Array(12..<24))
+    #expect(abs(read.timeline.seconds(read.timeline.end) - 1) < 1e-4)
+    #expect(read.shots.last.map { abs($0.end - 1) < 1e-4 } == true)
+  }
+
+  @Test(
+    "key frames alone last as long as the film, and so does its last shot",
+    arguments: ["film.mp4", "film.ts", "film.mpg", "film.avi"])
+  func preview(_ name: String) throws {
+    let coding =
+      [
+        "film.mpg": Self.mpeg2, "film.avi": ["-c:v", "mpeg4", "-bf", "2", "-g", "12", "-q:v", "1"],
+      ][
+        name] ?? PaintedFilm.reordered + ["-g", "10", "-sc_threshold", "0"]
+    let film = try Self.film(name, coding)
+    var options = FilmOptions()
+    options.sampling = .keyframes
+    let frames = try film.frames(options)
+    #expect(frames.count > 2 && frames.count < 8)
+    #expect(Self.painted(frames) == frames.map(\.number))
+    let read = try Self.read(film, options)
+    #expect(abs(read.timeline.seconds(read.timeline.end) - 1.5) < 1e-3)
+    #expect(read.shots.last?.frames.upperBound == 35)
+    // A part of a preview ends where it was asked to.
+    options.end = 1.25
+    let part = try Self.read(film, options)
+    #expect(abs(part.timeline.seconds(part.timeline.end) - 1.25) < 1e-3)
+    #expect(part.shots.last?.frames.upperBound == 29)
+  }
+
+  @Test(
+    "every shot has a still, however short it is and whatever was read",
+    arguments: [FilmOptions.Sampling.all, .keyframes, .every(seconds: 0.125)])
+  func stills(_ sampling: FilmOptions.Sampling) throws {
+    // Six shots of six frames; key frames where they begin.
+    let signal = PaintedSignal(weights: PaintedSignal.bt601)
+    let frames = (0..<36).map { number in
+      let shot = number / 6
+      return signal.frame(
+        columns: [0, 16, 32, 48, 64], rows: [0, 12, 24, 36],
+        colors: (0..<12).map { cell in
+          (0..<3).map { Double((cell + 2) * (shot + 3) * ($0 + 5) * 7919 % 223 + 16) / 255 }
+        })
+    }
+    let film = try PaintedFilm(
+      "film.mp4", frames, signal, coding: ["-c:v", "libx264", "-g", "6", "-bf", "0", "-crf", "3"])
+    var options = FilmOptions()
+    options.sampling = sampling
+    let read = try Self.read(film, options)
+    #expect(read.shots.count == 6)
+    for (index, shot) in read.shots.enumerated() {
+      #expect(read.still(index) != nil, "shot \(index)")
+      #expect(shot.frames.contains(shot.stillFrame))
+    }
+  }
+}
