@@ -25,6 +25,12 @@ public struct Film: Sendable {
   public var still: @Sendable (_ shot: Int) -> [UInt8]?
   /// What a reader should know, a sentence each.
   public var notes: [String]
+  /// What files for editing programs say besides.
+  public var edit = EditChoices()
+  /// The way from the folder of a file that is written to the film, or to the folder of its
+  /// numbered pictures with a slash behind it, as a relative URL: `../films/a%20film.mov`. `nil`
+  /// if it is not known: then files for editing programs have the film's name alone.
+  public var location: String?
 
   public init(
     source: FilmProvenance, options: PaletteOptions, timeline: FilmTimeline,

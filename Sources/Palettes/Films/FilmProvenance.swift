@@ -22,8 +22,8 @@ public struct FilmProvenance: Sendable, Equatable {
   public var isMirrored: Bool
   /// Degrees clockwise that the coded picture was turned by: 0, 90, 180, 270.
   public var rotation: Int
-  /// Whether frames are made of two fields, of which the upper was taken.
-  public var isInterlaced: Bool
+  /// How frames are made of fields; of interlaced ones the upper field was taken.
+  public var fieldOrder: FieldOrder
   /// `bt601`, `bt709`, `bt2020` or `rgb`, and whether it was told or assumed: `bt709 (tagged)`.
   public var matrix: String
   /// `limited` or `full`, in the same way.
@@ -38,6 +38,13 @@ public struct FilmProvenance: Sendable, Equatable {
   public var countedWidth, countedHeight: Int
   /// Seconds that the container promises; `nil` if it does not.
   public var promisedSeconds: Double?
+  /// The source timecode of the film's first frame, as the file says: `10:00:00:00`, or
+  /// `10:00:00;00` if it counts in drop-frame; `nil` if it has none.
+  public var timecode: String?
+  /// The first sound track; `nil` if there is none.
+  public var sound: FilmSound?
+  /// What numbered pictures are called; `nil` for a film in one file.
+  public var pictures: NumberedNames?
   /// Which frames were read, as a user types it: `all`, `keyframes`, `every:0.25s`.
   public var sampling: String
   /// What was assumed or could not be read, a sentence each.
@@ -56,7 +63,7 @@ public struct FilmProvenance: Sendable, Equatable {
     pixelAspect = Rational(1, 1)
     isMirrored = false
     rotation = 0
-    isInterlaced = false
+    fieldOrder = .progressive
     matrix = ""
     range = ""
     transfer = ""
@@ -65,5 +72,63 @@ public struct FilmProvenance: Sendable, Equatable {
     countedHeight = height
     sampling = "all"
     notes = []
+  }
+}
+
+extension FilmProvenance {
+  /// Whether frames are made of two fields. Setting it keeps an order that is known; unknown
+  /// interlaced frames begin with the upper field.
+  public var isInterlaced: Bool {
+    get { fieldOrder != .progressive }
+    set {
+      guard newValue != isInterlaced else { return }
+      fieldOrder = newValue ? .upperFirst : .progressive
+    }
+  }
+}
+
+/// Whether frames are whole pictures, or which of their two fields is shown first.
+public enum FieldOrder: String, Sendable, CaseIterable {
+  case progressive
+  case upperFirst = "upper-first"
+  case lowerFirst = "lower-first"
+}
+
+/// What a film's sound track is like.
+public struct FilmSound: Sendable, Equatable {
+  /// 1 or more.
+  public var channels: Int
+  /// Samples a second of each channel, in hertz.
+  public var rate: Int
+
+  public init(channels: Int, rate: Int) {
+    self.channels = channels
+    self.rate = rate
+  }
+}
+
+/// What numbered pictures are called: a prefix, a number and a suffix.
+public struct NumberedNames: Sendable, Equatable {
+  /// What stands before the number, without folders: `shot.` of `shot.1001.png`.
+  public var prefix: String
+  /// What stands behind it: `.png`.
+  public var suffix: String
+  /// To how many digits zeros fill a number up; 0 if they do not.
+  public var digits: Int
+  /// The number of the first picture, 0 or more.
+  public var first: Int
+
+  public init(prefix: String, suffix: String, digits: Int, first: Int) {
+    self.prefix = prefix
+    self.suffix = suffix
+    self.digits = digits
+    self.first = first
+  }
+
+  /// The name of the first picture.
+  var firstName: String {
+    let number = String(first)
+    return prefix + String(repeating: "0", count: max(0, digits - number.utf8.count)) + number
+      + suffix
   }
 }

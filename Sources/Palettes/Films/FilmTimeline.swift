@@ -37,6 +37,20 @@ public struct FilmTimeline: Sendable, Equatable {
     Double(ticks) * Double(tick.numerator) / Double(tick.denominator)
   }
 
+  /// Ticks until the first frame that was read is shown: more than 0 if reading began later.
+  public var start: Int64 { ticks.first ?? 0 }
+
+  /// Seconds from the first frame that was read until the last one goes, 0 or more.
+  public var duration: Double { seconds(max(0, end - start)) }
+
+  /// How much of what was read has passed at a moment: 0 at the first frame, 1 when the last one
+  /// goes.
+  ///
+  /// - Input: seconds from the film's start.
+  func part(at seconds: Double) -> Double {
+    (seconds - self.seconds(start)) / max(duration, 1e-9)
+  }
+
   /// The index of the last frame that was read and whose number is at most this; 0 if there is
   /// none.
   ///

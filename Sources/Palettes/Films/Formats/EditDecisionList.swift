@@ -2,12 +2,15 @@ extension FilmFormat {
   /// An edit decision list with an event and a marker for each shot.
   ///
   /// Events cut the film as it is cut (Resolve's own marker lists have events of one frame), so the
-  /// list also splits a film that comes in one piece. Source timecode is that of a file that begins
-  /// at 00:00:00:00; record timecode begins at 01:00:00:00, where timelines do by custom.
+  /// list also splits a film that comes in one piece. Source timecode is the film's own, or begins
+  /// at 00:00:00:00 if it has none; record timecode is `Film.edit`'s, by default from 01:00:00:00,
+  /// where timelines begin by custom. Both go from 23:59:59 to 00:00:00. A semicolon tells which
+  /// counts in drop-frame, and `FCM:` is that of the record.
   ///
   /// DaVinci Resolve (Timelines ▸ Import ▸ Timeline Markers from EDL) finds a marker in the line
   /// with `|C:`. The text before the bar becomes the marker's note, as would all text before it, so
-  /// that line comes first. Avid and others find the marker in the line `* LOC:`.
+  /// that line comes first. Avid and others find the marker in the line `* LOC:`, whose timecode has
+  /// colons only; OpenTimelineIO's reader skips it otherwise, and `FCM:` tells how it counts.
   ///
   /// CMX 3600 ends at 999 events; from the 1000th on numbers have four digits, which programs read
   /// and tape machines did not.
@@ -25,25 +28,23 @@ private enum EditDecisionList {
 
   static func text(of film: Film) -> String {
     let spans = ShotSpans(film)
-    let rate = spans.rate
     // A bar would begin a field of a marker.
     let title = film.title.split(separator: "|", omittingEmptySubsequences: false)
       .joined(separator: "-")
     var lines = [
       "TITLE: \(title.prefix(longestTitle))",
-      "FCM: \(rate.isDropFrame ? "DROP FRAME" : "NON-DROP FRAME")",
+      "FCM: \(spans.recordStart.rate.isDropFrame ? "DROP FRAME" : "NON-DROP FRAME")",
     ]
-    let hour = Timecode(hour: 1, rate: rate).frame
+    let reel = padded(film.edit.reel ?? "AX", to: 8)
     for (index, (marker, span)) in zip(film.markers, spans.spans).enumerated() {
       let bounds = [span.lowerBound, span.upperBound]
-      let source = bounds.map { spans.timecode($0).text }
-      let record = bounds.map { spans.timecode($0, after: hour).text }
-      let times = (source + record).joined(separator: " ")
+      let times = bounds.map { spans.source($0).text } + bounds.map { spans.record($0).text }
       let color = MarkerColor.nearest(to: marker.color, in: MarkerColor.resolve).name
       lines += [
-        "", "\(digits(index + 1))  AX       V     C        \(times)",
+        "",
+        "\(digits(index + 1))  \(reel) V     C        \(times.joined(separator: " "))",
         "\(marker.note) |C:ResolveColor\(color) |M:\(marker.name) |D:1",
-        "* FROM CLIP NAME: \(title)", locator(marker, at: record[0]),
+        "* FROM CLIP NAME: \(title)", locator(marker, at: times[2]),
       ]
     }
     return lines.map { $0 + "\n" }.joined()
@@ -51,12 +52,15 @@ private enum EditDecisionList {
 
   private static func locator(_ marker: ShotMarker, at time: String) -> String {
     let color = MarkerColor.nearest(to: marker.color, in: MarkerColor.locator).name
-    let gap = String(repeating: " ", count: 8 - color.utf8.count)
-    return "* LOC: \(time) \(color)\(gap)\(marker.name): \(marker.note)"
+    let colons = time.replacing(";", with: ":")
+    return "* LOC: \(colons) \(padded(color, to: 8))\(marker.name): \(marker.note)"
   }
 
-  private static func digits(_ number: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, 3 - text.utf8.count)) + text
+  /// A number with three digits or more.
+  private static func digits(_ number: Int) -> String { Timecode.digits(number, 3) }
+
+  /// A text with blanks behind it. Readers part fields at blanks, so a longer one stays whole.
+  private static func padded(_ text: String, to count: Int) -> String {
+    text + String(repeating: " ", count: max(0, count - text.utf8.count))
   }
 }

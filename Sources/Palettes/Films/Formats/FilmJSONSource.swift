@@ -25,18 +25,47 @@ extension JSONValue {
     if let seconds = source.promisedSeconds {
       members.append(("promisedSeconds", .decimal(seconds, places: 6)))
     }
+    members += editing(source)
     members += [("sampling", .string(source.sampling)), ("notes", .texts(source.notes))]
     return .object(members)
   }
 
+  /// What editing programs want to know besides, where it is known.
+  private static func editing(_ source: FilmProvenance) -> [(String, JSONValue)] {
+    var members: [(String, JSONValue)] = []
+    if source.isInterlaced { members.append(("fieldOrder", .string(source.fieldOrder.rawValue))) }
+    if let timecode = source.timecode { members.append(("timecode", .string(timecode))) }
+    if let sound = source.sound {
+      let (channels, rate) = (JSONValue.integer(sound.channels), JSONValue.integer(sound.rate))
+      members.append(("sound", .object([("channels", channels), ("rate", rate)])))
+    }
+    if let names = source.pictures {
+      members.append(
+        (
+          "pictures",
+          .object([
+            ("prefix", .string(names.prefix)), ("suffix", .string(names.suffix)),
+            ("digits", .integer(names.digits)), ("first", .integer(names.first)),
+          ])
+        ))
+    }
+    return members
+  }
+
   /// How frames are timed; fractions are exact.
   static func timeline(_ timeline: FilmTimeline) -> JSONValue {
-    .object([
+    var members: [(String, JSONValue)] = [
       ("frameRate", .fraction(timeline.frameRate)), ("tick", .fraction(timeline.tick)),
       ("frames", .integer(timeline.numbers.count)),
-      ("duration", .decimal(timeline.seconds(timeline.end), places: 6)),
+    ]
+    if timeline.start > 0 {
+      members.append(("start", .decimal(timeline.seconds(timeline.start), places: 6)))
+    }
+    members += [
+      ("duration", .decimal(timeline.duration, places: 6)),
       ("variable", .boolean(timeline.isVariable)),
-    ])
+    ]
+    return .object(members)
   }
 
   /// How light, colorful and warm something is.

@@ -6,8 +6,9 @@ extension FilmFormat {
   ///
   /// The marker has the nearest of the colors that OpenTimelineIO names, the palette in its
   /// comment, and under `metadata` ▸ `filmpalette` what `film.json` says, for scripts. Times count
-  /// frames of the film; one with a varying rate is counted in frames of the next rate that
-  /// editing programs know. The media is the film's name alone, to be linked again.
+  /// frames of the film from its own timecode; one with a rate that editing programs do not know, or
+  /// a varying one, is counted in frames of the next rate that they do. The timeline begins where
+  /// the record of `edl` does. Numbered pictures are an image sequence.
   ///
   /// - Source: opentimelineio.readthedocs.io, "Serialized Data Documentation"; read by 0.18.1.
   public static let otio = FilmFormat(
@@ -29,7 +30,7 @@ private struct OpenTimeline {
     object(
       "Timeline.1", named: film.title,
       metadata: [("source", .source(film.source)), ("colors", .colors(film.palette))],
-      [("global_start_time", time(0)), ("tracks", stack)])
+      [("global_start_time", time(spans.recordStart.frame)), ("tracks", stack)])
   }
 
   private var stack: JSONValue {
@@ -49,7 +50,7 @@ private struct OpenTimeline {
   private func clip(_ index: Int) -> JSONValue {
     let marker = ShotMarker(film.shots[index], number: index + 1)
     return object(
-      "Clip.2", named: marker.name,
+      "Clip.2", named: marker.name, reel: film.edit.reel,
       [
         ("source_range", range(spans.spans[index])), ("effects", .array([])),
         ("markers", .array([self.marker(marker, at: index)])), ("enabled", .boolean(true)),
@@ -59,11 +60,24 @@ private struct OpenTimeline {
   }
 
   private var media: JSONValue {
-    object(
-      "ExternalReference.1", named: film.title,
-      [
-        ("available_range", range(0..<spans.end)), ("available_image_bounds", .null),
-        ("target_url", .string(film.source.name.percentEncoded(leaving: .unreserved))),
+    let available: [(String, JSONValue)] = [
+      ("available_range", range(0..<spans.end)), ("available_image_bounds", .null),
+    ]
+    guard let names = film.source.pictures else {
+      return object(
+        "ExternalReference.1", named: film.title,
+        available + [("target_url", .string(film.address))])
+    }
+    let rate = spans.rate.counts(film.timeline) ? spans.rate.frames : film.timeline.frameRate
+    return object(
+      "ImageSequenceReference.1", named: film.title,
+      available + [
+        ("target_url_base", .string(film.location ?? "./")),
+        ("name_prefix", .string(names.prefix.percentEncoded(leaving: .unreserved))),
+        ("name_suffix", .string(names.suffix.percentEncoded(leaving: .unreserved))),
+        ("start_frame", .integer(names.first)), ("frame_step", .integer(1)),
+        ("rate", .number(String(rate.value))), ("frame_zero_padding", .integer(names.digits)),
+        ("missing_frame_policy", .string("error")),
       ])
   }
 
@@ -79,9 +93,11 @@ private struct OpenTimeline {
       ])
   }
 
+  /// Frames of the film, counted from its start, as the film's timecode counts them.
   private func range(_ frames: Range<Int>) -> JSONValue {
     .object([
-      ("OTIO_SCHEMA", .string("TimeRange.1")), ("start_time", time(frames.lowerBound)),
+      ("OTIO_SCHEMA", .string("TimeRange.1")),
+      ("start_time", time(spans.source(frames.lowerBound).frame)),
       ("duration", time(frames.count)),
     ])
   }
@@ -96,13 +112,14 @@ private struct OpenTimeline {
 
   private func object(
     _ schema: String, named name: String, metadata: [(String, JSONValue)] = [],
-    _ members: [(String, JSONValue)]
+    reel: String? = nil, _ members: [(String, JSONValue)]
   ) -> JSONValue {
-    let ours: [(String, JSONValue)] =
-      metadata.isEmpty ? [] : [("filmpalette", .object(metadata))]
+    var all: [(String, JSONValue)] = metadata.isEmpty ? [] : [("filmpalette", .object(metadata))]
+    // Where OpenTimelineIO's writer of edit decision lists looks for it.
+    if let reel { all.append(("cmx_3600", .object([("reel", .string(reel))]))) }
     return .object(
       [
-        ("OTIO_SCHEMA", .string(schema)), ("name", .string(name)), ("metadata", .object(ours)),
+        ("OTIO_SCHEMA", .string(schema)), ("name", .string(name)), ("metadata", .object(all)),
       ] + members)
   }
 }

@@ -4,8 +4,9 @@ extension FilmFormat {
   /// A table with a header: one row per shot, for spreadsheets and scripts.
   ///
   /// Every film has the same columns: a shot's colors share one field, parted by spaces, and so do
-  /// their shares; names are parted by `; `, texts by ` / `. Timecode begins at 00:00:00:00; the
-  /// end is the first frame after the shot. A name or text that a spreadsheet would take for a
+  /// their shares; names are parted by `; `, texts by ` / `. Seconds count from the film's
+  /// start; timecode is the film's own, from 00:00:00:00 if it has none, and the end is the first
+  /// frame after the shot. A name or text that a spreadsheet would take for a
   /// formula gets an apostrophe before it.
   ///
   /// - Source: RFC 4180; for the apostrophe OWASP, CSV Injection.
@@ -27,7 +28,7 @@ private enum ShotTable {
     let rows = zip(film.shots, spans.spans).enumerated().map { index, pair in
       let (shot, span) = pair
       return [String(index + 1)] + times(of: shot)
-        + [spans.timecode(span.lowerBound).text, spans.timecode(span.upperBound).text]
+        + [spans.source(span.lowerBound).text, spans.source(span.upperBound).text]
         + [
           shot.duration.text(places: 6), shot.transition.rawValue, shot.leftOut?.rawValue ?? "",
         ] + tone(of: shot) + colors(of: shot)

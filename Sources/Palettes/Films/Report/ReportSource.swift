@@ -18,7 +18,8 @@ struct ReportSource {
     return [
       ("File", source.name), ("SHA-256", source.sha256), ("Container", source.container),
       ("Codec", source.codec), ("Coded samples", source.pixelFormat), ("Picture", picture),
-      ("Time", time), ("Matrix", source.matrix), ("Range", source.range),
+      ("Time", time), ("Timecode", source.timecode ?? ""), ("Sound", sound),
+      ("Matrix", source.matrix), ("Range", source.range),
       ("Transfer", source.transfer), ("Primaries", source.primaries),
       ("Tone mapping", source.toneMapping ?? "none"), ("Crop", crop),
       ("Frames read", source.sampling),
@@ -42,10 +43,17 @@ struct ReportSource {
     return text
   }
 
+  private var sound: String {
+    film.source.sound.map { "\($0.channels.counted("channel")), \($0.rate) Hz" } ?? ""
+  }
+
   private var time: String {
     let timeline = film.timeline
     let rate = timeline.frameRate
-    var text = "\(FilmTime.exact(timeline.seconds(timeline.end))), "
+    var text = "\(FilmTime.exact(timeline.duration)), "
+    if timeline.start > 0 {
+      text += "read from \(FilmTime.exact(timeline.seconds(timeline.start))) on, "
+    }
     text += timeline.isVariable ? "variable rate, about " : ""
     text +=
       rate.denominator == 1

@@ -139,6 +139,8 @@ struct FilmTextFormatTests {
     let markers = tags.filter { $0.name == "marker" }
     // 48 × 1001 / 30000 in lowest terms.
     #expect(markers.map { $0["start"] } == ["0s", "1001/625s"])
+    // 01:00:00;00 is frame 107,892.
+    #expect(tags.first { $0.name == "sequence" }?["tcStart"] == "8999991/2500s")
     let hostile = Array(XMLTags(try bytes(.fcpxml, try OddFilms.hostileTexts())))
     #expect(hostile.first { $0.name == "asset" }?["name"] == OddFilms.hostileName.onOneLine)
     #expect(

@@ -40,6 +40,26 @@ enum OddFilms {
     return film
   }
 
+  /// The same of which reading began at a later frame.
+  static func span(
+    from frame: Int, lengths: [Int], rate: Rational = Rational(24, 1)
+  ) throws -> Film {
+    var film = try film(lengths: lengths, rate: rate)
+    let seconds = Double(frame) / rate.value
+    film.timeline.numbers = film.timeline.numbers.map { $0 + frame }
+    film.timeline.ticks = film.timeline.ticks.map { $0 + Int64(frame) }
+    film.timeline.end += Int64(frame)
+    for index in film.shots.indices {
+      let frames = film.shots[index].frames
+      film.shots[index].frames = frames.lowerBound + frame...frames.upperBound + frame
+      film.shots[index].start += seconds
+      film.shots[index].end += seconds
+    }
+    film.scenes[0].start += seconds
+    film.scenes[0].end += seconds
+    return film
+  }
+
   /// One frame, and no more.
   static func oneFrame() throws -> Film { try film(lengths: [1]) }
 
@@ -85,6 +105,27 @@ enum OddFilms {
     return film
   }
 
+  /// Numbered pictures that begin at 1001.
+  static func numberedPictures() throws -> Film {
+    var film = try film(lengths: [48, 24], name: "shot #%04d.png")
+    film.source.pictures = NumberedNames(prefix: "shot #", suffix: ".png", digits: 4, first: 1001)
+    return film
+  }
+
+  /// A PAL tape with timecode, sound and fields, and pixels that are not square.
+  static func tape() throws -> Film {
+    var film = try film(lengths: [50, 25], rate: Rational(25, 1), name: "tape.mov")
+    film.source.timecode = "10:00:00:00"
+    film.source.sound = FilmSound(channels: 2, rate: 48000)
+    film.source.fieldOrder = .lowerFirst
+    film.source.pixelAspect = Rational(16, 15)
+    (film.source.width, film.source.height) = (768, 576)
+    (film.source.codedWidth, film.source.codedHeight) = (720, 576)
+    film.edit.reel = "TAPE_0042"
+    film.location = "../tapes/tape.mov"
+    return film
+  }
+
   /// A film of which no shot was found.
   static func noShots() throws -> Film {
     var film = try oneFrame()
@@ -98,7 +139,8 @@ enum OddFilms {
   static func all() throws -> [Film] {
     [
       try SampleFilm.film(), try oneFrame(), try manyShots(), try hostileTexts(),
-      try allLeftOut(), try variableRate(), try noShots(),
+      try allLeftOut(), try variableRate(), try noShots(), try span(from: 240, lengths: [48, 24]),
+      try numberedPictures(), try tape(),
     ]
   }
 }

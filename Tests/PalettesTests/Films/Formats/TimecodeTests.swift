@@ -59,8 +59,61 @@ struct TimecodeTests {
     }
   }
 
-  @Test("above 100 frames a second, frames have three digits")
-  func fast() {
-    #expect(Timecode(frame: 119, rate: TimecodeRate(Rational(120, 1))).text == "00:00:00:119")
+  @Test(
+    "a day is followed by its beginning, as tapes count",
+    arguments: [
+      (Rational(24, 1), 86400 * 24), (Rational(30000, 1001), 2_589_408),
+      (Rational(60000, 1001), 5_178_816),
+    ])
+  func midnight(frames: Rational, day: Int) {
+    let rate = TimecodeRate(frames)
+    #expect(Timecode(frame: day - 1, rate: rate).text.hasPrefix("23:59:59"))
+    #expect(Timecode(frame: day, rate: rate).text.hasPrefix("00:00:00"))
+    let late = Timecode(frame: day + 1, rate: rate).text
+    #expect(late == Timecode(frame: 1, rate: rate).text)
+  }
+
+  @Test("every frame of a day is found again from its text", arguments: TimecodeRate.standard)
+  func thereAndBack(frames: Rational) throws {
+    for drops in [true, false] {
+      let rate = TimecodeRate(frames, dropsFrames: drops)
+      for frame in stride(from: 0, to: Timecode.day(rate), by: 997) {
+        let text = try #require(TimecodeText(Timecode(frame: frame, rate: rate).text))
+        #expect(Timecode(text, rate: rate).frame == frame)
+        #expect(text.isDropFrame == rate.isDropFrame)
+      }
+    }
+  }
+
+  @Test("a number that drop-frame leaves out means the next frame")
+  func missing() throws {
+    let text = try #require(TimecodeText("00:59:00;00"))
+    #expect(Timecode(text, rate: Self.ntsc).text == "00:59:00;02")
+    #expect(Timecode(text, rate: Self.ntsc60).text == "00:59:00;04")
+  }
+
+  @Test("frames that were counted at another rate are the same part of a second")
+  func otherRate() throws {
+    let text = try #require(TimecodeText("10:00:00:05"))
+    let rate = TimecodeRate(Rational(30, 1))
+    #expect(Timecode(text, rate: rate, counted: 10).text == "10:00:00:15")
+  }
+
+  @Test(
+    "what is no timecode is none",
+    arguments: [
+      "", "1", "10:00:00", "10:00:00:0", "10:00:00:0000", "24:00:00:00", "10:60:00:00",
+      "10:00:60:00", "1:00:00:00", "10;00:00:00", "10:00:00.00", "-1:00:00:00", "10:00:00:0x",
+      "10:00:00:00 ", "10:00:00:00:00", "10::00:00", "١٠:٠٠:٠٠:٠٠",
+    ])
+  func noTimecode(text: String) {
+    #expect(TimecodeText(text) == nil)
+  }
+
+  @Test(
+    "a timecode is written as it was read",
+    arguments: ["10:00:00:00", "00:59:59;29", "23:00:00:119"])
+  func written(text: String) {
+    #expect(TimecodeText(text)?.description == text)
   }
 }

@@ -1,4 +1,5 @@
 import ColorScience
+import PercentEncoding
 
 /// What a marker says of a shot in an editing program.
 struct ShotMarker {
@@ -52,5 +53,14 @@ extension Film {
   var title: String {
     let name = source.name.onOneLine
     return name.isEmpty ? "film" : name
+  }
+
+  /// A relative URL that leads from a file that is written to the film; of numbered pictures to the
+  /// first of them.
+  var address: String {
+    guard let names = source.pictures else {
+      return location ?? source.name.percentEncoded(leaving: .unreserved)
+    }
+    return (location ?? "./") + names.firstName.percentEncoded(leaving: .unreserved)
   }
 }

@@ -1,17 +1,67 @@
-/// Where shots are on a timeline of an editing program, counted in whole frames.
+/// Where shots are in the film and on a timeline of an editing program, in whole frames.
 struct ShotSpans {
+  /// How the film's own timecode counts.
   let rate: TimecodeRate
-  /// Parallel to the film's shots: frames from the start. They follow each other without gaps,
-  /// and each is a frame or longer.
+  /// Parallel to the film's shots: frames from the film's start. They follow each other without
+  /// gaps, and each is a frame or longer.
   let spans: [Range<Int>]
+  /// The timecode of the film's first frame; of numbered pictures without one, the number of the
+  /// first picture.
+  let origin: Timecode
+  /// The timecode of the timeline's first frame, where the first shot begins.
+  let recordStart: Timecode
 
-  /// Frame by frame if the film's rate is steady and known; else by time, to the nearest frame.
   init(_ film: Film) {
-    rate = TimecodeRate(film.timeline)
+    rate = TimecodeRate(film)
+    spans = Self.spans(film, rate)
+    origin = Self.origin(film, rate)
+    let start = film.edit.recordStart
+    let record = TimecodeRate(rate.frames, dropsFrames: start?.isDropFrame ?? rate.isDropFrame)
+    recordStart = start.map { Timecode($0, rate: record) } ?? Timecode(hour: 1, rate: record)
+  }
+
+  /// Frames from the film's start to the beginning of its first shot: more than 0 if reading began
+  /// later.
+  var start: Int { spans.first?.lowerBound ?? 0 }
+
+  /// Frames from the film's start to the end of its last shot.
+  var end: Int { spans.last?.upperBound ?? 0 }
+
+  /// The source timecode of a frame, counted from the film's start.
+  func source(_ frame: Int) -> Timecode {
+    Timecode(frame: origin.frame + frame, rate: origin.rate)
+  }
+
+  /// The timecode of the place on the timeline where a frame of the film is.
+  func record(_ frame: Int) -> Timecode {
+    Timecode(frame: recordStart.frame + frame - start, rate: recordStart.rate)
+  }
+
+  /// Whether the time of every shot's first frame, at this rate, is one at which the film shows that
+  /// frame.
+  static func leadBack(_ film: Film, _ rate: TimecodeRate) -> Bool {
+    let timeline = film.timeline
+    guard !timeline.numbers.isEmpty else { return true }
+    return zip(film.shots, spans(film, rate)).allSatisfy { shot, span in
+      let index = timeline.index(ofFrame: shot.frames.lowerBound)
+      let place = (Double(span.lowerBound) + early) / rate.frames.value
+      return timeline.seconds(at: index) <= place + 1e-9 && place < timeline.seconds(at: index + 1)
+    }
+  }
+
+  /// So much of a frame may a shot begin after the frame that it is given, since containers round
+  /// times to milliseconds: 1.7 ms at 60 frames a second.
+  private static let early = 0.1
+
+  /// Frame by frame if the film's rate is steady and known; else by time, to the first frame at
+  /// which the shot is seen.
+  private static func spans(_ film: Film, _ rate: TimecodeRate) -> [Range<Int>] {
     let shots = film.shots
     let exact = rate.counts(film.timeline)
     let perSecond = rate.frames.value
-    func frame(at seconds: Double) -> Int { Int((max(0, seconds) * perSecond).rounded()) }
+    func frame(at seconds: Double) -> Int {
+      Int((max(0, seconds) * perSecond - early).rounded(.up))
+    }
     var spans: [Range<Int>] = []
     var start = shots.first.map { exact ? $0.frames.lowerBound : frame(at: $0.start) } ?? 0
     for (index, shot) in shots.enumerated() {
@@ -25,14 +75,17 @@ struct ShotSpans {
       spans.append(start..<end)
       start = end
     }
-    self.spans = spans
+    return spans
   }
 
-  /// Frames from the film's start to the end of its last shot.
-  var end: Int { spans.last?.upperBound ?? 0 }
-
-  /// This frame's timecode, counted from `origin`.
-  func timecode(_ frame: Int, after origin: Int = 0) -> Timecode {
-    Timecode(frame: origin + frame, rate: rate)
+  private static func origin(_ film: Film, _ rate: TimecodeRate) -> Timecode {
+    let own = max(1, film.timeline.frameRate.value)
+    if let text = film.source.timecode.flatMap({ TimecodeText($0) }) {
+      let counted = rate.counts(film.timeline) ? rate.base : Int(min(own, 1000).rounded())
+      return Timecode(text, rate: rate, counted: counted)
+    }
+    let first = Double(film.source.pictures?.first ?? 0)
+    let frame = rate.counts(film.timeline) ? first : first * rate.frames.value / own
+    return Timecode(frame: Int(frame.rounded()), rate: rate)
   }
 }

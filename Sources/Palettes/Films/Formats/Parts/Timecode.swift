@@ -18,26 +18,57 @@ public struct Timecode: Sendable, Equatable {
   }
 
   /// The frame that is called this hour: `01:00:00:00`, where timelines begin by custom.
+  ///
+  /// - Precondition: `hour` is 0…23.
   public init(hour: Int, rate: TimecodeRate) {
-    let minutes = 60 * hour
-    let dropped = rate.isDropFrame ? (minutes - minutes / 10) * Self.dropped(rate) : 0
-    self.init(frame: minutes * 60 * rate.base - dropped, rate: rate)
+    self.init(hours: hour, minutes: 0, seconds: 0, frames: 0, rate: rate)
   }
 
-  /// `HH:MM:SS:FF`, or `HH:MM:SS;FF` for drop-frame.
+  /// The frame that a text calls so.
   ///
-  /// The hours go on after 23, and frames have three digits above 100 a second.
+  /// - Parameters:
+  ///   - text: a number that drop-frame leaves out means the next frame.
+  ///   - rate: whether numbers are left out is its word, not the text's.
+  ///   - counted: how many frames a second has where the text is from, if not `rate.base`; the
+  ///     text's frames are then the nearest part of a second.
+  public init(_ text: TimecodeText, rate: TimecodeRate, counted: Int? = nil) {
+    let base = max(1, counted ?? rate.base)
+    let part = Double(min(text.frames, base - 1)) / Double(base)
+    let frames = min(rate.base - 1, Int((part * Double(rate.base)).rounded()))
+    self.init(
+      hours: text.hours, minutes: text.minutes, seconds: text.seconds, frames: frames, rate: rate)
+  }
+
+  private init(hours: Int, minutes: Int, seconds: Int, frames: Int, rate: TimecodeRate) {
+    let minutes = 60 * hours + minutes
+    var number = (60 * minutes + seconds) * rate.base + frames
+    if rate.isDropFrame {
+      let dropped = Self.dropped(rate)
+      if minutes % 10 != 0, seconds == 0, frames < dropped { number += dropped - frames }
+      number -= (minutes - minutes / 10) * dropped
+    }
+    self.init(frame: number, rate: rate)
+  }
+
+  /// `HH:MM:SS:FF`, or `HH:MM:SS;FF` for drop-frame: 23:59:59 is followed by 00:00:00.
   public var text: String {
     let base = rate.base
-    let number = frame + (rate.isDropFrame ? leftOut : 0)
+    let frame = frame % Self.day(rate)
+    let number = frame + (rate.isDropFrame ? leftOut(before: frame) : 0)
     let (seconds, frames) = number.quotientAndRemainder(dividingBy: base)
     let fields = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { Self.digits($0, 2) }
-    return fields.joined(separator: ":") + (rate.isDropFrame ? ";" : ":")
-      + Self.digits(frames, base > 100 ? 3 : 2)
+    return fields.joined(separator: ":") + (rate.isDropFrame ? ";" : ":") + Self.digits(frames, 2)
   }
 
-  /// How many numbers are left out before this frame.
-  private var leftOut: Int {
+  /// Frames in a day of timecode, after which it begins again.
+  static func day(_ rate: TimecodeRate) -> Int {
+    let minutes = 24 * 60
+    return minutes * 60 * rate.base
+      - (rate.isDropFrame ? (minutes - minutes / 10) * dropped(rate) : 0)
+  }
+
+  /// How many numbers are left out before a frame.
+  private func leftOut(before frame: Int) -> Int {
     let dropped = Self.dropped(rate)
     let minute = 60 * rate.base - dropped
     let (tens, rest) = frame.quotientAndRemainder(dividingBy: 10 * minute + dropped)
@@ -47,7 +78,8 @@ public struct Timecode: Sendable, Equatable {
   /// Numbers that a minute leaves out: 2 at 29.97 frames a second, 4 at 59.94.
   private static func dropped(_ rate: TimecodeRate) -> Int { rate.base / 15 }
 
-  private static func digits(_ value: Int, _ count: Int) -> String {
+  /// A number with zeros before it.
+  static func digits(_ value: Int, _ count: Int) -> String {
     let text = String(value)
     return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
   }
