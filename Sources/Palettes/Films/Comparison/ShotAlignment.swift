@@ -49,13 +49,14 @@ struct ShotAlignment {
   }
 
   private func traits(_ shots: [Shot]) -> [Trait] {
-    let length = max(shots.last?.end ?? 0, 1e-9)
+    let start = shots.first?.start ?? 0
+    let length = max((shots.last?.end ?? 0) - start, 1e-9)
     return shots.map { shot in
       let mean = shot.tone.mean
       let color = Color(red: mean.x, green: mean.y, blue: mean.z)
       return Trait(
         oklab: color.coordinates(in: .oklab), logLength: log(max(shot.duration, 1e-3)),
-        place: (shot.start + shot.end) / 2 / length)
+        place: ((shot.start + shot.end) / 2 - start) / length)
     }
   }
 

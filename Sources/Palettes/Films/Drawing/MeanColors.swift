@@ -2,7 +2,7 @@ extension Film {
   /// The mean color of so many slices of the film, all as long, in linear-light sRGB, 0…1.
   ///
   /// A frame counts for as long as it is shown inside the slice, so that a slice shorter than a
-  /// frame has that frame's color. What is before the first frame counts as the first frame.
+  /// frame has that frame's color. The first slice begins with the first frame that was read.
   ///
   /// - Input: 1 slice or more. A film without frames is black.
   /// - Complexity: O(frames + slices).
@@ -10,9 +10,10 @@ extension Film {
     precondition(count > 0, "a film is cut into at least one slice")
     let frames = min(means.count, timeline.ticks.count)
     guard frames > 0 else { return [SIMD3<Float>](repeating: .zero, count: count) }
-    let length = Double(max(timeline.end, timeline.ticks[frames - 1] + 1))
+    let first = timeline.start
+    let length = Double(max(timeline.end, timeline.ticks[frames - 1] + 1) - first)
     func begin(_ frame: Int) -> Double {
-      frame == 0 ? 0 : frame < frames ? Double(timeline.ticks[frame]) : length
+      frame < frames ? Double(timeline.ticks[frame] - first) : length
     }
     var colors: [SIMD3<Float>] = []
     colors.reserveCapacity(count)
@@ -33,10 +34,11 @@ extension Film {
     return colors
   }
 
-  /// Seconds in the middle of each of so many slices, all as long.
+  /// Seconds from the film's start to the middle of each of so many slices of what was read, all as
+  /// long.
   func middles(slices count: Int) -> [Double] {
-    let length = timeline.seconds(timeline.end)
-    return (0..<count).map { (Double($0) + 0.5) * length / Double(count) }
+    let (start, length) = (timeline.seconds(timeline.start), timeline.duration)
+    return (0..<count).map { start + (Double($0) + 0.5) * length / Double(count) }
   }
 
   /// For each moment, rising, the index of the shot that is seen; `nil` if there are no shots.

@@ -51,8 +51,7 @@ struct ReportCurves {
   }
 
   private func x(_ seconds: Double) -> String {
-    let length = max(film.timeline.seconds(film.timeline.end), 1e-9)
-    return (1000 * seconds / length).brief(places: 2)
+    (1000 * film.timeline.part(at: seconds)).brief(places: 2)
   }
 
   private func y(_ value: Double, _ curve: Curve) -> String {

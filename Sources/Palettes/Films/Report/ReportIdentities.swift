@@ -32,7 +32,7 @@ struct ReportIdentities {
       """
   }
 
-  private var length: Double { max(film.timeline.seconds(film.timeline.end), 1e-9) }
+  private var length: Double { max(film.timeline.duration, 1e-9) }
 
   /// How much of the film it fills, 0…1.
   private func weight(of color: ColorIdentity) -> Double {
@@ -42,7 +42,7 @@ struct ReportIdentities {
   private func row(_ identity: ColorIdentity, _ weight: Double) -> String {
     let color = identity.color.hex
     let bars = identity.shares.map { shot, share in
-      let left = 1000 * film.shots[shot].start / length
+      let left = 1000 * film.timeline.part(at: film.shots[shot].start)
       let width = 1000 * film.shots[shot].duration / length
       // The square root lets an accent of 1% still be seen.
       let height = 30 * min(max(0, share), 1).squareRoot()

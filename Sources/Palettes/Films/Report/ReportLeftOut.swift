@@ -11,7 +11,7 @@ struct ReportLeftOut {
     guard !film.leftOut.isEmpty else {
       return "<p>Nothing: every frame counts in the palettes.</p>\n"
     }
-    let length = max(film.timeline.seconds(film.timeline.end), 1e-9)
+    let length = max(film.timeline.duration, 1e-9)
     let seconds = film.leftOut.reduce(0) { $0 + $1.end - $1.start }
     let rows = film.leftOut.map { span in
       """

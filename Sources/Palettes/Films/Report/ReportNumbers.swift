@@ -9,6 +9,7 @@ struct ReportNumbers {
 
   var text: String {
     JSONValue.object([
+      ("start", .decimal(film.timeline.seconds(film.timeline.start), places: 6)),
       ("end", .decimal(film.timeline.seconds(film.timeline.end), places: 6)),
       ("slices", .string(Base64.text(of: slices))),
       ("shots", .array(film.shots.indices.map(shot))),

@@ -70,12 +70,20 @@ public struct ReportPage: Sendable {
       """
   }
 
+  /// Where a part of a film is in it.
+  private var span: String {
+    let timeline = film.timeline
+    guard timeline.start > 0 else { return "" }
+    let bounds = [timeline.start, timeline.end].map { FilmTime.clock(timeline.seconds($0)) }
+    return " (\(bounds[0])–\(bounds[1]) of the film)"
+  }
+
   private var facts: String {
     let source = film.source
     let rate = film.timeline.frameRate.value.brief(places: 3)
     let frames = film.timeline.numbers.count
     return [
-      FilmTime.clock(film.timeline.seconds(film.timeline.end)),
+      FilmTime.clock(film.timeline.duration) + span,
       frames.counted("frame")
         + (source.sampling == "all" ? "" : " read, shots guessed (\(source.sampling))")
         + (film.timeline.isVariable ? ", about \(rate) a second" : " at \(rate) a second"),

@@ -55,16 +55,19 @@ enum ReportPart {
 
   static let end = "</section>\n"
 
-  /// Times under a drawing as wide as the film.
+  /// Times under a drawing as wide as what was read, counted from the film's start.
   static func axis(of film: Film) -> String {
-    let length = film.timeline.seconds(film.timeline.end)
+    let timeline = film.timeline
+    let length = timeline.duration
     guard length > 0 else { return "" }
     let steps: [Double] = [
       1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 36000,
     ]
     let step = steps.first { length / $0 <= 6 } ?? length / 6
-    let marks = stride(from: 0, to: length - step / 4, by: step).map { moment in
-      let left = (100 * moment / length).brief(places: 3)
+    let start = (timeline.seconds(timeline.start) / step).rounded(.up) * step
+    let end = timeline.seconds(timeline.end) - step / 4
+    let marks = stride(from: start, to: end, by: step).map { moment in
+      let left = (100 * timeline.part(at: moment)).brief(places: 3)
       return "<span style=\"left:\(left)%\">\(FilmTime.clock(moment))</span>"
     }
     return "<p class=\"axis\" aria-hidden=\"true\">\(marks.joined())</p>\n"

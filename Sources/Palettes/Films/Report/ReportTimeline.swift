@@ -12,7 +12,7 @@ struct ReportTimeline {
     <button type="button" data-style="palette" aria-pressed="false">Palettes of shots</button>
     </div>
     <div class="barcode" id="barcode" role="slider" tabindex="0" aria-label="Place in the film" \
-    aria-valuemin="0" aria-valuemax="\(end)" aria-valuenow="0" aria-describedby="keys">
+    aria-valuemin="\(start)" aria-valuemax="\(end)" aria-valuenow="\(start)" aria-describedby="keys">
     <canvas aria-hidden="true"></canvas><span class="head"></span></div>
     \(sceneMarks)\(ReportPart.axis(of: film))\
     <div class="viewer">
@@ -34,16 +34,17 @@ struct ReportTimeline {
     """
   }
 
+  private var start: String { film.timeline.seconds(film.timeline.start).brief(places: 0) }
   private var end: String { film.timeline.seconds(film.timeline.end).brief(places: 0) }
 
   /// A line for each scene, under the barcode.
   private var sceneMarks: String {
-    let length = film.timeline.seconds(film.timeline.end)
-    guard length > 0, film.scenes.count > 1 else { return "" }
+    let timeline = film.timeline
+    guard timeline.duration > 0, film.scenes.count > 1 else { return "" }
     let marks = film.scenes.map { scene in
-      let left = (100 * scene.start / length).brief(places: 3)
-      let width = (100 * (scene.end - scene.start) / length).brief(places: 3)
-      return "<i style=\"left:\(left)%;width:\(width)%\"></i>"
+      let left = 100 * timeline.part(at: scene.start)
+      let width = (100 * timeline.part(at: scene.end) - left).brief(places: 3)
+      return "<i style=\"left:\(left.brief(places: 3))%;width:\(width)%\"></i>"
     }
     return "<div class=\"scene-marks\" aria-hidden=\"true\">\(marks.joined())</div>\n"
   }

@@ -3,7 +3,7 @@ import { unpack } from "./base64.js";
 import { byte, linear } from "./color.js";
 import { sharp } from "./drawing.js";
 import { find, make } from "./elements.js";
-import { exact, fillColors, film, follow, frameAt, hold, holdShot } from "./report-state.js";
+import { duration, exact, fillColors, film, follow, frameAt, hold, holdShot } from "./report-state.js";
 import { onPlace, onShot, place, shotAt, spoken } from "./report-state.js";
 
 export const barcode = find("barcode");
@@ -24,7 +24,7 @@ const columnColor = (column, width) => {
 };
 
 const drawColumn = (context, column, width, height) => {
-  const shot = film.shots[shotAt((column + .5) / width * film.end)];
+  const shot = film.shots[shotAt(film.start + (column + .5) / width * duration)];
   if (barcodeStyle === "mean" || !shot?.colors) {
     context.fillStyle = columnColor(column, width);
     context.fillRect(column, 0, 1, height);
@@ -99,7 +99,7 @@ barcode.addEventListener("keydown", event => {
     ArrowRight: () => hold(place.held + step), ArrowUp: () => hold(place.held + step),
     ArrowLeft: () => hold(place.held - step), ArrowDown: () => hold(place.held - step),
     PageDown: () => holdShot(shotAt(place.held) + 1), PageUp: () => holdShot(shotAt(place.held) - 1),
-    Home: () => hold(0), End: () => hold(film.end),
+    Home: () => hold(film.start), End: () => hold(film.end),
   }[event.key];
   if (!goal) return;
   event.preventDefault();

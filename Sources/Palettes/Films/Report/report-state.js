@@ -3,6 +3,8 @@ import { find, make } from "./elements.js";
 import { shareText } from "./share.js";
 
 export const film = JSON.parse(find("film").textContent);
+// Seconds that were read: those of a part of a film begin at `film.start`.
+export const duration = film.end - film.start;
 export const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 const two = number => String(number).padStart(2, "0");
@@ -41,8 +43,8 @@ export const onShot = [];
 export const onHold = [];
 
 const show = moment => {
-  place.seen = Math.max(0, Math.min(film.end, moment));
-  document.documentElement.style.setProperty("--at", 100 * place.seen / (film.end || 1));
+  place.seen = Math.max(film.start, Math.min(film.end, moment));
+  document.documentElement.style.setProperty("--at", 100 * (place.seen - film.start) / (duration || 1));
   const shot = shotAt(place.seen);
   const isOther = shot !== place.shot;
   place.shot = shot;
@@ -53,7 +55,7 @@ export const hold = moment => {
   // The last frame, not the moment after it.
   const last = film.shots.at(-1);
   const frame = last ? (last.end - last.start) / (last.last - last.first + 1) : 0;
-  place.held = Math.max(0, Math.min(film.end - frame / 2, moment));
+  place.held = Math.max(film.start, Math.min(film.end - frame / 2, moment));
   show(place.held);
   const isOther = place.shot !== place.heldShot;
   place.heldShot = place.shot;
@@ -72,7 +74,7 @@ export const spoken = shot => shot.colors
 export const follow = element => {
   const moment = event => {
     const box = element.getBoundingClientRect();
-    return (event.clientX - box.left) / box.width * film.end;
+    return film.start + (event.clientX - box.left) / box.width * duration;
   };
   element.addEventListener("pointerdown", event => {
     if (event.button) return;

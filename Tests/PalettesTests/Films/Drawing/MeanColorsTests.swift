@@ -21,12 +21,14 @@ struct MeanColorsTests {
     for part in 0..<3 { #expect(abs(sum[part] - wanted[part]) < 1e-5) }
   }
 
-  @Test("what is before the first frame counts as the first frame")
+  @Test("what is before the first frame that was read is no part of the film")
   func lateStart() throws {
     var film = try PlainFilm.film([("#ffffff", 1), ("#000000", 1)])
     film.timeline.ticks = [2, 3]
     film.timeline.end = 4
-    #expect(film.meanColors(slices: 4).map(\.x) == [1, 1, 1, 0])
+    #expect(film.meanColors(slices: 4).map(\.x) == [1, 1, 0, 0])
+    let middles = film.middles(slices: 2)
+    #expect(abs(middles[0] - 2.5 / 24) < 1e-12 && abs(middles[1] - 3.5 / 24) < 1e-12)
   }
 
   @Test("shots are found at moments, also before the first and after the last")
