@@ -1,4 +1,4 @@
-import Palettes
+@testable import Palettes
 
 /// A small film painted in a test: shots whose first frames are known.
 struct PaintedFilm {
@@ -81,11 +81,40 @@ struct PaintedFilm {
     return decided + detector.finish()
   }
 
-  /// The frames with which shots begin, and how.
+  /// The frames with which shots begin, and how; whatever its shots leave out obeys `LeftOutLaw`.
   func shots(framesPerSecond: Double = 24) -> [Int: ShotTransition] {
-    Dictionary(
-      uniqueKeysWithValues: decisions(framesPerSecond: framesPerSecond).compactMap { frame in
+    let decisions = decisions(framesPerSecond: framesPerSecond)
+    _ = Self.judged(decisions, framesPerSecond: framesPerSecond)
+    return Dictionary(
+      uniqueKeysWithValues: decisions.compactMap { frame in
         frame.begins.map { (frame.number, $0) }
       })
+  }
+
+  /// Why each frame is left out, by the judges of all shots.
+  func leftOut(framesPerSecond: Double = 24) -> [LeftOut.Reason?] {
+    Self.judged(decisions(framesPerSecond: framesPerSecond), framesPerSecond: framesPerSecond)
+  }
+
+  private static func judged(
+    _ decisions: [ShotFrame], framesPerSecond: Double
+  ) -> [LeftOut.Reason?] {
+    var reasons: [LeftOut.Reason?] = []
+    var memory: [Double] = []
+    var first = 0
+    while first < decisions.count {
+      let end = decisions[(first + 1)...].firstIndex { $0.begins != nil } ?? decisions.count
+      var judge = ShotJudge(
+        width: width, height: height, framesPerSecond: framesPerSecond, barsMemory: memory)
+      var law = LeftOutLaw()
+      for frame in decisions[first..<end] {
+        _ = judge.add(frame)
+        law.add(frame.frame, inside: judge.inside)
+      }
+      reasons += law.check(judge)
+      memory = judge.barsMemory
+      first = end
+    }
+    return reasons
   }
 }

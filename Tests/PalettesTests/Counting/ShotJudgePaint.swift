@@ -32,9 +32,13 @@ enum ShotJudgePaint {
     var judge = ShotJudge(
       width: width, height: height, framesPerSecond: framesPerSecond,
       barsMemory: before?.barsMemory ?? [])
+    var law = LeftOutLaw()
     let reasons = (0..<count).map { number in
-      judge.add(frame(number) { paint(number, $0, $1) })
+      let frame = frame(number) { paint(number, $0, $1) }
+      defer { law.add(frame.frame, inside: judge.inside) }
+      return judge.add(frame)
     }
+    law.check(judge)
     return (judge, reasons)
   }
 

@@ -13,6 +13,45 @@ import Testing
     #expect(judge.verdict == .black)
   }
 
+  @Test("a dark color is no black", arguments: [[0, 0, 40], [40, 0, 0], [0, 40, 0]])
+  func darkColor(components: [UInt8]) {
+    let color = Paint.Pixel(components[0], components[1], components[2])
+    let (judge, _) = Paint.judge { _, _, _ in color }
+    #expect(judge.verdict == .uniform)
+  }
+
+  @Test("a black shot with a speck now and then is black")
+  func specks() {
+    let (judge, reasons) = Paint.judge(count: 60) { number, x, y in
+      Paint.gray(number % 30 == 7 && x < 12 && y == 5 ? 200 : 3)
+    }
+    #expect(reasons.count { $0 == nil } == 2)
+    #expect(judge.verdict == .black)
+    #expect(judge.leftOut.isEmpty)
+  }
+
+  @Test("a short stretch of picture in a black shot is a picture")
+  func brightStretch() {
+    let (judge, _) = Paint.judge(count: 240) { number, x, y in
+      (100..<108).contains(number) ? Paint.hills(number, x, y) : .zero
+    }
+    #expect(judge.verdict == nil)
+    #expect(judge.leftOut.map(\.frame) == Array(0..<100) + Array(108..<240))
+  }
+
+  @Test("what a fade leaves between black and itself is no shot, and not called black")
+  func lastOfFade() {
+    var judge = ShotJudge(width: Paint.width, height: Paint.height, framesPerSecond: 24)
+    for number in 0..<12 {
+      let light = number < 4 ? 0 : 30 * (number - 3)
+      let frame = Paint.frame(number, isBlend: number > 5) { x, y in Paint.gray(light * x / 160) }
+      _ = judge.add(frame)
+    }
+    #expect(judge.verdict == .blend)
+    #expect(judge.leftOut.map(\.frame) == Array(0..<4))
+    #expect(judge.leftOut.allSatisfy { $0.reason == .black })
+  }
+
   @Test("a few stars make a black sky a picture")
   func stars() {
     let (judge, reasons) = Paint.judge { _, x, y in

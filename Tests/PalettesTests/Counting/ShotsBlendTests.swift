@@ -67,6 +67,22 @@ import Testing
     #expect(Self.blends(film).contains(8))
   }
 
+  @Test("a bright shot between a long fade and a long dissolve is not called black")
+  func brightBetweenBlends() {
+    var film = PaintedFilm()
+    film.add(0, count: 40)
+    film.add(gray: 0, count: 3)
+    film.add(1, count: 70)
+    film.add(2, count: 60)
+    film.fade(28..<40, gray: 0, out: true)
+    film.fade(43..<63, gray: 0, out: false)
+    film.dissolve(from: 86, count: 50)
+    let reasons = film.leftOut()
+    #expect(reasons[68...82].allSatisfy { $0 == nil })
+    // A step of a fade is black as well.
+    #expect(reasons.indices.allSatisfy { reasons[$0] != .black || (39...43).contains($0) })
+  }
+
   @Test("a title that fades in is no dissolve")
   func title() {
     var film = PaintedFilm()

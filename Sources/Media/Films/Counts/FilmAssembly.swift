@@ -93,9 +93,8 @@ extension FilmCounts {
     }
     for (shot, colored) in zip(shots, colored) {
       let first = shot.firstIndex
-      let parts = shot.leftOut == nil ? shot.leftOutFrames : []
       var next = first
-      for part in parts {
+      for part in shot.leftOutFrames {
         add(next..<first + part.frame, colored.leftOut)
         next = first + part.frame + 1
         add(next - 1..<next, part.reason)

@@ -9,7 +9,6 @@ struct OpenShot {
   /// Its columns of the slit-scan.
   private(set) var columns: [UInt8] = []
   private let choices: FilmCounting.Choices
-  private var hasParts = false
 
   /// Empty at a shot's beginning; their memory is used again for the next.
   struct Histograms {
@@ -41,15 +40,13 @@ struct OpenShot {
   mutating func add(
     _ small: SmallFrame, _ decided: ShotFrame, mean: LinearMean, column: ArraySlice<UInt8>?
   ) -> Bool {
-    let plain = judge.add(decided, edges: small.edges)
-    let reason = plain ?? (decided.isBlend ? .blend : decided.isFlash ? .flash : nil)
+    let isPicture = judge.add(decided, edges: small.edges) == nil
     let frame = small.frame
     let area = area(of: frame)
-    if let reason {
-      shot.leftOutFrames.append((shot.count, reason))
-      histograms.excluded.add(frame, in: area)
-    } else {
+    if isPicture {
       histograms.picture.add(frame, in: area)
+    } else {
+      histograms.excluded.add(frame, in: area)
     }
     shot.means.append(mean.area == area ? mean.light : LinearMean(of: frame, in: area).light)
     shot.numbers.append(small.number)
@@ -58,14 +55,13 @@ struct OpenShot {
     if small.isDamaged { shot.damaged += 1 }
     shot.traits.formUnion(small.traits)
     if let column { columns += column }
-    return reason == nil
+    return isPicture
   }
 
   /// What was counted of a long shot so far, which then begins anew: colors of a few seconds stay
   /// apart that would be too few in the whole.
   mutating func takePart() -> [UInt8]? {
     guard histograms.picture.frames == 128 else { return nil }
-    hasParts = true
     return histograms.picture.take()
   }
 
@@ -78,11 +74,7 @@ struct OpenShot {
       choices.keepsBars
       ? nil : judge.bars(filmWidth: filmWidth, filmHeight: filmHeight)
     shot.leftOut = judge.verdict
-    // What a fade leaves between black and blend is no shot of its own.
-    let isMostlyLeft = 3 * shot.leftOutFrames.count >= 2 * shot.count
-    if shot.leftOut == nil, isMostlyLeft || histograms.picture.frames == 0 && !hasParts {
-      shot.leftOut = shot.leftOutFrames.first?.reason
-    }
+    shot.leftOutFrames = judge.leftOut
     shot.stillIndex = shot.count / 2
   }
 }

@@ -1,17 +1,23 @@
-/// A frame that shows nothing.
+/// A frame that shows nothing: black as `PlainFrame` means it, or white in the same way.
 enum Blank: Sendable {
   case black
   case white
 
-  /// What kind of blank frame this is, `nil` if it shows something.
-  init?(_ sketch: FrameSketch, settings: ShotSettings) {
+  /// What kind of blank frame this is, `nil` if it shows something, be it thin letters.
+  ///
+  /// - Parameter sketch: of the same frame, by which almost all are told at once.
+  init?(_ frame: Frame, _ sketch: FrameSketch, settings: ShotSettings) {
     guard sketch.variance.squareRoot() <= settings.blankContrast else { return nil }
-    if sketch.lightest <= settings.blackLevel {
+    let levels: ClosedRange<UInt8>
+    if Double(sketch.greatest) <= settings.blackLevel {
       self = .black
-    } else if sketch.darkest >= 255 - settings.whiteDistance {
+      levels = 0...UInt8(min(255, settings.blackLevel))
+    } else if Double(sketch.least) >= 255 - settings.whiteDistance {
       self = .white
+      levels = UInt8(max(0, 255 - settings.whiteDistance))...255
     } else {
       return nil
     }
+    guard PlainFrame.lies(frame, frame.area, within: levels) else { return nil }
   }
 }

@@ -12,8 +12,8 @@ struct FrameSketch: Sendable {
   let means: SIMD3<Double>
   /// The variance of the bytes of `far`, each channel by itself.
   let variance: Double
-  /// The least and the greatest luma in `far`, 0…255.
-  let darkest, lightest: Double
+  /// The least and the greatest component in `far`, 0…255.
+  let least, greatest: UInt8
 
   init(_ frame: Frame) {
     var plane = Plane(width: frame.width, height: frame.height, bytes: frame.bytes)
@@ -25,7 +25,7 @@ struct FrameSketch: Sendable {
     far = middle.halved()
     let levels = LevelStatistics(far)
     (means, variance) = (levels.means, levels.variance)
-    (darkest, lightest) = (levels.darkest, levels.lightest)
+    (least, greatest) = (levels.least, levels.greatest)
   }
 
   /// The mean of all channels, 0…255.

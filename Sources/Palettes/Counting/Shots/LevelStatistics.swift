@@ -4,13 +4,13 @@ struct LevelStatistics {
   let means: SIMD3<Double>
   /// The variance of the bytes around the mean of their channel.
   let variance: Double
-  /// The least and the greatest luma of a pixel, 0…255.
-  let darkest, lightest: Double
+  /// The least and the greatest component of a pixel, 0…255.
+  let least, greatest: UInt8
 
   /// - Complexity: O(pixels).
   init(_ plane: Plane) {
     var (red, green, blue, squares): (Int32, Int32, Int32, Int64) = (0, 0, 0, 0)
-    var (least, greatest): (Int32, Int32) = (1020, 0)
+    var (least, greatest): (UInt8, UInt8) = (255, 0)
     plane.bytes.withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {
@@ -19,9 +19,8 @@ struct LevelStatistics {
         green &+= g
         blue &+= b
         squares &+= Int64(r &* r &+ g &* g &+ b &* b)
-        let luma = r &+ 2 &* g &+ b
-        least = min(least, luma)
-        greatest = max(greatest, luma)
+        least = min(least, bytes[index], bytes[index + 1], bytes[index + 2])
+        greatest = max(greatest, bytes[index], bytes[index + 1], bytes[index + 2])
         index &+= 3
       }
     }
@@ -29,7 +28,6 @@ struct LevelStatistics {
     let (r, g, b) = (Double(red) / pixels, Double(green) / pixels, Double(blue) / pixels)
     means = SIMD3(r, g, b)
     variance = max(0, (Double(squares) / pixels - r * r - g * g - b * b) / 3)
-    darkest = Double(least) / 4
-    lightest = Double(greatest) / 4
+    (self.least, self.greatest) = (least, greatest)
   }
 }

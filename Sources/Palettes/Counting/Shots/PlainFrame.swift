@@ -3,25 +3,33 @@
 /// A dark scene is a picture as long as a few pixels are lit; so are fog, snow and a sky, whose
 /// light is never that even.
 enum PlainFrame {
-  /// Above this a pixel is not black.
-  private static let blackLevel: UInt8 = 20
+  /// A pixel with a component above this is not black: `#000028` is dark, and blue.
+  static let blackLevel: UInt8 = 20
   /// The greatest difference between two pixels of one color, in each component.
   private static let spread: UInt8 = 10
   /// One pixel of so many may be an exception: dust, a dead pixel, a ringing edge.
-  private static let exceptions = 2000
+  static let exceptions = 2000
+  /// The same for single frames of a shot that is plain otherwise.
+  static let dusty = 100
 
   /// Why this area of the frame is no picture; `nil` if it is one.
   ///
+  /// - Parameter exceptions: one pixel of so many may be an exception.
   /// - Complexity: O(1) for almost every picture, O(pixels) for a plain one.
-  static func reason(_ frame: Frame, inside area: PixelArea) -> LeftOut.Reason? {
-    guard area.width > 0, area.height > 0, mayBePlain(frame, area) else { return nil }
+  static func reason(
+    _ frame: Frame, inside area: PixelArea, exceptions: Int = exceptions
+  ) -> LeftOut.Reason? {
+    // Twice as many as there may be in all, since chance brings more into few samples.
+    guard area.width > 0, area.height > 0,
+      mayBePlain(frame, area, allowed: max(1, 256 / exceptions))
+    else { return nil }
     let allowed = area.width * area.height / exceptions
-    if lit(frame, area, atMost: allowed) { return .black }
+    if lies(frame, area, within: 0...blackLevel, exceptions: exceptions) { return .black }
     return isUniform(frame, area, allowed: allowed) ? .uniform : nil
   }
 
   /// A quick look at a few pixels, in an order that meets different parts of the frame early.
-  private static func mayBePlain(_ frame: Frame, _ area: PixelArea) -> Bool {
+  private static func mayBePlain(_ frame: Frame, _ area: PixelArea, allowed: Int) -> Bool {
     let count = area.width * area.height
     var lowest = SIMD4<UInt8>(repeating: 255)
     var highest = SIMD4<UInt8>(repeating: 0)
@@ -36,7 +44,7 @@ enum PlainFrame {
         let range = high &- low
         if range.max() > spread && high.max() > blackLevel && sample > 0 {
           odd += 1
-          if odd > 1 { return false }
+          if odd > allowed { return false }
         } else {
           (lowest, highest) = (low, high)
         }
@@ -45,12 +53,23 @@ enum PlainFrame {
     }
   }
 
-  private static func lit(_ frame: Frame, _ area: PixelArea, atMost allowed: Int) -> Bool {
+  /// Whether nearly all components of an area lie between two levels.
+  ///
+  /// - Complexity: O(pixels), less if they do not.
+  static func lies(
+    _ frame: Frame, _ area: PixelArea, within levels: ClosedRange<UInt8>,
+    exceptions: Int = exceptions
+  ) -> Bool {
+    let allowed = area.width * area.height / exceptions
     var count = 0
     frame.rows(in: area) { row, _ in
       guard count <= allowed else { return }
-      for x in 0..<area.width
-      where max(row[3 * x], row[3 * x + 1], row[3 * x + 2]) > blackLevel { count += 1 }
+      for x in 0..<area.width {
+        let (red, green, blue) = (row[3 * x], row[3 * x + 1], row[3 * x + 2])
+        if max(red, green, blue) > levels.upperBound || min(red, green, blue) < levels.lowerBound {
+          count += 1
+        }
+      }
     }
     return count <= allowed
   }

@@ -18,9 +18,11 @@ public struct ShotJudge: Sendable {
   private var text = ShotText()
   private var rolling: RollingText
   private var leader = ShotLeader()
-  private var frames = 0
-  /// Frames that are black, of one color, and neither.
-  private var black = 0, uniform = 0, others = 0
+  /// What each frame was taken for when it came.
+  private var kinds: [FrameKind] = []
+  private var counts = [Int](repeating: 0, count: FrameKind.allCases.count)
+  /// So few frames of a picture show no scene: a fade leaves them between black and itself.
+  private let trifle: Int
 
   /// The judge of a film's first shot, or of the shot after one whose memory is given.
   ///
@@ -35,6 +37,7 @@ public struct ShotJudge: Sendable {
     width: Int, height: Int, framesPerSecond: Double, barsMemory: [Double] = []
   ) {
     step = max(1, Int((framesPerSecond / 6).rounded()))
+    trifle = Int(framesPerSecond / 10)
     // Half a second, as far as there are frames that are looked at.
     rollStep = step > 1 ? 3 * step : max(1, Int((framesPerSecond / 2).rounded()))
     look = FrameLook(width: width, height: height)
@@ -48,32 +51,31 @@ public struct ShotJudge: Sendable {
   /// empty if there are none.
   public var barsMemory: [Double] { bars.handedOn(isPicture: verdict == nil)?.memory ?? [] }
 
-  /// Looks at the next frame of the shot and says why this frame alone is no picture: `black` or
-  /// `uniform`; `nil` if it is one. Color bars, text and the like are known at the shot's end only.
+  /// Looks at the next frame of the shot and says why this frame alone is no picture: `black`,
+  /// `uniform`, `blend` or `flash`; `nil` if it is one. Color bars, text and the like are known at
+  /// the shot's end only.
   ///
   /// - Parameters:
   ///   - frame: a small frame of three channels and the size that was told.
   ///   - edges: the light in the rows and columns of the full-size frame, if it was measured.
   public mutating func add(_ frame: ShotFrame, edges: EdgeLight? = nil) -> LeftOut.Reason? {
-    defer { frames += 1 }
-    let isLooked = frames % step == 0 && !frame.isBlend && !frame.isFlash
+    let number = kinds.count
+    let isMixed = frame.isBlend || frame.isFlash
+    let isLooked = number % step == 0 && !isMixed
     if isLooked {
       look.read(frame.frame)
       bars.add(look)
     }
-    if let edges, !frame.isBlend, !frame.isFlash { bars.add(edges) }
-    let reason = PlainFrame.reason(frame.frame, inside: inside)
-    switch reason {
-    case .black: black += 1
-    case .uniform: uniform += 1
-    default:
-      others += 1
-      guard isLooked else { break }
+    if let edges, !isMixed { bars.add(edges) }
+    let kind = FrameKind(frame, inside: inside)
+    kinds.append(kind)
+    counts[Int(kind.rawValue)] += 1
+    if isLooked, kind.reason == nil {
       text.add(TextLook(frame.frame, inside: inside))
       leader.add(frame.frame, inside: inside)
-      if frames % rollStep == 0 { rolling.add(TextRelief(frame.frame, inside: inside)) }
+      if number % rollStep == 0 { rolling.add(TextRelief(frame.frame, inside: inside)) }
     }
-    return reason
+    return kind.reason
   }
 
   /// The picture inside the bars as far as is known now, in pixels of the small frame; the whole
@@ -90,10 +92,43 @@ public struct ShotJudge: Sendable {
   }
 
   /// At the shot's end: why all of it is no picture; `nil` if it is one, or if there was no frame.
+  ///
+  /// A stretch of picture between blends, or beside black, makes the shot a picture.
   public var verdict: LeftOut.Reason? {
-    guard frames > 0 else { return nil }
-    if others * 20 <= frames { return black >= uniform ? .black : .uniform }
-    if leader.isLeader { return .leader }
-    return text.isCredits || rolling.isCredits ? .credits : nil
+    guard !kinds.isEmpty else { return nil }
+    if isPicture {
+      if leader.isLeader { return .leader }
+      return text.isCredits || rolling.isCredits ? .credits : nil
+    }
+    let black = count(.black) + count(.nearlyBlack)
+    let uniform = count(.uniform) + count(.nearlyUniform)
+    let ranks: [(LeftOut.Reason, Int)] = [
+      (.black, black), (.uniform, uniform), (.blend, count(.blend)), (.flash, count(.flash)),
+    ]
+    return ranks.reduce(ranks[0]) { $1.1 > $0.1 ? $1 : $0 }.0
+  }
+
+  /// At the shot's end: frames that are left out for a reason of their own, which is not that of the
+  /// whole shot, by number from its first.
+  ///
+  /// - Complexity: O(frames).
+  public var leftOut: [(frame: Int, reason: LeftOut.Reason)] {
+    let verdict = verdict
+    // Titles and leaders are left out in one piece, with their fades.
+    guard verdict != .credits, verdict != .leader else { return [] }
+    return kinds.enumerated().compactMap { number, kind in
+      let reason = verdict == nil ? kind.reason : kind.nearest
+      return reason == verdict ? nil : reason.map { (number, $0) }
+    }
+  }
+
+  private func count(_ kind: FrameKind) -> Int { counts[Int(kind.rawValue)] }
+
+  /// Whether frames show something, and not only a few dusty ones of a plain shot, or the last that
+  /// a fade leaves.
+  private var isPicture: Bool {
+    let nearly = count(.nearlyBlack) + count(.nearlyUniform)
+    let pictures = count(.picture) + (20 * nearly <= kinds.count ? 0 : nearly)
+    return pictures > trifle || 3 * pictures > kinds.count
   }
 }

@@ -7,9 +7,9 @@ public struct ShotSettings: Sendable, Equatable {
   public var cut = 0.42
   /// The least evidence for a dissolve, −1 to 1 (see `DissolveEvidence`).
   public var dissolve = 0.58
-  /// The brightest that a black frame's blocks may be, 0…255.
-  public var blackLevel = 32.0
-  /// How far a white frame's darkest block may be from white, 0…255.
+  /// The greatest component of a black frame's pixels, but for one in 2000, 0…255.
+  public var blackLevel = Double(PlainFrame.blackLevel)
+  /// How far any component of a white frame's pixels, but for one in 2000, may be from white, 0…255.
   public var whiteDistance = 40.0
   /// The most contrast (standard deviation of luma) of a black or white frame, 0…255.
   public var blankContrast = 3.0

@@ -47,7 +47,7 @@ struct ShotWindow: Sendable {
   mutating func append(_ frame: Frame, settings: ShotSettings) {
     let sketch = FrameSketch(frame)
     var entry = Entry(frame: frame, sketch: sketch, step: 0, farStep: 0)
-    entry.blank = Blank(sketch, settings: settings)
+    entry.blank = Blank(frame, sketch, settings: settings)
     if end > 0 {
       let before = self[end - 1].sketch
       entry.step = sketch.middle.difference(from: before.middle)
