@@ -8,7 +8,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from film_checks import again, faults, reading
+from film_checks import again, faults, folders, reading
 from film_checks.command import Command, leftovers
 from named_checks import Score, built, chosen
 
@@ -120,6 +120,15 @@ def samples(command, score, truth):
     again.sampled(command, score, "cuts.mp4")
 
 
+def folders_agree(command, score, truth):
+    folders.later_options(command, score)
+    folders.any_sequence(command, score)
+
+
+def parts_in_whole_folders(command, score, truth):
+    folders.parts_of_a_film(command, score)
+
+
 def doubtful_counts(command, score, truth):
     again.doubtful(command, score)
 
@@ -142,7 +151,8 @@ def interrupted_run_begins_again(command, score, truth):
 
 CHECKS = [
     whole_films, broken_films, half_films, subtitles_and_chapters, stray_subtitles, output_folders,
-    numbered_pictures, full_disk, bad_film_among_good_ones, samples, doubtful_counts, threads,
+    numbered_pictures, full_disk, bad_film_among_good_ones, samples, folders_agree,
+    parts_in_whole_folders, doubtful_counts, threads,
     interrupted_run_goes_on, finished_run_needs_no_decoder, interrupted_run_begins_again,
 ]
 

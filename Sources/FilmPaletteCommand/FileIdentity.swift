@@ -18,6 +18,15 @@ struct FileIdentity: Hashable {
     return stat(path.platformString, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// How many bytes a plain file at this path has, or `nil` if there is none.
+  static func bytes(atPath path: String) -> Int? {
+    var status = stat()
+    guard stat(path.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return Int(status.st_size)
+  }
+
   /// Whether a folder is at this path.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

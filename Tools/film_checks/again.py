@@ -112,28 +112,9 @@ def sampled(command, score, film):
             if told["source"]["sampling"] != sample:
                 problems.append(f"sampling is {told['source']['sampling']}")
         score.say(f"--sample {sample}", problems)
-    for left in ("film.counts", CHECKPOINT):
-        kept_from_samples(command, score, film, left)
     run = command.run(film, "--matrix", "bt601", name="matrix")
     found = run.json["source"]["matrix"] if run.status == 0 else run.err.strip()
     score.say("--matrix bt601", [] if found == "bt601 (chosen)" else [found])
-
-
-def kept_from_samples(command, score, film, left):
-    """A preview into the folder of a whole run does not cost its counts."""
-    # No ending, or it would be taken for a file.
-    name = f"preview beside {left.replace('.', ' ')}"
-    folder = command.run(film, name=name).folder
-    counts = folder / left
-    (folder / "film.counts").rename(counts)
-    before = counts.read_bytes()
-    run = command.run(film, "--sample", "keyframes", name=name)
-    problems = [f"exit status {run.status}: {run.err.strip()[:200]}"] if run.status else []
-    if not counts.exists() or counts.read_bytes() != before:
-        problems.append(f"{left} is another")
-    if not problems and run.json["source"]["sampling"] != "keyframes":
-        problems.append("no preview was made")
-    score.say(name, problems)
 
 
 def doubtful(command, score):

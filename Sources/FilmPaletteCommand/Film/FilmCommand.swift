@@ -13,12 +13,14 @@ struct FilmCommand: ParsableCommand {
       a barcode, a still of each shot, swatches, and markers for editing programs.
       It keeps film.counts too, from which all of them are made again in a moment,
       with other options. A run that is interrupted goes on where it was when it is
-      started again. Subtitles that lie beside the film (movie.srt) are joined to
-      its shots.
+      started again. With -f, what is not typed is as in the folder's last run;
+      files that are left from other options are named. Subtitles that lie beside
+      the film (movie.srt) are joined to its shots.
 
       EXAMPLES
         filmpalette film movie.mp4 -o report/       everything, in a folder
         filmpalette film movie.mp4 -o report/ -n 5  again with five colors
+        filmpalette film movie.mp4 -o report/ -f edl   only the markers, with five too
         filmpalette film movie.mp4 -o shots.edl     only the markers
         filmpalette film movie.mp4 -f barcode --barcode slit -o barcode.png
         filmpalette film movie.mp4 --sample keyframes -o preview/
@@ -68,9 +70,9 @@ struct FilmCommand: ParsableCommand {
       complain("too few files may be open (ulimit -n): a film takes \(Self.fewestFiles)")
       throw ExitStatus.nothingWorked
     }
-    let request = FilmRequest(
-      options: try readingOptions(), palette: try PaletteOptionFlags.validOptions(palette.choices),
-      flags: reading)
+    var flags = output
+    if compare { flags.stills = false }
+    let request = try FilmRequest(choices: palette.choices, reading: reading, output: flags)
     if compare { return try FilmComparisonOutput(request: request, flags: output).run(films) }
     let plan = try FilmOutputPlan(films: films, flags: output, inputs: inputs)
     var failures = 0
@@ -80,21 +82,17 @@ struct FilmCommand: ParsableCommand {
     try ExitStatus.report(failures: failures, of: films.count)
   }
 
-  /// Stills are kept unless nobody wants them: each costs a frame at a good size.
-  private func readingOptions() throws -> FilmOptions {
-    var options = try reading.options()
-    options.keepsStills = output.stills && !compare
-    return options
-  }
-
   /// Does one film; what goes wrong is one line on standard error.
   private func report(_ path: String, _ request: FilmRequest, _ target: FilmTarget) -> Bool {
     do {
       let made = try target.prepare()
       do {
         let wasHere = target.hasRunBefore
-        let film = try request.film(path, cache: target.cache)
-        try target.deliver(film, barcode: output.barcodeOptions(), wasHere: wasHere)
+        let request = filled(request, for: target, film: path)
+        let (film, settings) = try request.film(path, cache: target.cache(request.options))
+        let lines = try target.deliver(
+          film, settings, barcode: request.barcode, wasHere: wasHere)
+        lines.forEach(complain)
         if case .folder(let folder, _) = target.place, Terminal.isScreen {
           standardError("\(folder)/index.html\n".filter { $0 != "\u{1B}" })
         }
@@ -107,5 +105,22 @@ struct FilmCommand: ParsableCommand {
       complain("\(path): \(error)")
       return false
     }
+  }
+
+  /// A part of a folder's files is made as the others were, where nothing else is asked for.
+  private func filled(
+    _ request: FilmRequest, for target: FilmTarget, film: String
+  ) -> FilmRequest {
+    guard target.isPart, !reading.fresh, let folder = target.folder, let last = folder.last else {
+      return request
+    }
+    let (filled, taken) = request.filled(from: last, film: film)
+    let names = Set(target.fileNames.flatMap(FilmSettings.names(decidingOn:)))
+    let told = taken.filter(names.contains)
+    if !told.isEmpty {
+      let words = told.map(filled.typed).joined(separator: " ")
+      complain("\(folder.path): made as before, with \(words)")
+    }
+    return filled
   }
 }

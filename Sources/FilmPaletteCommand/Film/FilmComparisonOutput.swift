@@ -27,7 +27,7 @@ struct FilmComparisonOutput {
     var films: [Film] = []
     for path in paths {
       do {
-        films.append(try request.film(path, cache: nil))
+        films.append(try request.film(path, cache: nil).film)
       } catch {
         complain("\(path): \(error)")
       }

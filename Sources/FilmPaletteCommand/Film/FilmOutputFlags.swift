@@ -19,21 +19,32 @@ struct FilmOutputFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How barcode.png is drawn: mean, palette, slit, circular.", valueName: "style"),
+      "How barcode.png is drawn: mean, palette, slit, circular "
+        + "(default: \(BarcodeOptions().style.rawValue))",
+      valueName: "style"),
     completion: .list(BarcodeOptions.Style.allCases.map(\.rawValue)))
-  var barcode = BarcodeOptions().style.rawValue
+  var barcode: String?
 
-  @Option(help: ArgumentHelp("The barcode's width in pixels.", valueName: "pixels"))
-  var width = BarcodeOptions().width
+  @Option(
+    help: ArgumentHelp(
+      "The barcode's width in pixels (default: \(BarcodeOptions().width))", valueName: "pixels"))
+  var width: Int?
 
-  @Option(help: ArgumentHelp("The barcode's height in pixels.", valueName: "pixels"))
-  var height = BarcodeOptions().height
+  @Option(
+    help: ArgumentHelp(
+      "The barcode's height in pixels (default: \(BarcodeOptions().height))", valueName: "pixels"))
+  var height: Int?
 
-  @Flag(help: "Let the barcode's slices blend into each other.")
-  var smooth = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Let the barcode's slices blend into each other (default: --no-smooth)")
+  var smooth: Bool?
 
-  @Flag(inversion: .prefixedNo, help: "Keep a still of each shot.")
-  var stills = true
+  @Flag(inversion: .prefixedNo, help: "Keep a still of each shot (default: --stills)")
+  var stills: Bool?
+
+  /// Whether a still of each shot is kept.
+  var keepsStills: Bool { stills ?? FilmOptions().keepsStills }
 
   /// The formats' names, and that of the stills.
   static let formats = FilmFormat.all.map(\.name) + ["stills"]
@@ -41,15 +52,18 @@ struct FilmOutputFlags: ParsableArguments {
   /// - Throws: `ValidationError` for what a barcode cannot be.
   func barcodeOptions() throws -> BarcodeOptions {
     var options = BarcodeOptions()
+    options.width = width ?? options.width
+    options.height = height ?? options.height
+    options.isSmooth = smooth ?? options.isSmooth
+    guard (1...16384).contains(options.width), (1...16384).contains(options.height) else {
+      throw ValidationError("--width and --height take 1…16384 pixels.")
+    }
+    guard let barcode else { return options }
     guard let style = BarcodeOptions.Style(rawValue: barcode) else {
       let names = BarcodeOptions.Style.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--barcode takes \(names), not '\(barcode)'")
     }
-    guard (1...16384).contains(width), (1...16384).contains(height) else {
-      throw ValidationError("--width and --height take 1…16384 pixels.")
-    }
     options.style = style
-    (options.width, options.height, options.isSmooth) = (width, height, smooth)
     return options
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Palettes
+import Platform
 
 /// Where the files of one or several films go.
 struct FilmOutputPlan {
@@ -10,14 +11,16 @@ struct FilmOutputPlan {
   init(films: [String], flags: FilmOutputFlags, inputs: FilmInputs) throws {
     _ = try flags.barcodeOptions()
     let chosen = try flags.chosenFormats()
-    let formats = (chosen ?? FilmOutputFlags.formats).filter { $0 != "stills" || flags.stills }
+    let formats = (chosen ?? FilmOutputFlags.formats).filter {
+      $0 != FilmSettings.stills || flags.keepsStills
+    }
     guard let output = flags.output else {
       let format = try Self.single(chosen ?? ["json"])
       guard films.count == 1 else { throw ValidationError("several films need a folder (-o).") }
       if format.isPicture, Terminal.isScreen {
         throw ValidationError("\(format.name) is not for a terminal; name a file with --output.")
       }
-      targets = [FilmTarget(place: .standardOutput, formats: [format.name])]
+      targets = [FilmTarget(place: .standardOutput, formats: [format.name], isPart: true)]
       return
     }
     let named = FilmFormat.all.first { output.lowercased().hasSuffix($0.ending) }
@@ -26,7 +29,10 @@ struct FilmOutputPlan {
       let format = try chosen.map(Self.single) ?? named
       guard let format else { throw ValidationError("\(output): name a format with --format.") }
       try inputs.check(output)
-      targets = [FilmTarget(place: .file(output), formats: [format.name])]
+      targets = [
+        FilmTarget(
+          place: Self.place(of: output, format), formats: [format.name], isPart: true)
+      ]
       return
     }
     if !isFolder, FileIdentity(output) != nil {
@@ -41,13 +47,21 @@ struct FilmOutputPlan {
       films.count == 1
       ? [.folder(folder, inside: nil)]
       : Self.names(films).map { .folder("\(folder)/\($0)", inside: folder) }
-    targets = places.map { FilmTarget(place: $0, formats: formats) }
+    targets = places.map { FilmTarget(place: $0, formats: formats, isPart: chosen != nil) }
     for case .folder(let folder, _) in places {
       if formats.contains("stills") { try inputs.check(stillsIn: folder + "/stills") }
       for format in FilmFormat.all where formats.contains(format.name) {
         try inputs.check("\(folder)/\(format.fileName)")
       }
     }
+  }
+
+  /// A file that a folder's runs write too is a part of that folder.
+  private static func place(of output: String, _ format: FilmFormat) -> FilmTarget.Place {
+    let (parent, name) = output.folderAndName
+    let folder = parent.isEmpty ? "." : parent.hasSuffix("/") ? String(parent.dropLast()) : parent
+    guard name == format.fileName, FilmFolder(path: folder).isKnown else { return .file(output) }
+    return .folder(folder, inside: nil)
   }
 
   private static func single(_ names: [String]) throws -> FilmFormat {

@@ -6,17 +6,18 @@ import Palettes
 struct FilmReadingFlags: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Which frames are read: all, keyframes (a quick preview), or every:0.25s (for palettes).",
+      "Which frames are read: all, keyframes (a quick preview), or every:0.25s (for palettes) "
+        + "(default: all)",
       valueName: "frames"),
     completion: .list(["all", "keyframes", "every:0.25s"]))
-  var sample = "all"
+  var sample: String?
 
   @Option(
     help: ArgumentHelp(
-      "What turns luma into RGB: auto (as the film says), bt601, bt709, bt2020.",
+      "What turns luma into RGB: auto (as the film says), bt601, bt709, bt2020 (default: auto)",
       valueName: "matrix"),
     completion: .list(FilmOptions.Matrix.allCases.map(\.rawValue)))
-  var matrix = "auto"
+  var matrix: String?
 
   @Option(help: ArgumentHelp("Read from here on: seconds, or 1:02:03.5.", valueName: "time"))
   var start: String?
@@ -37,7 +38,7 @@ struct FilmReadingFlags: ParsableArguments {
     completion: .file(extensions: ["srt", "vtt"]))
   var subtitles: String?
 
-  @Flag(help: "Read the film again, whatever an earlier run left.")
+  @Flag(help: "Read the film again, whatever an earlier run left, and forget its options.")
   var fresh = false
 
   @Option(
@@ -56,14 +57,8 @@ struct FilmReadingFlags: ParsableArguments {
   /// - Throws: `ValidationError` for the first value that a flag does not take.
   func options() throws -> FilmOptions {
     var options = FilmOptions()
-    guard let sampling = FilmOptions.Sampling(sample) else {
-      throw ValidationError("--sample takes all, keyframes, or every:TIME, not '\(sample)'")
-    }
-    options.sampling = sampling
-    guard let matrix = FilmOptions.Matrix(rawValue: matrix) else {
-      throw ValidationError("--matrix takes auto, bt601, bt709, bt2020, not '\(matrix)'")
-    }
-    options.matrix = matrix
+    options.sampling = try sample.map(Self.sampling) ?? options.sampling
+    options.matrix = try matrix.map(Self.matrix) ?? options.matrix
     options.start = try start.map { try Self.time($0, "start") } ?? 0
     options.end = try end.map { try Self.time($0, "end") }
     if let end = options.end, end <= options.start {
@@ -80,6 +75,20 @@ struct FilmReadingFlags: ParsableArguments {
 
   /// - Throws: `ValidationError` if it is no number of bytes.
   func memory() throws -> Int { try ByteCount.flag(maxMemory) ?? ReadLimits().memory }
+
+  private static func sampling(_ text: String) throws -> FilmOptions.Sampling {
+    guard let sampling = FilmOptions.Sampling(text) else {
+      throw ValidationError("--sample takes all, keyframes, or every:TIME, not '\(text)'")
+    }
+    return sampling
+  }
+
+  private static func matrix(_ text: String) throws -> FilmOptions.Matrix {
+    guard let matrix = FilmOptions.Matrix(rawValue: text) else {
+      throw ValidationError("--matrix takes auto, bt601, bt709, bt2020, not '\(text)'")
+    }
+    return matrix
+  }
 
   /// `90`, `1:30`, `0:01:30.25` → seconds.
   private static func time(_ text: String, _ flag: String) throws -> Double {

@@ -1,81 +1,128 @@
 import Media
 import Palettes
 
-/// How films are to be read and colored, as it was asked for.
+/// How films are to be read, colored and drawn: as it was asked for, and where nothing was asked
+/// for, perhaps as a folder's last run was.
 struct FilmRequest {
-  let options: FilmOptions
-  let palette: PaletteOptions
-  let flags: FilmReadingFlags
+  /// What was typed for the options of palettes, by their names.
+  private(set) var choices: [String: String]
+  private(set) var reading: FilmReadingFlags
+  private(set) var output: FilmOutputFlags
+  private(set) var options: FilmOptions
+  private(set) var palette: PaletteOptions
+  private(set) var barcode: BarcodeOptions
 
-  /// The film at a path, with its palettes.
+  /// - Throws: `ValidationError` for the first value that a flag does not take.
+  init(choices: [String: String], reading: FilmReadingFlags, output: FilmOutputFlags) throws {
+    (self.choices, self.reading, self.output) = (choices, reading, output)
+    options = try reading.options()
+    // Each costs a frame at a good size.
+    options.keepsStills = output.keepsStills
+    palette = try PaletteOptionFlags.validOptions(choices)
+    barcode = try output.barcodeOptions()
+  }
+
+  /// The film at a path, with its palettes, and what decided how it is.
   ///
   /// - Parameters:
   ///   - path: of a file, or a pattern of numbered pictures.
   ///   - cache: where its counts are kept; with `nil` nowhere.
-  func film(_ path: String, cache: String?) throws -> Film {
+  func film(_ path: String, cache: String?) throws -> (film: Film, settings: FilmSettings) {
     let file = try FilmFile(path: path)
     // Before hours of reading, not after.
     let subtitles = try subtitles(for: file)
     var reading = FilmReading(options: options, palette: palette)
-    reading.threads = flags.jobs ?? 0
-    reading.pixels = flags.maxPixels ?? reading.pixels
-    reading.memory = try flags.memory()
+    reading.threads = self.reading.jobs ?? 0
+    reading.pixels = self.reading.maxPixels ?? reading.pixels
+    reading.memory = try self.reading.memory()
     let bar = FilmProgressLine(name: file.name)
     defer { bar.clear() }
     let counts = try reading.counts(
-      of: file, cache: cache, isFresh: flags.fresh, progress: bar.show)
+      of: file, cache: cache, isFresh: self.reading.fresh, progress: bar.show)
     var film = try counts.film(palette)
     subtitles?.join(&film)
-    return film
+    var settings = settings
+    settings[.film] = film.source.sha256
+    settings[.bytes] = Self.bytes(of: file)
+    settings[.name] = file.name
+    settings[.subtitles] = subtitles?.mark ?? ""
+    return (film, settings)
   }
 
-  /// The subtitles that were named, else those that lie beside the film and are called like it.
-  private func subtitles(for film: FilmFile) throws -> FoundSubtitles? {
-    if let path = flags.subtitles {
-      do {
-        let found = try FoundSubtitles(path)
-        guard found.subtitles.cues.isEmpty else { return found }
-      } catch {
-        throw NamedError(name: path, reason: "\(error)")
-      }
-      throw NamedError(name: path, reason: "has no subtitles that can be read here")
-    }
-    guard !film.isSequence, let dot = film.path.lastIndex(of: "."), dot > film.path.startIndex,
-      !film.path[dot...].contains("/")
-    else { return nil }
-    // Nobody asked for these: what cannot be read is as if it were not there.
-    return ["srt", "vtt"].map { "\(film.path[..<dot]).\($0)" }.filter(FileIdentity.isPlainFile)
-      .lazy.compactMap { try? FoundSubtitles($0) }.first
-  }
-}
-
-/// Subtitles, and the name of their file.
-private struct FoundSubtitles {
-  let name: String
-  let subtitles: Subtitles
-
-  init(_ path: String) throws(MediaError) {
-    let input = try MediaInput(path: path)
-    name = input.name
-    subtitles = Subtitles(input.contents)
+  /// Every option as a user would type it.
+  private var settings: FilmSettings {
+    var values = [
+      "sample": options.sampling.description, "matrix": options.matrix.rawValue,
+      "start": options.start.asTyped, "end": options.end?.asTyped ?? "",
+      "rate": "\(options.rate.numerator)/\(options.rate.denominator)",
+      "barcode": barcode.style.rawValue, "width": String(barcode.width),
+      "height": String(barcode.height), "smooth": String(barcode.isSmooth),
+      "stills": String(options.keepsStills),
+    ]
+    for field in PaletteOptions.fields { values[field.name] = field.text(palette) }
+    var settings = FilmSettings(values: values)
+    settings[.program] = filmPaletteVersion
+    return settings
   }
 
-  /// Tells them with the shots they are heard in.
-  func join(_ film: inout Film) {
-    film.notes.append("subtitles from \(name)")
-    let outside = film.shots.join(subtitles.cues)
-    if outside > 0 {
-      let lie = outside == 1 ? "lies" : "lie"
-      film.notes.append("\(outside.counted("subtitle")) \(lie) outside of what was read")
-    }
-    if subtitles.damaged > 0 {
-      film.notes.append("\(subtitles.damaged.counted("subtitle")) could not be read")
-    }
+  /// Numbered pictures have none: their pattern tells them apart.
+  private static func bytes(of file: FilmFile) -> String {
+    FileIdentity.bytes(atPath: file.path).map { String($0) } ?? ""
   }
 }
 
-/// What went wrong with a file that is not the film itself.
-struct NamedError: Error, CustomStringConvertible {
-  var name, reason: String
-  var description: String { "\(name): \(reason)" }
+extension FilmRequest {
+  /// This request with what was not typed as a folder's last run had it, if that was of this film.
+  ///
+  /// - Returns: the request, and the names of the options that it took; none if the folder's
+  ///   options cannot be had.
+  func filled(from last: FilmSettings, film path: String) -> (request: FilmRequest, taken: [String])
+  {
+    guard let file = try? FilmFile(path: path), last[.bytes] == Self.bytes(of: file),
+      !file.isSequence || last[.name] == file.name
+    else { return (self, []) }
+    let mine = settings.values
+    var filled = self
+    for field in PaletteOptions.fields where choices[field.name] == nil {
+      filled.choices[field.name] = last.values[field.name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    filled.reading.fill(from: last.values)
+    filled.output.fill(from: last.values)
+    guard
+      let request = try? FilmRequest(
+        choices: filled.choices, reading: filled.reading, output: filled.output)
+    else { return (self, []) }
+    let theirs = request.settings.values
+    return (request, theirs.keys.filter { theirs[$0] != mine[$0] }.sorted())
+  }
+
+  /// An option as it would be typed.
+  func typed(_ name: String) -> String {
+    switch (name, settings.values[name] ?? "") {
+    case ("smooth", let value), ("stills", let value):
+      value == "true" ? "--\(name)" : "--no-\(name)"
+    case (_, let value): "--\(name) \(value)"
+    }
+  }
+}
+
+extension FilmReadingFlags {
+  /// Takes what was not typed from values by their flags' names.
+  fileprivate mutating func fill(from values: [String: String]) {
+    sample = sample ?? values["sample"]
+    matrix = matrix ?? values["matrix"]
+    start = start ?? values["start"]
+    end = end ?? values["end"].flatMap { $0.isEmpty ? nil : $0 }
+    rate = rate ?? values["rate"]
+  }
+}
+
+extension FilmOutputFlags {
+  fileprivate mutating func fill(from values: [String: String]) {
+    barcode = barcode ?? values["barcode"]
+    width = width ?? values["width"].flatMap { Int($0) }
+    height = height ?? values["height"].flatMap { Int($0) }
+    smooth = smooth ?? values["smooth"].map { $0 == "true" }
+    stills = stills ?? values["stills"].map { $0 == "true" }
+  }
 }

@@ -15,15 +15,35 @@ struct FilmTarget {
   /// Names of formats, `stills` among them.
   let formats: [String]
 
+  /// Whether only some formats were asked for, so that files of other runs stay in the folder.
+  let isPart: Bool
+
   /// Where the film's counts are kept for other runs: in the folder, if there is one.
-  var cache: String? {
-    if case .folder(let folder, _) = place { folder + "/film.counts" } else { nil }
+  ///
+  /// Counts of a part of the film (`film-10s-14s.counts`) or of a sample of its frames
+  /// (`film-keyframes.counts`) have names of their own: those of all of it cost most to make.
+  func cache(_ options: FilmOptions) -> String? {
+    guard case .folder(let folder, _) = place else { return nil }
+    var name = "film"
+    if options.start > 0 || options.end != nil {
+      name += "-\(options.start.asTyped)s-\(options.end.map { $0.asTyped + "s" } ?? "end")"
+    }
+    if options.sampling != .all {
+      name += "-" + options.sampling.description.replacing(":", with: "-")
+    }
+    return "\(folder)/\(name).counts"
   }
 
-  /// Whether counts in the folder show that its stills are an earlier run's.
+  /// What earlier runs noted in the folder, if there is one.
+  var folder: FilmFolder? {
+    if case .folder(let folder, _) = place { FilmFolder(path: folder) } else { nil }
+  }
+
+  /// Whether notes or counts in the folder show that its stills are an earlier run's.
   var hasRunBefore: Bool {
-    guard let cache else { return false }
-    return [cache, cache + ".part"].contains(where: FileIdentity.isPlainFile)
+    guard let folder else { return false }
+    let counts = folder.path + "/film.counts"
+    return folder.isKnown || [counts, counts + ".part"].contains(where: FileIdentity.isPlainFile)
   }
 
   /// Makes the folder if there is to be one.
@@ -49,26 +69,59 @@ struct FilmTarget {
 
   /// Writes what was asked for.
   ///
-  /// - Throws: `MediaError.unwritable`; what a picture's encoder throws.
-  ///
   /// - Parameters:
   ///   - film: what was read.
+  ///   - settings: what decided how it is.
   ///   - barcode: how barcodes are drawn.
   ///   - wasHere: whether an earlier run wrote into the folder, whose stills are then ours.
-  func deliver(_ film: Film, barcode: BarcodeOptions, wasHere: Bool) throws {
-    for name in formats {
-      guard let format = FilmFormat.named(name) else { continue }
-      let bytes = try Self.bytes(of: film, format, barcode)
-      switch place {
-      case .standardOutput: try writeToStandardOutput(bytes)
-      case .file(let path): try FileOutput.write(bytes, to: path)
-      case .folder(let folder, _):
-        try FileOutput.write(bytes, to: folder + "/" + format.fileName)
+  /// - Returns: what a user should know of the folder, a line each.
+  /// - Throws: `MediaError.unwritable`; what a picture's encoder throws.
+  func deliver(
+    _ film: Film, _ settings: FilmSettings, barcode: BarcodeOptions, wasHere: Bool
+  ) throws -> [String] {
+    switch place {
+    case .standardOutput:
+      for format in chosen { try writeToStandardOutput(Self.bytes(of: film, format, barcode)) }
+    case .file(let path):
+      for format in chosen { try FileOutput.write(Self.bytes(of: film, format, barcode), to: path) }
+    case .folder(let path, _):
+      return try FilmFolder(path: path).alone {
+        try fill(FilmFolder(path: path), film, settings, barcode, wasHere)
       }
     }
-    if case .folder(let folder, _) = place, formats.contains("stills") {
-      try Self.writeStills(of: film, to: folder + "/stills", removesOthers: wasHere)
+    return []
+  }
+
+  private var chosen: [FilmFormat] { formats.compactMap(FilmFormat.named) }
+
+  /// What is written into a folder: the formats' files, and `stills`.
+  var fileNames: [String] {
+    chosen.map(\.fileName) + formats.filter { $0 == FilmSettings.stills }
+  }
+
+  private func fill(
+    _ folder: FilmFolder, _ film: Film, _ settings: FilmSettings, _ barcode: BarcodeOptions,
+    _ wasHere: Bool
+  ) throws -> [String] {
+    var folder = folder
+    let before = folder.last
+    let names = fileNames
+    try folder.begin(names, settings: settings)
+    for format in chosen {
+      try FileOutput.write(
+        Self.bytes(of: film, format, barcode), to: "\(folder.path)/\(format.fileName)")
     }
+    if names.contains(FilmSettings.stills) {
+      try Self.writeStills(of: film, to: folder.path + "/stills", removesOthers: wasHere)
+    }
+    try folder.end(names, settings: settings)
+    var lines = [folder.disagreement(with: settings)].compactMap { $0 }
+    if let before, before.isWhole, !settings.isWhole, before[.film] == settings[.film], !isPart {
+      lines.append(
+        "\(folder.path): the files of the whole film were replaced; "
+          + "without --sample, --start and --end they come back")
+    }
+    return lines
   }
 
   private static func bytes(
@@ -85,17 +138,23 @@ struct FilmTarget {
     of film: Film, to folder: String, removesOthers: Bool
   ) throws(MediaError) {
     _ = try FileOutput.makeFolder(folder)
-    var shot = 0
-    while shot < film.shots.count {
-      let path = "\(folder)/\(name(of: shot))"
-      if let bytes = film.still(shot) {
-        try FileOutput.write(bytes, to: path)
-      } else if removesOthers {
-        unlink(path.platformString)
-      }
-      shot += 1
+    var written: Set<String> = []
+    for shot in film.shots.indices {
+      guard let bytes = film.still(shot) else { continue }
+      try FileOutput.write(bytes, to: "\(folder)/\(name(of: shot))")
+      written.insert(name(of: shot))
     }
-    while removesOthers, unlink("\(folder)/\(name(of: shot))".platformString) == 0 { shot += 1 }
+    // Not every shot had one, so that their numbers may have gaps.
+    for other in names(in: folder) where removesOthers && isStill(other) {
+      if !written.contains(other) { unlink("\(folder)/\(other)".platformString) }
+    }
+  }
+
+  /// Whether a file is called like a still.
+  private static func isStill(_ name: String) -> Bool {
+    guard name.hasPrefix("shot-"), name.hasSuffix(".jpg") else { return false }
+    return Int(name.dropFirst(5).dropLast(4)).map { $0 > 0 && name == Self.name(of: $0 - 1) }
+      ?? false
   }
 
   /// `shot-0001.jpg` for the first.

@@ -160,5 +160,5 @@ extension OptionField {
 
 extension Double {
   /// As a user would type it: no needless zeros.
-  var asTyped: String { self == rounded() ? String(Int(self)) : String(self) }
+  package var asTyped: String { self == rounded() ? String(Int(self)) : String(self) }
 }

@@ -32,8 +32,8 @@ public struct FilmReading: Sendable {
   ///
   /// A run that is interrupted leaves `cache` with `.part` behind it, and the next goes on from
   /// there with the same result. So does one that cannot write on, since the disk is full; a run
-  /// that fails otherwise leaves nothing. Counts of every frame, also of a part of the film, give
-  /// way to no sample of it: that costs less to make again.
+  /// that fails otherwise leaves nothing. Counts of another film or other choices at `cache` are
+  /// replaced: a sample and a part of the film need places of their own.
   ///
   /// - Parameters:
   ///   - file: the film.
@@ -50,7 +50,6 @@ public struct FilmReading: Sendable {
     if !isFresh, let cache, let counts = counts(FilmLogReading(path: cache), key, file) {
       return counts
     }
-    let cache = cache.flatMap { isPrecious($0, sha256) ? nil : $0 }
     let part = cache.map { $0 + ".part" }
     var run = try start(
       of: file, past: isFresh ? nil : part.flatMap { FilmLogReading(path: $0) }, key: key)
@@ -180,24 +179,9 @@ public struct FilmReading: Sendable {
       chapters: source.chapters.map { Cue(start: $0.start, end: $0.end, text: $0.title) })
   }
 
-  /// Whether there are counts of every frame of the film that a sample would take the place of.
-  private func isPrecious(_ cache: String, _ sha256: String) -> Bool {
-    guard options.sampling != .all else { return false }
-    let mark = Array(Self.beginning(sha256, .all).utf8)
-    return [cache, cache + ".part"].contains { path in
-      guard let log = FilmLogReading(path: path), let key = log.blocks.first else { return false }
-      return key.kind == .key && log.bytes(key).starts(with: mark)
-        && log.blocks.contains { $0.kind == .shot }
-    }
-  }
-
-  private static func beginning(_ sha256: String, _ sampling: FilmOptions.Sampling) -> String {
-    "counts 4 | \(sha256) | \(sampling.description)"
-  }
-
   /// What the counts depend on: the film, the choices and how counting works.
   private func key(_ sha256: String) -> String {
-    var parts = [Self.beginning(sha256, options.sampling), options.matrix.rawValue]
+    var parts = ["counts 4 | \(sha256) | \(options.sampling.description)", options.matrix.rawValue]
     parts.append("\(options.start)…\(options.end.map { "\($0)" } ?? "")")
     parts.append("\(options.rate.numerator)/\(options.rate.denominator)")
     parts.append("bars \(palette.bars.rawValue)")

@@ -2,7 +2,7 @@
 ///
 /// - Complexity: O(count of bytes) in time and memory; at most 64 levels deep, so that hostile
 ///   nesting cannot exhaust the stack.
-struct JSONParser {
+package struct JSONParser {
   private static let deepest = 64
   private let bytes: [UInt8]
   private var offset = 0
@@ -10,7 +10,7 @@ struct JSONParser {
   /// The value that `bytes` hold as UTF-8, with nothing but white space around it.
   ///
   /// - Throws: `PaletteFileError.notThisFormat` with the offset of the first byte that is no JSON.
-  static func value(of bytes: [UInt8]) throws(PaletteFileError) -> JSONValue {
+  package static func value(of bytes: [UInt8]) throws(PaletteFileError) -> JSONValue {
     var parser = JSONParser(bytes: bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.offset = 3 }
     let value = try parser.value(depth: 0)

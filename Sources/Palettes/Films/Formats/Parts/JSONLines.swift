@@ -3,7 +3,7 @@ extension JSONValue {
   /// line for what is deeper, so that versions of a file compare line by line.
   ///
   /// - Complexity: O(length of the text).
-  func text(linesDownTo depth: Int) -> String {
+  package func text(linesDownTo depth: Int) -> String {
     let parts: [String]
     let brackets: (String, String)
     switch self {

@@ -1,0 +1,59 @@
+import Media
+import Palettes
+
+/// Subtitles from a file.
+struct FoundSubtitles {
+  let name: String
+  let subtitles: Subtitles
+  /// What tells them from others: their name and SHA-256.
+  let mark: String
+
+  init(_ path: String) throws(MediaError) {
+    let input = try MediaInput(path: path)
+    name = input.name
+    subtitles = Subtitles(input.contents)
+    mark = "\(name) \(try FilmFile(path: path).sha256())"
+  }
+
+  /// Tells them with the shots they are heard in.
+  func join(_ film: inout Film) {
+    film.notes.append("subtitles from \(name)")
+    let outside = film.shots.join(subtitles.cues)
+    if outside > 0 {
+      let lie = outside == 1 ? "lies" : "lie"
+      film.notes.append("\(outside.counted("subtitle")) \(lie) outside of what was read")
+    }
+    if subtitles.damaged > 0 {
+      film.notes.append("\(subtitles.damaged.counted("subtitle")) could not be read")
+    }
+  }
+}
+
+extension FilmRequest {
+  /// The subtitles that were named, else those that lie beside the film and are called like it.
+  ///
+  /// - Throws: `NamedError` for subtitles that were named and cannot be read.
+  func subtitles(for film: FilmFile) throws -> FoundSubtitles? {
+    if let path = reading.subtitles {
+      do {
+        let found = try FoundSubtitles(path)
+        guard found.subtitles.cues.isEmpty else { return found }
+      } catch {
+        throw NamedError(name: path, reason: "\(error)")
+      }
+      throw NamedError(name: path, reason: "has no subtitles that can be read here")
+    }
+    guard !film.isSequence, let dot = film.path.lastIndex(of: "."), dot > film.path.startIndex,
+      !film.path[dot...].contains("/")
+    else { return nil }
+    // Nobody asked for these: what cannot be read is as if it were not there.
+    return ["srt", "vtt"].map { "\(film.path[..<dot]).\($0)" }.filter(FileIdentity.isPlainFile)
+      .lazy.compactMap { try? FoundSubtitles($0) }.first
+  }
+}
+
+/// What went wrong with a file that is not the film itself.
+struct NamedError: Error, CustomStringConvertible {
+  var name, reason: String
+  var description: String { "\(name): \(reason)" }
+}
