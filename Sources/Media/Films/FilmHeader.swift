@@ -36,7 +36,14 @@ extension FilmProvenance {
     (codedWidth, codedHeight) = coded
     pixelAspect = aspect
     (isMirrored, rotation) = orientation.turns
-    isInterlaced = first.isInterlaced != 0
+    fieldOrder = [1: .upperFirst, 2: .lowerFirst][header.firstField] ?? .progressive
+    if first.isInterlaced != 0 { isInterlaced = true }
+    let timecode = String(cString: header.timecode)
+    if !timecode.isEmpty { self.timecode = timecode }
+    if header.soundChannels > 0, header.soundRate > 0 {
+      sound = FilmSound(channels: Int(header.soundChannels), rate: Int(header.soundRate))
+    }
+    pictures = file.isSequence ? NumberedPictures(file).names : nil
     (matrix, range) = (colors.matrixWords, colors.rangeWords)
     (transfer, primaries) = (colors.transferWords, colors.primariesWords)
     toneMapping = colors.toneMapping

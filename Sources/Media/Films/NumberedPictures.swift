@@ -1,11 +1,12 @@
+import Palettes
 import Platform
 
 /// The pictures of a sequence, as far as their numbers go on without a gap and each can be read.
 struct NumberedPictures {
   /// In order.
   let paths: [String]
-  /// The first one's number.
-  let first: Int
+  /// What they are called, and the first one's number.
+  let names: NumberedNames
   /// Why there are no more of them though there are files with later numbers, in words.
   let breakingOff: String?
 
@@ -15,17 +16,16 @@ struct NumberedPictures {
     let parts = pattern.split(separator: "%", omittingEmptySubsequences: false)
     let (prefix, rest) = (String(parts[0]), parts.count > 1 ? parts[1] : "d")
     let suffix = String(rest.drop { $0 != "d" }.dropFirst())
+    let width = Int(rest.prefix { $0 != "d" }) ?? 0
     var named: [Int: String] = [:]
-    for name in names(in: folder.isEmpty ? "." : folder) {
+    for name in Platform.names(in: folder.isEmpty ? "." : folder) {
       guard name.hasPrefix(prefix), name.hasSuffix(suffix),
         name.utf8.count > prefix.utf8.count + suffix.utf8.count
       else { continue }
       let digits = name.dropFirst(prefix.count).dropLast(suffix.count)
       guard digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits),
-        number < .max
-      else {
-        continue
-      }
+        number < .max, digits.utf8.count == max(width, String(number).utf8.count)
+      else { continue }
       named[number] = folder + name
     }
     let numbers = named.keys.sorted()
@@ -39,7 +39,8 @@ struct NumberedPictures {
       next += 1
     }
     self.paths = paths
-    first = numbers.first ?? 0
+    names = NumberedNames(
+      prefix: prefix, suffix: suffix, digits: width, first: numbers.first ?? 0)
     let hasMore = numbers.last.map { $0 > next } ?? false
     breakingOff = failure ?? (hasMore ? "picture \(next) is missing" : nil)
   }
@@ -59,7 +60,7 @@ struct NumberedPictures {
     guard let last = paths.last else {
       throw breakingOff.map { .damaged($0) } ?? .notFound
     }
-    guard first + paths.count - 1 <= CInt.max else {
+    guard names.first + paths.count - 1 <= CInt.max else {
       throw .unsupported(
         "the number of \(last.lastName.shown) is too large: \(CInt.max) is the last")
     }

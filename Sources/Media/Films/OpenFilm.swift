@@ -49,7 +49,7 @@ final class OpenFilm {
         var request = CFilmRequest()
         request.path = path.baseAddress
         request.isSequence = file.isSequence ? 1 : 0
-        request.firstNumber = CInt(clamping: pictures?.first ?? 0)
+        request.firstNumber = CInt(clamping: pictures?.names.first ?? 0)
         request.rateNumerator = CInt(clamping: opening.options.rate.numerator)
         request.rateDenominator = CInt(clamping: opening.options.rate.denominator)
         request.threads = CInt(clamping: opening.threads)

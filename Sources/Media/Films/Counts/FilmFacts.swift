@@ -19,14 +19,16 @@ extension FilmFacts {
     for text in [
       source.name, source.sha256, source.container, source.codec, source.pixelFormat,
       source.matrix, source.range, source.transfer, source.primaries, source.toneMapping ?? "",
-      source.sampling,
+      source.sampling, source.timecode ?? "", source.fieldOrder.rawValue,
+      source.pictures?.prefix ?? "", source.pictures?.suffix ?? "",
     ] { writer.append(text) }
     for number in [
       source.width, source.height, source.codedWidth, source.codedHeight,
       source.pixelAspect.numerator, source.pixelAspect.denominator, source.rotation,
-      source.isInterlaced ? 1 : 0, source.isMirrored ? 1 : 0, source.countedWidth,
-      source.countedHeight, tick.numerator,
-      tick.denominator, frameRate.numerator, frameRate.denominator, lastFrame, slitHeight,
+      source.isMirrored ? 1 : 0, source.countedWidth, source.countedHeight,
+      source.sound?.channels ?? 0, source.sound?.rate ?? 0, source.pictures == nil ? 0 : 1,
+      source.pictures?.digits ?? 0, source.pictures?.first ?? 0, tick.numerator, tick.denominator,
+      frameRate.numerator, frameRate.denominator, lastFrame, slitHeight,
     ] { writer.append(number) }
     writer.append(source.promisedSeconds ?? -1)
     writer.append(source.notes.count)
@@ -43,10 +45,10 @@ extension FilmFacts {
   /// What `encoded` gave; `nil` if the bytes are anything else.
   init?(_ bytes: [UInt8]) {
     var reader = NumberReader(bytes[...])
-    let texts = (0..<11).compactMap { _ in reader.text() }
-    let numbers = (0..<17).compactMap { _ in reader.count(atMost: 1 << 40) }
-    guard texts.count == 11, numbers.count == 17, let promised = reader.double(),
-      [numbers[5], numbers[12], numbers[14]].allSatisfy({ $0 > 0 }),
+    let texts = (0..<15).compactMap { _ in reader.text() }
+    let numbers = (0..<21).compactMap { _ in reader.count(atMost: 1 << 40) }
+    guard texts.count == 15, numbers.count == 21, let promised = reader.double(),
+      [numbers[5], numbers[16], numbers[18]].allSatisfy({ $0 > 0 }),
       let noteCount = reader.count(atMost: 10_000)
     else { return nil }
     var film = FilmProvenance(name: texts[0], width: numbers[0], height: numbers[1])
@@ -55,11 +57,17 @@ extension FilmFacts {
     (film.transfer, film.primaries) = (texts[7], texts[8])
     film.toneMapping = texts[9].isEmpty ? nil : texts[9]
     film.sampling = texts[10]
+    film.timecode = texts[11].isEmpty ? nil : texts[11]
+    film.fieldOrder = FieldOrder(rawValue: texts[12]) ?? .progressive
     (film.codedWidth, film.codedHeight) = (numbers[2], numbers[3])
     film.pixelAspect = Rational(numbers[4], numbers[5])
-    (film.rotation, film.isInterlaced) = (numbers[6], numbers[7] == 1)
-    film.isMirrored = numbers[8] == 1
-    (film.countedWidth, film.countedHeight) = (numbers[9], numbers[10])
+    (film.rotation, film.isMirrored) = (numbers[6], numbers[7] == 1)
+    (film.countedWidth, film.countedHeight) = (numbers[8], numbers[9])
+    if numbers[10] > 0 { film.sound = FilmSound(channels: numbers[10], rate: numbers[11]) }
+    if numbers[12] == 1 {
+      film.pictures = NumberedNames(
+        prefix: texts[13], suffix: texts[14], digits: numbers[13], first: numbers[14])
+    }
     film.promisedSeconds = promised < 0 ? nil : promised
     film.notes = (0..<noteCount).compactMap { _ in reader.text() }
     guard let chapterCount = reader.count(atMost: 10_000) else { return nil }
@@ -71,8 +79,8 @@ extension FilmFacts {
     }
     guard reader.isAtEnd, film.notes.count == noteCount else { return nil }
     self.init(
-      source: film, tick: Rational(numbers[11], numbers[12]),
-      frameRate: Rational(numbers[13], numbers[14]), lastFrame: numbers[15],
-      slitHeight: numbers[16], chapters: chapters)
+      source: film, tick: Rational(numbers[15], numbers[16]),
+      frameRate: Rational(numbers[17], numbers[18]), lastFrame: numbers[19],
+      slitHeight: numbers[20], chapters: chapters)
   }
 }

@@ -164,7 +164,7 @@ struct NumberedPicturesTests {
       coding: [
         "-start_number", "123456",
       ])
-    #expect(NumberedPictures(try FilmFile(path: film.path)).first == 123_456)
+    #expect(NumberedPictures(try FilmFile(path: film.path)).names.first == 123_456)
     #expect(try film.frames().count == 1)
     let scratch = Scratch()
     let names = ["4294967296", "9223372036854775807", "9999999999999999999"].map {
