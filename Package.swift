@@ -94,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "FilmPaletteCommand",
       dependencies: [
-        "Clustering", "ColorScience", "Media", "Palettes", "Platform", "Workers",
+        "Clustering", "ColorScience", "Media", "Palettes", "PercentEncoding", "Platform", "Workers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Web/compare.css"), .embedInCode("Web/compare.js")],

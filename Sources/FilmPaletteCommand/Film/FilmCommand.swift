@@ -22,6 +22,7 @@ struct FilmCommand: ParsableCommand {
         filmpalette film movie.mp4 -o report/ -n 5  again with five colors
         filmpalette film movie.mp4 -o report/ -f edl   only the markers, with five too
         filmpalette film movie.mp4 -o shots.edl     only the markers
+        filmpalette film reel7.mov -o shots.edl --reel REEL7
         filmpalette film movie.mp4 -f barcode --barcode slit -o barcode.png
         filmpalette film movie.mp4 --sample keyframes -o preview/
         filmpalette film frame%04d.png --rate 25 -o report/
@@ -89,7 +90,12 @@ struct FilmCommand: ParsableCommand {
       do {
         let wasHere = target.hasRunBefore
         let request = filled(request, for: target, film: path)
-        let (film, settings) = try request.film(path, cache: target.cache(request.options))
+        var (film, settings) = try request.film(path, cache: target.cache(request.options))
+        if let fault = film.edit.fault(for: film) {
+          throw NamedError(name: "--record-start", reason: fault)
+        }
+        film.location = FilmLocation.url(
+          from: target.outputFolder, to: path, toFolder: film.source.pictures != nil)
         let lines = try target.deliver(
           film, settings, barcode: request.barcode, wasHere: wasHere)
         lines.forEach(complain)

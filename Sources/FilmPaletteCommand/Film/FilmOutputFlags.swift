@@ -40,6 +40,17 @@ struct FilmOutputFlags: ParsableArguments {
     help: "Let the barcode's slices blend into each other (default: --no-smooth)")
   var smooth: Bool?
 
+  @Option(
+    help: ArgumentHelp(
+      "Where timelines for editing programs begin: 01:00:00:00 (the default), or 01:00:00;00 in "
+        + "drop-frame.",
+      valueName: "timecode"))
+  var recordStart: String?
+
+  @Option(
+    help: ArgumentHelp("The film's reel, for editing programs (default: AX).", valueName: "name"))
+  var reel: String?
+
   @Flag(inversion: .prefixedNo, help: "Keep a still of each shot (default: --stills)")
   var stills: Bool?
 
@@ -65,6 +76,22 @@ struct FilmOutputFlags: ParsableArguments {
     }
     options.style = style
     return options
+  }
+
+  /// - Throws: `ValidationError` for what no timeline begins at, and for what no reel is called.
+  func editChoices() throws -> EditChoices {
+    var choices = EditChoices()
+    choices.recordStart = try recordStart.map { text in
+      guard let timecode = TimecodeText(text) else {
+        throw ValidationError("--record-start takes 10:00:00:00 or 10:00:00;00, not '\(text)'")
+      }
+      return timecode
+    }
+    if let reel, let fault = EditChoices.fault(inReel: reel) {
+      throw ValidationError("--reel: \(fault), not '\(reel)'")
+    }
+    choices.reel = reel
+    return choices
   }
 
   /// What was typed for `--format`, if anything was.

@@ -10,6 +10,7 @@ struct FilmOutputPlan {
   /// - Throws: `ValidationError` for what cannot be written there.
   init(films: [String], flags: FilmOutputFlags, inputs: FilmInputs) throws {
     _ = try flags.barcodeOptions()
+    _ = try flags.editChoices()
     let chosen = try flags.chosenFormats()
     let formats = (chosen ?? FilmOutputFlags.formats).filter {
       $0 != FilmSettings.stills || flags.keepsStills

@@ -11,6 +11,7 @@ struct FilmRequest {
   private(set) var options: FilmOptions
   private(set) var palette: PaletteOptions
   private(set) var barcode: BarcodeOptions
+  private(set) var edit: EditChoices
 
   /// - Throws: `ValidationError` for the first value that a flag does not take.
   init(choices: [String: String], reading: FilmReadingFlags, output: FilmOutputFlags) throws {
@@ -20,6 +21,7 @@ struct FilmRequest {
     options.keepsStills = output.keepsStills
     palette = try PaletteOptionFlags.validOptions(choices)
     barcode = try output.barcodeOptions()
+    edit = try output.editChoices()
   }
 
   /// The film at a path, with its palettes, and what decided how it is.
@@ -41,6 +43,7 @@ struct FilmRequest {
       of: file, cache: cache, isFresh: self.reading.fresh, progress: bar.show)
     var film = try counts.film(palette)
     subtitles?.join(&film)
+    film.edit = edit
     var settings = settings
     settings[.film] = film.source.sha256
     settings[.bytes] = Self.bytes(of: file)
@@ -58,6 +61,7 @@ struct FilmRequest {
       "barcode": barcode.style.rawValue, "width": String(barcode.width),
       "height": String(barcode.height), "smooth": String(barcode.isSmooth),
       "stills": String(options.keepsStills),
+      "record-start": edit.recordStart.map { "\($0)" } ?? "", "reel": edit.reel ?? "",
     ]
     for field in PaletteOptions.fields { values[field.name] = field.text(palette) }
     var settings = FilmSettings(values: values)
@@ -124,5 +128,7 @@ extension FilmOutputFlags {
     height = height ?? values["height"].flatMap { Int($0) }
     smooth = smooth ?? values["smooth"].map { $0 == "true" }
     stills = stills ?? values["stills"].map { $0 == "true" }
+    recordStart = recordStart ?? values["record-start"].flatMap { $0.isEmpty ? nil : $0 }
+    reel = reel ?? values["reel"].flatMap { $0.isEmpty ? nil : $0 }
   }
 }

@@ -65,6 +65,8 @@ struct FilmSettings: Equatable {
       reading + palette + [Fact.name, .subtitles].map(\.rawValue)
     case FilmFormat.html.fileName:
       reading + palette + ["stills"] + [Fact.name, .subtitles].map(\.rawValue)
+    case FilmFormat.edl.fileName, FilmFormat.otio.fileName, FilmFormat.fcpxml.fileName:
+      reading + ["record-start", "reel"] + palette + [Fact.name.rawValue]
     default: reading + palette + [Fact.name.rawValue]
     }
   }

@@ -39,6 +39,15 @@ struct FilmTarget {
     if case .folder(let folder, _) = place { FilmFolder(path: folder) } else { nil }
   }
 
+  /// The folder that files are written to; that of standard output is the current one.
+  var outputFolder: String {
+    switch place {
+    case .standardOutput: ""
+    case .file(let path): path.folderAndName.folder
+    case .folder(let folder, _): folder
+    }
+  }
+
   /// Whether notes or counts in the folder show that its stills are an earlier run's.
   var hasRunBefore: Bool {
     guard let folder else { return false }

@@ -21,7 +21,7 @@ public struct EditChoices: Sendable, Equatable {
     if ["BL", "BLACK", "BARS"].contains(name) { return "\(name) means that there is no source" }
     guard (1...longestReel).contains(name.utf8.count),
       name.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
-    else { return "a reel has 1 to \(longestReel) letters, digits or signs, without blanks" }
+    else { return "a reel has 1 to \(longestReel) letters, digits or signs of ASCII, no blank" }
     return nil
   }
 
