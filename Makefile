@@ -65,7 +65,8 @@ test:
 
 # What has no deadlines may share the machine. Each is also a target of its own: make check-film.
 SIDE_BY_SIDE = check-film check-doors check-limits check-command check-outputs check-ffmpeg check-constants \
-  check-vips-prototypes check-tiff-prototypes check-jxl-prototypes check-lcms-prototypes
+  check-timelines check-vips-prototypes check-tiff-prototypes check-jxl-prototypes \
+  check-lcms-prototypes
 .PHONY: $(SIDE_BY_SIDE)
 
 check-constants:

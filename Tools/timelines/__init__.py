@@ -1,0 +1,1 @@
+"""Checks of what `filmpalette film` writes for editing programs."""
