@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import browser
@@ -47,25 +48,30 @@ CHECKS = [
 
 
 def painted(folder):
-    """The report of a painted film."""
+    """The reports of a painted film, and of a part of it."""
     films = folder / "films"
     subprocess.run([browser.TOOLS / "paint-films", films, "cuts.mp4"], check=True)
-    subprocess.run([built("filmpalette"), "film", films / "cuts.mp4", "-o", films / "report"],
-                   check=True)
-    return films / "report/index.html"
+    for name, flags in (("report", []), ("part", ["--start", "1.5", "--end", "6"])):
+        subprocess.run([built("filmpalette"), "film", films / "cuts.mp4", *flags,
+                        "-o", films / name], check=True)
+    return [films / "report/index.html", films / "part/index.html"]
 
 
 def main():
     checks, reports = chosen(CHECKS, sys.argv[1:], most_files=1)
     chromium, folder, score = browser.ready(), browser.pictures("check-film-page"), Score()
-    report = Path(reports[0]).resolve() if reports else painted(folder)
+    reports = [Path(reports[0]).resolve()] if reports else painted(folder)
 
-    def begin(page):
+    def begin(report, page):
         visit = place.FileVisit(page, report.as_uri())
         visit.path = report
         return visit
 
-    browser.tour(chromium, begin, checks, [look], score, folder)
+    for report in reports:
+        print(report.parent.name, flush=True)
+        browser.tour(chromium, partial(begin, report), checks, [look], score, folder)
+        # A part looks alike.
+        checks = [check for check in checks if check is not look]
     score.end(f"pictures in {folder}")
 
 
