@@ -63,7 +63,8 @@ private struct OpenTimeline {
     let available: [(String, JSONValue)] = [
       ("available_range", range(0..<spans.end)), ("available_image_bounds", .null),
     ]
-    guard let names = film.source.pictures else {
+    // OpenTimelineIO's numbers of pictures have 32 bits.
+    guard let names = film.source.pictures, names.first <= Int(Int32.max) - spans.end else {
       return object(
         "ExternalReference.1", named: film.title,
         available + [("target_url", .string(film.address))])

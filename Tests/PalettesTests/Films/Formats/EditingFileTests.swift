@@ -131,6 +131,15 @@ struct EditingFileTests {
       try tags(film).first { $0.name == "media-rep" }?["src"] == "../shots/shot%20%231001.png")
   }
 
+  @Test("pictures whose numbers OpenTimelineIO cannot hold are the first of them")
+  func largeNumbers() throws {
+    var film = try OddFilms.numberedPictures()
+    film.source.pictures?.first = 20_240_101_123_456
+    let media = try clips(film)[0]["media_references"]?["DEFAULT_MEDIA"]
+    #expect(media?["OTIO_SCHEMA"]?.string == "ExternalReference.1")
+    #expect(media?["target_url"]?.string == "./shot%20%2320240101123456.png")
+  }
+
   @Test("locators of drop-frame lists have colons only")
   func locators() throws {
     let film = try OddFilms.film(lengths: [1800, 30], rate: Rational(30000, 1001))

@@ -96,4 +96,25 @@ struct ShotSpansTests {
     film.source.timecode = "10:00:00:00"
     #expect(ShotSpans(film).origin.text == "10:00:00:00")
   }
+
+  @Test("pictures that are numbered by dates are counted from 0", arguments: [2_073_600, Int.max])
+  func dates(first: Int) throws {
+    var film = try OddFilms.numberedPictures()
+    film.source.pictures?.first = first
+    #expect(ShotSpans(film).origin.frame == 0)
+    film.timeline.frameRate = Rational(1, 1)
+    #expect(ShotSpans(film).origin.frame == 0)
+  }
+
+  @Test("times beyond all films do not overflow", arguments: [true, false])
+  func endless(isVariable: Bool) throws {
+    var film = try OddFilms.film(lengths: [24, 24])
+    film.timeline.isVariable = isVariable
+    film.shots[1].frames = 1 << 58...1 << 58
+    (film.shots[1].start, film.shots[1].end) = (1e18, 2e18)
+    #expect(ShotSpans(film).spans == [0..<1 << 40, 1 << 40..<1 << 40 + 1])
+    for (_, write) in FilmFormatLawTests.written.filter({ $0.0.name != "html" }) {
+      #expect(!write(film).isEmpty)
+    }
+  }
 }

@@ -6,7 +6,7 @@ struct ShotSpans {
   /// gaps, and each is a frame or longer.
   let spans: [Range<Int>]
   /// The timecode of the film's first frame; of numbered pictures without one, the number of the
-  /// first picture.
+  /// first picture, if a day has so many frames.
   let origin: Timecode
   /// The timecode of the timeline's first frame, where the first shot begins.
   let recordStart: Timecode
@@ -53,6 +53,10 @@ struct ShotSpans {
   /// times to milliseconds: 1.7 ms at 60 frames a second.
   private static let early = 0.1
 
+  /// The last frame that is told apart, 500 years into a film: times that a damaged file says must
+  /// not overflow.
+  private static let latest = 1 << 40
+
   /// Frame by frame if the film's rate is steady and known; else by time, to the first frame at
   /// which the shot is seen.
   private static func spans(_ film: Film, _ rate: TimecodeRate) -> [Range<Int>] {
@@ -60,10 +64,11 @@ struct ShotSpans {
     let exact = rate.counts(film.timeline)
     let perSecond = rate.frames.value
     func frame(at seconds: Double) -> Int {
-      Int((max(0, seconds) * perSecond - early).rounded(.up))
+      Int(min(max(0, seconds) * perSecond - early, Double(latest)).rounded(.up))
     }
     var spans: [Range<Int>] = []
     var start = shots.first.map { exact ? $0.frames.lowerBound : frame(at: $0.start) } ?? 0
+    start = min(start, latest)
     for (index, shot) in shots.enumerated() {
       // A sampled film has frames between two shots that nobody looked at: the first gets them.
       let next = index + 1 < shots.count ? shots[index + 1] : nil
@@ -71,7 +76,7 @@ struct ShotSpans {
         exact
         ? next?.frames.lowerBound ?? shot.frames.upperBound + 1
         : frame(at: next?.start ?? shot.end)
-      let end = max(start + 1, wanted)
+      let end = max(start + 1, min(wanted, latest))
       spans.append(start..<end)
       start = end
     }
@@ -86,6 +91,8 @@ struct ShotSpans {
     }
     let first = Double(film.source.pictures?.first ?? 0)
     let frame = rate.counts(film.timeline) ? first : first * rate.frames.value / own
-    return Timecode(frame: Int(frame.rounded()), rate: rate)
+    // A number of more than a day is a date, or another name.
+    let isFrame = frame < Double(Timecode.day(rate))
+    return Timecode(frame: isFrame ? Int(frame.rounded()) : 0, rate: rate)
   }
 }
