@@ -21,10 +21,13 @@ struct PaintedFilm {
   }
 
   /// Adds frames of one gray.
-  mutating func add(gray: UInt8, count: Int) {
-    for _ in 0..<count {
-      frames.append([UInt8](repeating: gray, count: 3 * Self.width * Self.height))
-    }
+  mutating func add(gray: UInt8, count: Int) { add(color: [gray, gray, gray], count: count) }
+
+  /// Adds frames of one color.
+  mutating func add(color: [UInt8], count: Int) {
+    let pixels = Self.width * Self.height
+    let frame = (0..<pixels).flatMap { _ in color }
+    for _ in 0..<count { frames.append(frame) }
   }
 
   /// Changes one frame.
@@ -69,21 +72,25 @@ struct PaintedFilm {
   }
 
   /// What a detector decides of the frames from `start` on.
+  ///
+  /// - Parameter times: when each frame is shown, in seconds; steadily if there are none.
   func decisions(
-    from start: Int = 0, settings: ShotSettings = ShotSettings(), framesPerSecond: Double = 24
+    from start: Int = 0, settings: ShotSettings = ShotSettings(), framesPerSecond: Double = 24,
+    times: [Double] = []
   ) -> [ShotFrame] {
     var detector = ShotDetector(settings: settings, framesPerSecond: framesPerSecond)
     var decided: [ShotFrame] = []
-    for bytes in frames[start...] {
+    for number in start..<frames.count {
       decided += detector.add(
-        Frame(width: Self.width, height: Self.height, bytes: bytes))
+        Frame(width: Self.width, height: Self.height, bytes: frames[number]),
+        at: times.isEmpty ? nil : times[number])
     }
     return decided + detector.finish()
   }
 
   /// The frames with which shots begin, and how; whatever its shots leave out obeys `LeftOutLaw`.
-  func shots(framesPerSecond: Double = 24) -> [Int: ShotTransition] {
-    let decisions = decisions(framesPerSecond: framesPerSecond)
+  func shots(framesPerSecond: Double = 24, times: [Double] = []) -> [Int: ShotTransition] {
+    let decisions = decisions(framesPerSecond: framesPerSecond, times: times)
     _ = Self.judged(decisions, framesPerSecond: framesPerSecond)
     return Dictionary(
       uniqueKeysWithValues: decisions.compactMap { frame in

@@ -62,11 +62,16 @@ struct FilmCounting {
     self.log = log
     self.choices = choices
     frameRate = max(1, source.frameRate.value)
-    detector = ShotDetector(framesPerSecond: frameRate)
+    detector = Self.detector(of: source)
     slits = past.slits
     barsMemory = past.barsMemory
     next = past.frames
     known = primed
+  }
+
+  /// What finds the shots of a film.
+  static func detector(of source: FilmSource) -> ShotDetector {
+    ShotDetector(framesPerSecond: max(1, source.frameRate.value))
   }
 
   /// Reads the film to its end.
@@ -100,10 +105,10 @@ struct FilmCounting {
 
   private mutating func add(_ small: SmallFrame) throws(MediaError) {
     let index = next - known + waiting.count - taken
+    let seconds = Double(small.ticks) * source.tick.value
     let decided =
       choices.findsShots
-      ? detector.add(small.frame) : [guesses.decided(small.frame, number: index)]
-    let seconds = Double(small.ticks) * source.tick.value
+      ? detector.add(small.frame, at: seconds) : [guesses.decided(small.frame, number: index)]
     if choices.keepsStills, index >= next, wantsStill(at: seconds, decided.last),
       let still = source.still(width: choices.stillWidth)
     {

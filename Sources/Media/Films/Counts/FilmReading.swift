@@ -62,7 +62,7 @@ public struct FilmReading: Sendable {
       written = try log.finish(as: cache)
     } catch {
       if case .unwritable(let path, let reason) = error, let part,
-        past(FilmLogReading(path: part), key, slitHeight: run.source.facts.countedHeight) != nil
+        past(FilmLogReading(path: part), key, of: run.source) != nil
       {
         log.leave()
         throw .unwritable(path: path, reason: reason + remedy)
@@ -94,7 +94,7 @@ public struct FilmReading: Sendable {
     guard min(source.facts.countedWidth, height) >= 16 else {
       throw .unsupported("its picture has less than 16 × 16 pixels")
     }
-    guard let past = past(log, key, slitHeight: height), let place = past.last.first else {
+    guard let past = past(log, key, of: source), let place = past.last.first else {
       return Run(source: source, past: FilmPast(slitHeight: height))
     }
     // A film that leads elsewhere than it did is read from its beginning.
@@ -107,10 +107,11 @@ public struct FilmReading: Sendable {
   }
 
   /// What an earlier run left to go on from; `nil` if there is nothing.
-  private func past(_ log: FilmLogReading?, _ key: String, slitHeight: Int) -> FilmPast? {
+  private func past(_ log: FilmLogReading?, _ key: String, of source: FilmSource) -> FilmPast? {
     guard options.sampling == .all else { return nil }
     let past = FilmPast(
-      log, key: key, slitHeight: slitHeight, memory: ShotDetector(framesPerSecond: 24).memory)
+      log, key: key, slitHeight: source.facts.countedHeight,
+      memory: FilmCounting.detector(of: source).memory)
     return past.frames > 0 && past.canBeResumed ? past : nil
   }
 

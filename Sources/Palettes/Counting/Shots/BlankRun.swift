@@ -7,8 +7,8 @@ struct BlankRun {
   /// Whether the shot goes on after it, as after a flash or a lost frame.
   let returns: Bool
 
-  /// Whether pictures of much more contrast lie before and after it: else it is only a part of a
-  /// dark or foggy shot.
+  /// Whether pictures of much more contrast lie before and after it, or a cut: else it is only a
+  /// part of a dark or foggy shot.
   let hasContrastBefore, hasContrastAfter: Bool
 
   /// How many frames before and after it are looked at.
@@ -19,7 +19,7 @@ struct BlankRun {
 
   /// The run of frames that are as blank as this one.
   ///
-  /// - Parameter long: from how many frames on a run is a span of its own.
+  /// - Parameter long: how many frames on each side are looked at, which a span of its own lasts.
   /// - Complexity: O(long); of a long run only that much is looked at.
   init(around number: Int, in window: inout ShotWindow, long: Int, settings: ShotSettings) {
     let kind = window[number].blank
@@ -30,14 +30,21 @@ struct BlankRun {
     while end < window.end, end - number < long, window[end].blank == kind { end += 1 }
     self.start = start
     self.end = end
-    isLong = end - start >= long
+    // The film's last frame has no next one that says how long it stays.
+    let last = window[end - 1].time
+    let next = end < window.end ? window[end].time : last + settings.blankSeconds / Double(long)
+    isLong = next - window[start].time >= settings.blankSeconds - InterruptionSpans.Span.slack
     let least = (start..<end).map { window[$0].sketch.variance }.min() ?? 0
     let limit = Self.contrast * (least.squareRoot() + Self.noise)
     let before = max(window.start, start - Self.reach)..<start
     let after = end..<min(window.end, end + Self.reach)
     // At the film's ends there is nothing to compare with.
-    hasContrastBefore = before.isEmpty || Self.contrast(of: before, in: window) >= limit
-    hasContrastAfter = after.isEmpty || Self.contrast(of: after, in: window) >= limit
+    hasContrastBefore =
+      before.isEmpty || Self.contrast(of: before, in: window) >= limit
+      || window.hasCut(start, settings)
+    hasContrastAfter =
+      after.isEmpty || Self.contrast(of: after, in: window) >= limit
+      || window.hasCut(end, settings)
     returns =
       FlashSearch.returns(
         from: start - 1, over: start..<end, to: end, in: &window, settings: settings)

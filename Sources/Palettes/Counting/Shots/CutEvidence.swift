@@ -9,10 +9,6 @@ import CMath
 /// followed inside of the two shots. The weights are those of a logistic regression over some
 /// 2,000 cuts and 9,000 other strong changes of generated films, divided by that of the first.
 enum CutEvidence {
-  /// How many frames on each side are looked at.
-  static let reach = 8
-  /// A shot that lasts this many frames or fewer before the old one returns is none.
-  static let glitch = 2
   /// How many mixed frames a cut may have, as conversions of the frame rate leave them.
   static let greatestGap = 2
   /// How many times a step + 1 must be greater than most others + 1 and than their mean + 1.
@@ -23,13 +19,47 @@ enum CutEvidence {
   private static let fadeRest = 1.0
   /// How many times the steps around it those of a cut over mixed frames must be.
   private static let softRest = 1.3
+  /// How long a cut over mixed frames may take, in seconds.
+  private static let softSeconds = 0.39
+  /// Subtracted where one frame may be a shot: mismatch must nearly be full; and where a frame is no
+  /// longer than a flash, so that a whip pan has full mismatch too.
+  private static let aloneOffset = 0.96
+  private static let quickOffset = 1.03
   /// How far the fastest motion of many films leads, subtracted.
   private static let offset = 0.525
 
   /// The evidence that a shot ends with the frame before `cut` and another begins after it; its
-  /// neighbors within `reach` are in the window as far as the film has them. −∞ if it is below
+  /// neighbors within `InterruptionSpans.reach` are in the window as far as the film has them. −∞ if it is below
   /// `least` in any case.
   static func value(of cut: CutPlace, in window: inout ShotWindow, least: Double) -> Double {
+    guard !cut.isSoft || window.seconds(cut.before, cut.after) <= softSeconds else {
+      return -.infinity
+    }
+    if window[cut.before].isPlain, window[cut.after].isPlain {
+      return PlainCut.isCut(cut, in: window) ? 1 : -.infinity
+    }
+    let usual = amongNeighbors(cut, in: &window, least: least)
+    guard usual < least, !cut.isSoft,
+      window.seconds(cut.before, cut.after) > window.spans.glitch.seconds
+    else { return usual }
+    return alone(cut, in: &window, least: least)
+  }
+
+  /// The evidence where one frame may be a shot, so that each step may be as great as the next: by
+  /// the mismatch and the size of the change.
+  private static func alone(
+    _ cut: CutPlace, in window: inout ShotWindow, least: Double
+  ) -> Double {
+    let isQuick = window.lasts(cut.before, cut.after, atMost: window.spans.flash)
+    let size = log2(cut.step + 1)
+    let prior = 0.1 * size - (isQuick ? quickOffset : aloneOffset)
+    return window.mismatch(cut.before, cut.after, least: least - prior) + prior
+  }
+
+  /// The evidence by what the steps around are.
+  private static func amongNeighbors(
+    _ cut: CutPlace, in window: inout ShotWindow, least: Double
+  ) -> Double {
     guard let around = neighborhood(of: cut, in: window) else { return -.infinity }
     let size = log2(cut.step + 1)
     let pace = log2(cut.pace + 1)
@@ -64,6 +94,7 @@ enum CutEvidence {
   private static func neighborhood(of cut: CutPlace, in window: ShotWindow) -> Double? {
     let step = cut.pace + 1
     var (greatest, sum, lower, count) = (0.0, 0.0, 0, 0)
+    let reach = window.spans.reach
     for other in max(window.start + 1, cut.after - reach)...min(window.last, cut.after + reach)
     where other <= cut.before || other > cut.after {
       let around = window[other].step
@@ -89,9 +120,8 @@ enum CutEvidence {
   /// some before: small if the picture returns.
   private static func returns(_ cut: CutPlace, in window: ShotWindow) -> Double {
     var least = Double.infinity
-    for away in 1...4 {
-      least = min(least, window.difference(cut.before, cut.after + away))
-      least = min(least, window.difference(cut.before - away, cut.after))
+    for (before, after) in cut.interruptions(in: window, of: window.spans.flash) {
+      least = min(least, window.difference(before, after))
     }
     return least
   }

@@ -57,6 +57,25 @@ struct CutPlace {
     }
   }
 
+  /// Pairs of frames, before and after, that show the same if what lies between is no shot.
+  ///
+  /// - Parameter span: how long that lasts at most.
+  func interruptions(
+    in window: ShotWindow, of span: InterruptionSpans.Span
+  ) -> [(before: Int, after: Int)] {
+    (0..<span.frames).flatMap { away -> [(before: Int, after: Int)] in
+      let (earlier, later) = (before - away - 1, after + away + 1)
+      var pairs: [(before: Int, after: Int)] = []
+      if window.contains(later), window.lasts(after, later, atMost: span) {
+        pairs.append((before, later))
+      }
+      if window.contains(earlier), window.lasts(earlier + 1, before + 1, atMost: span) {
+        pairs.append((earlier, after))
+      }
+      return pairs
+    }
+  }
+
   /// The first frame that shows more of the next shot than of the one before.
   func boundary(in window: ShotWindow) -> Int {
     let way = BlendPath(from: window[before].sketch.far, to: window[after].sketch.far)

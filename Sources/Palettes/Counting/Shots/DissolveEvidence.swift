@@ -12,6 +12,8 @@ enum DissolveEvidence {
   static let halves = [3, 4, 6, 8, 11, 16, 22, 32]
   /// The greatest of them.
   static let reach = 32
+  /// How long a dissolve may take, in seconds: at a frame a second there is none.
+  static let longest = 5.5
   /// The least difference between the ends, at the far size, 0…255.
   private static let leastDifference = 2.0
   /// The greatest step, in differences between the ends.

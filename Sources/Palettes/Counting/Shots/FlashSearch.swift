@@ -1,22 +1,19 @@
 /// Finds frames that interrupt a shot, which goes on after them: flashes, and frames that were
 /// lost.
 enum FlashSearch {
-  /// How many frames an interruption lasts at most.
-  static let longest = 4
-  /// How many more frames it may take a flash to fade.
-  private static let fading = 3
-
-  /// Whether `number` is one of up to `longest` frames that are all brighter than those before and
-  /// after them, which show the same.
+  /// Whether `number` is one of a few frames that are all brighter than those before and after them,
+  /// which show the same.
   static func contains(
     _ number: Int, in window: inout ShotWindow, settings: ShotSettings
   ) -> Bool {
+    let longest = window.spans.flash.frames
     let bright = window[number].sketch.brightness - settings.flashRise
     for before in (max(window.start, number - longest)..<number).reversed()
     where window[before].sketch.brightness <= bright {
       guard isBright(before + 1..<number, over: before, window, settings) else { continue }
       for after in number + 1..<max(number + 1, min(window.end, before + longest + 2))
       where window[after].sketch.brightness <= bright
+        && window.lasts(before + 1, after, atMost: window.spans.flash)
         && isBright(number + 1..<after, over: after, window, settings)
         && isSame(before, after, unlike: number, in: &window, settings: settings)
       {
@@ -31,14 +28,28 @@ enum FlashSearch {
     from before: Int, over blank: Range<Int>, to after: Int, in window: inout ShotWindow,
     settings: ShotSettings
   ) -> Bool {
-    guard blank.count <= longest, before >= window.start else { return false }
-    for number in after..<max(after, min(window.end, after + fading + 1))
-    where isSame(
-      before, number, unlike: blank.lowerBound, in: &window, settings: settings)
+    guard before >= window.start, after < window.end,
+      window.lasts(blank.lowerBound, blank.upperBound, atMost: window.spans.flash)
+    else { return false }
+    for number in after..<min(window.end, after + window.spans.fading.frames + 1)
+    where window.lasts(after, number, atMost: window.spans.fading)
+      && isSame(before, number, unlike: blank.lowerBound, in: &window, settings: settings)
     {
       return true
     }
     return false
+  }
+
+  /// Whether the picture before a cut returns so soon after it, or that after it was there so shortly
+  /// before, that what lies between is damage.
+  static func isDamage(
+    at cut: CutPlace, in window: inout ShotWindow, settings: ShotSettings
+  ) -> Bool {
+    cut.interruptions(in: window, of: window.spans.glitch).contains { before, after in
+      isSame(
+        before, after, unlike: before == cut.before ? cut.after : cut.before, in: &window,
+        settings: settings)
+    }
   }
 
   /// Whether two frames are much more like each other than like one between them, in their colors

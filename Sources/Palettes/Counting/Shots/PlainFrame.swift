@@ -6,7 +6,7 @@ enum PlainFrame {
   /// A pixel with a component above this is not black: `#000028` is dark, and blue.
   static let blackLevel: UInt8 = 20
   /// The greatest difference between two pixels of one color, in each component.
-  private static let spread: UInt8 = 10
+  static let spread: UInt8 = 10
   /// One pixel of so many may be an exception: dust, a dead pixel, a ringing edge.
   static let exceptions = 2000
   /// The same for single frames of a shot that is plain otherwise.

@@ -1,28 +1,26 @@
 /// Finds where shots begin, frame by frame, on small frames.
 ///
 /// Cuts, dissolves, and fades through black or white are told from pans, zooms, flashes, passing
-/// things and changes of light; no shot is too short, down to 3 frames. Each decision depends only
-/// on the frames around it, so that the same frames always give the same answer, wherever a
-/// detector begins. About 9 MB of memory at 160 × 90.
+/// things and changes of light; no shot is too short that lasts a tenth of a second, be it a single
+/// frame. Each decision depends only on the frames around it, so that the same frames always give the
+/// same answer, wherever a detector begins. About 9 MB of memory at 160 × 90, 15 at 60 frames a
+/// second.
 ///
 /// - Source: no published method; the parts are explained in `CutEvidence`, `DissolveEvidence` and
 ///   `BlankRun`, and measured in `Documentation/Measurements/shots.md`.
 public struct ShotDetector: Sendable {
-  /// At most this many frames are held back.
-  public var lookahead: Int { Self.ahead }
-  /// What is decided of a frame depends on no frame earlier than this many before it.
-  public var memory: Int { Self.back }
-
-  /// A dissolve's middle is within 32 frames of the frame; one that excludes it within 32 of that;
-  /// and the frames it is judged by within 32 + 16 of its own middle, or 48 (a fade) and those that
-  /// a cut is judged by.
-  private static let ahead = 112
-  private static let back = 136
+  /// At most this many frames are held back: 112 up to 30 frames a second.
+  public let lookahead: Int
+  /// What is decided of a frame depends on no frame earlier than this many before it: 136 up to 30
+  /// frames a second.
+  public let memory: Int
 
   private let settings: ShotSettings
-  /// From how many frames on black is a span of its own, 2…32.
+  /// How many frames last as long as black that is a span of its own, 1…64.
   private let long: Int
-  private var window = ShotWindow(capacity: 256)
+  /// How many frames after a cut, and after the middle of a dissolve, their evidence is found.
+  private let cutLag, dissolveLag: Int
+  private var window: ShotWindow
   /// The number of the next frame to be given back.
   private var next = 0
   /// The number of the next frame whose evidence for a cut is to be found.
@@ -32,28 +30,47 @@ public struct ShotDetector: Sendable {
   /// Dissolves with evidence enough, by their middles, in order.
   private var dissolves: [Dissolve] = []
   private var size: (width: Int, height: Int)?
+  /// Seconds from frame to frame, if nobody says when they are shown.
+  private let period: Double
 
+  /// - Parameter framesPerSecond: of the film, in the mean, above 0; above 240 counts as 240.
   public init(settings: ShotSettings = ShotSettings(), framesPerSecond: Double) {
     precondition(framesPerSecond > 0, "a film has frames")
     self.settings = settings
-    long = Int(max(2, min(32, (settings.blankSeconds * framesPerSecond).rounded())))
+    period = 1 / framesPerSecond
+    let rate = min(240, framesPerSecond)
+    long = Int(max(1, min(64, (settings.blankSeconds * rate).rounded())))
+    let spans = InterruptionSpans(settings: settings, framesPerSecond: rate)
+    // A dissolve is judged by frames within 32 + 16 of its middle, or 48 (a fade), and by what cuts
+    // there are within 32; a frame by dissolves within 32, and by those within 32 that exclude them.
+    let reach = DissolveEvidence.reach
+    cutLag = spans.lag
+    dissolveLag = max(reach + reach / 2, reach + spans.glitch.frames + cutLag)
+    lookahead = 2 * reach + dissolveLag
+    memory = 2 * reach + FadeSlope.longest + spans.glitch.frames + cutLag + 14
+    var capacity = 256
+    while capacity < lookahead + memory { capacity *= 2 }
+    window = ShotWindow(capacity: capacity, spans: spans)
   }
 
   /// Takes the next frame and returns those that are decided now, oldest first.
   ///
-  /// - Parameter frame: 3 channels, gamma-coded sRGB, 16 × 16 or more, about 160 × 90; all frames
-  ///   of a film have the same size.
+  /// - Parameters:
+  ///   - frame: 3 channels, gamma-coded sRGB, 16 × 16 or more, about 160 × 90; all frames of a film
+  ///     have the same size.
+  ///   - seconds: when it is shown, later than the one before; without it, frames are as far apart
+  ///     as there are in a second.
   /// - Complexity: O(pixels).
-  public mutating func add(_ frame: Frame) -> [ShotFrame] {
+  public mutating func add(_ frame: Frame, at seconds: Double? = nil) -> [ShotFrame] {
     precondition(frame.channels == 3 && frame.top == 0, "a whole frame without alpha")
     precondition(min(frame.width, frame.height) >= 16, "a frame of at least 16 × 16")
     precondition(
       size == nil || size! == (frame.width, frame.height), "all frames have the same size")
     size = (frame.width, frame.height)
-    window.append(frame, settings: settings)
-    weigh(cutsBefore: window.end - CutEvidence.reach)
-    weigh(dissolvesBefore: window.end - DissolveEvidence.reach - DissolveEvidence.reach / 2)
-    return decide(before: window.end - Self.ahead)
+    window.append(frame, at: seconds ?? Double(window.end) * period, settings: settings)
+    weigh(cutsBefore: window.end - cutLag)
+    weigh(dissolvesBefore: window.end - dissolveLag)
+    return decide(before: window.end - lookahead)
   }
 
   /// The rest, at the film's end.
@@ -93,6 +110,7 @@ public struct ShotDetector: Sendable {
     guard evidence >= settings.cut else { return }
     // A flash that fades is straight on its way, too.
     if cut.isSoft, isFlash(cut.before) || isFlash(cut.after) { return }
+    if FlashSearch.isDamage(at: cut, in: &window, settings: settings) { return }
     let boundary = cut.boundary(in: window)
     guard evidence > window[boundary].cut else { return }
     window[boundary].cut = evidence
@@ -117,7 +135,9 @@ public struct ShotDetector: Sendable {
     var best: Dissolve?
     var (jump, seen) = (0.0, 0)
     for half in DissolveEvidence.halves {
-      guard middle - half >= window.start, middle + half < window.end else { break }
+      guard middle - half >= window.start, middle + half < window.end,
+        window.seconds(middle - half, middle + half) <= DissolveEvidence.longest
+      else { break }
       while seen < half {
         jump = max(jump, window[middle - seen].farStep, window[middle + seen + 1].farStep)
         seen += 1
@@ -138,10 +158,7 @@ public struct ShotDetector: Sendable {
     return !(first + 1...last).contains { isCut($0) || window[$0].blank != nil }
   }
 
-  /// Whether there is evidence enough for a cut at a frame.
-  private func isAbrupt(_ number: Int) -> Bool {
-    window.contains(number) && window[number].cut >= settings.cut
-  }
+  private func isAbrupt(_ number: Int) -> Bool { window.hasCut(number, settings) }
 
   /// Whether a frame is on the way to or from black or white.
   private func isFading(_ number: Int) -> Bool {
@@ -153,8 +170,11 @@ public struct ShotDetector: Sendable {
   private func isCut(_ number: Int) -> Bool {
     guard isAbrupt(number) else { return false }
     let evidence = window[number].cut
-    for other in number - CutEvidence.glitch...number + CutEvidence.glitch
-    where other != number && window.contains(other) {
+    let reach = window.spans.glitch.frames
+    for other in number - reach...number + reach
+    where other != number && window.contains(other)
+      && window.lasts(min(other, number), max(other, number), atMost: window.spans.glitch)
+    {
       let rival = window[other].cut
       if rival > evidence || rival == evidence && other < number { return false }
     }
@@ -179,8 +199,11 @@ public struct ShotDetector: Sendable {
 
   private mutating func begins(_ number: Int) -> ShotTransition? {
     if number == 0 { return .start }
+    if let blank = window[number].blank, blank == window[number - 1].blank, isCut(number) {
+      return .cut
+    }
     for other in [number, number - 1] where window[other].blank != nil {
-      let run = BlankRun(around: other, in: &window, long: long, settings: settings)
+      let run = blankRun(around: other)
       guard run.isReal else { continue }
       return run.transition(at: number, in: window, isCut: isAbrupt)
     }
@@ -189,9 +212,13 @@ public struct ShotDetector: Sendable {
       ? .dissolve : nil
   }
 
+  private mutating func blankRun(around number: Int) -> BlankRun {
+    BlankRun(around: number, in: &window, long: long, settings: settings)
+  }
+
   private mutating func isBlend(_ number: Int) -> Bool {
     if window[number].blank != nil {
-      let run = BlankRun(around: number, in: &window, long: long, settings: settings)
+      let run = blankRun(around: number)
       return !run.isLong && run.isReal
     }
     let isMixed = (number - CutEvidence.greatestGap...number + CutEvidence.greatestGap)

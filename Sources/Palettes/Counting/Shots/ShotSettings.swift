@@ -15,6 +15,12 @@ public struct ShotSettings: Sendable, Equatable {
   public var blankContrast = 3.0
   /// From how many seconds on a black or white stretch is a span of its own.
   public var blankSeconds = 0.5
+  /// A shot that lasts no more seconds before the old one returns is damage: 2 frames at 24 a second.
+  public var glitchSeconds = 0.09
+  /// How many seconds a flash lasts at most: 4 frames at 24 a second.
+  public var flashSeconds = 0.17
+  /// How many more seconds it may take a flash to fade: 3 frames at 24 a second.
+  public var flashFadeSeconds = 0.13
   /// How much brighter than its surroundings a flash is, in levels of 0…255.
   public var flashRise = 12.0
   /// How alike the frames around a flash must be: their difference ÷ that of the flash, 0…1.
@@ -33,6 +39,9 @@ public struct ShotSettings: Sendable, Equatable {
     scaled.whiteDistance *= factor
     scaled.blankContrast *= factor
     scaled.blankSeconds *= factor
+    scaled.glitchSeconds *= factor
+    scaled.flashSeconds *= factor
+    scaled.flashFadeSeconds *= factor
     scaled.flashRise *= factor
     scaled.flashReturn *= factor
     scaled.flashMismatch *= factor

@@ -8,6 +8,10 @@ struct ShotWindow: Sendable {
     /// The edges of `sketch.near`, once asked for.
     var details: DetailPlane?
     var blank: Blank?
+    /// Whether it is of one color, at the far size.
+    var isPlain: Bool
+    /// When it is shown, in seconds.
+    var time: Double
     /// The difference of `sketch.middle` from the frame before, 0…255.
     var step: Double
     /// The difference of `sketch.far` from the frame before, 0…255.
@@ -21,12 +25,14 @@ struct ShotWindow: Sendable {
   /// As many as there were frames, up to `capacity`; then each new one takes the oldest's place.
   private var slots: [Entry] = []
   private let capacity: Int
+  let spans: InterruptionSpans
   /// The number of the frame that comes next.
   private(set) var end = 0
 
   /// A window onto the last `capacity` frames, a power of two.
-  init(capacity: Int) {
+  init(capacity: Int, spans: InterruptionSpans) {
     self.capacity = capacity
+    self.spans = spans
     slots.reserveCapacity(capacity)
   }
 
@@ -44,10 +50,12 @@ struct ShotWindow: Sendable {
     _modify { yield &slots[number & (capacity - 1)] }
   }
 
-  mutating func append(_ frame: Frame, settings: ShotSettings) {
+  mutating func append(_ frame: Frame, at time: Double, settings: ShotSettings) {
     let sketch = FrameSketch(frame)
-    var entry = Entry(frame: frame, sketch: sketch, step: 0, farStep: 0)
-    entry.blank = Blank(frame, sketch, settings: settings)
+    var entry = Entry(
+      frame: frame, sketch: sketch, blank: Blank(frame, sketch, settings: settings),
+      isPlain: sketch.variance.squareRoot() <= settings.blankContrast, time: time, step: 0,
+      farStep: 0)
     if end > 0 {
       let before = self[end - 1].sketch
       entry.step = sketch.middle.difference(from: before.middle)
@@ -59,6 +67,19 @@ struct ShotWindow: Sendable {
       slots[end & (capacity - 1)] = entry
     }
     end += 1
+  }
+
+  /// Whether there is evidence enough for a cut at a frame.
+  func hasCut(_ number: Int, _ settings: ShotSettings) -> Bool {
+    contains(number) && self[number].cut >= settings.cut
+  }
+
+  /// Seconds from the beginning of one frame to that of another; both are in the window.
+  func seconds(_ first: Int, _ second: Int) -> Double { self[second].time - self[first].time }
+
+  /// Whether the frames from `first` up to `end`, both in the window, last no longer than a span.
+  func lasts(_ first: Int, _ end: Int, atMost span: InterruptionSpans.Span) -> Bool {
+    end - first <= span.frames && seconds(first, end) <= span.seconds + InterruptionSpans.Span.slack
   }
 
   /// Gives a frame back and forgets it.
