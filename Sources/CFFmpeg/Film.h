@@ -68,6 +68,9 @@ AVFrame *cfilm_planar(CFilm *film);
 /// light, since what follows knows whole numbers alone. 0 if that fails.
 int cfilm_code_light(CFilm *film);
 
+/// A time in ticks, `INT64_MIN` if it is untold or nobody's.
+int64_t cfilm_believable(int64_t time);
+
 /// Notes what the packet says that was just read. 0 if there is no memory for it.
 int cfilm_keep_packet(CFilm *film);
 

@@ -16,7 +16,7 @@
 #define CFFMPEG_FORMAT(FUNCTION) \
   FUNCTION(avformat_alloc_context) FUNCTION(avformat_open_input) FUNCTION(avformat_close_input) \
   FUNCTION(av_find_input_format) FUNCTION(avformat_find_stream_info) \
-  FUNCTION(av_find_best_stream) FUNCTION(av_read_frame) \
+  FUNCTION(av_find_best_stream) FUNCTION(av_read_frame) FUNCTION(avformat_seek_file) \
   FUNCTION(av_guess_frame_rate) FUNCTION(av_guess_sample_aspect_ratio) \
   CFFMPEG_FORMAT_SIDE_DATA(FUNCTION)
 #define CFFMPEG_CODEC(FUNCTION) \

@@ -5,8 +5,6 @@
 /// More packets than any film has: three years of it.
 static const int64_t most = INT64_C(1) << 31;
 
-static int64_t told(int64_t time) { return time == AV_NOPTS_VALUE ? INT64_MIN : time; }
-
 int cfilm_keep_packet(CFilm *film) {
   if (!film->keepsPackets) return 1;
   if (film->packetCount == film->packetRoom) {
@@ -20,8 +18,8 @@ int cfilm_keep_packet(CFilm *film) {
   }
   const AVPacket *packet = film->packet;
   film->packets[film->packetCount++] = (CFilmPacket){
-    .shown = told(packet->pts),
-    .decoded = told(packet->dts),
+    .shown = cfilm_believable(packet->pts),
+    .decoded = cfilm_believable(packet->dts),
     .duration = packet->duration > 0 ? packet->duration : 0,
     .isKey = (packet->flags & AV_PKT_FLAG_KEY) != 0,
     .isHidden = packet->size == 0 || packet->flags & AV_PKT_FLAG_DISCARD,
@@ -54,4 +52,37 @@ const CFilmPacket *cfilm_packets(const CFilm *film, int64_t *count) {
 
 void cfilm_skip(CFilm *film, int64_t packets) {
   for (; packets > 0 && read_packet(film); packets--) ffmpeg.av_packet_unref(film->packet);
+}
+
+/// Whether anything but the picture has a packet at this time (microseconds) or later, from where
+/// the container stands. −1 if there is nothing more at all.
+static int others_reach(CFilm *film, int64_t wanted) {
+  const AVRational microsecond = {1, AV_TIME_BASE};
+  int found = -1;
+  while (found <= 0 && ffmpeg.av_read_frame(film->container, film->packet) >= 0) {
+    const AVStream *stream = film->container->streams[film->packet->stream_index];
+    int64_t time = cfilm_believable(film->packet->pts);
+    found = stream != film->stream && time != INT64_MIN
+      && ffmpeg.av_rescale_q(time, stream->time_base, microsecond) >= wanted;
+    ffmpeg.av_packet_unref(film->packet);
+  }
+  return found;
+}
+
+int cfilm_goes_on(CFilm *film, int64_t from, double seconds) {
+  AVFormatContext *container = film->container;
+  // A stream's own duration is of nothing else.
+  if (film->stream->duration != AV_NOPTS_VALUE) return 0;
+  for (unsigned other = 0; other < container->nb_streams; other++)
+    container->streams[other]->discard = AVDISCARD_DEFAULT;
+  int64_t start = container->start_time == AV_NOPTS_VALUE ? 0 : container->start_time;
+  // Sound seldom ends with the last millisecond that is promised.
+  int64_t wanted = start + (int64_t)((seconds - 0.5) * AV_TIME_BASE);
+  int index = film->stream->index;
+  int found = ffmpeg.avformat_seek_file(container, index, INT64_MIN, from, from, 0) < 0
+    ? -1 : others_reach(film, wanted);
+  // FFmpeg leaves some Flash videos at their end when they are entered behind the last key frame.
+  if (found < 0 && ffmpeg.avformat_seek_file(container, -1, INT64_MIN, start, INT64_MAX, 0) >= 0)
+    found = others_reach(film, wanted);
+  return found > 0;
 }

@@ -37,7 +37,7 @@ static int feed(CFilm *film) {
 /// Times beyond this (in ticks, some 4,000 years at a microsecond) are nobody's.
 static const int64_t latest = INT64_C(1) << 57;
 
-static int64_t believable(int64_t time) {
+int64_t cfilm_believable(int64_t time) {
   return time == AV_NOPTS_VALUE || time > latest || time < -latest ? INT64_MIN : time;
 }
 
@@ -58,7 +58,7 @@ static void describe(const AVFrame *decoded, const AVFrame *planar, CFilmFrame *
     .chromaShiftX = kind->log2_chroma_w,
     .chromaShiftY = kind->log2_chroma_h,
     .isRGB = colored,
-    .time = believable(decoded->best_effort_timestamp),
+    .time = cfilm_believable(decoded->best_effort_timestamp),
     .duration = duration > 0 && duration < latest ? duration : 0,
     .isInterlaced = cfilm_frame_is_interlaced(decoded),
     .isKey = cfilm_frame_is_key(decoded),

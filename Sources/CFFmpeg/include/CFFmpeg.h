@@ -52,7 +52,7 @@ typedef struct CFilmFacts {
   int tickNumerator, tickDenominator;
   /// Frames a second; 0 if unknown.
   int rateNumerator, rateDenominator;
-  /// Seconds of the picture that the container promises; 0 if it does not.
+  /// Seconds that the container promises, of the picture if it tells them; 0 if it does not.
   double seconds;
   /// Whether the container's clock may begin anew on the way.
   int mayJump;
@@ -155,6 +155,11 @@ void cfilm_skip(CFilm *film, int64_t packets);
 
 /// Whether a decoder said that it does not know what it was given, sound as it may be.
 int cfilm_is_beyond_decoder(const CFilm *film);
+
+/// Whether a container that tells no time of its picture alone has anything else, such as sound, at
+/// the end of so many seconds. Only once all frames are read, the last of which was shown at `from`:
+/// no more come after it.
+int cfilm_goes_on(CFilm *film, int64_t from, double seconds);
 
 /// How many bytes reading would take at least, if it was given up for taking too much; else 0.
 int64_t cfilm_asked_bytes(const CFilm *film);

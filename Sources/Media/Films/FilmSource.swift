@@ -109,6 +109,15 @@ public final class FilmSource: FrameSource {
   /// The number of the last frame before that, 0 if there is none.
   var lastFrame: Int { clock.lastFrame }
 
+  /// Takes back a promise of seconds that only the film's sound lasts, once all frames are read.
+  func forgetTheTimeOfSound() {
+    guard let promised = facts.promisedSeconds, options.end == nil,
+      promised - Double(endTicks) * tick.value > 0.5,
+      film.goesOn(from: clock.origin + endTicks, for: promised)
+    else { return }
+    facts.promisedSeconds = nil
+  }
+
   /// Goes on at the frame of this number and time, which was read before.
   ///
   /// - Returns: whether it can be found; if not, the film is to be opened again.

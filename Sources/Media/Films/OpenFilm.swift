@@ -127,6 +127,13 @@ final class OpenFilm {
     return .unsupported("a kind of \(String(cString: facts.codec)) that FFmpeg does not decode")
   }
 
+  /// Whether the container has anything but its picture, such as sound, at the end of so many
+  /// seconds, which are not those of its picture alone; its last frame was shown at `time` of the
+  /// container. No frames come after it.
+  func goesOn(from time: Int64, for seconds: Double) -> Bool {
+    cfilm_goes_on(film, time, seconds) != 0
+  }
+
   /// Packets that could not be decoded.
   var damagedPackets: Int { Int(cfilm_damaged_packets(film)) }
 

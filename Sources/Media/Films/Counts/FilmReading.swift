@@ -167,6 +167,7 @@ public struct FilmReading: Sendable {
   private func facts(
     of source: FilmSource, _ sha256: String, _ failure: MediaError?
   ) -> FilmFacts {
+    if failure == nil { source.forgetTheTimeOfSound() }
     var facts = source.facts
     facts.sha256 = sha256
     if source.file.isSequence, let reason = NumberedPictures(source.file).breakingOff {
