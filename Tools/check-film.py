@@ -45,7 +45,7 @@ def half(command, score, case):
     if case.get("frames", 1) == 0 and run.status:
         score.say(case["file"], faults.refused(run, case["file"]), run.err.strip())
     else:
-        found = run.json["timeline"]["frames"] if run.status == 0 else 0
+        found = run.json["timeline"]["frames"] if run.status in (0, 2) else 0
         score.say(case["file"], faults.incomplete(run, case), f"{found} of {case['of']} frames")
 
 
@@ -82,6 +82,16 @@ def broken_films(command, score, truth):
 
 def half_films(command, score, truth):
     each(half, command, score, truth["cut"] + truth["hurt"])
+
+
+def broken_off(command, score, truth):
+    faults.told_everywhere(command, score, "long.mkv")
+    faults.sound_goes_on(command, score)
+    faults.missing_pictures(command, score, "png/frame%04d.png")
+
+
+def compared_films_are_looked_for(command, score, truth):
+    faults.looked_for(command, score, "long.mkv")
 
 
 def subtitles_and_chapters(command, score, truth):
@@ -150,10 +160,10 @@ def interrupted_run_begins_again(command, score, truth):
 
 
 CHECKS = [
-    whole_films, broken_films, half_films, subtitles_and_chapters, stray_subtitles, output_folders,
-    numbered_pictures, full_disk, bad_film_among_good_ones, samples, folders_agree,
-    parts_in_whole_folders, doubtful_counts, threads,
-    interrupted_run_goes_on, finished_run_needs_no_decoder, interrupted_run_begins_again,
+    whole_films, broken_films, half_films, broken_off, compared_films_are_looked_for,
+    subtitles_and_chapters, stray_subtitles, output_folders, numbered_pictures, full_disk,
+    bad_film_among_good_ones, samples, folders_agree, parts_in_whole_folders, doubtful_counts,
+    threads, interrupted_run_goes_on, finished_run_needs_no_decoder, interrupted_run_begins_again,
 ]
 
 

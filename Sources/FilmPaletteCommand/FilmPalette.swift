@@ -20,7 +20,8 @@ struct FilmPalette: ParsableCommand {
         filmpalette convert still.ase -o still.gpl
         filmpalette serve                         a page and an HTTP service, on port 8080
 
-      Exit status: 0 all done; 1 nothing worked; 2 some inputs failed; 64 wrong usage.
+      Exit status: 0 all done; 1 nothing worked; 2 some inputs failed, or a film was not
+      read to its end; 64 wrong usage.
       """,
     version: filmPaletteVersion,
     subcommands: [

@@ -77,6 +77,13 @@ class Command:
                              env={**os.environ, **(environment or {})})
         return self.finish(process, folder)
 
+    def say(self, *words):
+        """Runs with these words and without a folder."""
+        process = subprocess.Popen(
+            [self.path, *map(str, words)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True, errors="replace")
+        return self.finish(process, self.results / "nowhere")
+
 
 # What an interrupted run goes on from.
 CHECKPOINT = "film.counts.part"

@@ -3,6 +3,8 @@
 import os
 import re
 import shutil
+import subprocess
+import time
 from pathlib import Path
 
 from .command import CHECKPOINT, leftovers
@@ -27,8 +29,8 @@ def refused(run, film, statuses=(1,)):
 
 
 def incomplete(run, case):
-    """Of half a film its frames, and a note of how much there was."""
-    if run.status:
+    """Of half a film its frames, a note of how much there was, and a line and status that say so."""
+    if run.status not in (0, 2):
         yield f"exit status {run.status}: {run.err.strip()[:200]}"
         return
     told = run.json
@@ -37,10 +39,97 @@ def incomplete(run, case):
         yield f"{frames} frames, of {case['frames']} that are whole"
     if frames > case["of"]:
         yield f"{frames} frames of {case['of']}"
-    if case.get("promised", True) and frames < 0.95 * case["of"] and not re.search(r"\d", notes):
-        yield f"no note says how much is missing: {notes!r}"
+    short = frames < 0.95 * case["of"]
+    if "frames" in case and case.get("promised", True) and short:
+        if not re.search(r"\d", notes):
+            yield f"no note says how much is missing: {notes!r}"
+        yield from broken_off(run)
+    elif run.status and not short:
+        yield f"exit status {run.status}: {run.err.strip()[:200]}"
     if leftovers(run.folder):
         yield f"left {leftovers(run.folder)}"
+
+
+def broken_off(run):
+    """What is there is written, and standard error says in one line that it is not all."""
+    if run.status != 2:
+        yield f"exit status {run.status}, not 2"
+    if len(run.lines) != 1 or "not read to its end" not in run.err:
+        yield f"said {run.err.strip()!r}"
+
+
+def told_everywhere(command, score, whole):
+    """A film that breaks off says so whatever is written, also from its counts, also compared."""
+    film = command.films / "broken off.mkv"
+    data = (command.films / whole).read_bytes()
+    film.write_bytes(data[: len(data) * 6 // 10])
+    folder = command.results / "broken off"
+    runs = {"": [], "again": [], "csv": ["-f", "csv"], "stills": ["-f", "stills"]}
+    for name, words in runs.items():
+        run = command.run(film.name, *words, name=folder.name)
+        score.say(f"broken off, {name or 'everything'}", broken_off(run), run.err.strip())
+    for words in (["-f", "json"], ["-f", "csv"], ["-f", "ase"]):
+        run = command.say("film", film, *words)
+        score.say(f"broken off, {' '.join(words)}", broken_off(run), run.err.strip())
+    other = command.films / whole
+    for pair in ((film, other), (other, film)):
+        run = command.say("film", *pair, "--compare")
+        problems = list(broken_off(run)) + ([] if run.out else ["nothing was written"])
+        if film.name not in run.err:
+            problems.append(f"names another: {run.err.strip()}")
+        score.say(f"broken off, compared: {pair[0].name}", problems, run.err.strip())
+    run = command.finish(command.start(whole, command.results / "both", str(film)), folder)
+    score.say("broken off, beside a whole film", broken_off(run), run.err.strip())
+
+
+def sound_goes_on(command, score):
+    """Sound that is longer than the picture is no promise of pictures."""
+    for ending in ("mkv", "flv", "nut"):
+        path = command.films / f"long-sound.{ending}"
+        subprocess.run(
+            ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=d=2:r=25:s=160x90", "-f",
+             "lavfi", "-i", "sine=d=7", "-c:v", "libx264", "-c:a", "aac", path], check=True)
+        run = command.run(path.name)
+        problems = [] if run.status == 0 and not run.lines else [f"{run.status}: {run.err.strip()}"]
+        if not problems and "promises" in " ".join(run.json["source"]["notes"]):
+            problems.append("a note says that pictures are missing")
+        data = path.read_bytes()
+        score.say(f"sound is longer than the picture: {ending}", problems)
+        if ending == "nut":
+            continue  # Its length stands at its end.
+        path.write_bytes(data[: len(data) // 2])
+        run = command.run(path.name)
+        score.say(f"and cut off in the sound: {ending}", broken_off(run), run.err.strip())
+
+
+def missing_pictures(command, score, pattern):
+    """A gap among numbered pictures is named."""
+    source = command.films / pattern
+    folder = command.films / "gap"
+    shutil.copytree(source.parent, folder)
+    names = sorted(path.name for path in folder.iterdir())
+    gone = folder / names[len(names) // 2]
+    gone.unlink()
+    run = command.run(f"gap/{source.name}")
+    number = int(re.search(r"\d+", gone.name)[0])
+    problems = list(broken_off(run))
+    if f"picture {number} is missing" not in run.err:
+        problems.append(f"the picture is not named: {run.err.strip()}")
+    score.say("a gap among numbered pictures", problems, run.err.strip())
+
+
+def looked_for(command, score, good):
+    """Both films of a comparison are looked for before one is read."""
+    for bad in ("missing.mp4", "empty.mp4", "text.mp4", "sound.mp4"):
+        for pair in ((good, bad), (bad, good)):
+            began = time.monotonic()
+            run = command.say("film", *(command.films / name for name in pair), "--compare")
+            took = time.monotonic() - began
+            problems = list(refused(run, bad))
+            score.say(f"compared with {bad}: {' '.join(pair)}", problems, f"{took:.1f} s")
+    run = command.say("film", command.films / "a.mp4", command.films / "b.mp4", "--compare")
+    problems = [] if run.status == 1 and len(run.lines) == 2 else [run.err.strip()]
+    score.say("compared, both missing", problems, " / ".join(run.lines))
 
 
 def places(command, score, film):

@@ -76,17 +76,20 @@ struct FilmCommand: ParsableCommand {
     let request = try FilmRequest(choices: palette.choices, reading: reading, output: flags)
     if compare { return try FilmComparisonOutput(request: request, flags: output).run(films) }
     let plan = try FilmOutputPlan(films: films, flags: output, inputs: inputs)
-    var failures = 0
-    for (index, film) in films.enumerated() where !report(film, request, plan.targets[index]) {
-      failures += 1
-    }
-    try ExitStatus.report(failures: failures, of: films.count)
+    let ends = zip(films, plan.targets).map { report($0, request, $1) }
+    try ExitStatus.report(
+      failures: ends.count { $0 == .failed }, incomplete: ends.count { $0 == .brokenOff },
+      of: films.count)
   }
 
+  /// How a film ended.
+  private enum End { case done, brokenOff, failed }
+
   /// Does one film; what goes wrong is one line on standard error.
-  private func report(_ path: String, _ request: FilmRequest, _ target: FilmTarget) -> Bool {
+  private func report(_ path: String, _ request: FilmRequest, _ target: FilmTarget) -> End {
     do {
       let made = try target.prepare()
+      var isWhole = true
       do {
         let wasHere = target.hasRunBefore
         let request = filled(request, for: target, film: path)
@@ -99,6 +102,7 @@ struct FilmCommand: ParsableCommand {
         let lines = try target.deliver(
           film, settings, barcode: request.barcode, wasHere: wasHere)
         lines.forEach(complain)
+        isWhole = film.tellIfBrokenOff(path)
         if case .folder(let folder, _) = target.place, Terminal.isScreen {
           standardError("\(folder)/index.html\n".filter { $0 != "\u{1B}" })
         }
@@ -106,10 +110,10 @@ struct FilmCommand: ParsableCommand {
         FilmTarget.withdraw(made)
         throw error
       }
-      return true
+      return isWhole ? .done : .brokenOff
     } catch {
       complain("\(path): \(error)")
-      return false
+      return .failed
     }
   }
 
@@ -128,5 +132,16 @@ struct FilmCommand: ParsableCommand {
       complain("\(folder.path): made as before, with \(words)")
     }
     return filled
+  }
+}
+
+extension Film {
+  /// Says in a line if there is more of the film than was read.
+  ///
+  /// - Returns: whether all of it was.
+  func tellIfBrokenOff(_ path: String) -> Bool {
+    guard let reason = source.brokenOff else { return true }
+    complain("\(path): not read to its end: \(reason)")
+    return false
   }
 }

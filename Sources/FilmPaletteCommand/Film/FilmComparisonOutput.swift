@@ -22,20 +22,37 @@ struct FilmComparisonOutput {
     }
   }
 
-  /// Reads both films and writes what differs.
-  func run(_ paths: [String]) throws {
+  /// Reads both films and writes what differs; what goes wrong is told.
+  ///
+  /// - Throws: `ExitCode` 1 if nothing could be compared, 2 if a film was not read to its end.
+  func run(_ paths: [String]) throws(ExitCode) {
+    // Before the first is read, which may take hours: both must be there.
+    let missing = paths.filter { path in told(path) { try request.open(path) } == nil }
+    guard missing.isEmpty else { throw ExitStatus.nothingWorked }
     var films: [Film] = []
     for path in paths {
-      do {
-        films.append(try request.film(path, cache: nil).film)
-      } catch {
-        complain("\(path): \(error)")
+      guard let film = told(path, { try request.film(path, cache: nil).film }) else {
+        throw ExitStatus.nothingWorked
       }
+      films.append(film)
     }
-    guard films.count == 2 else { throw ExitStatus.nothingWorked }
     let comparison = FilmComparison(films[0], films[1])
-    let isText = flags.format == "text" || flags.format == nil && isForPeople
-    let text = isText ? comparison.text : comparison.json.text + "\n"
+    try write(isForPeople ? comparison.text : comparison.json.text + "\n")
+    let incomplete = zip(films, paths).count { !$0.tellIfBrokenOff($1) }
+    try ExitStatus.report(failures: 0, incomplete: incomplete, of: paths.count)
+  }
+
+  /// What `body` gives; `nil` after a line that says why it failed.
+  private func told<Result>(_ path: String, _ body: () throws -> Result) -> Result? {
+    do {
+      return try body()
+    } catch {
+      complain("\(path): \(error)")
+      return nil
+    }
+  }
+
+  private func write(_ text: String) throws(ExitCode) {
     do throws(MediaError) {
       if let output = flags.output {
         try FileOutput.write(Array(text.utf8), to: output)
@@ -49,6 +66,7 @@ struct FilmComparisonOutput {
   }
 
   private var isForPeople: Bool {
+    if let format = flags.format { return format == "text" }
     guard let output = flags.output else { return Terminal.isScreen }
     return output.hasSuffix(".txt")
   }

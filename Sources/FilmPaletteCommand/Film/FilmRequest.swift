@@ -52,6 +52,17 @@ struct FilmRequest {
     return (film, settings)
   }
 
+  /// Opens the film at a path, and no more, to see that it can be read.
+  ///
+  /// - Throws: what `FilmFile.init` and `FilmSource.init` throw, and what is wrong with subtitles.
+  func open(_ path: String) throws {
+    let file = try FilmFile(path: path)
+    _ = try subtitles(for: file)
+    _ = try FilmSource(
+      file, options: options, threads: reading.jobs ?? 0,
+      pixels: reading.maxPixels ?? ReadLimits().pixels, memory: try reading.memory())
+  }
+
   /// Every option as a user would type it.
   private var settings: FilmSettings {
     var values = [

@@ -47,6 +47,9 @@ public struct FilmProvenance: Sendable, Equatable {
   public var pictures: NumberedNames?
   /// Which frames were read, as a user types it: `all`, `keyframes`, `every:0.25s`.
   public var sampling: String
+  /// Why there is more of the film than was read, though it was to be read to its end: a sentence
+  /// that `notes` have too. `nil` if all of it was read, but for single frames.
+  public var brokenOff: String?
   /// What was assumed or could not be read, a sentence each.
   public var notes: [String]
 

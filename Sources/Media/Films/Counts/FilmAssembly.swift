@@ -24,7 +24,11 @@ extension FilmCounts {
       })
     var source = source
     source.isInterlaced = traits.contains(.interlaced)
-    source.notes += lossNotes(timeline)
+    source.notes += lossNotes
+    if let note = brokenPromise(timeline) {
+      source.notes.append(note)
+      source.brokenOff = source.brokenOff ?? note
+    }
     return Film(
       source: source, options: options, timeline: timeline,
       means: self.shots.flatMap(\.means), slits: slits, shots: shots, scenes: colored.scenes,
@@ -110,7 +114,7 @@ extension FilmCounts {
   }
 
   /// What could not be read, in words.
-  private func lossNotes(_ timeline: FilmTimeline) -> [String] {
+  private var lossNotes: [String] {
     var notes: [String] = []
     if traits.contains(.otherTags) {
       notes.append("the film's color tags change on the way; each frame is read by its own")
@@ -127,16 +131,18 @@ extension FilmCounts {
         damaged == 1
           ? "1 frame could not be decoded whole" : "\(damaged) frames could not be decoded whole")
     }
+    return notes
+  }
+
+  /// How much less could be read than the container promises; `nil` if it is all.
+  private func brokenPromise(_ timeline: FilmTimeline) -> String? {
     let isSampled = facts.source.sampling != "all"
     let read = timeline.seconds(at: timeline.ticks.count)
-    if let promised = facts.source.promisedSeconds, !endsEarly, !traits.contains(.spliced),
+    guard let promised = facts.source.promisedSeconds, !endsEarly, !traits.contains(.spliced),
       promised - read > (isSampled ? 30 : max(0.5, promised / 200))
-    {
-      notes.append(
-        "the container promises \(promised.shown(places: 1)) s, and \(read.shown(places: 1)) s "
-          + "could be read")
-    }
-    return notes
+    else { return nil }
+    return "the container promises \(promised.shown(places: 1)) s, and "
+      + "\(read.shown(places: 1)) s could be read"
   }
 
   private var samplingNotes: [String] {

@@ -20,7 +20,7 @@ extension FilmFacts {
       source.name, source.sha256, source.container, source.codec, source.pixelFormat,
       source.matrix, source.range, source.transfer, source.primaries, source.toneMapping ?? "",
       source.sampling, source.timecode ?? "", source.fieldOrder.rawValue,
-      source.pictures?.prefix ?? "", source.pictures?.suffix ?? "",
+      source.pictures?.prefix ?? "", source.pictures?.suffix ?? "", source.brokenOff ?? "",
     ] { writer.append(text) }
     for number in [
       source.width, source.height, source.codedWidth, source.codedHeight,
@@ -45,9 +45,9 @@ extension FilmFacts {
   /// What `encoded` gave; `nil` if the bytes are anything else.
   init?(_ bytes: [UInt8]) {
     var reader = NumberReader(bytes[...])
-    let texts = (0..<15).compactMap { _ in reader.text() }
+    let texts = (0..<16).compactMap { _ in reader.text() }
     let numbers = (0..<21).compactMap { _ in reader.count(atMost: 1 << 40) }
-    guard texts.count == 15, numbers.count == 21, let promised = reader.double(),
+    guard texts.count == 16, numbers.count == 21, let promised = reader.double(),
       [numbers[5], numbers[16], numbers[18]].allSatisfy({ $0 > 0 }),
       let noteCount = reader.count(atMost: 10_000)
     else { return nil }
@@ -59,6 +59,7 @@ extension FilmFacts {
     film.sampling = texts[10]
     film.timecode = texts[11].isEmpty ? nil : texts[11]
     film.fieldOrder = FieldOrder(rawValue: texts[12]) ?? .progressive
+    film.brokenOff = texts[15].isEmpty ? nil : texts[15]
     (film.codedWidth, film.codedHeight) = (numbers[2], numbers[3])
     film.pixelAspect = Rational(numbers[4], numbers[5])
     (film.rotation, film.isMirrored) = (numbers[6], numbers[7] == 1)

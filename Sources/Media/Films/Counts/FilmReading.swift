@@ -171,10 +171,11 @@ public struct FilmReading: Sendable {
     var facts = source.facts
     facts.sha256 = sha256
     if source.file.isSequence, let reason = NumberedPictures(source.file).breakingOff {
-      facts.notes.append("\(reason); what is after it was not read")
+      facts.brokenOff = "\(reason); what is after it was not read"
     } else if let failure {
-      facts.notes.append("reading broke off: \(failure)")
+      facts.brokenOff = "reading broke off: \(failure)"
     }
+    facts.notes += facts.brokenOff.map { [$0] } ?? []
     return FilmFacts(
       source: facts, tick: source.tick, frameRate: source.frameRate,
       lastFrame: source.lastFrame, slitHeight: facts.countedHeight,

@@ -86,7 +86,7 @@ public struct ShotDetector: Sendable {
   /// - Complexity: O(1).
   public func mayBegin(framesAgo: Int = 0) -> Bool {
     let number = window.last - framesAgo
-    let before = max(window.start, number - CutEvidence.reach)..<max(window.start, number)
+    let before = max(window.start, number - window.spans.reach)..<max(window.start, number)
     guard !before.isEmpty else { return number == 0 }
     let mean = before.reduce(0) { $0 + window[$1].step } / Double(before.count)
     return window[number].step + 1 >= CutEvidence.overMean * (mean + 1)
