@@ -8,7 +8,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from film_checks import again, faults, folders, reading
+from film_checks import again, faults, folders, reading, terminal
 from film_checks.command import Command, leftovers
 from named_checks import Score, built, chosen
 
@@ -139,6 +139,10 @@ def parts_in_whole_folders(command, score, truth):
     folders.parts_of_a_film(command, score)
 
 
+def at_a_terminal(command, score, truth):
+    terminal.tables(command, score, "cuts.mp4", "long.mkv")
+
+
 def doubtful_counts(command, score, truth):
     again.doubtful(command, score)
 
@@ -163,7 +167,7 @@ CHECKS = [
     whole_films, broken_films, half_films, broken_off, compared_films_are_looked_for,
     subtitles_and_chapters, stray_subtitles, output_folders, numbered_pictures, full_disk,
     bad_film_among_good_ones, samples, folders_agree, parts_in_whole_folders, doubtful_counts,
-    threads, interrupted_run_goes_on, finished_run_needs_no_decoder, interrupted_run_begins_again,
+    at_a_terminal, threads, interrupted_run_goes_on, finished_run_needs_no_decoder, interrupted_run_begins_again,
 ]
 
 

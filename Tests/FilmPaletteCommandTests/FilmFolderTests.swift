@@ -78,7 +78,10 @@ import Testing
     #expect(old(["count": "5"]) == all.subtracting(["barcode.png", "stills"]))
     #expect(old(["width": "640"]) == ["barcode.png"])
     #expect(old(["barcode": "palette", "count": "5"]) == all.subtracting(["stills"]))
-    #expect(old(["subtitles": "a.srt 5e"]) == ["film.json", "shots.csv", "index.html"])
+    #expect(
+      old(["subtitles": "a.srt 5e"]) == [
+        "film.json", "film.otio", "film.txt", "index.html", "shots.csv",
+      ])
     #expect(old(["stills": "false"]) == ["index.html"])
   }
 

@@ -6,11 +6,11 @@ import shutil
 
 FILM, OTHER = "cuts.mp4", "gradual.mp4"
 FILES = {
-    "json": "film.json", "csv": "shots.csv", "ase": "film.ase", "edl": "shots.edl",
+    "text": "film.txt", "json": "film.json", "csv": "shots.csv", "ase": "film.ase", "edl": "shots.edl",
     "otio": "film.otio", "fcpxml": "film.fcpxml", "barcode": "barcode.png",
     "sheets": "sheet.png", "html": "index.html", "stills": "stills",
 }
-# What a run may ask for; "" is an option as it is by itself.
+# What a run may ask for.
 CHOICES = {
     "-n": ["3", "8"], "-a": ["kmeans", "standout"], "-s": ["oklab"], "--min-chroma": ["0.02", "0"],
     "--sample": ["keyframes", "every:0.2s", "all"], "--start": ["0.5", "0"], "--end": ["1.5"],
@@ -93,6 +93,8 @@ def later_options(command, score):
             if contents(run.folder / FILES[one]) != contents(
                     fresh.folder(film, wanted) / FILES[one]):
                 problems.append(f"{FILES[one]} is another than with {flags(wanted)}")
+        if strangers(run.folder, fresh.folder(film, wanted)) - set(named):
+            problems.append(f"not named: {strangers(run.folder, fresh.folder(film, wanted))}")
         if told(run) != set(named):
             problems.append(f"named {sorted(told(run))}, not {sorted(named)}")
         score.say(f"{name}: {word}", problems, " / ".join(run.lines))
@@ -103,9 +105,15 @@ def later_options(command, score):
     step("five colors", "another barcode is no other setting", FILM, {"--barcode": "slit"},
          "barcode", {**five, "--barcode": "slit"})
     palettes = files - {"barcode.png", "stills"}
-    step("five colors", "three in the markers alone", FILM, {"-n": "3"}, "edl", {"-n": "3"},
-         palettes - {"shots.edl"})
+    step("five colors", "three in the markers alone", FILM, {"-n": "3"}, "edl",
+         {"-n": "3", "--barcode": "slit"}, palettes - {"shots.edl"})
     step("five colors", "a run of everything is as it was typed", FILM, {}, None, {})
+    lines = command.results / "lines.srt"
+    lines.write_text("1\n00:00:00,500 --> 00:00:01,000\nWho goes there?\n")
+    spoken = {"--subtitles": str(lines)}
+    step("subtitles", "with", FILM, spoken, None, spoken)
+    step("subtitles", "then a table without", FILM, {}, "csv", {},
+         {"film.txt", "film.json", "film.otio", "index.html"})
     step("five colors", "another film's table", OTHER, {}, "csv", {}, files - {"shots.csv"})
     step("five colors", "another film's everything", OTHER, {}, None, {})
     older_version(command, score)

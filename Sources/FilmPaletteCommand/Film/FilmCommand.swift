@@ -18,6 +18,7 @@ struct FilmCommand: ParsableCommand {
       the film (movie.srt) are joined to its shots.
 
       EXAMPLES
+        filmpalette film movie.mp4                  a short table, on a terminal
         filmpalette film movie.mp4 -o report/       everything, in a folder
         filmpalette film movie.mp4 -o report/ -n 5  again with five colors
         filmpalette film movie.mp4 -o report/ -f edl   only the markers, with five too

@@ -37,7 +37,7 @@ struct FilmComparisonOutput {
       films.append(film)
     }
     let comparison = FilmComparison(films[0], films[1])
-    try write(isForPeople ? comparison.text : comparison.json.text + "\n")
+    try write(isForPeople ? text(comparison) : comparison.json.text + "\n")
     let incomplete = zip(films, paths).count { !$0.tellIfBrokenOff($1) }
     try ExitStatus.report(failures: 0, incomplete: incomplete, of: paths.count)
   }
@@ -63,6 +63,14 @@ struct FilmComparisonOutput {
       complain("\(error)")
       throw ExitStatus.nothingWorked
     }
+  }
+
+  /// On a screen where nobody asked for all of it, no more shots than it shows at once.
+  private func text(_ comparison: FilmComparison) -> String {
+    let isBrief = flags.format == nil && flags.output == nil
+    return comparison.text(
+      shots: isBrief ? 12 : .max,
+      trueColor: flags.output == nil && Terminal.hasTrueColor)
   }
 
   private var isForPeople: Bool {

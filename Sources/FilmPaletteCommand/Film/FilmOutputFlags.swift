@@ -7,7 +7,8 @@ struct FilmOutputFlags: ParsableArguments {
     name: .shortAndLong,
     help: ArgumentHelp(
       "\(FilmOutputFlags.formats.joined(separator: " ")), or several with commas "
-        + "(default: all of them into a folder, else by the ending of the output, else json)",
+        + "(default: all of them into a folder, else by the ending of the output, else text on a "
+        + "terminal and json elsewhere)",
       valueName: "formats"),
     completion: .list(FilmOutputFlags.formats))
   var format: String?

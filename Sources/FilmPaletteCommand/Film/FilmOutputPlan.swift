@@ -16,9 +16,10 @@ struct FilmOutputPlan {
       $0 != FilmSettings.stills || flags.keepsStills
     }
     guard let output = flags.output else {
-      let format = try Self.single(chosen ?? ["json"])
+      let usual = Terminal.isScreen ? FilmFormat.text : .json
+      let format = try Self.single(chosen ?? [usual.name])
       guard films.count == 1 else { throw ValidationError("several films need a folder (-o).") }
-      if format.isPicture, Terminal.isScreen {
+      if format.isBinary, Terminal.isScreen {
         throw ValidationError("\(format.name) is not for a terminal; name a file with --output.")
       }
       targets = [FilmTarget(place: .standardOutput, formats: [format.name], isPart: true)]
@@ -84,8 +85,8 @@ extension FilmFormat {
     fileName.lastIndex(of: ".").map { String(fileName[$0...]) } ?? fileName
   }
 
-  /// Whether it is written as a picture.
-  var isPicture: Bool {
-    if case .picture = writer { true } else { false }
+  /// Whether its bytes are no text.
+  fileprivate var isBinary: Bool {
+    !mediaType.hasPrefix("text/") && !mediaType.contains("json") && !mediaType.contains("xml")
   }
 }

@@ -61,7 +61,7 @@ struct FilmSettings: Equatable {
     case FilmFormat.barcode.fileName:
       reading + ["barcode", "width", "height", "smooth"] + palette
     case FilmFormat.csv.fileName: reading + palette + [Fact.subtitles.rawValue]
-    case FilmFormat.json.fileName:
+    case FilmFormat.json.fileName, FilmFormat.text.fileName, FilmFormat.otio.fileName:
       reading + palette + [Fact.name, .subtitles].map(\.rawValue)
     case FilmFormat.html.fileName:
       reading + palette + ["stills"] + [Fact.name, .subtitles].map(\.rawValue)

@@ -90,7 +90,11 @@ struct FilmTarget {
   ) throws -> [String] {
     switch place {
     case .standardOutput:
-      for format in chosen { try writeToStandardOutput(Self.bytes(of: film, format, barcode)) }
+      for format in chosen {
+        let isText = format.name == FilmFormat.text.name
+        let shown = isText ? FilmFormat.text(trueColor: Terminal.hasTrueColor) : format
+        try writeToStandardOutput(Self.bytes(of: film, shown, barcode))
+      }
     case .file(let path):
       for format in chosen { try FileOutput.write(Self.bytes(of: film, format, barcode), to: path) }
     case .folder(let path, _):

@@ -16,21 +16,29 @@ extension PaletteFormat {
   }
 }
 
-private enum TextTable {
-  static func text(of palette: Palette, trueColor: Bool) -> String {
-    var lines = [title(of: palette)]
-    let names = palette.swatches.map { $0.name.onOneLine }
-    let width = min(40, names.map(\.columns).max() ?? 0)
-    for ((swatch, share), name) in zip(zip(palette.swatches, palette.percentages), names) {
-      let hex = swatch.color.hex
-      let block = trueColor ? block(swatch) + "  " : ""
-      let gap = String(repeating: " ", count: max(0, width - name.columns))
-      let percent = String(repeating: " ", count: max(0, 6 - share.count)) + share
-      lines.append("\(block)\(hex)  \(percent)  \(name)\(gap)  \(swatch.role.rawValue)")
-    }
-    lines += palette.allNotes.map { "note: \($0.onOneLine)" }
+/// Colors as a person reads them, in aligned columns.
+enum TextTable {
+  fileprivate static func text(of palette: Palette, trueColor: Bool) -> String {
+    let lines =
+      [title(of: palette)] + colors(of: palette, trueColor: trueColor) + notes(palette.allNotes)
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// A line for each color.
+  static func colors(of palette: Palette, trueColor: Bool) -> [String] {
+    let names = palette.swatches.map { $0.name.onOneLine }
+    let width = min(40, names.map(\.columns).max() ?? 0)
+    return zip(zip(palette.swatches, palette.percentages), names).map { pair, name in
+      let (swatch, share) = pair
+      let block = trueColor ? block(swatch.color) + "  " : ""
+      let gap = String(repeating: " ", count: max(0, width - name.columns))
+      let percent = String(repeating: " ", count: max(0, 6 - share.count)) + share
+      return "\(block)\(swatch.color.hex)  \(percent)  \(name)\(gap)  \(swatch.role.rawValue)"
+    }
+  }
+
+  /// A line for each note.
+  static func notes(_ notes: [String]) -> [String] { notes.map { "note: \($0.onOneLine)" } }
 
   /// The name, and for a still its size, its profile, which pixels were counted, and the size
   /// inside its bars.
@@ -44,8 +52,8 @@ private enum TextTable {
   }
 
   /// Six columns of the color, as a background, by ECMA-48 SGR 48;2.
-  private static func block(_ swatch: Swatch) -> String {
-    let bytes = swatch.color.bytes
+  static func block(_ color: Color) -> String {
+    let bytes = color.bytes
     return "\u{1B}[48;2;\(bytes.x);\(bytes.y);\(bytes.z)m      \u{1B}[0m"
   }
 }

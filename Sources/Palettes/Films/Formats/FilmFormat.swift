@@ -32,6 +32,7 @@ public struct FilmFormat: Sendable {
 extension FilmFormat {
   /// Every format, in the order in which tables and help texts show them.
   public static let all: [FilmFormat] = [
+    .text,
     .json,
     .csv,
     .ase,
