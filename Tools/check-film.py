@@ -143,6 +143,10 @@ def at_a_terminal(command, score, truth):
     terminal.tables(command, score, "cuts.mp4", "long.mkv")
 
 
+def stopped_at_a_terminal(command, score, truth):
+    terminal.interrupted(command, score, "long.mkv")
+
+
 def doubtful_counts(command, score, truth):
     again.doubtful(command, score)
 
@@ -167,7 +171,7 @@ CHECKS = [
     whole_films, broken_films, half_films, broken_off, compared_films_are_looked_for,
     subtitles_and_chapters, stray_subtitles, output_folders, numbered_pictures, full_disk,
     bad_film_among_good_ones, samples, folders_agree, parts_in_whole_folders, doubtful_counts,
-    at_a_terminal, threads, interrupted_run_goes_on, finished_run_needs_no_decoder, interrupted_run_begins_again,
+    at_a_terminal, stopped_at_a_terminal, threads, interrupted_run_goes_on, finished_run_needs_no_decoder, interrupted_run_begins_again,
 ]
 
 

@@ -56,8 +56,23 @@ void cprocess_begin_file(const char *path) {
 
 void cprocess_end_file(void) { atomic_store(&is_unfinished, 0); }
 
+static char last_words[512];
+static atomic_int has_last_words;
+
+void cprocess_last_words(const char *words) {
+  atomic_store(&has_last_words, 0);
+  if (!words || strlen(words) >= sizeof last_words) return;
+  strcpy(last_words, words);
+  atomic_store(&has_last_words, 1);
+}
+
 static void remove_and_end(int number) {
   if (atomic_exchange(&is_unfinished, 0)) unlink(unfinished);
+  // Nobody asked for the end that a closed pipe brings.
+  if (atomic_exchange(&has_last_words, 0) && number != SIGPIPE) {
+    ssize_t written = write(STDERR_FILENO, last_words, strlen(last_words));
+    (void)written;  // What cannot be written has nowhere else to go.
+  }
   // It means what it did before, once this function is left.
   raise(number);
 }

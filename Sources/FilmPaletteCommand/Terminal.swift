@@ -1,7 +1,7 @@
 import Palettes
 import Platform
 
-/// What standard output can show.
+/// What the terminal can show.
 enum Terminal {
   /// Whether results go to a person's screen.
   static var isScreen: Bool { isatty(STDOUT_FILENO) == 1 }
@@ -12,6 +12,13 @@ enum Terminal {
     if ["truecolor", "24bit"].contains(variable("COLORTERM")) { return true }
     let terminal = variable("TERM")
     return ["direct", "kitty", "alacritty", "foot", "wezterm"].contains { terminal.contains($0) }
+  }
+
+  /// How many columns the terminal of standard error has; 80 if it does not say.
+  static var columns: Int {
+    var size = winsize()
+    let known = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return known ? Int(size.ws_col) : 80
   }
 
   private static func variable(_ name: String) -> String {

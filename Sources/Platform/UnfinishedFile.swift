@@ -85,4 +85,19 @@ extension ThisProcess {
     signal(SIGXFSZ, SIG_IGN)
     cprocess_watch_signals()
   }
+
+  /// Has signals that end this process write a text to standard error first, until another one is
+  /// set; `nil` for none. Texts of 512 bytes and more are not written.
+  package static func setLastWords(_ text: String?) {
+    guard let text else { return cprocess_last_words(nil) }
+    text.withCString { cprocess_last_words($0) }
+  }
+
+  /// Has signals that end this process remove a file that is of no use by then, until
+  /// `keepFileWhenEnded`. One file at a time.
+  package static func removeFileWhenEnded(_ path: String) {
+    cprocess_begin_file(path.platformString)
+  }
+
+  package static func keepFileWhenEnded() { cprocess_end_file() }
 }

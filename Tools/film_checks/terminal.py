@@ -1,17 +1,18 @@
-"""What a person sees at a terminal of 80 columns."""
+"""What a person sees at a terminal of 80 columns, and what Ctrl-C leaves."""
 
 import fcntl
 import os
 import pty
 import re
 import select
+import shutil
 import signal
 import struct
 import subprocess
 import termios
 import time
 
-from .command import LIMIT
+from .command import CHECKPOINT, LIMIT, leftovers
 
 COLUMNS, ROWS = 80, 24
 
@@ -131,3 +132,38 @@ def table(seen, film):
         yield "not eight colors"
     if any(len(line) > COLUMNS for line in lines):
         yield "a line is too long"
+
+
+def interrupted(command, score, film):
+    """Ctrl-C and SIGTERM end the progress line and say what is left."""
+    # A name that would not fit beside the bar.
+    long = command.films / ("a film whose name is much too long for a line of a terminal " + film)
+    shutil.copy(command.films / film, long)
+    for name, ending, number in (("Ctrl-C", {"key": b"\x03"}, signal.SIGINT),
+                                 ("SIGTERM", {"kill": signal.SIGTERM}, signal.SIGTERM)):
+        for place, words, said in (
+                ("into a folder", ["-o", None], "run it again to go on from the last whole shot"),
+                ("a preview", ["-o", None, "--sample", "every:0.05s"], "nothing was kept"),
+                ("without a folder", [], "nothing was kept")):
+            folder = command.results / f"{name} {place}"
+            folder.mkdir()
+            seen = at_terminal(
+                command, "film", long, "--jobs", "1",
+                *(folder if word is None else word for word in words), until="frames/s", **ending)
+            problems = [] if seen.status == -number else [f"ended with {seen.status}"]
+            if seen.column or not seen.lines or not seen.lines[-1].endswith(f"stopped; {said}"):
+                problems.append(f"the screen ends with {seen.screen[-2:]}")
+            if "█" in "".join(seen.lines) or len(seen.lines) > 1:
+                problems.append(f"the bar is left: {seen.lines}")
+            problems += ["the bar is too long"] if seen.wrapped else []
+            left = leftovers(folder, may_resume="run it" in said)
+            problems += [f"left {left}"] if left else []
+            score.say(f"{name}, {place}", problems, seen.lines[-1] if seen.lines else "")
+    folder = command.results / "Ctrl-C into a folder"
+    problems = [] if (folder / CHECKPOINT).exists() else ["nothing to go on from"]
+    run = command.finish(command.start(long.name, folder), folder)
+    whole = command.run(long.name, name="not stopped")
+    if run.status or (folder / "film.json").read_bytes() != (
+            whole.folder / "film.json").read_bytes():
+        problems.append(f"another result: {run.err.strip()}")
+    score.say("a run that was stopped goes on", problems)

@@ -19,7 +19,11 @@ int cprocess_name(int file, const char *path);
 void cprocess_begin_file(const char *path);
 void cprocess_end_file(void);
 
-/// Has signals that would end the process do that.
+/// From here on a signal that ends the process writes this text, of up to 511 bytes, to standard error
+/// first; none if it is NULL or longer. By one thread.
+void cprocess_last_words(const char *words);
+
+/// Has signals that would end the process do these things.
 void cprocess_watch_signals(void);
 
 /// Has glibc's malloc keep freed blocks of up to so many bytes, and give larger ones back at once.

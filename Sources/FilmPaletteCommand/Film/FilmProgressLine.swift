@@ -4,6 +4,8 @@ import Platform
 
 /// How far a film is read, on one line of a terminal: share, rate and time left; silent elsewhere,
 /// and for the first second.
+///
+/// A signal that ends the command meanwhile (Ctrl-C) ends the line too, and says what is left.
 final class FilmProgressLine {
   private let name: String
   private let isTerminal = isatty(STDERR_FILENO) == 1
@@ -12,7 +14,15 @@ final class FilmProgressLine {
   /// Where this run began: an earlier one may have read a part.
   private var first: FilmReading.Progress?
 
-  init(name: String) { self.name = name }
+  /// - Parameters:
+  ///   - name: of the film.
+  ///   - whenEnded: what a user should know who ends the command before the film is read.
+  init(name: String, whenEnded: String) {
+    self.name = name.onOneLine.shown
+    if isTerminal {
+      ThisProcess.setLastWords("\r\u{1B}[Kfilmpalette: stopped; \(whenEnded)\n")
+    }
+  }
 
   /// Shows the bar, five times a second at most.
   func show(_ progress: FilmReading.Progress) {
@@ -25,24 +35,35 @@ final class FilmProgressLine {
     }
     last = now
     let elapsed = Double((now - start) / .milliseconds(1)) / 1000
-    let rate = Double(progress.frames - first.frames) / elapsed
-    var line = "\(name.onOneLine)  \(Int(rate)) frames/s"
+    let rate = "  \(Int(Double(progress.frames - first.frames) / elapsed)) frames/s"
+    var bar = ""
     if let all = progress.all, all > 0 {
       let share = min(1, max(0, progress.seconds / all))
       let filled = Int(share * 30)
       let speed = (progress.seconds - first.seconds) / elapsed
       let left = speed > 0 ? FilmTime.clock((all - progress.seconds) / speed) : "…"
-      line =
+      bar =
         String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-        + " \(Int(share * 100))%  \(left) left  " + line
+        + " \(Int(share * 100))%  \(left) left  "
     }
-    standardError("\r\u{1B}[K\(line)")
+    // A line that goes on in the next row cannot be taken back; a terminal adds ^C to it.
+    let room = Terminal.columns - 3 - bar.columns - rate.columns
+    standardError("\r\u{1B}[K\(bar)\(Self.shortened(name, to: room))\(rate)")
   }
 
   /// Removes the bar, so that other lines can be written.
   func clear() {
+    if isTerminal { ThisProcess.setLastWords(nil) }
     guard last != nil else { return }
     standardError("\r\u{1B}[K")
     last = nil
+  }
+
+  /// The beginning of a name, and dots for the rest, in so many columns.
+  static func shortened(_ name: String, to columns: Int) -> String {
+    guard name.columns > columns else { return name }
+    var beginning = name
+    while !beginning.isEmpty, beginning.columns + 1 > columns { beginning.removeLast() }
+    return columns > 0 ? beginning + "…" : ""
   }
 }

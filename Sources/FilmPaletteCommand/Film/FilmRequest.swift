@@ -37,7 +37,10 @@ struct FilmRequest {
     reading.threads = self.reading.jobs ?? 0
     reading.pixels = self.reading.maxPixels ?? reading.pixels
     reading.memory = try self.reading.memory()
-    let bar = FilmProgressLine(name: file.name)
+    let goesOn = cache != nil && options.sampling == .all
+    let bar = FilmProgressLine(
+      name: file.name,
+      whenEnded: goesOn ? "run it again to go on from the last whole shot" : "nothing was kept")
     defer { bar.clear() }
     let counts = try reading.counts(
       of: file, cache: cache, isFresh: self.reading.fresh, progress: bar.show)

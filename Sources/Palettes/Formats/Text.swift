@@ -61,7 +61,7 @@ enum TextTable {
 extension String {
   /// How many columns a terminal gives this text: two for each wide character (East Asian,
   /// emoji), one for any other.
-  fileprivate var columns: Int {
+  package var columns: Int {
     reduce(0) { width, character in
       guard let first = character.unicodeScalars.first else { return width }
       let wide: Bool =

@@ -1,4 +1,5 @@
 public import Palettes
+import Platform
 
 /// From a film's file to its counts: read afresh, gone on with where an earlier run was
 /// interrupted, or taken from the file that an earlier run left.
@@ -54,6 +55,9 @@ public struct FilmReading: Sendable {
     var run = try start(
       of: file, past: isFresh ? nil : part.flatMap { FilmLogReading(path: $0) }, key: key)
     let log = try FilmLog(path: part, keeping: run.past.length)
+    // What cannot be gone on with is of no use.
+    if let part, options.sampling != .all { ThisProcess.removeFileWhenEnded(part) }
+    defer { ThisProcess.keepFileWhenEnded() }
     let written: FilmLogReading?
     var remedy = isFresh ? "" : "; what was read is kept: run it again to go on from there"
     do throws(MediaError) {
