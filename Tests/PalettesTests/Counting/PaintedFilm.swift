@@ -103,16 +103,16 @@ struct PaintedFilm {
     Self.judged(decisions(framesPerSecond: framesPerSecond), framesPerSecond: framesPerSecond)
   }
 
-  private static func judged(
-    _ decisions: [ShotFrame], framesPerSecond: Double
-  ) -> [LeftOut.Reason?] {
+  /// The same for frames of any size that a detector gave back.
+  static func judged(_ decisions: [ShotFrame], framesPerSecond: Double) -> [LeftOut.Reason?] {
     var reasons: [LeftOut.Reason?] = []
     var memory: [Double] = []
     var first = 0
     while first < decisions.count {
       let end = decisions[(first + 1)...].firstIndex { $0.begins != nil } ?? decisions.count
       var judge = ShotJudge(
-        width: width, height: height, framesPerSecond: framesPerSecond, barsMemory: memory)
+        width: decisions[first].frame.width, height: decisions[first].frame.height,
+        framesPerSecond: framesPerSecond, barsMemory: memory)
       var law = LeftOutLaw()
       for frame in decisions[first..<end] {
         _ = judge.add(frame)

@@ -61,7 +61,8 @@ public struct ShotJudge: Sendable {
   public mutating func add(_ frame: ShotFrame, edges: EdgeLight? = nil) -> LeftOut.Reason? {
     let number = kinds.count
     let isMixed = frame.isBlend || frame.isFlash
-    let isLooked = number % step == 0 && !isMixed
+    let isTurn = number % step == 0
+    let isLooked = isTurn && !isMixed
     if isLooked {
       look.read(frame.frame)
       bars.add(look)
@@ -74,6 +75,8 @@ public struct ShotJudge: Sendable {
       text.add(TextLook(frame.frame, inside: inside))
       leader.add(frame.frame, inside: inside)
       if number % rollStep == 0 { rolling.add(TextRelief(frame.frame, inside: inside)) }
+    } else if isTurn, kind == .blend {
+      text.add(TextLook(frame.frame, inside: inside), isBlend: true)
     }
     return kind.reason
   }

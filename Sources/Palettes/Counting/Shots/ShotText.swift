@@ -6,34 +6,49 @@ struct ShotText: Sendable {
   private var texts = 0
   /// Pairs of such looks, and how many of them agree.
   private var pairs = 0, steady = 0
-  private var last: [Int] = []
+  /// How far what stands out has gone to the right, in widths, and the most that it ever had gone to
+  /// one side: text stands, or goes up.
+  private var drift = 0.0, farthest = 0.0
+  private var last: TextLook?
+
+  /// The most that it may go.
+  private static let mostDrift = 0.03
 
   /// Takes the next look.
-  mutating func add(_ text: TextLook) {
+  ///
+  /// - Parameter isBlend: whether it lies in a fade: it is then a look only if it shows text.
+  mutating func add(_ text: TextLook, isBlend: Bool = false) {
+    let isText = text.isText
+    guard isText || !isBlend else { return }
     if text.ground >= 0.98, text.strokes < 4 {
       empty += 1
     } else {
       looks += 1
     }
-    let isText =
-      text.ground >= (text.lines < 4 ? 0.6 : 0.5) && text.oneSided >= 0.85 && text.inLines >= 0.85
-      && text.strokes >= 4
-      && (text.lines < 4 || text.gaps <= 8)
     texts += isText ? 1 : 0
-    if isText, last.count == text.rows.count {
+    if isText, let last, last.rows.count == text.rows.count {
       pairs += 1
-      steady += Self.isSteady(last, text.rows) ? 1 : 0
+      let shift = Self.shift(last.rows, text.rows)
+      steady += shift == nil ? 0 : 1
+      // Letters that appear one by one move its middle, too.
+      let (before, now) = (last.rows.reduce(0, +), text.rows.reduce(0, +))
+      if shift == 0, 12 * abs(now - before) <= before {
+        drift += text.center - last.center
+        farthest = max(farthest, abs(drift))
+      }
     }
-    last = isText ? text.rows : []
+    last = isText ? text : nil
   }
 
   /// Whether nearly all of the shot is text.
   var isCredits: Bool {
     texts >= 2 && 2 * looks >= empty && 4 * texts >= 3 * looks && 4 * steady >= 3 * pairs
+      && farthest <= Self.mostDrift
   }
 
-  /// Whether two profiles are alike, perhaps after the later one has moved up.
-  private static func isSteady(_ before: [Int], _ after: [Int]) -> Bool {
+  /// By how many rows the later profile has moved up, if at all, for the two to be alike; `nil` if
+  /// they are not.
+  private static func shift(_ before: [Int], _ after: [Int]) -> Int? {
     for shift in 0...max(1, before.count / 8) {
       var (product, left, right) = (0, 0, 0)
       for y in 0..<after.count - shift {
@@ -43,8 +58,42 @@ struct ShotText: Sendable {
         right += b * b
       }
       let likeness = Double(product) / max(1, Double(left) * Double(right)).squareRoot()
-      if likeness >= (shift == 0 ? 0.9 : 0.8) { return true }
+      if likeness >= (shift == 0 ? 0.9 : 0.8) { return shift }
     }
-    return false
+    return nil
+  }
+}
+
+extension TextLook {
+  /// Strokes that all lines cross, at least.
+  fileprivate var strokes: Double { lines.reduce(0) { $0 + $1.strokes } }
+
+  /// Whether this is a title, credits, or a logo with its name; not subtitles, which stand low, as
+  /// they do over a picture that is dark for a while.
+  fileprivate var isText: Bool {
+    guard oneSided >= 0.85, strokes >= 4, !isLow else { return false }
+    return isLines || isLogo
+  }
+
+  private var isLow: Bool { lines.count <= 2 && top >= 0.7 }
+
+  /// Whether nearly all that stands out is lines: a word in large letters stands in the middle.
+  private var isLines: Bool {
+    guard inLines >= 0.85, ground >= (lines.count < 4 ? 0.6 : 0.5),
+      lines.count < 4 || gaps <= 8
+    else { return false }
+    let mass = lines.reduce(0) { $0 + $1.mass }
+    let fill = lines.reduce(0) { $0 + $1.fill * Double($1.mass) } / Double(max(1, mass))
+    return fill >= 0.35
+      && lines.allSatisfy { $0.height <= 0.2 || lines.count <= 2 && $0.isCentered && hasMargins }
+  }
+
+  private var hasMargins: Bool { min(left, 1 - right) >= 0.03 }
+
+  /// Whether a line stands in the middle of a very plain ground, and whatever else there is, too.
+  private var isLogo: Bool {
+    ground >= 0.8 && oneSided >= 0.95 && abs(center - 0.5) <= 0.05
+      && min(left, 1 - right, top, 1 - bottom) >= 0.08
+      && lines.contains { $0.isCentered && $0.height <= 0.17 && $0.strokes >= 4 && $0.fill >= 0.5 }
   }
 }

@@ -8,14 +8,16 @@ struct TextLook: Sendable {
   var oneSided = 0.0
   /// The share of standing-out pixels that lie in lines of text.
   var inLines = 0.0
-  /// Strokes that the lines cross, at least.
-  var strokes = 0.0
-  /// How many lines there are.
-  var lines = 0
+  /// The lines, from the top down.
+  var lines: [TextLine] = []
   /// Gaps between columns with something in them: few in text, whose lines don't stand in a grid.
   var gaps = 0
   /// How much the strongest pixels differ from the ground.
   var contrast = 0
+  /// The columns and rows that something stands out in, as fractions of the area.
+  var left = 0.0, right = 1.0, top = 0.0, bottom = 1.0
+  /// Where the middle of all that stands out is between left and right, 0…1.
+  var center = 0.0
 
   /// Pixels this near to the most frequent gray are ground.
   private static let groundSpread = 4
@@ -80,8 +82,10 @@ struct TextLook: Sendable {
     var rows = [Int](repeating: 0, count: area.height)
     var crossings = [Double](repeating: 0, count: area.height)
     var columns = [Int](repeating: 0, count: area.width)
+    var marks = [Bool](repeating: false, count: area.width * area.height)
     var (lighter, total) = (0, 0)
     frame.rows(in: area) { row, y in
+      let start = (y - area.y) * area.width
       var (count, variation, peak, before) = (0, 0, 0, 0)
       for x in 0..<area.width {
         let difference = row.gray(x) - level
@@ -91,6 +95,7 @@ struct TextLook: Sendable {
         guard distance > threshold else { continue }
         count += 1
         columns[x] += 1
+        marks[start + x] = true
         lighter += difference > 0 ? 1 : 0
         peak = max(peak, distance)
       }
@@ -102,33 +107,25 @@ struct TextLook: Sendable {
     gaps = Self.gaps(columns)
     guard total > 0 else { return }
     oneSided = Double(max(lighter, total - lighter)) / Double(total)
-    findLines(crossings, total)
+    place(columns, total)
+    lines = TextLine.all(marks, width: area.width, crossings: crossings)
+    inLines = lines.reduce(0) { $0 + Double($1.mass) } / Double(total)
+  }
+
+  /// Where all is that stands out.
+  private mutating func place(_ columns: [Int], _ total: Int) {
+    let (width, height) = (Double(columns.count), Double(rows.count))
+    left = Double(columns.firstIndex { $0 > 0 } ?? 0) / width
+    right = Double((columns.lastIndex { $0 > 0 } ?? 0) + 1) / width
+    top = Double(rows.firstIndex { $0 > 0 } ?? 0) / height
+    bottom = Double((rows.lastIndex { $0 > 0 } ?? 0) + 1) / height
+    let moment = columns.enumerated().reduce(0) { $0 + (2 * $1.offset + 1) * $1.element }
+    center = Double(moment) / Double(2 * total) / width
   }
 
   private static func gaps(_ columns: [Int]) -> Int {
     guard let first = columns.firstIndex(where: { $0 > 0 }) else { return 0 }
     return (first + 1..<columns.count).count { columns[$0] > 0 && columns[$0 - 1] == 0 }
-  }
-
-  private mutating func findLines(_ crossings: [Double], _ total: Int) {
-    var inside = 0
-    var y = 0
-    while y < rows.count {
-      guard rows[y] > 0 else {
-        y += 1
-        continue
-      }
-      let first = y
-      while y < rows.count, rows[y] > 0 { y += 1 }
-      let line = first..<y
-      let most = crossings[line].max() ?? 0
-      let isLow = 5 * line.count <= rows.count
-      guard isLow, most >= 3 || line.count <= 2 && most >= 2 else { continue }
-      inside += rows[line].reduce(0, +)
-      strokes += most
-      lines += 1
-    }
-    inLines = Double(inside) / Double(total)
   }
 }
 
