@@ -41,6 +41,8 @@ struct CFilm {
   int isLight;
   CFilmSampling sampling;
   int64_t pixels, damaged;
+  /// Packets of the picture that were read.
+  int64_t read;
   /// The packets that were read, if they are kept.
   int keepsPackets;
   CFilmPacket *packets;

@@ -30,7 +30,10 @@ int cfilm_keep_packet(CFilm *film) {
 /// Reads the next packet of the picture: 1, or 0 at the end.
 static int read_packet(CFilm *film) {
   while (ffmpeg.av_read_frame(film->container, film->packet) >= 0) {
-    if (film->packet->stream_index == film->stream->index) return 1;
+    if (film->packet->stream_index == film->stream->index) {
+      film->read++;
+      return 1;
+    }
     ffmpeg.av_packet_unref(film->packet);
   }
   return 0;
@@ -52,6 +55,12 @@ const CFilmPacket *cfilm_packets(const CFilm *film, int64_t *count) {
 
 void cfilm_skip(CFilm *film, int64_t packets) {
   for (; packets > 0 && read_packet(film); packets--) ffmpeg.av_packet_unref(film->packet);
+}
+
+int64_t cfilm_whole_ticks(const CFilm *film) {
+  const AVStream *stream = film->stream;
+  int isWhole = stream->nb_frames > 0 && film->read == stream->nb_frames;
+  return isWhole && stream->duration != AV_NOPTS_VALUE ? stream->duration : 0;
 }
 
 /// Whether anything but the picture has a packet at this time (microseconds) or later, from where

@@ -19,6 +19,7 @@ static int feed(CFilm *film) {
     }
     int isPicture = film->packet->stream_index == film->stream->index;
     if (isPicture && !cfilm_keep_packet(film)) film->keepsPackets = 0;
+    film->read += isPicture;
     int wanted = isPicture
       && !(film->sampling == CFilmKeyFrames && !(film->packet->flags & AV_PKT_FLAG_KEY));
     if (wanted && !cfilm_has_room(film, film->packet)) {

@@ -156,6 +156,10 @@ void cfilm_skip(CFilm *film, int64_t packets);
 /// Whether a decoder said that it does not know what it was given, sound as it may be.
 int cfilm_is_beyond_decoder(const CFilm *film);
 
+/// At the film's end how many ticks its picture lasts, as the container says that has told how many
+/// packets there are and given all of them; else 0.
+int64_t cfilm_whole_ticks(const CFilm *film);
+
 /// Whether a container that tells no time of its picture alone has anything else, such as sound, at
 /// the end of so many seconds. Only once all frames are read, the last of which was shown at `from`:
 /// no more come after it.

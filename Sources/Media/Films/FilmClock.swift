@@ -36,8 +36,11 @@ struct FilmClock {
   private let tick: Rational
   private let sampling: FilmOptions.Sampling
   private var last: Time?
-  /// When the last frame goes.
+  /// When the last frame goes, and whether it is only guessed.
   private var lastEnd: Int64 = 0
+  private var isGuess = false
+  /// The most ticks from one frame to the next.
+  private var longestStep: Int64 = 0
   /// In `every`: when the next frame is wanted.
   private var due: Double
 
@@ -66,6 +69,8 @@ struct FilmClock {
   mutating func time(of frame: CFilmFrame) -> Time? {
     var time = times.map { told(frame, $0) } ?? counted(frame)
     time.isPastEnd = time.ticks >= endTicks
+    longestStep = max(longestStep, time.ticks - (last?.ticks ?? time.ticks))
+    isGuess = frame.duration <= 0
     last = time
     lastEnd = time.ticks + max(1, frame.duration > 0 ? frame.duration : period)
     end = time.isPastEnd ? time.ticks : max(end, lastEnd)
@@ -114,6 +119,16 @@ struct FilmClock {
     }
     // Times that stand still or go back are a muxer's mistake: frames come in order.
     return Time(number: last.number + 1, ticks: max(ticks, last.ticks + 1))
+  }
+
+  /// Says that no more frames come of a film that lasts so many ticks by its container's word: its
+  /// last frame stays until then, if it does not say itself how long, and others stayed as long.
+  mutating func finish(whole: Int64?) {
+    guard let whole, let last, !last.isPastEnd, whole > end else { return }
+    let (shown, isGuess, longest) =
+      times.map { ($0.last - origin, $0.endIsGuess, $0.longestStep) }
+      ?? (last.ticks, isGuess, longestStep)
+    if isGuess, whole - shown <= longest { end = whole }
   }
 
   /// Says which frame comes next, and when it is shown.

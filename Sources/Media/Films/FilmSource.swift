@@ -96,6 +96,7 @@ public final class FilmSource: FrameSource {
       } else if let frame = try film.next() {
         decoded = frame
       } else {
+        clock.finish(whole: film.wholeTicks)
         return nil
       }
       guard let time = clock.time(of: decoded) else { continue }

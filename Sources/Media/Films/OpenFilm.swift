@@ -114,6 +114,12 @@ final class OpenFilm {
       packets, origin: clock.origin, period: clock.period, longestGap: clock.longestGap)
   }
 
+  /// At the end of a film that is whole, how many ticks it lasts as its container says; else `nil`.
+  var wholeTicks: Int64? {
+    let ticks = cfilm_whole_ticks(film)
+    return ticks > 0 ? ticks : nil
+  }
+
   /// Passes over the first packets of the picture.
   func skip(packets: Int) { cfilm_skip(film, Int64(packets)) }
 

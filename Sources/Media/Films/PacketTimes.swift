@@ -9,8 +9,13 @@ struct PacketTimes {
   private let shown: [Int64]
   /// Where decoding may begin: how many packets are before it, and when its frame is shown.
   private let keys: [(packet: Int, shown: Int64)]
-  /// When the last frame goes.
+  /// When the last frame goes, and whether its packet does not say so.
   let end: Int64
+  let endIsGuess: Bool
+  /// When the last frame is shown.
+  var last: Int64 { shown[shown.count - 1] }
+  /// The most ticks from one frame to the next.
+  let longestStep: Int64
 
   /// How far a clock may jump ahead: more than so many seconds, and so many frames, is another
   /// clock.
@@ -31,6 +36,7 @@ struct PacketTimes {
     var shown: [Int64] = []
     var keys: [(packet: Int, shown: Int64)] = []
     var (end, decoded) = (origin, Int64.min)
+    var isGuess = false
     for (index, packet) in packets.enumerated() {
       guard packet.shown != .min else { return nil }
       if packet.decoded != .min {
@@ -50,10 +56,11 @@ struct PacketTimes {
       let length = packet.duration > 0 ? packet.duration : period
       let (last, isFar) = packet.shown.addingReportingOverflow(length)
       guard !isFar else { return nil }
-      end = max(end, last)
+      if last > end { (end, isGuess) = (last, packet.duration <= 0) }
     }
     guard !shown.isEmpty else { return nil }
-    (self.shown, self.keys, self.end) = (shown, keys, end)
+    (self.shown, self.keys, self.end, endIsGuess) = (shown, keys, end, isGuess)
+    longestStep = zip(shown, shown.dropFirst()).map { $1 - $0 }.max() ?? 0
   }
 
   /// How many frames are shown before this time: the number of the one that is shown then.

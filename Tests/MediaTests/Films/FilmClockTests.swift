@@ -48,6 +48,27 @@ struct FilmClockTests {
   }
 
   @Test(
+    "the last frame of a varying rate stays as long as the container says",
+    arguments: [FilmOptions.Sampling.all, .keyframes])
+  func lastFrame(_ sampling: FilmOptions.Sampling) throws {
+    // Half a second each and more.
+    let film = try Self.film(
+      "film.mp4", count: 8, filters: ["settb=1/1000", "setpts=N*500+mod(N\\,3)*70"],
+      coding: PaintedFilm.reordered + Self.free + [
+        "-video_track_timescale", "1000", "-bsf:v",
+        "setts=pts=PTS:dts=DTS:duration=400",
+      ])
+    var options = FilmOptions()
+    options.sampling = sampling
+    let read = try FilmReading(options: options).counts(of: FilmFile(path: film.path), cache: nil)
+      .film()
+    let promised = try #require(read.source.promisedSeconds)
+    #expect(promised > 3.8)
+    #expect(abs(read.timeline.seconds(read.timeline.end) - promised) < 0.002)
+    #expect(read.source.notes.contains { $0.contains("promises") } == false)
+  }
+
+  @Test(
     "reordered frames, edit lists and late starts count from the first frame shown",
     arguments: [
       ("film.mp4", [String]()), ("film.ts", []), ("film.mkv", []),
