@@ -87,6 +87,7 @@ def half_films(command, score, truth):
 def broken_off(command, score, truth):
     faults.told_everywhere(command, score, "long.mkv")
     faults.sound_goes_on(command, score)
+    faults.last_picture_stays(command, score)
     faults.missing_pictures(command, score, "png/frame%04d.png")
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import struct
 import subprocess
 import time
 from pathlib import Path
@@ -100,6 +101,25 @@ def sound_goes_on(command, score):
         path.write_bytes(data[: len(data) // 2])
         run = command.run(path.name)
         score.say(f"and cut off in the sound: {ending}", broken_off(run), run.err.strip())
+
+
+def last_picture_stays(command, score):
+    """Where frames stay for different times, a long last one is no promise of others."""
+    path = command.films / "long-last.mkv"
+    subprocess.run(
+        ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=d=2.2:r=25:s=160x90", "-vf",
+         "setpts=if(lt(N\\,50)\\,N/25\\,N-48)/TB", "-vsync", "vfr", "-c:v", "libx264", path],
+        check=True)
+    # The last frame comes at 6 s. Matroska tells for how long it stays by its own length alone.
+    data = path.read_bytes()
+    place = data.index(b"\x44\x89\x88") + 3
+    for seconds, wanted in ((7, 0), (8, 2)):
+        path.write_bytes(data[:place] + struct.pack(">d", 1000.0 * seconds) + data[place + 8:])
+        run = command.run(path.name)
+        problems = [] if run.status == wanted else [f"{run.status}: {run.err.strip()}"]
+        if not problems and run.json["source"]["promisedSeconds"] != seconds:
+            problems.append(f"promises {run.json['source']['promisedSeconds']}")
+        score.say(f"a last picture at 6 s of {seconds} s", problems, run.err.strip())
 
 
 def missing_pictures(command, score, pattern):

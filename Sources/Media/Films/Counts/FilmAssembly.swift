@@ -139,7 +139,9 @@ extension FilmCounts {
     let isSampled = facts.source.sampling != "all"
     let read = timeline.seconds(at: timeline.ticks.count)
     guard let promised = facts.source.promisedSeconds, !endsEarly, !traits.contains(.spliced),
-      promised - read > (isSampled ? 30 : max(0.5, promised / 200))
+      promised - read > (isSampled ? 30 : max(0.5, promised / 200)),
+      // Where frames stay for different times, the last may stay as long as any.
+      !timeline.isVariable || promised - read > timeline.longestFrame
     else { return nil }
     return "the container promises \(promised.shown(places: 1)) s, and "
       + "\(read.shown(places: 1)) s could be read"
@@ -152,5 +154,12 @@ extension FilmCounts {
       ["a preview from key frames alone: shots are guessed from frames that lie seconds apart"]
     default: ["sampled for its palettes: shots are guessed from the frames that were read"]
     }
+  }
+}
+
+extension FilmTimeline {
+  /// Seconds that the longest frame but the last stays.
+  fileprivate var longestFrame: Double {
+    seconds(zip(ticks, ticks.dropFirst()).map { $1 - $0 }.max() ?? 0)
   }
 }
