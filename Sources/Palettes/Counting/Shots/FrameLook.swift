@@ -20,7 +20,7 @@ struct FrameLook: Sendable {
   }
 
   /// A pixel with a component above this is lit, as in `EdgeLight`.
-  static let darkLevel: UInt8 = 20
+  static let darkLevel = PlainFrame.blackLevel
   /// How many rows are looked at behind the first that is mostly lit.
   private static let behind = 3
 
