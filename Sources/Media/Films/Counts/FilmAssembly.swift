@@ -136,10 +136,9 @@ extension FilmCounts {
 
   /// How much less could be read than the container promises; `nil` if it is all.
   private func brokenPromise(_ timeline: FilmTimeline) -> String? {
-    let isSampled = facts.source.sampling != "all"
     let read = timeline.seconds(at: timeline.ticks.count)
     guard let promised = facts.source.promisedSeconds, !endsEarly, !traits.contains(.spliced),
-      promised - read > (isSampled ? 30 : max(0.5, promised / 200)),
+      promised - read > max(0.5, promised / 200),
       // Where frames stay for different times, the last may stay as long as any.
       !timeline.isVariable || promised - read > timeline.longestFrame
     else { return nil }

@@ -54,7 +54,7 @@ private struct FilmTable {
     let about = timeline.isVariable ? "about " : ""
     let pace = (isSampled ? "read, of " : "at ") + about + rate + " a second"
     let start = timeline.seconds(at: 0)
-    let from = start > 0.005 && !isSampled ? ", from \(FilmTime.exact(start))" : ""
+    let from = start > 0.005 ? ", from \(FilmTime.exact(start))" : ""
     return "\(FilmTime.exact(seconds)), \(frames) \(pace)\(from)"
   }
 
