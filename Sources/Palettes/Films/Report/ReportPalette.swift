@@ -11,7 +11,7 @@ struct ReportPalette {
     }
     let list = swatches.map { item($0, $1) }
     return """
-      \(ReportPart.begin("palette", "The whole film"))\
+      \(ReportPart.begin("palette", title))\
       <p class="hint">A click copies a color. Narrow ones are drawn wide enough to point at; the \
       percentages are exact.</p>
       <div class="wide-strip" role="toolbar" aria-label="The film’s palette" data-roving>
@@ -20,6 +20,10 @@ struct ReportPalette {
       \(list.joined())</ul>
       \(everything)\(ReportPart.end)
       """
+  }
+
+  private var title: String {
+    film.timeline.start > 0 ? "The whole part" : "The whole film"
   }
 
   private func button(_ swatch: Swatch, _ share: String, isFirst: Bool) -> String {
