@@ -107,9 +107,9 @@ CFilmFacts cfilm_facts(CFilm *film) {
     facts.seconds = stream->duration * av_q2d(stream->time_base);
   else if (film->container->duration != AV_NOPTS_VALUE) {
     // Such containers (Matroska) count from zero, also if their first picture comes later.
-    int64_t start = film->container->start_time == AV_NOPTS_VALUE ? 0 : film->container->start_time;
-    int64_t length = film->container->duration - (start > 0 ? start : 0);
-    facts.seconds = length > 0 ? length / (double)AV_TIME_BASE : 0;
+    double length = film->container->duration / (double)AV_TIME_BASE
+      - (film->first > 0 ? film->first * av_q2d(stream->time_base) : 0);
+    facts.seconds = length > 0 ? length : 0;
   }
   return facts;
 }

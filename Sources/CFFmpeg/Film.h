@@ -43,6 +43,8 @@ struct CFilm {
   int64_t pixels, damaged;
   /// Packets of the picture that were read.
   int64_t read;
+  /// When the first frame is shown, in ticks.
+  int64_t first;
   /// The packets that were read, if they are kept.
   int keepsPackets;
   CFilmPacket *packets;

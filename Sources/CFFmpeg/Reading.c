@@ -103,6 +103,7 @@ int cfilm_next(CFilm *film, CFilmFrame *frame) {
       if (!film->hasDecoded) {
         cfilm_note_timecode(film);
         film->firstField = cfilm_first_field(film->decoded);
+        film->first = cfilm_believable(film->decoded->best_effort_timestamp);
       }
       film->hasDecoded = 1;
       describe(film->decoded, planar, frame);

@@ -83,6 +83,9 @@ import Testing
         "film.json", "film.otio", "film.txt", "index.html", "shots.csv",
       ])
     #expect(old(["stills": "false"]) == ["index.html"])
+    for name in ["record-start", "reel"] {
+      #expect(old([name: "10:00:00:00"]) == ["film.fcpxml", "film.otio", "shots.edl"])
+    }
   }
 
   @Test(

@@ -14,19 +14,31 @@ final class FilmProgressLine {
   /// Where this run began: an earlier one may have read a part.
   private var first: FilmReading.Progress?
 
+  /// What a user should know who ends the command once something of the film is kept.
+  private let whenKept: String
+  private var isKept = false
+
   /// - Parameters:
   ///   - name: of the film.
-  ///   - whenEnded: what a user should know who ends the command before the film is read.
-  init(name: String, whenEnded: String) {
+  ///   - whenKept: what a user should know who ends the command once something of the film is kept.
+  init(name: String, whenKept: String) {
     self.name = name.onOneLine.shown
-    if isTerminal {
-      ThisProcess.setLastWords("\r\u{1B}[Kfilmpalette: stopped; \(whenEnded)\n")
-    }
+    self.whenKept = whenKept
+    setLastWords("nothing was kept")
+  }
+
+  private func setLastWords(_ words: String) {
+    guard isTerminal else { return }
+    ThisProcess.setLastWords("\r\u{1B}[Kfilmpalette: stopped; \(words)\n")
   }
 
   /// Shows the bar, five times a second at most.
   func show(_ progress: FilmReading.Progress) {
     guard isTerminal else { return }
+    if progress.isKept != isKept {
+      isKept = progress.isKept
+      setLastWords(isKept ? whenKept : "nothing was kept")
+    }
     let first = first ?? progress
     self.first = first
     let now = ContinuousClock.now

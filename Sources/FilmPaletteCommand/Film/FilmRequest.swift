@@ -37,10 +37,9 @@ struct FilmRequest {
     reading.threads = self.reading.jobs ?? 0
     reading.pixels = self.reading.maxPixels ?? reading.pixels
     reading.memory = try self.reading.memory()
-    let goesOn = cache != nil && options.sampling == .all
+    let again = self.reading.fresh ? "run it again without --fresh" : "run it again"
     let bar = FilmProgressLine(
-      name: file.name,
-      whenEnded: goesOn ? "run it again to go on from the last whole shot" : "nothing was kept")
+      name: file.name, whenKept: "\(again) to go on from the last whole shot")
     defer { bar.clear() }
     let counts = try reading.counts(
       of: file, cache: cache, isFresh: self.reading.fresh, progress: bar.show)
@@ -127,10 +126,13 @@ extension FilmRequest {
 extension FilmReadingFlags {
   /// Takes what was not typed from values by their flags' names.
   fileprivate mutating func fill(from values: [String: String]) {
+    // Which part of the film is read is one choice.
+    if start == nil, end == nil {
+      start = values["start"]
+      end = values["end"].flatMap { $0.isEmpty ? nil : $0 }
+    }
     sample = sample ?? values["sample"]
     matrix = matrix ?? values["matrix"]
-    start = start ?? values["start"]
-    end = end ?? values["end"].flatMap { $0.isEmpty ? nil : $0 }
     rate = rate ?? values["rate"]
   }
 }
@@ -141,7 +143,9 @@ extension FilmOutputFlags {
     width = width ?? values["width"].flatMap { Int($0) }
     height = height ?? values["height"].flatMap { Int($0) }
     smooth = smooth ?? values["smooth"].map { $0 == "true" }
-    stills = stills ?? values["stills"].map { $0 == "true" }
+    // Who names stills wants them.
+    let namesStills = (try? chosenFormats())??.contains(FilmSettings.stills) ?? false
+    stills = stills ?? (namesStills ? true : values["stills"].map { $0 == "true" })
     recordStart = recordStart ?? values["record-start"].flatMap { $0.isEmpty ? nil : $0 }
     reel = reel ?? values["reel"].flatMap { $0.isEmpty ? nil : $0 }
   }

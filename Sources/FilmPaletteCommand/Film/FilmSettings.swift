@@ -61,11 +61,13 @@ struct FilmSettings: Equatable {
     case FilmFormat.barcode.fileName:
       reading + ["barcode", "width", "height", "smooth"] + palette
     case FilmFormat.csv.fileName: reading + palette + [Fact.subtitles.rawValue]
-    case FilmFormat.json.fileName, FilmFormat.text.fileName, FilmFormat.otio.fileName:
+    case FilmFormat.json.fileName, FilmFormat.text.fileName:
       reading + palette + [Fact.name, .subtitles].map(\.rawValue)
     case FilmFormat.html.fileName:
       reading + palette + ["stills"] + [Fact.name, .subtitles].map(\.rawValue)
-    case FilmFormat.edl.fileName, FilmFormat.otio.fileName, FilmFormat.fcpxml.fileName:
+    case FilmFormat.otio.fileName:
+      reading + ["record-start", "reel"] + palette + [Fact.name, .subtitles].map(\.rawValue)
+    case FilmFormat.edl.fileName, FilmFormat.fcpxml.fileName:
       reading + ["record-start", "reel"] + palette + [Fact.name.rawValue]
     default: reading + palette + [Fact.name.rawValue]
     }

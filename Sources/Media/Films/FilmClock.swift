@@ -18,8 +18,12 @@ struct FilmClock {
   let longestGap: Int64?
   /// The first tick that is wanted, and the first after it that is not.
   let startTicks, endTicks: Int64
-  /// What packets told; `nil` if every frame comes and is counted.
-  var times: PacketTimes?
+  /// What packets told of a film of which only some frames come; `nil` if all do and are counted.
+  private(set) var times: PacketTimes?
+  /// The container's time of the last frame that `isAstray` was asked of.
+  private var lastTold: Int64 = .min
+  /// When the last frame was shown that was wanted.
+  private var lastWanted: Int64 = .min
   /// Added to times after a splice, where the container's clock began anew.
   private var splice: Int64 = 0
   /// Whether the container's clock jumped on the way.
@@ -29,18 +33,17 @@ struct FilmClock {
   /// The number of the last frame before `end`, 0 if there is none.
   var lastFrame: Int {
     let counted = last.map { $0.isPastEnd ? $0.number - 1 : $0.number }
-    return max(0, times.map { $0.number(at: origin + end) - 1 } ?? counted ?? 0)
+    return max(0, times.map { $0.number(at: min($0.end, containerEnd)) - 1 } ?? counted ?? 0)
   }
   /// More ticks than any film has, and far from overflow: 2⁵⁸.
   private static let latest = 288_230_376_151_711_744.0
   private let tick: Rational
   private let sampling: FilmOptions.Sampling
   private var last: Time?
-  /// When the last frame goes, and whether it is only guessed.
+  /// When the last frame goes.
   private var lastEnd: Int64 = 0
-  private var isGuess = false
-  /// The most ticks from one frame to the next.
-  private var longestStep: Int64 = 0
+  /// Whether frames that were counted stayed for different times.
+  private var hasVaried = false
   /// In `every`: when the next frame is wanted.
   private var due: Double
 
@@ -69,36 +72,41 @@ struct FilmClock {
   mutating func time(of frame: CFilmFrame) -> Time? {
     var time = times.map { told(frame, $0) } ?? counted(frame)
     time.isPastEnd = time.ticks >= endTicks
-    longestStep = max(longestStep, time.ticks - (last?.ticks ?? time.ticks))
-    isGuess = frame.duration <= 0
     last = time
     lastEnd = time.ticks + max(1, frame.duration > 0 ? frame.duration : period)
     end = time.isPastEnd ? time.ticks : max(end, lastEnd)
-    if let times {
-      end =
-        times.first(from: origin + min(endTicks, .max - origin)).map { $0 - origin }
-        ?? times.end - origin
+    if let times { end = (times.first(from: containerEnd) ?? times.end) - origin }
+    if time.isPastEnd { return time }
+    guard time.ticks >= startTicks, time.ticks > lastWanted, isWanted(frame, time) else {
+      return nil
     }
-    guard time.ticks >= startTicks, !time.isPastEnd else { return time.isPastEnd ? time : nil }
+    lastWanted = time.ticks
+    return time
+  }
+
+  /// Whether a sample has a frame that is no earlier than it begins: the first of these it has.
+  private mutating func isWanted(_ frame: CFilmFrame, _ time: Time) -> Bool {
     switch sampling {
-    case .all: return time
-    case .keyframes: return frame.isKey != 0 || times != nil ? time : nil
+    case .all: return true
+    case .keyframes: return lastWanted == .min || frame.isKey != 0 || times != nil
     case .every(let seconds):
-      guard Double(time.ticks) >= due else { return nil }
+      guard Double(time.ticks) >= due else { return false }
       let step = seconds / tick.value
       let steps = (Double(time.ticks - startTicks) / step).rounded(.down)
       due = (steps + 1) * step + Double(startTicks)
-      return time
+      return true
     }
+  }
+
+  /// The first time of the container that is not wanted.
+  private var containerEnd: Int64 {
+    let (time, isBeyond) = origin.addingReportingOverflow(endTicks)
+    return isBeyond ? .max : time
   }
 
   /// A frame of which packets told.
   private func told(_ frame: CFilmFrame, _ times: PacketTimes) -> Time {
-    let least = last.map { Time(number: $0.number + 1, ticks: $0.ticks + 1) }
-    guard frame.time != .min else { return least ?? Time(number: 0, ticks: 0) }
-    return Time(
-      number: max(times.number(at: frame.time), least?.number ?? 0),
-      ticks: max(frame.time - origin, least?.ticks ?? 0))
+    Time(number: times.number(at: frame.time), ticks: frame.time - origin)
   }
 
   /// The frame after the last.
@@ -118,17 +126,43 @@ struct FilmClock {
       isSpliced = true
     }
     // Times that stand still or go back are a muxer's mistake: frames come in order.
-    return Time(number: last.number + 1, ticks: max(ticks, last.ticks + 1))
+    ticks = max(ticks, last.ticks + 1)
+    if !hasVaried {
+      hasVaried = FilmTimeline.isVariable([last.ticks, ticks], period: Double(period))
+    }
+    return Time(number: last.number + 1, ticks: ticks)
   }
 
-  /// Says that no more frames come of a film that lasts so many ticks by its container's word: its
-  /// last frame stays until then, if it does not say itself how long, and others stayed as long.
+  /// Whether frames stay for different times, as far as they are known.
+  var isVariable: Bool { times?.isVariable ?? hasVaried }
+
+  /// Says that from here on only some frames come, of which packets told, the first of them not
+  /// before a time of the container.
+  mutating func follow(_ times: PacketTimes, from time: Int64) {
+    self.times = times
+    lastTold = time == .min ? .min : time - 1
+  }
+
+  /// Whether a frame is not the next of those that packets told; `nil` stands for the film's end.
+  ///
+  /// - Parameter isDamaged: whether frames may be missing.
+  mutating func isAstray(_ frame: CFilmFrame?, isDamaged: Bool) -> Bool {
+    guard let times else { return false }
+    defer { lastTold = frame?.time ?? lastTold }
+    let isOrdered = frame.map { $0.time > lastTold && times.frame(at: $0.time) != nil } ?? true
+    guard isOrdered, sampling == .keyframes, !isDamaged else { return !isOrdered }
+    return times.key(after: lastTold) != frame?.time
+  }
+
+  /// Says that all frames come, from the film's first on.
+  mutating func countAll() {
+    (times, last, lastEnd) = (nil, nil, 0)
+  }
+
+  /// Says that no more frames come of a film that lasts so many ticks, by the word of a container
+  /// that gave all it promised.
   mutating func finish(whole: Int64?) {
-    guard let whole, let last, !last.isPastEnd, whole > end else { return }
-    let (shown, isGuess, longest) =
-      times.map { ($0.last - origin, $0.endIsGuess, $0.longestStep) }
-      ?? (last.ticks, isGuess, longestStep)
-    if isGuess, whole - shown <= longest { end = whole }
+    if let whole, endTicks == .max, last != nil { end = max(end, whole) }
   }
 
   /// Says which frame comes next, and when it is shown.

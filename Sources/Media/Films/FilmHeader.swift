@@ -38,8 +38,10 @@ extension FilmProvenance {
     (isMirrored, rotation) = orientation.turns
     fieldOrder = [1: .upperFirst, 2: .lowerFirst][header.firstField] ?? .progressive
     if first.isInterlaced != 0 { isInterlaced = true }
-    let timecode = String(cString: header.timecode)
-    if !timecode.isEmpty { self.timecode = timecode }
+    // FFmpeg takes any other mark than a colon for drop-frame.
+    let timecode = TimecodeText(String(cString: header.timecode).replacing(".", with: ";"))
+    let rate = Double(header.rateNumerator) / Double(max(1, header.rateDenominator))
+    if let timecode, Double(timecode.frames) < rate.rounded(.up) { self.timecode = "\(timecode)" }
     if header.soundChannels > 0, header.soundRate > 0 {
       sound = FilmSound(channels: Int(header.soundChannels), rate: Int(header.soundRate))
     }

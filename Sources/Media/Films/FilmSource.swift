@@ -27,8 +27,10 @@ public final class FilmSource: FrameSource {
   /// Packets that could not be decoded, as far as frames have told.
   private var lost = 0
   private var clock: FilmClock
-  /// Decoded when the film was opened, and not yet given out.
+  /// Decoded when the film was opened or entered, and not yet given out.
   private var waiting: CFilmFrame?
+  /// The film as it is read from the second frame of a sample on.
+  private var following: OpenFilm?
   /// Whether a frame was asked for since the film was opened.
   private var hasBegun = false
   private var depth: Int
@@ -38,7 +40,8 @@ public final class FilmSource: FrameSource {
   /// - Parameters:
   ///   - file: what to open.
   ///   - options: which frames are read, and as what colors.
-  ///   - threads: how many decode; 0 for one a core. Results do not depend on it.
+  ///   - threads: how many decode; 0 for one a core. Results do not depend on it
+  ///     but where a film is damaged.
   ///   - pixels: the most pixels of a frame.
   ///   - memory: the most bytes that decoding may hold.
   /// - Throws: `MediaError`: `.libraryMissing`, `.notAFilm`, `.noMovingPicture`, `.unsupported`,
@@ -89,13 +92,7 @@ public final class FilmSource: FrameSource {
   public func nextFrame() throws(MediaError) -> SmallFrame? {
     hasBegun = true
     while true {
-      let decoded: CFilmFrame
-      if let first = waiting {
-        decoded = first
-        waiting = nil
-      } else if let frame = try film.next() {
-        decoded = frame
-      } else {
+      guard let decoded = try nextDecoded() else {
         clock.finish(whole: film.wholeTicks)
         return nil
       }
@@ -105,6 +102,22 @@ public final class FilmSource: FrameSource {
     }
   }
 
+  /// The next frame that comes, which packets told, or `nil` after the last.
+  private func nextDecoded() throws(MediaError) -> CFilmFrame? {
+    if let first = waiting {
+      waiting = nil
+      return first
+    }
+    if let others = following { (film, following) = (others, nil) }
+    let frame = try film.next()
+    // Decoders leave out and disorder what leans on frames that they were not given.
+    guard clock.isAstray(frame, isDamaged: film.damagedPackets > 0) else { return frame }
+    try readEveryFrame()
+    return try film.next()
+  }
+
+  /// Whether frames stay for different times, as far as that is known.
+  var isVariable: Bool { clock.isVariable }
   /// Ticks until the last frame goes that was wanted.
   var endTicks: Int64 { clock.end }
   /// The number of the last frame before that, 0 if there is none.
@@ -135,17 +148,20 @@ public final class FilmSource: FrameSource {
   /// Leads to the first frame that is wanted.
   private func begin() throws(MediaError) {
     let start = clock.origin + clock.startTicks
-    if options.sampling != .all {
-      guard let times = try surveyed(upTo: .max) else { return try readEveryFrame() }
-      clock.times = times
-      var sampled = opening
-      sampled.isSampled = true
-      waiting = nil
-      film = try OpenFilm(file, sampled)
-      film.skip(packets: times.entry(before: start).packet)
-    } else if clock.startTicks > 0, try !enter(at: start, try surveyed(upTo: start)) {
-      try readEveryFrame()
+    guard options.sampling != .all else {
+      if clock.startTicks > 0, try !enter(at: start, try surveyed(upTo: start)) {
+        try readEveryFrame()
+      }
+      return
     }
+    guard let times = try surveyed(upTo: .max) else { return try readEveryFrame() }
+    if clock.startTicks > 0, try !enter(at: start, times) { return try readEveryFrame() }
+    var sampled = opening
+    sampled.isSampled = true
+    let (entry, others) = (times.entry(before: start), try OpenFilm(file, sampled))
+    others.skip(packets: entry.packet)
+    following = others
+    clock.follow(times, from: entry.shown)
   }
 
   /// What packets tell of their times, up to one of the container.
@@ -158,7 +174,8 @@ public final class FilmSource: FrameSource {
   /// Begins anew with the film's first frame, and leaves none out: a film whose packets do not tell
   /// their times is counted frame by frame.
   private func readEveryFrame() throws(MediaError) {
-    waiting = nil
+    (waiting, following) = (nil, nil)
+    clock.countAll()
     film = try OpenFilm(file, opening)
   }
 
@@ -245,6 +262,7 @@ extension FilmSource {
       file, options: options, threads: opening.threads, pixels: opening.limits.pixels,
       memory: opening.limits.memory)
     (film, clock, waiting) = (again.film, again.clock, again.waiting)
+    following = again.following
     (tags, colors) = (again.tags, again.colors)
     (depth, conversion) = (again.depth, again.conversion)
     (shrinker, lost, hasBegun) = (again.shrinker, 0, false)

@@ -51,6 +51,7 @@ struct NumberedPictures {
     guard stat(path.platformString, &status) == 0, access(path.platformString, R_OK) == 0 else {
       return "\(path.lastName.shown) cannot be read: \(SystemError().words)"
     }
+    guard status.st_mode & S_IFMT == S_IFREG else { return "\(path.lastName.shown) is no file" }
     return status.st_size == 0 ? "\(path.lastName.shown) is empty" : nil
   }
 

@@ -1,4 +1,5 @@
 import CFFmpeg
+import Palettes
 
 /// When the frames of a film are shown, as its packets tell before one of them is decoded.
 ///
@@ -9,17 +10,19 @@ struct PacketTimes {
   private let shown: [Int64]
   /// Where decoding may begin: how many packets are before it, and when its frame is shown.
   private let keys: [(packet: Int, shown: Int64)]
-  /// When the last frame goes, and whether its packet does not say so.
+  /// When those of them are shown that are, rising.
+  private let shownKeys: [Int64]
+  /// When the last frame goes.
   let end: Int64
-  let endIsGuess: Bool
-  /// When the last frame is shown.
-  var last: Int64 { shown[shown.count - 1] }
-  /// The most ticks from one frame to the next.
-  let longestStep: Int64
+  /// Whether frames stay for different times.
+  let isVariable: Bool
 
   /// How far a clock may jump ahead: more than so many seconds, and so many frames, is another
   /// clock.
   static let longestGap = 10.0
+
+  /// Frames that are shown after one that is decoded later: no codec has more.
+  private static let mostReordered = 256
 
   /// - Parameters:
   ///   - packets: in the order of the file, from its beginning.
@@ -36,7 +39,6 @@ struct PacketTimes {
     var shown: [Int64] = []
     var keys: [(packet: Int, shown: Int64)] = []
     var (end, decoded) = (origin, Int64.min)
-    var isGuess = false
     for (index, packet) in packets.enumerated() {
       guard packet.shown != .min else { return nil }
       if packet.decoded != .min {
@@ -51,40 +53,55 @@ struct PacketTimes {
       // Frames that are shown before others are decoded after them, though not by many.
       var place = shown.count
       while place > 0, shown[place - 1] > packet.shown { place -= 1 }
-      guard place == 0 || shown[place - 1] < packet.shown else { return nil }
+      guard shown.count - place <= Self.mostReordered, place == 0 || shown[place - 1] < packet.shown
+      else { return nil }
       shown.insert(packet.shown, at: place)
       let length = packet.duration > 0 ? packet.duration : period
       let (last, isFar) = packet.shown.addingReportingOverflow(length)
       guard !isFar else { return nil }
-      if last > end { (end, isGuess) = (last, packet.duration <= 0) }
+      end = max(end, last)
     }
     guard !shown.isEmpty else { return nil }
-    (self.shown, self.keys, self.end, endIsGuess) = (shown, keys, end, isGuess)
-    longestStep = zip(shown, shown.dropFirst()).map { $1 - $0 }.max() ?? 0
+    (self.shown, self.keys, self.end) = (shown, keys, end)
+    shownKeys = keys.map(\.shown).filter { Self.contains($0, shown) }.sorted()
+    isVariable = FilmTimeline.isVariable(shown, period: Double(period))
   }
 
   /// How many frames are shown before this time: the number of the one that is shown then.
   ///
   /// - Complexity: O(log frames).
-  func number(at time: Int64) -> Int {
-    var (low, high) = (0, shown.count)
+  func number(at time: Int64) -> Int { Self.count(of: shown) { $0 < time } }
+
+  /// How many of the first times are early.
+  private static func count(of times: [Int64], _ isEarly: (Int64) -> Bool) -> Int {
+    var (low, high) = (0, times.count)
     while low < high {
       let middle = (low + high) / 2
-      if shown[middle] < time { low = middle + 1 } else { high = middle }
+      if isEarly(times[middle]) { low = middle + 1 } else { high = middle }
     }
     return low
   }
 
-  /// The number of the frame that is shown at exactly this time.
-  func frame(at time: Int64) -> Int? {
-    let number = number(at: time)
-    return number < shown.count && shown[number] == time ? number : nil
+  private static func contains(_ time: Int64, _ times: [Int64]) -> Bool {
+    let index = count(of: times) { $0 < time }
+    return index < times.count && times[index] == time
   }
+
+  /// The number of the frame that is shown at exactly this time.
+  func frame(at time: Int64) -> Int? { Self.contains(time, shown) ? number(at: time) : nil }
 
   /// When the first frame at or after this time is shown; `nil` after the last.
   func first(from time: Int64) -> Int64? {
     let number = number(at: time)
     return number < shown.count ? shown[number] : nil
+  }
+
+  /// When the first key frame after this time is shown; `nil` after the last.
+  ///
+  /// - Complexity: O(log key frames).
+  func key(after time: Int64) -> Int64? {
+    let index = Self.count(of: shownKeys) { $0 <= time }
+    return index < shownKeys.count ? shownKeys[index] : nil
   }
 
   /// Where decoding begins so that all frames from this time on are whole, and how many packets are

@@ -51,6 +51,15 @@ public struct FilmTimeline: Sendable, Equatable {
     (seconds - self.seconds(start)) / max(duration, 1e-9)
   }
 
+  /// Whether frames that are shown at these ticks, all frames of a film, stay for different times.
+  ///
+  /// - Parameter period: ticks from frame to frame by the film's rate.
+  package static func isVariable(_ ticks: [Int64], period: Double) -> Bool {
+    zip(ticks, ticks.dropFirst()).contains {
+      abs(Double($1 - $0) - period) > max(1.5, period / 4)
+    }
+  }
+
   /// The index of the last frame that was read and whose number is at most this; 0 if there is
   /// none.
   ///

@@ -103,6 +103,68 @@ struct FilmSpanTests {
     #expect(part.shots.last?.frames.upperBound == 29)
   }
 
+  /// Every frame of the film, sampled by key frames: their numbers, and what was painted.
+  private static func keys(
+    _ film: PaintedFilm, from start: Double = 0
+  ) throws -> (numbers: [Int], painted: [Int]) {
+    var options = Self.options(from: start)
+    options.sampling = .keyframes
+    let frames = try film.frames(options)
+    return (frames.map(\.number), Self.painted(frames))
+  }
+
+  @Test(
+    "key frames alone of groups that lean on others, which FFmpeg gives out of order",
+    arguments: ["film.mp4", "film.ts"])
+  func openGroups(_ name: String) throws {
+    let film = try Self.film(
+      name, PaintedFilm.reordered + ["-x264opts", "open-gop=1:keyint=9:no-scenecut"])
+    let (numbers, painted) = try Self.keys(film)
+    #expect(numbers.count >= 4 && numbers[0] == 0)
+    #expect(painted == numbers)
+    #expect(try Self.read(film, Self.sampled(.keyframes)).shots.last?.frames.upperBound == 35)
+  }
+
+  private static func sampled(_ sampling: FilmOptions.Sampling) -> FilmOptions {
+    var options = FilmOptions()
+    options.sampling = sampling
+    return options
+  }
+
+  @Test("a film whose first frame has a time below zero is sampled, too")
+  func negative() throws {
+    let film = try Self.film(
+      "film.mp4",
+      Self.h264 + [
+        "-output_ts_offset", "-0.7", "-avoid_negative_ts", "disabled", "-movflags",
+        "frag_keyframe+empty_moov+delay_moov",
+      ])
+    #expect(try Self.keys(film).numbers == [0, 30])
+    let every = try film.frames(Self.sampled(.every(seconds: 0.5)))
+    #expect(every.count == 3)
+    #expect(Self.painted(every) == every.map(\.number))
+  }
+
+  @Test("a sample of a part begins with the frame that is there, key or not")
+  func sampledPart() throws {
+    let film = try Self.film(
+      "film.mp4", PaintedFilm.reordered + ["-g", "12", "-sc_threshold", "0"])
+    #expect(try Self.keys(film, from: 0.25).numbers == [6, 12, 24])
+    #expect(try Self.keys(film, from: 0.5).numbers == [12, 24])
+    #expect(try Self.keys(film, from: 1.25).numbers == [30])
+    #expect(try Self.keys(film, from: 1.25).painted == [30])
+  }
+
+  @Test("a sample of a varying rate is known to vary, so that its timecode is right")
+  func sampledVarying() throws {
+    let film = try Self.film(
+      "film.mkv", Self.h264 + ["-fps_mode", "passthrough", "-enc_time_base", "1/1000"],
+      filters: ["settb=1/1000", "setpts=if(lt(N\\,12)\\,N*40\\,480+(N-12)*80)"])
+    #expect(try Self.read(film, Self.sampled(.keyframes)).timeline.isVariable)
+    let steady = try Self.film("film.mkv", Self.h264)
+    #expect(try Self.read(steady, Self.sampled(.keyframes)).timeline.isVariable == false)
+  }
+
   @Test(
     "every shot has a still, however short it is and whatever was read",
     arguments: [FilmOptions.Sampling.all, .keyframes, .every(seconds: 0.125)])

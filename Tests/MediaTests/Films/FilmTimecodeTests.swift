@@ -41,6 +41,14 @@ struct FilmTimecodeTests {
     }
   }
 
+  @Test(
+    "what is no timecode at the film's rate is none",
+    arguments: ["hello <&> world", "01:00:00:77", "25:00:00:00", "10:00:00"])
+  func strange(_ text: String) throws {
+    let coding = PaintedFilm.lossless + ["-metadata", "timecode=\(text)"]
+    #expect(try Self.facts("film.mkv", coding).timecode == nil)
+  }
+
   @Test("sound is told, its channels and its rate")
   func sound() throws {
     let film = try PaintedFilm(

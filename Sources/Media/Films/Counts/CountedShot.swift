@@ -27,6 +27,9 @@ struct CountedShot: Equatable {
 
   var count: Int { ticks.count }
 
+  /// More ticks and frames than any film has: 2⁶⁰.
+  private static let latest: Int64 = 1 << 60
+
   /// Whether it makes sense, and comes right after `last`.
   func follows(_ last: CountedShot?) -> Bool {
     func rises<Value: Comparable>(_ values: [Value], after value: Value?) -> Bool {
@@ -36,7 +39,9 @@ struct CountedShot: Equatable {
     let parts = leftOutFrames.map(\.frame)
     return count > 0 && firstIndex == (last.map { $0.firstIndex + $0.count } ?? 0)
       && numbers[0] >= 0 && rises(numbers, after: last?.numbers.last)
-      && rises(ticks, after: last?.ticks.last) && abs(Double(ticks[0])) < 1e18 && end < 1 << 60
+      && rises(ticks, after: last?.ticks.last) && ticks[0] > -Self.latest
+      && ticks[count - 1] < Self.latest && abs(Double(end)) < Double(Self.latest)
+      && numbers[count - 1] < Self.latest
       && (parts.isEmpty || rises(parts, after: -1) && parts[parts.count - 1] < count)
       && means.allSatisfy { $0.min() >= 0 && $0.max() <= 2 }
       && (bars.map { $0.width > 0 && $0.height > 0 && max($0.x, $0.y) < 1 << 20 } ?? true)

@@ -50,12 +50,10 @@ extension FilmCounts {
       timeline.ticks += shot.ticks
     }
     timeline.end = shots.last?.end ?? 0
-    if facts.source.sampling == "all" {
-      let period = 1 / (facts.frameRate.value * facts.tick.value)
-      timeline.isVariable = zip(timeline.ticks, timeline.ticks.dropFirst()).contains {
-        abs(Double($1 - $0) - period) > max(1.5, period / 4)
-      }
-    }
+    let period = 1 / (facts.frameRate.value * facts.tick.value)
+    timeline.isVariable =
+      facts.source.sampling == "all"
+      ? FilmTimeline.isVariable(timeline.ticks, period: period) : facts.isVariable
     return timeline
   }
 

@@ -46,6 +46,8 @@ struct FilmCounting {
   private var lastTicks: Int64?
   /// When the frame that was read last is shown.
   private var lastSeconds: Double?
+  /// Whether what was written can be gone on from.
+  private var canGoOn: Bool
   /// Why stills could not be kept.
   private(set) var stillFailure: MediaError?
 
@@ -66,6 +68,7 @@ struct FilmCounting {
     slits = past.slits
     barsMemory = past.barsMemory
     next = past.frames
+    canGoOn = past.frames > 0
     known = primed
   }
 
@@ -78,18 +81,19 @@ struct FilmCounting {
   ///
   /// - Parameters:
   ///   - first: a frame that was read already.
-  ///   - progress: called with each frame's time in ticks.
+  ///   - progress: called with each frame's time in ticks, and whether there are whole shots to go
+  ///     on from.
   /// - Returns: why reading broke off before the film's end, if it did; what was read is counted.
   /// - Throws: `MediaError.unwritable`.
   mutating func run(
-    from first: SmallFrame?, _ progress: (Int64) -> Void
+    from first: SmallFrame?, _ progress: (Int64, Bool) -> Void
   ) throws(MediaError) -> MediaError? {
     if let first { try add(first) }
     var failure: MediaError?
     while true {
       do throws(MediaError) {
         guard let frame = try source.nextFrame() else { break }
-        progress(frame.ticks)
+        progress(frame.ticks, canGoOn)
         try add(frame)
       } catch {
         if case .unwritable = error { throw error }
@@ -202,5 +206,6 @@ struct FilmCounting {
     }
     if !shot.columns.isEmpty { try log.append(.slits, shot.columns) }
     try log.append(.shot, shot.shot.encoded(barsMemory: barsMemory))
+    canGoOn = (canGoOn || shot.shot.firstIndex == 0) && !shot.shot.traits.contains(.spliced)
   }
 }

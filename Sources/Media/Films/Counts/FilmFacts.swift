@@ -7,6 +7,8 @@ struct FilmFacts: Equatable {
   var frameRate: Rational
   /// The number of the last frame of what was read, whether or not a sample has it.
   var lastFrame: Int
+  /// Of a sample: whether the film's frames stay for different times.
+  var isVariable: Bool
   /// Rows of a column of the slit-scan.
   var slitHeight: Int
   /// Their texts are their titles, which may be empty.
@@ -28,7 +30,7 @@ extension FilmFacts {
       source.isMirrored ? 1 : 0, source.countedWidth, source.countedHeight,
       source.sound?.channels ?? 0, source.sound?.rate ?? 0, source.pictures == nil ? 0 : 1,
       source.pictures?.digits ?? 0, source.pictures?.first ?? 0, tick.numerator, tick.denominator,
-      frameRate.numerator, frameRate.denominator, lastFrame, slitHeight,
+      frameRate.numerator, frameRate.denominator, lastFrame, isVariable ? 1 : 0, slitHeight,
     ] { writer.append(number) }
     writer.append(source.promisedSeconds ?? -1)
     writer.append(source.notes.count)
@@ -46,8 +48,8 @@ extension FilmFacts {
   init?(_ bytes: [UInt8]) {
     var reader = NumberReader(bytes[...])
     let texts = (0..<16).compactMap { _ in reader.text() }
-    let numbers = (0..<21).compactMap { _ in reader.count(atMost: 1 << 40) }
-    guard texts.count == 16, numbers.count == 21, let promised = reader.double(),
+    let numbers = (0..<22).compactMap { _ in reader.count(atMost: 1 << 40) }
+    guard texts.count == 16, numbers.count == 22, let promised = reader.double(),
       [numbers[5], numbers[16], numbers[18]].allSatisfy({ $0 > 0 }),
       let noteCount = reader.count(atMost: 10_000)
     else { return nil }
@@ -82,6 +84,6 @@ extension FilmFacts {
     self.init(
       source: film, tick: Rational(numbers[15], numbers[16]),
       frameRate: Rational(numbers[17], numbers[18]), lastFrame: numbers[19],
-      slitHeight: numbers[20], chapters: chapters)
+      isVariable: numbers[20] == 1, slitHeight: numbers[21], chapters: chapters)
   }
 }

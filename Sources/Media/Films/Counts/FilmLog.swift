@@ -35,6 +35,9 @@ struct FilmLog {
   /// `nil` for a file without a name.
   private let path: String?
 
+  /// Whether other runs can find it.
+  var isNamed: Bool { path != nil }
+
   /// Begins a new file, or goes on after the first `length` bytes of one.
   ///
   /// The file belongs to this run alone as long as it is open.

@@ -22,11 +22,14 @@ struct FilmPast {
     else { return }
     length = first.range.upperBound
     var columns: [UInt8] = []
-    for block in log.blocks.dropFirst() {
+    var before: CountedShot?
+    scan: for block in log.blocks.dropFirst() {
       switch block.kind {
       case .slits: columns = log.bytes(block)
       case .shot:
-        guard let (shot, memory) = CountedShot.decoded(log.bytes(block)) else { return }
+        guard let (shot, memory) = CountedShot.decoded(log.bytes(block)), shot.follows(before)
+        else { break scan }
+        before = shot
         add(shot, columns, memory)
         length = block.range.upperBound
         columns = []

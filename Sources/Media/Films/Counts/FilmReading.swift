@@ -11,6 +11,8 @@ public struct FilmReading: Sendable {
     /// Seconds that it has, if that is known.
     public var all: Double?
     public var frames: Int
+    /// Whether a run that is interrupted now leaves something to go on from.
+    public var isKept: Bool
   }
 
   /// What is read, and as what colors.
@@ -134,13 +136,14 @@ public struct FilmReading: Sendable {
       source, log: log, choices: choices, past: run.past, primed: run.primed)
     var frames = run.past.frames - run.primed
     let (start, end) = (options.start, options.end ?? source.facts.promisedSeconds)
-    let failure = try counting.run(from: run.first) { ticks in
+    let canKeep = log.isNamed && options.sampling == .all
+    let failure = try counting.run(from: run.first) { ticks, hasShots in
       frames += 1
       guard frames % 32 == 0 else { return }
       progress(
         Progress(
           seconds: Double(ticks) * source.tick.value - start, all: end.map { $0 - start },
-          frames: frames))
+          frames: frames, isKept: canKeep && hasShots))
     }
     // The film is whole: how much of it is read must not hang on a limit.
     if let failure, case .tooMuchMemory = failure { throw failure }
@@ -182,7 +185,7 @@ public struct FilmReading: Sendable {
     facts.notes += facts.brokenOff.map { [$0] } ?? []
     return FilmFacts(
       source: facts, tick: source.tick, frameRate: source.frameRate,
-      lastFrame: source.lastFrame, slitHeight: facts.countedHeight,
+      lastFrame: source.lastFrame, isVariable: source.isVariable, slitHeight: facts.countedHeight,
       chapters: source.chapters.map { Cue(start: $0.start, end: $0.end, text: $0.title) })
   }
 

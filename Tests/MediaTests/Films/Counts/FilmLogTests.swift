@@ -119,6 +119,14 @@ struct CountedShotCodingTests {
     var later = Self.shot
     later.firstIndex = 5
     #expect(!later.follows(nil))
+    for (numbers, ticks) in [
+      ([0, 1, .max], [0, 1, 2]), ([0, 1, 2], [0, 1, .max]), ([0, 1, 2], [.min, 1, 2]),
+      ([0, 1, 2], [-1 << 61, 1, 2]),
+    ] as [([Int], [Int64])] {
+      var far = Self.shot
+      (far.numbers, far.ticks) = (numbers, ticks)
+      #expect(!far.follows(nil), "\(numbers) \(ticks)")
+    }
     #expect(!Self.shot.follows(Self.shot))
     var falling = Self.shot
     falling.ticks = [0, 2002, 1001]
@@ -151,6 +159,10 @@ struct NumberedPicturesTests {
     let file = try FilmFile(path: scratch.sibling("frame%04d.png"))
     #expect(NumberedPictures(file).paths == Array(names[..<2]))
     #expect(NumberedPictures(file).breakingOff == "\(names[2].lastName) is empty")
+    unlink(names[2])
+    #expect(mkdir(names[2], 0o700) == 0)
+    #expect(NumberedPictures(file).breakingOff == "\(names[2].lastName) is no file")
+    rmdir(names[2])
     try FileOutput.write([], to: names[0])
     #expect(throws: MediaError.damaged("\(names[0].lastName) is empty")) {
       try FilmSource(file)
