@@ -88,6 +88,7 @@ def broken_off(command, score, truth):
     faults.told_everywhere(command, score, "long.mkv")
     faults.sound_goes_on(command, score)
     faults.last_picture_stays(command, score)
+    faults.half_list(command, score)
     faults.missing_pictures(command, score, "png/frame%04d.png")
 
 

@@ -51,16 +51,6 @@ static const AVCodecParameters *sound(const CFilm *film) {
   return NULL;
 }
 
-/// 1 if the upper field is shown first, 2 if the lower is, 0 if nobody says.
-static int first_field(const CFilm *film) {
-  switch (film->stream->codecpar->field_order) {
-    case AV_FIELD_TT: case AV_FIELD_BT: return 1;
-    case AV_FIELD_BB: case AV_FIELD_TB: return 2;
-    case AV_FIELD_PROGRESSIVE: return 0;
-    default: return film->firstField;
-  }
-}
-
 /// Width over height of a pixel; 1 if nobody says, or if it is more than any format has.
 static AVRational believable(AVRational aspect) {
   const AVRational square = {1, 1};
@@ -96,7 +86,7 @@ CFilmFacts cfilm_facts(CFilm *film) {
     .rateDenominator = film->rate.den,
     .mayJump = (film->container->iformat->flags & AVFMT_TS_DISCONT) != 0,
     .timecode = timecode(film),
-    .firstField = first_field(film),
+    .firstField = film->firstField,
   };
   const AVCodecParameters *track = sound(film);
   if (track) {

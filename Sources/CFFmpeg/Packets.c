@@ -57,6 +57,10 @@ void cfilm_skip(CFilm *film, int64_t packets) {
   for (; packets > 0 && read_packet(film); packets--) ffmpeg.av_packet_unref(film->packet);
 }
 
+int64_t cfilm_told_packets(const CFilm *film) { return film->stream->nb_frames; }
+
+int64_t cfilm_read_packets(const CFilm *film) { return film->read; }
+
 int64_t cfilm_whole_ticks(const CFilm *film) {
   const AVStream *stream = film->stream;
   int isWhole = stream->nb_frames > 0 && film->read == stream->nb_frames;
@@ -71,17 +75,33 @@ static int others_reach(CFilm *film, int64_t wanted) {
   while (found <= 0 && ffmpeg.av_read_frame(film->container, film->packet) >= 0) {
     const AVStream *stream = film->container->streams[film->packet->stream_index];
     int64_t time = cfilm_believable(film->packet->pts);
+    // Subtitles stay for a while.
+    int64_t length = cfilm_believable(film->packet->duration);
     found = stream != film->stream && time != INT64_MIN
-      && ffmpeg.av_rescale_q(time, stream->time_base, microsecond) >= wanted;
+      && ffmpeg.av_rescale_q(time + (length > 0 ? length : 0), stream->time_base, microsecond)
+        >= wanted;
     ffmpeg.av_packet_unref(film->packet);
   }
   return found;
 }
 
+/// Whether the picture's duration is of nothing else: ASF gives every stream that of the file.
+static int has_own_duration(const CFilm *film) {
+  const AVFormatContext *container = film->container;
+  if (film->stream->duration == AV_NOPTS_VALUE) return 0;
+  for (unsigned index = 0; index < container->nb_streams; index++) {
+    const AVStream *other = container->streams[index];
+    if (other == film->stream || other->duration == AV_NOPTS_VALUE) continue;
+    double gap = other->duration * av_q2d(other->time_base)
+      - film->stream->duration * av_q2d(film->stream->time_base);
+    if (gap < -0.001 || gap > 0.001) return 1;
+  }
+  return container->nb_streams == 1;
+}
+
 int cfilm_goes_on(CFilm *film, int64_t from, double seconds) {
   AVFormatContext *container = film->container;
-  // A stream's own duration is of nothing else.
-  if (film->stream->duration != AV_NOPTS_VALUE) return 0;
+  if (has_own_duration(film)) return 0;
   for (unsigned other = 0; other < container->nb_streams; other++)
     container->streams[other]->discard = AVDISCARD_DEFAULT;
   int64_t start = container->start_time == AV_NOPTS_VALUE ? 0 : container->start_time;
@@ -90,8 +110,9 @@ int cfilm_goes_on(CFilm *film, int64_t from, double seconds) {
   int index = film->stream->index;
   int found = ffmpeg.avformat_seek_file(container, index, INT64_MIN, from, from, 0) < 0
     ? -1 : others_reach(film, wanted);
-  // FFmpeg leaves some Flash videos at their end when they are entered behind the last key frame.
-  if (found < 0 && ffmpeg.avformat_seek_file(container, -1, INT64_MIN, start, INT64_MAX, 0) >= 0)
+  // What begins earlier may last longer, and FFmpeg leaves some Flash videos at their end when they
+  // are entered behind the last key frame.
+  if (found <= 0 && ffmpeg.avformat_seek_file(container, -1, INT64_MIN, start, INT64_MAX, 0) >= 0)
     found = others_reach(film, wanted);
   return found > 0;
 }

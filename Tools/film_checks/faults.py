@@ -85,22 +85,38 @@ def told_everywhere(command, score, whole):
 
 def sound_goes_on(command, score):
     """Sound that is longer than the picture is no promise of pictures."""
-    for ending in ("mkv", "flv", "nut"):
+    for ending in ("mkv", "flv", "nut", "wmv"):
         path = command.films / f"long-sound.{ending}"
         subprocess.run(
             ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=d=2:r=25:s=160x90", "-f",
-             "lavfi", "-i", "sine=d=7", "-c:v", "libx264", "-c:a", "aac", path], check=True)
+             "lavfi", "-i", "sine=d=7",
+             *(["-c:v", "wmv2", "-c:a", "wmav2"] if ending == "wmv"
+               else ["-c:v", "libx264", "-c:a", "aac"]), path], check=True)
         run = command.run(path.name)
         problems = [] if run.status == 0 and not run.lines else [f"{run.status}: {run.err.strip()}"]
         if not problems and "promises" in " ".join(run.json["source"]["notes"]):
             problems.append("a note says that pictures are missing")
         data = path.read_bytes()
         score.say(f"sound is longer than the picture: {ending}", problems)
-        if ending == "nut":
-            continue  # Its length stands at its end.
+        if ending in ("nut", "wmv"):
+            continue  # Its length stands at its end, or goes with the rest.
         path.write_bytes(data[: len(data) // 2])
         run = command.run(path.name)
         score.say(f"and cut off in the sound: {ending}", broken_off(run), run.err.strip())
+
+
+def half_list(command, score):
+    """An AVI tells how many frames it has; without its index FFmpeg makes its length that of the file."""
+    path = command.films / "half.avi"
+    subprocess.run(
+        ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=d=4:r=25:s=160x90", "-c:v",
+         "mjpeg", path], check=True)
+    run = command.run(path.name)
+    score.say("a whole AVI", [] if run.status == 0 else [f"{run.status}: {run.err.strip()}"])
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) * 6 // 10])
+    run = command.run(path.name)
+    score.say("half an AVI", broken_off(run), run.err.strip())
 
 
 def last_picture_stays(command, score):

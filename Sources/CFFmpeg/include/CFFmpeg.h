@@ -156,6 +156,11 @@ void cfilm_skip(CFilm *film, int64_t packets);
 /// Whether a decoder said that it does not know what it was given, sound as it may be.
 int cfilm_is_beyond_decoder(const CFilm *film);
 
+/// How many packets of the picture there are by the container's word, 0 if it does not say; and how
+/// many were read.
+int64_t cfilm_told_packets(const CFilm *film);
+int64_t cfilm_read_packets(const CFilm *film);
+
 /// At the film's end how many ticks its picture lasts, as the container says that has told how many
 /// packets there are and given all of them; else 0.
 int64_t cfilm_whole_ticks(const CFilm *film);

@@ -39,6 +39,7 @@ struct FilmClock {
   private static let latest = 288_230_376_151_711_744.0
   private let tick: Rational
   private let sampling: FilmOptions.Sampling
+  private let isNumbered: Bool
   private var last: Time?
   /// When the last frame goes.
   private var lastEnd: Int64 = 0
@@ -47,11 +48,14 @@ struct FilmClock {
   /// In `every`: when the next frame is wanted.
   private var due: Double
 
-  /// - Parameter mayJump: whether the container's clock may begin anew on the way.
+  /// - Parameters:
+  ///   - mayJump: whether the container's clock may begin anew on the way.
+  ///   - isNumbered: whether frames are numbered pictures.
   init(
     first: CFilmFrame, tick: Rational, frameRate: Rational, options: FilmOptions,
-    mayJump: Bool = false
+    mayJump: Bool = false, isNumbered: Bool = false
   ) {
+    self.isNumbered = isNumbered
     self.tick = tick
     sampling = options.sampling
     origin = first.time == .min ? 0 : first.time
@@ -90,9 +94,10 @@ struct FilmClock {
     case .all: return true
     case .keyframes: return lastWanted == .min || frame.isKey != 0 || times != nil
     case .every(let seconds):
-      guard Double(time.ticks) >= due else { return false }
+      // Half a tick, since steps are no whole numbers of them.
+      guard Double(time.ticks) + 0.5 >= due else { return false }
       let step = seconds / tick.value
-      let steps = (Double(time.ticks - startTicks) / step).rounded(.down)
+      let steps = ((Double(time.ticks - startTicks) + 0.5) / step).rounded(.down)
       due = (steps + 1) * step + Double(startTicks)
       return true
     }
@@ -127,14 +132,17 @@ struct FilmClock {
     }
     // Times that stand still or go back are a muxer's mistake: frames come in order.
     ticks = max(ticks, last.ticks + 1)
-    if !hasVaried {
+    if !hasVaried, sampling != .all || ticks <= startTicks {
       hasVaried = FilmTimeline.isVariable([last.ticks, ticks], period: Double(period))
     }
-    return Time(number: last.number + 1, ticks: ticks)
+    // A picture that could not be decoded has its number, if pictures are numbered.
+    let number = isNumbered ? Int((Double(ticks) / Double(period)).rounded()) : 0
+    return Time(number: max(last.number + 1, number), ticks: ticks)
   }
 
-  /// Whether frames stay for different times, as far as they are known.
-  var isVariable: Bool { times?.isVariable ?? hasVaried }
+  /// Whether frames stay for different times: all of the film's, or where every frame is read those
+  /// before the first that is wanted.
+  var isVariable: Bool { times?.isVariable() ?? hasVaried }
 
   /// Says that from here on only some frames come, of which packets told, the first of them not
   /// before a time of the container.
@@ -165,9 +173,10 @@ struct FilmClock {
     if let whole, endTicks == .max, last != nil { end = max(end, whole) }
   }
 
-  /// Says which frame comes next, and when it is shown.
-  mutating func enter(atFrame number: Int, ticks: Int64) {
+  /// Says which frame comes next, and when it is shown, by what packets told.
+  mutating func enter(atFrame number: Int, ticks: Int64, _ times: PacketTimes) {
     last = Time(number: number - 1, ticks: ticks - 1)
     lastEnd = ticks
+    hasVaried = times.isVariable(before: origin + startTicks)
   }
 }

@@ -38,10 +38,12 @@ extension FilmProvenance {
     (isMirrored, rotation) = orientation.turns
     fieldOrder = [1: .upperFirst, 2: .lowerFirst][header.firstField] ?? .progressive
     if first.isInterlaced != 0 { isInterlaced = true }
-    // FFmpeg takes any other mark than a colon for drop-frame.
-    let timecode = TimecodeText(String(cString: header.timecode).replacing(".", with: ";"))
     let rate = Double(header.rateNumerator) / Double(max(1, header.rateDenominator))
-    if let timecode, Double(timecode.frames) < rate.rounded(.up) { self.timecode = "\(timecode)" }
+    if let timecode = Self.timecode(String(cString: header.timecode)),
+      Double(timecode.frames) < rate.rounded(.up)
+    {
+      self.timecode = "\(timecode)"
+    }
     if header.soundChannels > 0, header.soundRate > 0 {
       sound = FilmSound(channels: Int(header.soundChannels), rate: Int(header.soundRate))
     }
@@ -52,6 +54,14 @@ extension FilmProvenance {
     promisedSeconds = header.seconds > 0 ? header.seconds : nil
     notes = colors.notes
     if first.hasAlpha != 0 { notes.append("the film's transparency is not used") }
+  }
+
+  /// A timecode as FFmpeg writes it, for which any mark but a colon is drop-frame, with one digit for
+  /// the frames of ten a second and fewer.
+  private static func timecode(_ text: String) -> TimecodeText? {
+    let text = text.replacing(".", with: ";")
+    let frames = text.reversed().prefix { $0 != ":" && $0 != ";" }.count
+    return TimecodeText(frames == 1 ? text.dropLast() + "0" + text.suffix(1) : text)
   }
 
   /// What makes the coded picture upright.

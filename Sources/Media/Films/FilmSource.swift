@@ -63,7 +63,7 @@ public final class FilmSource: FrameSource {
       hasRate ? Rational(Int(header.rateNumerator), Int(header.rateDenominator)) : Rational(24, 1)
     clock = FilmClock(
       first: first, tick: tick, frameRate: frameRate, options: options,
-      mayJump: header.mayJump != 0)
+      mayJump: header.mayJump != 0, isNumbered: file.isSequence)
     waiting = first
     tags = ColorTags(first)
     firstTags = tags
@@ -116,6 +116,14 @@ public final class FilmSource: FrameSource {
     return try film.next()
   }
 
+  /// Once all frames are read: what is missing of those that the container tells of, in words.
+  var missingFrames: String? {
+    let (told, read) = film.promisedFrames
+    let limit = max(0.5, Double(told) / frameRate.value / 200)
+    guard options.end == nil, Double(told - read) / frameRate.value > limit else { return nil }
+    return "its header tells of \(told) frames, and \(read) could be read"
+  }
+
   /// Whether frames stay for different times, as far as that is known.
   var isVariable: Bool { clock.isVariable }
   /// Ticks until the last frame goes that was wanted.
@@ -125,8 +133,8 @@ public final class FilmSource: FrameSource {
 
   /// Takes back a promise of seconds that only the film's sound lasts, once all frames are read.
   func forgetTheTimeOfSound() {
-    guard let promised = facts.promisedSeconds, options.end == nil,
-      promised - Double(endTicks) * tick.value > 0.5,
+    guard let promised = facts.promisedSeconds,
+      min(promised, options.end ?? promised) - Double(endTicks) * tick.value > 0.5,
       film.goesOn(from: clock.origin + endTicks, for: promised)
     else { return }
     facts.promisedSeconds = nil
@@ -138,10 +146,9 @@ public final class FilmSource: FrameSource {
   /// - Throws: what `init` throws.
   func resume(atFrame number: Int, ticks: Int64) throws(MediaError) -> Bool {
     hasBegun = true
-    guard try enter(at: clock.origin + ticks, try surveyed(upTo: clock.origin + ticks)) else {
-      return false
-    }
-    clock.enter(atFrame: number, ticks: ticks)
+    let time = clock.origin + ticks
+    guard let times = try surveyed(upTo: time), try enter(at: time, times) else { return false }
+    clock.enter(atFrame: number, ticks: ticks, times)
     return true
   }
 
@@ -199,7 +206,7 @@ public final class FilmSource: FrameSource {
       expected = number + 1
       guard frame.time >= time else { continue }
       waiting = frame
-      clock.enter(atFrame: number, ticks: frame.time - clock.origin)
+      clock.enter(atFrame: number, ticks: frame.time - clock.origin, times)
       return frame.time == times.first(from: time)
     }
     return times.first(from: time) == nil

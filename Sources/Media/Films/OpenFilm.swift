@@ -120,6 +120,11 @@ final class OpenFilm {
     return ticks > 0 ? ticks : nil
   }
 
+  /// How many frames the container tells of, 0 if it does not, and how many packets of them were read.
+  var promisedFrames: (told: Int, read: Int) {
+    (Int(cfilm_told_packets(film)), Int(cfilm_read_packets(film)))
+  }
+
   /// Passes over the first packets of the picture.
   func skip(packets: Int) { cfilm_skip(film, Int64(packets)) }
 

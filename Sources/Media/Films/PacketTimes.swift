@@ -14,8 +14,7 @@ struct PacketTimes {
   private let shownKeys: [Int64]
   /// When the last frame goes.
   let end: Int64
-  /// Whether frames stay for different times.
-  let isVariable: Bool
+  private let period: Double
 
   /// How far a clock may jump ahead: more than so many seconds, and so many frames, is another
   /// clock.
@@ -64,7 +63,15 @@ struct PacketTimes {
     guard !shown.isEmpty else { return nil }
     (self.shown, self.keys, self.end) = (shown, keys, end)
     shownKeys = keys.map(\.shown).filter { Self.contains($0, shown) }.sorted()
-    isVariable = FilmTimeline.isVariable(shown, period: Double(period))
+    self.period = Double(period)
+  }
+
+  /// Whether frames stay for different times, those before a time or all.
+  ///
+  /// - Complexity: O(frames).
+  func isVariable(before time: Int64 = .max) -> Bool {
+    let count = time == .max ? shown.count : min(shown.count, number(at: time) + 1)
+    return FilmTimeline.isVariable(Array(shown[..<count]), period: period)
   }
 
   /// How many frames are shown before this time: the number of the one that is shown then.

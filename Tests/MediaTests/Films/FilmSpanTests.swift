@@ -155,6 +155,32 @@ struct FilmSpanTests {
     #expect(try Self.keys(film, from: 1.25).painted == [30])
   }
 
+  @Test(
+    "a steady part of a film of a varying rate is known to be of one, so that its timecode is right"
+  )
+  func steadyPart() throws {
+    // The first frame stays for half a second.
+    let film = try Self.film(
+      "film.mkv", Self.h264 + ["-fps_mode", "passthrough", "-enc_time_base", "1/1000"],
+      filters: ["settb=1/1000", "setpts=if(N\\,460+N*40\\,0)"])
+    let read = try Self.read(film, Self.options(from: 0.9, to: 1.3))
+    #expect(read.timeline.numbers == Array(11..<21))
+    #expect(read.timeline.isVariable)
+  }
+
+  @Test("steps of a sample that are no whole number of ticks lose no frame")
+  func steps() throws {
+    let film = try Self.film(
+      "film.mp4",
+      Self.h264 + [
+        "-video_track_timescale", "1000000", "-fps_mode", "passthrough", "-enc_time_base",
+        "1/1000000",
+      ],
+      filters: ["settb=1/1000000", "setpts=N*100000"])
+    let frames = try film.frames(Self.sampled(.every(seconds: 0.1)))
+    #expect(frames.map(\.number) == Array(0..<36))
+  }
+
   @Test("a sample of a varying rate is known to vary, so that its timecode is right")
   func sampledVarying() throws {
     let film = try Self.film(

@@ -72,5 +72,13 @@ struct FilmTimecodeTests {
     #expect(facts.fieldOrder == order)
     #expect(facts.isInterlaced)
     #expect(try Self.facts("film.ts", rate: "25", Self.mpeg2).fieldOrder == .progressive)
+    // QuickTime's header tells how fields lie, the frames which is first.
+    let prores = try Self.facts(
+      "film.mov", rate: "25",
+      [
+        "-c:v", "prores_ks", "-flags", "+ildct", "-top", top, "-vf",
+        "setfield=\(top == "1" ? "tff" : "bff")",
+      ])
+    #expect(prores.fieldOrder == order)
   }
 }

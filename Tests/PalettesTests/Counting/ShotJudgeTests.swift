@@ -52,6 +52,15 @@ import Testing
     #expect(judge.leftOut.allSatisfy { $0.reason == .black })
   }
 
+  @Test("a shot that is white and black by turns is not called black")
+  func turns() {
+    let (judge, reasons) = ShotJudgePaint.judge(count: 40) { number, _, _ in
+      ShotJudgePaint.gray(number / 10 % 2 == 0 ? 255 : 0)
+    }
+    #expect(judge.verdict == .uniform)
+    #expect(Set(reasons) == [.black, .uniform])
+  }
+
   @Test("a few stars make a black sky a picture")
   func stars() {
     let (judge, reasons) = Paint.judge { _, x, y in

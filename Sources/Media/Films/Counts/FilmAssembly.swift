@@ -52,8 +52,9 @@ extension FilmCounts {
     timeline.end = shots.last?.end ?? 0
     let period = 1 / (facts.frameRate.value * facts.tick.value)
     timeline.isVariable =
-      facts.source.sampling == "all"
-      ? FilmTimeline.isVariable(timeline.ticks, period: period) : facts.isVariable
+      facts.isVariable
+      || facts.source.sampling == "all"
+        && FilmTimeline.isVariable(timeline.ticks, period: period)
     return timeline
   }
 
@@ -135,7 +136,8 @@ extension FilmCounts {
   /// How much less could be read than the container promises; `nil` if it is all.
   private func brokenPromise(_ timeline: FilmTimeline) -> String? {
     let read = timeline.seconds(at: timeline.ticks.count)
-    guard let promised = facts.source.promisedSeconds, !endsEarly, !traits.contains(.spliced),
+    guard let whole = facts.source.promisedSeconds, !traits.contains(.spliced),
+      case let promised = min(whole, askedEnd ?? whole),
       promised - read > max(0.5, promised / 200),
       // Where frames stay for different times, the last may stay as long as any.
       !timeline.isVariable || promised - read > timeline.longestFrame

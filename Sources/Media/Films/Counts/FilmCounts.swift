@@ -21,7 +21,7 @@ public struct FilmCounts: Sendable {
 
   /// The counts in a file; `nil` if there are none, or they are of another film or other choices, or
   /// not of all of it.
-  init?(_ log: FilmLogReading?, key: String, name: String, endsEarly: Bool) {
+  init?(_ log: FilmLogReading?, key: String, name: String, askedEnd: Double?) {
     guard let log, let first = log.blocks.first, first.kind == .key,
       log.bytes(first) == Array(key.utf8), log.blocks.last?.kind == .end,
       let last = log.blocks.last(where: { $0.kind == .facts }),
@@ -52,7 +52,7 @@ public struct FilmCounts: Sendable {
     guard !shots.isEmpty else { return nil }
     (self.facts, self.shots, self.slits, self.log, self.blocks) = (facts, shots, slits, log, blocks)
     self.name = name
-    self.endsEarly = endsEarly
+    self.askedEnd = askedEnd
   }
 
   /// Calls `body` with the counted pixels of a shot, without frames that are left out, part by part;
@@ -96,8 +96,8 @@ public struct FilmCounts: Sendable {
   /// The still of a shot, as JPEG.
   func still(_ shot: Int) -> [UInt8]? { blocks[shot].still.map(log.bytes) }
 
-  /// Whether the user asked for the film up to some time only.
-  let endsEarly: Bool
+  /// Seconds from the film's start up to which the user asked for it; `nil` for all of it.
+  let askedEnd: Double?
 
   /// What the film is called and where it comes from.
   var source: FilmProvenance {

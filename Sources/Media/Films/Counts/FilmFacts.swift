@@ -7,7 +7,8 @@ struct FilmFacts: Equatable {
   var frameRate: Rational
   /// The number of the last frame of what was read, whether or not a sample has it.
   var lastFrame: Int
-  /// Of a sample: whether the film's frames stay for different times.
+  /// Whether the film's frames stay for different times, as far as those tell that are not there:
+  /// they are before a part, or between the frames of a sample.
   var isVariable: Bool
   /// Rows of a column of the slit-scan.
   var slitHeight: Int

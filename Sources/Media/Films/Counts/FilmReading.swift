@@ -168,7 +168,7 @@ public struct FilmReading: Sendable {
   private func counts(
     _ log: FilmLogReading?, _ key: String, _ file: FilmFile
   ) -> FilmCounts? {
-    FilmCounts(log, key: key, name: file.name, endsEarly: options.end != nil)
+    FilmCounts(log, key: key, name: file.name, askedEnd: options.end)
   }
 
   private func facts(
@@ -181,6 +181,8 @@ public struct FilmReading: Sendable {
       facts.brokenOff = "\(reason); what is after it was not read"
     } else if let failure {
       facts.brokenOff = "reading broke off: \(failure)"
+    } else {
+      facts.brokenOff = source.missingFrames
     }
     facts.notes += facts.brokenOff.map { [$0] } ?? []
     return FilmFacts(

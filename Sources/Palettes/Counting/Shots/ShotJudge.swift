@@ -105,10 +105,10 @@ public struct ShotJudge: Sendable {
     }
     let black = count(.black) + count(.nearlyBlack)
     let uniform = count(.uniform) + count(.nearlyUniform)
-    let ranks: [(LeftOut.Reason, Int)] = [
-      (.black, black), (.uniform, uniform), (.blend, count(.blend)), (.flash, count(.flash)),
-    ]
-    return ranks.reduce(ranks[0]) { $1.1 > $0.1 ? $1 : $0 }.0
+    // What is called black is black, and what is called plain is plain, frame by frame.
+    if 20 * black >= 19 * kinds.count { return .black }
+    if 20 * (black + uniform) >= 19 * kinds.count { return .uniform }
+    return count(.flash) > count(.blend) ? .flash : .blend
   }
 
   /// At the shot's end: frames that are left out for a reason of their own, which is not that of the

@@ -169,6 +169,17 @@ struct NumberedPicturesTests {
     }
   }
 
+  @Test("one that is damaged keeps its number, and so do those after it")
+  func damaged() throws {
+    let film = try PaintedFilm(
+      "frame%d.png", (0..<4).map { [UInt8](repeating: UInt8(60 * $0), count: 64 * 36 * 3 / 2) },
+      coding: ["-start_number", "1"])
+    let path = film.path.replacing("%d", with: "2")
+    let bytes = try FilmFile(path: path).path
+    try FileOutput.write(Array(MediaInput(path: bytes).contents.prefix(60)), to: path)
+    #expect(try film.frames().map(\.number) == [0, 2, 3])
+  }
+
   @Test("numbers from 100,000 on are found, and one that FFmpeg cannot count to is told")
   func numbers() throws {
     let film = try PaintedFilm(

@@ -41,6 +41,6 @@ struct FilmTextTests {
     film.timeline.end += 48
     #expect(try lines(film)[1].hasSuffix("0:10.00, 240 frames at 24 a second, from 0:02.00"))
     film.source.sampling = "keyframes"
-    #expect(try lines(film)[1].hasSuffix("240 frames read, of 24 a second"))
+    #expect(try lines(film)[1].hasSuffix("240 frames read, of 24 a second, from 0:02.00"))
   }
 }
