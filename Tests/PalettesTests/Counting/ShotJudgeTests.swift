@@ -171,6 +171,19 @@ import Testing
     #expect(judge.verdict == .credits)
   }
 
+  @Test("two lines of large letters are credits, and the black around them no bars")
+  func largeLetters() {
+    let (judge, _) = Paint.judge(count: 60) { _, x, y in
+      let line = y < 45 ? y - 21 : y - 50
+      let column = (x - 20) % 15
+      guard (20..<140).contains(x), (0..<19).contains(line), column < 12 else { return .zero }
+      // A stem, and three strokes across: E.
+      return column < 4 || line % 8 < 3 ? Paint.gray(250) : .zero
+    }
+    #expect(judge.verdict == .credits)
+    #expect(judge.bars(filmWidth: 1280, filmHeight: 720) == nil)
+  }
+
   @Test("text over a picture is a picture")
   func titleOverPicture() {
     let writing = Paint.Writing(seed: 6, rows: 200)

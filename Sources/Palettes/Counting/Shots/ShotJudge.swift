@@ -72,13 +72,22 @@ public struct ShotJudge: Sendable {
     kinds.append(kind)
     counts[Int(kind.rawValue)] += 1
     if isLooked, kind.reason == nil {
-      text.add(TextLook(frame.frame, inside: inside))
+      text.add(textLook(frame.frame))
       leader.add(frame.frame, inside: inside)
       if number % rollStep == 0 { rolling.add(TextRelief(frame.frame, inside: inside)) }
     } else if isTurn, kind == .blend {
-      text.add(TextLook(frame.frame, inside: inside), isBlend: true)
+      text.add(textLook(frame.frame), isBlend: true)
     }
     return kind.reason
+  }
+
+  /// What a frame shows of text, inside its bars or, if what was taken for bars is the black around
+  /// large letters, in all of it.
+  private func textLook(_ frame: Frame) -> TextLook {
+    let look = TextLook(frame, inside: inside)
+    guard !look.isText, inside != frame.area else { return look }
+    let whole = TextLook(frame, inside: frame.area)
+    return whole.isText ? whole : look
   }
 
   /// The picture inside the bars as far as is known now, in pixels of the small frame; the whole

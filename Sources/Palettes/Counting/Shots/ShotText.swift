@@ -70,7 +70,7 @@ extension TextLook {
 
   /// Whether this is a title, credits, or a logo with its name; not subtitles, which stand low, as
   /// they do over a picture that is dark for a while.
-  fileprivate var isText: Bool {
+  var isText: Bool {
     guard oneSided >= 0.85, strokes >= 4, !isLow else { return false }
     return isLines || isLogo
   }
