@@ -64,7 +64,8 @@ int64_t cfilm_read_packets(const CFilm *film) { return film->read; }
 int64_t cfilm_whole_ticks(const CFilm *film) {
   const AVStream *stream = film->stream;
   int isWhole = stream->nb_frames > 0 && film->read == stream->nb_frames;
-  return isWhole && stream->duration != AV_NOPTS_VALUE ? stream->duration : 0;
+  int64_t ticks = cfilm_believable(stream->duration);
+  return isWhole && ticks > 0 ? ticks : 0;
 }
 
 /// Whether anything but the picture has a packet at this time (microseconds) or later, from where

@@ -8,7 +8,7 @@ public import Palettes
 /// limit, fewer threads decode.
 public final class FilmSource: FrameSource {
   let file: FilmFile
-  private let opening: OpenFilm.Opening
+  let opening: OpenFilm.Opening
   /// What the film is and how its colors are read.
   public private(set) var facts: FilmProvenance
   /// Seconds in a tick of the frames' times.
@@ -17,7 +17,7 @@ public final class FilmSource: FrameSource {
   public let frameRate: Rational
   public let options: FilmOptions
 
-  private var film: OpenFilm
+  var film: OpenFilm
   private var shrinker: FrameShrinker
   private var conversion: PixelConversion
   private var tags: ColorTags
@@ -25,14 +25,14 @@ public final class FilmSource: FrameSource {
   /// What the tags of the last frame mean.
   private var colors: VideoColors
   /// Packets that could not be decoded, as far as frames have told.
-  private var lost = 0
-  private var clock: FilmClock
+  var lost = 0
+  var clock: FilmClock
   /// Decoded when the film was opened or entered, and not yet given out.
-  private var waiting: CFilmFrame?
+  var waiting: CFilmFrame?
   /// The film as it is read from the second frame of a sample on.
-  private var following: OpenFilm?
+  var following: OpenFilm?
   /// Whether a frame was asked for since the film was opened.
-  private var hasBegun = false
+  var hasBegun = false
   private var depth: Int
 
   /// Opens a film and decodes its first frame.
@@ -102,20 +102,6 @@ public final class FilmSource: FrameSource {
     }
   }
 
-  /// The next frame that comes, which packets told, or `nil` after the last.
-  private func nextDecoded() throws(MediaError) -> CFilmFrame? {
-    if let first = waiting {
-      waiting = nil
-      return first
-    }
-    if let others = following { (film, following) = (others, nil) }
-    let frame = try film.next()
-    // Decoders leave out and disorder what leans on frames that they were not given.
-    guard clock.isAstray(frame, isDamaged: film.damagedPackets > 0) else { return frame }
-    try readEveryFrame()
-    return try film.next()
-  }
-
   /// Once all frames are read: what is missing of those that the container tells of, in words.
   var missingFrames: String? {
     let (told, read) = film.promisedFrames
@@ -138,78 +124,6 @@ public final class FilmSource: FrameSource {
       film.goesOn(from: clock.origin + endTicks, for: promised)
     else { return }
     facts.promisedSeconds = nil
-  }
-
-  /// Goes on at the frame of this number and time, which was read before.
-  ///
-  /// - Returns: whether it can be found; if not, the film is to be opened again.
-  /// - Throws: what `init` throws.
-  func resume(atFrame number: Int, ticks: Int64) throws(MediaError) -> Bool {
-    hasBegun = true
-    let time = clock.origin + ticks
-    guard let times = try surveyed(upTo: time), try enter(at: time, times) else { return false }
-    clock.enter(atFrame: number, ticks: ticks, times)
-    return true
-  }
-
-  /// Leads to the first frame that is wanted.
-  private func begin() throws(MediaError) {
-    let start = clock.origin + clock.startTicks
-    guard options.sampling != .all else {
-      if clock.startTicks > 0, try !enter(at: start, try surveyed(upTo: start)) {
-        try readEveryFrame()
-      }
-      return
-    }
-    guard let times = try surveyed(upTo: .max) else { return try readEveryFrame() }
-    if clock.startTicks > 0, try !enter(at: start, times) { return try readEveryFrame() }
-    var sampled = opening
-    sampled.isSampled = true
-    let (entry, others) = (times.entry(before: start), try OpenFilm(file, sampled))
-    others.skip(packets: entry.packet)
-    following = others
-    clock.follow(times, from: entry.shown)
-  }
-
-  /// What packets tell of their times, up to one of the container.
-  private func surveyed(upTo time: Int64) throws(MediaError) -> PacketTimes? {
-    var surveying = opening
-    surveying.keepsPackets = true
-    return try OpenFilm(file, surveying).times(upTo: time, clock)
-  }
-
-  /// Begins anew with the film's first frame, and leaves none out: a film whose packets do not tell
-  /// their times is counted frame by frame.
-  private func readEveryFrame() throws(MediaError) {
-    (waiting, following) = (nil, nil)
-    clock.countAll()
-    film = try OpenFilm(file, opening)
-  }
-
-  /// Opens the film at the first frame at or after a time of the container, decoding from an earlier
-  /// key frame on.
-  ///
-  /// - Returns: `false` if packets do not tell where that is, or decoding finds other frames than
-  ///   they tell.
-  private func enter(at time: Int64, _ times: PacketTimes?) throws(MediaError) -> Bool {
-    guard let times else { return false }
-    let entry = times.entry(before: time)
-    film = try OpenFilm(file, opening)
-    film.skip(packets: entry.packet)
-    waiting = nil
-    var expected: Int?
-    while let frame = try film.next() {
-      guard let number = times.frame(at: frame.time) else { return false }
-      // Those before the key frame lean on others, which were not decoded.
-      if frame.time < entry.shown { continue }
-      guard expected ?? number == number else { return false }
-      expected = number + 1
-      guard frame.time >= time else { continue }
-      waiting = frame
-      clock.enter(atFrame: number, ticks: frame.time - clock.origin, times)
-      return frame.time == times.first(from: time)
-    }
-    return times.first(from: time) == nil
   }
 
   private func small(_ decoded: CFilmFrame, _ time: FilmClock.Time) -> SmallFrame {
