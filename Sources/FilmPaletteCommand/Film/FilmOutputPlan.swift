@@ -37,6 +37,10 @@ struct FilmOutputPlan {
       ]
       return
     }
+    if !isFolder, named != nil || chosen == [FilmSettings.stills] {
+      let what = films.count > 1 ? "several films" : "stills"
+      throw ValidationError("\(output): \(what) need a folder, whose name ends in /.")
+    }
     if !isFolder, FileIdentity(output) != nil {
       throw ValidationError("\(output): this is a file, and a folder is needed.")
     }

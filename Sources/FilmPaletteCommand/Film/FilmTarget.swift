@@ -129,6 +129,9 @@ struct FilmTarget {
     }
     try folder.end(names, settings: settings)
     var lines = [folder.disagreement(with: settings)].compactMap { $0 }
+    if let before, !before[.film].isEmpty, before[.film] != settings[.film], !isPart {
+      lines.append("\(folder.path): the files of another film, \(before[.name]), were replaced")
+    }
     if let before, before.isWhole, !settings.isWhole, before[.film] == settings[.film], !isPart {
       lines.append(
         "\(folder.path): the files of the whole film were replaced; "

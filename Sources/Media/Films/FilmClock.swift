@@ -132,7 +132,7 @@ struct FilmClock {
     }
     // Times that stand still or go back are a muxer's mistake: frames come in order.
     ticks = max(ticks, last.ticks + 1)
-    if !hasVaried, sampling != .all || ticks <= startTicks {
+    if !hasVaried, sampling != .all || ticks < startTicks {
       hasVaried = FilmTimeline.isVariable([last.ticks, ticks], period: Double(period))
     }
     // A picture that could not be decoded has its number, if pictures are numbered.

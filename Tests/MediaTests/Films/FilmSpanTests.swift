@@ -168,6 +168,14 @@ struct FilmSpanTests {
     #expect(read.timeline.isVariable)
   }
 
+  @Test("a part of a film of a steady rate has a steady rate", arguments: ["film.mp4", "film.mpg"])
+  func steadyFilm(_ name: String) throws {
+    let film = try Self.film(name, name == "film.mpg" ? Self.mpeg2 : Self.h264)
+    for start in [0.5, 0.51, 1] {
+      #expect(try Self.read(film, Self.options(from: start)).timeline.isVariable == false)
+    }
+  }
+
   @Test("steps of a sample that are no whole number of ticks lose no frame")
   func steps() throws {
     let film = try Self.film(

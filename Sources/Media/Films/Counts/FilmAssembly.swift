@@ -35,7 +35,7 @@ extension FilmCounts {
       palette: colored.palette, everything: colored.everything,
       leftOut: leftOut(colored.shots, timeline),
       identities: colored.identities, still: { still($0) },
-      notes: colored.notes + samplingNotes)
+      notes: colored.notes + samplingNotes + partNotes(timeline))
   }
 
   /// What is true of some of its frames.
@@ -136,7 +136,8 @@ extension FilmCounts {
   /// How much less could be read than the container promises; `nil` if it is all.
   private func brokenPromise(_ timeline: FilmTimeline) -> String? {
     let read = timeline.seconds(at: timeline.ticks.count)
-    guard let whole = facts.source.promisedSeconds, !traits.contains(.spliced),
+    guard facts.source.pictures == nil, let whole = facts.source.promisedSeconds,
+      !traits.contains(.spliced),
       case let promised = min(whole, askedEnd ?? whole),
       promised - read > max(0.5, promised / 200),
       // Where frames stay for different times, the last may stay as long as any.
@@ -144,6 +145,14 @@ extension FilmCounts {
     else { return nil }
     return "the container promises \(promised.shown(places: 1)) s, and "
       + "\(read.shown(places: 1)) s could be read"
+  }
+
+  /// What was read, if not all of the film was asked for.
+  private func partNotes(_ timeline: FilmTimeline) -> [String] {
+    let (start, end) = (timeline.seconds(at: 0), timeline.seconds(timeline.end))
+    let endsEarly = askedEnd != nil && end < (facts.source.promisedSeconds ?? .infinity) - 0.01
+    guard timeline.start > 0 || endsEarly else { return [] }
+    return ["a part of the film, from \(FilmTime.exact(start)) to \(FilmTime.exact(end))"]
   }
 
   private var samplingNotes: [String] {

@@ -71,12 +71,12 @@ onPlace.push(() => {
 onShot.push(() => {
   const shot = film.shots[place.shot];
   if (!shot) return;
-  const start = film.start > 0 ? "the start of this part" : "the film’s start";
-  const from = { start, cut: "a cut", fade: "a fade", dissolve: "a dissolve" };
+  const start = film.start > 0 ? "this part" : "the film";
+  const by = { start, cut: "a cut", fade: "a fade", dissolve: "a dissolve" };
   const link = make("a", { href: `#shot-${place.shot + 1}` }, `Shot ${place.shot + 1}`);
   find("where").replaceChildren(
     link, where(shot).slice(5 + String(place.shot + 1).length), make("br"),
-    `${exact(shot.start)} – ${exact(shot.end)}, after ${from[shot.by] ?? shot.by}`);
+    `${exact(shot.start)} – ${exact(shot.end)}, begins with ${by[shot.by] ?? shot.by}`);
   const source = stillOf(place.shot);
   const image = find("seen");
   image.hidden = !source;
