@@ -33,7 +33,9 @@ public struct ShotDetector: Sendable {
   /// Seconds from frame to frame, if nobody says when they are shown.
   private let period: Double
 
-  /// - Parameter framesPerSecond: of the film, in the mean, above 0; above 240 counts as 240.
+  /// - Parameters:
+  ///   - settings: from where on a change is believed.
+  ///   - framesPerSecond: of the film, in the mean, above 0; above 240 counts as 240.
   public init(settings: ShotSettings = ShotSettings(), framesPerSecond: Double) {
     precondition(framesPerSecond > 0, "a film has frames")
     self.settings = settings
