@@ -51,6 +51,8 @@ struct CFilm {
   int64_t packetCount, packetRoom;
   /// Whether the decoder said that it does not know what it was given.
   int isBeyondDecoder;
+  /// Whether the decoder was given a key frame by itself, and no packets follow it.
+  int isAlone;
   /// What the first frame carries of a timecode, and which of its fields is shown first.
   char timecode[40];
   int firstField, hasDecoded;

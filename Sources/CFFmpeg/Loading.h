@@ -22,7 +22,7 @@
 #define CFFMPEG_CODEC(FUNCTION) \
   FUNCTION(avcodec_find_decoder) FUNCTION(avcodec_alloc_context3) FUNCTION(avcodec_free_context) \
   FUNCTION(avcodec_parameters_to_context) FUNCTION(avcodec_open2) FUNCTION(avcodec_send_packet) \
-  FUNCTION(avcodec_receive_frame) FUNCTION(av_packet_alloc) \
+  FUNCTION(avcodec_receive_frame) FUNCTION(avcodec_flush_buffers) FUNCTION(av_packet_alloc) \
   FUNCTION(av_packet_free) FUNCTION(av_packet_unref) FUNCTION(avcodec_get_name) \
   FUNCTION(avcodec_profile_name) FUNCTION(avcodec_descriptor_get) \
   FUNCTION(avcodec_default_get_buffer2) FUNCTION(av_parser_init) FUNCTION(av_parser_parse2) \

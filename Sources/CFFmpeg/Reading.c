@@ -31,6 +31,11 @@ static int feed(CFilm *film) {
       if (status < 0) note_failure(film, status);
     }
     ffmpeg.av_packet_unref(film->packet);
+    if (wanted && status >= 0 && film->sampling == CFilmKeyFrames) {
+      // Each by itself: beside others, decoders of H.264 disorder them and lose some.
+      ffmpeg.avcodec_send_packet(film->decoder, NULL);
+      film->isAlone = 1;
+    }
     if (wanted && status >= 0) return 1;
   }
 }
@@ -110,6 +115,12 @@ int cfilm_next(CFilm *film, CFilmFrame *frame) {
       frame->hasAlpha = hasAlpha;
       frame->isLight = film->isLight;
       return 1;
+    }
+    if (status == AVERROR_EOF && film->isAlone && !film->drained) {
+      ffmpeg.avcodec_flush_buffers(film->decoder);
+      film->isAlone = 0;
+      feed(film);
+      continue;
     }
     if (status == AVERROR_EOF) return film->status < 0 ? -1 : 0;
     if (status != AVERROR(EAGAIN)) {

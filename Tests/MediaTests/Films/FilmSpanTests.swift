@@ -114,7 +114,7 @@ struct FilmSpanTests {
   }
 
   @Test(
-    "key frames alone of groups that lean on others, which FFmpeg gives out of order",
+    "key frames alone of groups that lean on others, which beside others come out of order",
     arguments: ["film.mp4", "film.ts"])
   func openGroups(_ name: String) throws {
     let film = try Self.film(
