@@ -29,8 +29,8 @@ enum CutEvidence {
   private static let offset = 0.525
 
   /// The evidence that a shot ends with the frame before `cut` and another begins after it; its
-  /// neighbors within `InterruptionSpans.reach` are in the window as far as the film has them. −∞ if it is below
-  /// `least` in any case.
+  /// neighbors within `InterruptionSpans.reach` are in the window as far as the film has them. −∞
+  /// if it is below `least` in any case.
   static func value(of cut: CutPlace, in window: inout ShotWindow, least: Double) -> Double {
     guard !cut.isSoft || window.seconds(cut.before, cut.after) <= softSeconds else {
       return -.infinity

@@ -41,10 +41,6 @@ private struct FilmTable {
     ].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  private var seconds: Double {
-    max(0, film.timeline.seconds(film.timeline.end) - film.timeline.seconds(at: 0))
-  }
-
   /// `9:56.46, 14,315 frames at 24 a second`; of a part of the film also where it begins.
   private var length: String {
     let timeline = film.timeline
@@ -53,16 +49,16 @@ private struct FilmTable {
     let frames = timeline.numbers.count.counted("frame")
     let about = timeline.isVariable ? "about " : ""
     let pace = (isSampled ? "read, of " : "at ") + about + rate + " a second"
-    let start = timeline.seconds(at: 0)
+    let start = timeline.seconds(timeline.start)
     let from = start > 0.005 ? ", from \(FilmTime.exact(start))" : ""
-    return "\(FilmTime.exact(seconds)), \(frames) \(pace)\(from)"
+    return "\(FilmTime.exact(timeline.duration)), \(frames) \(pace)\(from)"
   }
 
   private var shots: String {
     let count = film.shots.count
     guard count > 1 else { return count.grouped }
     let lengths = film.shots.map(\.duration).sorted()
-    let (mean, middle) = (seconds / Double(count), lengths[count / 2])
+    let (mean, middle) = (film.timeline.duration / Double(count), lengths[count / 2])
     return "\(count.grouped), \(mean.shown(places: 1)) s on average, median "
       + "\(middle.shown(places: 1)) s"
   }
