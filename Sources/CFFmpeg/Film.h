@@ -51,8 +51,9 @@ struct CFilm {
   int64_t packetCount, packetRoom;
   /// Whether the decoder said that it does not know what it was given.
   int isBeyondDecoder;
-  /// Whether the decoder was given a key frame by itself, and no packets follow it.
-  int isAlone;
+  /// Whether key frames are decoded each by itself, since beside others decoders (of H.264) disorder
+  /// them and lose some; and whether the decoder was just given one, and no packets follow it.
+  int keysAreAlone, isAlone;
   /// What the first frame carries of a timecode, and which of its fields is shown first.
   char timecode[40];
   int firstField, hasDecoded;

@@ -91,7 +91,12 @@ static int open_decoder(CFilm *film, const CFilmRequest *request, const AVCodec 
   film->decoder->pkt_timebase = film->stream->time_base;
   film->decoder->max_pixels = request->pixels;
   if (!cfilm_restrain(film, codec, request->threads)) return AVERROR(ENOMEM);
-  if (request->sampling == CFilmKeyFrames) film->decoder->skip_frame = AVDISCARD_NONKEY;
+  if (request->sampling == CFilmKeyFrames) {
+    film->decoder->skip_frame = AVDISCARD_NONKEY;
+    // Where all are key frames none leans on another, and threads decode them side by side.
+    const AVCodecDescriptor *kind = ffmpeg.avcodec_descriptor_get(codec->id);
+    film->keysAreAlone = !kind || !(kind->props & AV_CODEC_PROP_INTRA_ONLY);
+  }
   if (request->sampling == CFilmReferenceFrames) film->decoder->skip_frame = AVDISCARD_NONREF;
   return ffmpeg.avcodec_open2(film->decoder, codec, NULL);
 }

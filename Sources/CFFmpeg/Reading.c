@@ -31,8 +31,7 @@ static int feed(CFilm *film) {
       if (status < 0) note_failure(film, status);
     }
     ffmpeg.av_packet_unref(film->packet);
-    if (wanted && status >= 0 && film->sampling == CFilmKeyFrames) {
-      // Each by itself: beside others, decoders of H.264 disorder them and lose some.
+    if (wanted && status >= 0 && film->keysAreAlone) {
       ffmpeg.avcodec_send_packet(film->decoder, NULL);
       film->isAlone = 1;
     }
