@@ -49,7 +49,7 @@ def drawn(text):
 
 
 def at_terminal(command, *words, until=None, key=None, kill=None, environment=()):
-    """Runs at a terminal; once `until` is seen, a key is typed or a signal sent."""
+    """Runs at a terminal; once the pattern `until` is seen, a key is typed or a signal sent."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
 
@@ -74,7 +74,7 @@ def at_terminal(command, *words, until=None, key=None, kill=None, environment=()
             if not part:
                 break
             data += part
-        if until and not done and until in data.decode(errors="replace"):
+        if until and not done and re.search(until, data.decode(errors="replace")):
             done = True
             if key:
                 os.write(ours, key)
@@ -141,15 +141,18 @@ def interrupted(command, score, film):
     shutil.copy(command.films / film, long)
     for name, ending, number in (("Ctrl-C", {"key": b"\x03"}, signal.SIGINT),
                                  ("SIGTERM", {"kill": signal.SIGTERM}, signal.SIGTERM)):
-        for place, words, said in (
-                ("into a folder", ["-o", None], "run it again to go on from the last whole shot"),
-                ("a preview", ["-o", None, "--sample", "every:0.05s"], "nothing was kept"),
-                ("without a folder", [], "nothing was kept")):
+        for place, words, until, said in (
+                # By then a shot has ended, however slow the machine is.
+                ("into a folder", ["-o", None], r"[4-9]\d%",
+                 "run it again to go on from the last whole shot"),
+                ("a preview", ["-o", None, "--sample", "every:0.05s"], "frames/s",
+                 "nothing was kept"),
+                ("without a folder", [], "frames/s", "nothing was kept")):
             folder = command.results / f"{name} {place}"
             folder.mkdir()
             seen = at_terminal(
                 command, "film", long, "--jobs", "1",
-                *(folder if word is None else word for word in words), until="frames/s", **ending)
+                *(folder if word is None else word for word in words), until=until, **ending)
             problems = [] if seen.status == -number else [f"ended with {seen.status}"]
             if seen.column or not seen.lines or not seen.lines[-1].endswith(f"stopped; {said}"):
                 problems.append(f"the screen ends with {seen.screen[-2:]}")
