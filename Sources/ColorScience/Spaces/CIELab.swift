@@ -48,9 +48,13 @@ enum CIELab {
 
   /// L*, a*, b* → linear-light sRGB; the inverse of `coordinates`.
   static func linear(_ lab: SIMD3<Double>) -> SIMD3<Double> {
+    fromRelativeXYZ * relativeXYZ(lab)
+  }
+
+  /// L*, a*, b* → CIE XYZ, each over that of white, whichever white that is.
+  static func relativeXYZ(_ lab: SIMD3<Double>) -> SIMD3<Double> {
     let y = (lab.x + 16) / 116
-    let relative = SIMD3(expand(y + lab.y / 500), expand(y), expand(y - lab.z / 200))
-    return fromRelativeXYZ * relative
+    return SIMD3(expand(y + lab.y / 500), expand(y), expand(y - lab.z / 200))
   }
 
   private static func compress(_ relative: Double) -> Double {

@@ -51,7 +51,7 @@ public struct Primaries: Sendable, Equatable {
     rows: [0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296])
 
   /// How XYZ change when eyes adapt from one white to another.
-  private static func adaptation(from: Chromaticity, to: Chromaticity) -> Matrix3 {
+  static func adaptation(from: Chromaticity, to: Chromaticity) -> Matrix3 {
     let factors = (cones * (xyz(to) / to.y)) / (cones * (xyz(from) / from.y))
     return cones.inverse.after(cones.scalingRows(by: factors))
   }
@@ -65,7 +65,8 @@ public struct Primaries: Sendable, Equatable {
   /// How much of each column makes white of Y = 1.
   private var amounts: SIMD3<Double> { columns.inverse * (Self.xyz(white) / white.y) }
 
-  private static func xyz(_ place: Chromaticity) -> SIMD3<Double> {
+  /// CIE XYZ that add to 1.
+  static func xyz(_ place: Chromaticity) -> SIMD3<Double> {
     [place.x, place.y, 1 - place.x - place.y]
   }
 
@@ -78,7 +79,7 @@ public struct Primaries: Sendable, Equatable {
 
 extension Matrix3 {
   /// What does `first`, then this.
-  fileprivate func after(_ first: Matrix3) -> Matrix3 {
+  func after(_ first: Matrix3) -> Matrix3 {
     let rows = first.rows
     let columns = (0..<3).map { index in
       self * SIMD3(rows[0][index], rows[1][index], rows[2][index])
@@ -92,7 +93,9 @@ extension Matrix3 {
 // MARK: those of the standards
 
 extension Primaries {
-  private static let d65 = Chromaticity(0.3127, 0.3290)
+  static let d65 = Chromaticity(0.3127, 0.3290)
+  /// Print's white, as ICC profiles and CSS round it.
+  static let d50 = Chromaticity(0.3457, 0.3585)
   /// CIE standard illuminant C, as television and film took it.
   private static let illuminantC = Chromaticity(0.310, 0.316)
 
@@ -122,4 +125,8 @@ extension Primaries {
   public static let p22 = Primaries([0.630, 0.340], [0.295, 0.605], [0.155, 0.077])
   /// What cameras call Adobe RGB. Source: Adobe RGB (1998) Color Image Encoding, 4.3.1.
   public static let adobeRGB = Primaries([0.64, 0.33], [0.21, 0.71], [0.15, 0.06])
+  /// ProPhoto RGB, which holds nearly every color of surfaces; green and blue are no lights.
+  /// Source: ISO 22028-2:2013 (ROMM RGB).
+  public static let proPhoto = Primaries(
+    [0.7347, 0.2653], [0.1596, 0.8404], [0.0366, 0.0001], white: d50)
 }

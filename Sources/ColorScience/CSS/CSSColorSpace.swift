@@ -1,0 +1,127 @@
+import CMath
+
+/// A space that CSS and design tokens name, with numbers as they are written there without percent
+/// signs.
+///
+/// Not a `ColorSpace`: those measure distances and have names of their own, and `lab` and `lch` there
+/// are under D65. Here they are under D50, as print, ICC profiles and CSS have them.
+///
+/// - Source: CSS Color 4 §10 (editor's draft of 2026), https://www.w3.org/TR/css-color-4/; Design
+///   Tokens Format Module 2025.10, Color §4.
+public struct CSSColorSpace: Sendable {
+  /// Lower-case: `srgb`, `display-p3` …
+  public let name: String
+  private let linear: @Sendable (SIMD3<Double>) -> SIMD3<Double>
+
+  private init(
+    _ name: String, linear: @escaping @Sendable (SIMD3<Double>) -> SIMD3<Double>
+  ) {
+    self.name = name
+    self.linear = linear
+  }
+
+  /// The color of these components.
+  ///
+  /// Red, green and blue, X, Y and Z and the lightness of Oklab are 1 at white; hues are degrees, any
+  /// number of turns; all else (saturation, whiteness, blackness, CIELAB) is 100 where a percentage
+  /// is 100%. No number is refused or clipped: a color outside the sRGB gamut stays there.
+  ///
+  /// - Complexity: O(1).
+  public func color(_ components: SIMD3<Double>) -> Color { Color(linear: linear(components)) }
+
+  /// The space of this name in any case, or `nil`; `xyz` is `xyz-d65`.
+  public static func named(_ name: String) -> CSSColorSpace? {
+    let name = name.lowercased()
+    return all.first { $0.name == (name == "xyz" ? "xyz-d65" : name) }
+  }
+
+  /// Every one of them: the 14 of design tokens, and `display-p3-linear`, which CSS has besides.
+  public static let all: [CSSColorSpace] = [
+    srgb, srgbLinear, hsl, hwb, lab, lch, oklab, oklch, displayP3, displayP3Linear, a98, proPhoto,
+    rec2020, xyzD65, xyzD50,
+  ]
+}
+
+// MARK: amounts of red, green and blue
+
+extension CSSColorSpace {
+  static let srgb = CSSColorSpace("srgb") { SRGBTransfer.decode($0) }
+  static let srgbLinear = CSSColorSpace("srgb-linear") { $0 }
+  static let displayP3 = CSSColorSpace("display-p3", .displayP3) { SRGBTransfer.decode($0) }
+  static let displayP3Linear = CSSColorSpace("display-p3-linear", .displayP3) { $0 }
+
+  /// Adobe RGB (1998). Source of the exponent: its 4.3.4.2.
+  static let a98 = CSSColorSpace("a98-rgb", .adobeRGB) { power($0, 563.0 / 256) }
+
+  /// What displays make of BT.2020's numbers, by BT.1886: the power 2.4.
+  ///
+  /// CSS had the curve of cameras (BT.2020-2, table 4) until the working group's resolution of
+  /// August 2025, https://github.com/w3c/csswg-drafts/issues/12574.
+  static let rec2020 = CSSColorSpace("rec2020", .bt2020) { power($0, 2.4) }
+
+  /// Source of the curve: ISO 22028-2:2013, with a straight line below 1/512.
+  static let proPhoto = CSSColorSpace("prophoto-rgb", .proPhoto) { coded in
+    var light = power(coded, 1.8)
+    for index in 0..<3 where abs(coded[index]) <= 16.0 / 512 { light[index] = coded[index] / 16 }
+    return light
+  }
+
+  /// Numbers that `decode` turns into light of `primaries`.
+  private init(
+    _ name: String, _ primaries: Primaries,
+    decode: @escaping @Sendable (SIMD3<Double>) -> SIMD3<Double>
+  ) {
+    let matrix = primaries.matrix(to: .bt709)
+    self.init(name) { matrix * decode($0) }
+  }
+
+  /// Odd-symmetric around 0, as CSS Color 4 extends every curve.
+  private static func power(_ coded: SIMD3<Double>, _ exponent: Double) -> SIMD3<Double> {
+    let part = { (value: Double) in
+      let light = pow(abs(value), exponent)
+      return value < 0 ? -light : light
+    }
+    return SIMD3(part(coded.x), part(coded.y), part(coded.z))
+  }
+}
+
+// MARK: hues of red, green and blue
+
+extension CSSColorSpace {
+  static let hsl = CSSColorSpace("hsl") {
+    ColorSpace.hsl.linear(SIMD3($0.x, $0.y / 100, $0.z / 100))
+  }
+
+  /// A pure hue with white and black mixed in. Where they are more than all there is a gray.
+  ///
+  /// - Source: A. R. Smith & E. R. Lyons 1996, "HWB – A more intuitive hue-based color model"; CSS
+  ///   Color 4 §8.
+  static let hwb = CSSColorSpace("hwb") { hwb in
+    let (white, black) = (hwb.y / 100, hwb.z / 100)
+    guard white + black < 1 else {
+      return SRGBTransfer.decode(SIMD3(repeating: white / (white + black)))
+    }
+    return SRGBTransfer.decode(
+      HueWheel.color(hue: hwb.x, spread: 1 - white - black, least: white))
+  }
+}
+
+// MARK: by the eye
+
+extension CSSColorSpace {
+  static let oklab = CSSColorSpace("oklab") { Oklab.linear($0) }
+  static let oklch = CSSColorSpace("oklch") { Oklab.linear(Polar.lab($0)) }
+  static let lab = CSSColorSpace("lab") { linear(labD50: $0) }
+  static let lch = CSSColorSpace("lch") { linear(labD50: Polar.lab($0)) }
+  static let xyzD65 = CSSColorSpace("xyz-d65") { fromD65 * $0 }
+  static let xyzD50 = CSSColorSpace("xyz-d50") { fromD50 * $0 }
+
+  private static let fromD65 = CIELab.toXYZ.inverse
+  private static let fromD50 = fromD65.after(
+    Primaries.adaptation(from: Primaries.d50, to: Primaries.d65))
+  private static let whiteD50 = Primaries.xyz(Primaries.d50) / Primaries.d50.y
+
+  private static func linear(labD50 lab: SIMD3<Double>) -> SIMD3<Double> {
+    fromD50 * (whiteD50 * CIELab.relativeXYZ(lab))
+  }
+}
