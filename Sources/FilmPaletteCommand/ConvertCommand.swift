@@ -9,6 +9,8 @@ struct ConvertCommand: ParsableCommand {
     abstract: "Turn a palette file into another format.",
     discussion: """
       The input's format is told from its bytes. Readable: \(readable).
+      Colors stay as they are: in their order, with their names and groups, also those that repeat.
+      What a file holds and the result does not is counted on standard error.
 
       EXAMPLES
         filmpalette convert still.ase -o still.gpl
@@ -31,6 +33,9 @@ struct ConvertCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @Flag(help: "Leave repeated colors out.")
+  var unique = false
+
   /// A palette file of more bytes is none.
   private static let limit = 16 << 20
 
@@ -49,6 +54,8 @@ struct ConvertCommand: ParsableCommand {
       try plan.prepare()
       let palette = try palette()
       try plan.deliver(plan.presentation.bytes(of: palette), of: 0)
+      for loss in palette.losses { complain("\(input): \(loss)") }
+      if let loss = palette.loss(in: plan.format) { complain("\(input): \(loss)") }
     } catch let error where !(error is ExitCode) {
       complain("\(input): \(error)")
       throw ExitStatus.nothingWorked
@@ -62,17 +69,11 @@ struct ConvertCommand: ParsableCommand {
       input == "-"
       ? try MediaInput.standardInput(limits: limits)
       : try MediaInput(path: input, limits: limits)
-    let bytes = file.contents
     let dot = file.name.lastIndex(of: ".")
     let ending = dot.map { String(file.name[file.name.index(after: $0)...]) } ?? ""
-    guard let format = PaletteFormat.recognize(bytes, fileExtension: ending), let read = format.read
-    else {
-      throw PaletteFileError.notThisFormat(
-        "is not a palette that can be read here (\(Self.readable))")
-    }
-    var palette = try read(bytes)
+    var palette = try PaletteFormat.palette(of: file.contents, fileExtension: ending)
     if palette.name.isEmpty { palette.name = file.name }
-    return palette
+    return unique ? palette.withoutRepeats() : palette
   }
 
   private func plan() throws -> OutputPlan {

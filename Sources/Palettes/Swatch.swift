@@ -35,10 +35,12 @@ public struct Swatch: Sendable, Equatable {
   public var role: Role
   /// One short sentence: why this color is in the palette. Empty if unknown.
   public var reason: String
+  /// Its group in a palette file: an index into `Palette.groups`; `nil` if it is in none.
+  public var group: Int?
 
   public init(
     color: Color, population: Int, proportion: Double, position: Position? = nil, name: String,
-    role: Role, reason: String
+    role: Role, reason: String, group: Int? = nil
   ) {
     self.color = color
     self.population = population
@@ -47,5 +49,6 @@ public struct Swatch: Sendable, Equatable {
     self.name = name
     self.role = role
     self.reason = reason
+    self.group = group
   }
 }

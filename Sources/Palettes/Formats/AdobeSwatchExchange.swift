@@ -3,23 +3,23 @@ import ColorScience
 extension PaletteFormat {
   /// Adobe Swatch Exchange: Photoshop, Illustrator, InDesign, Affinity.
   ///
-  /// RGB colors in one group that has the palette's name. Reads RGB, CMYK, CIELAB and gray in any
-  /// groups. A name is at most 65,534 UTF-16 code units; the rest is cut.
+  /// RGB colors in the palette's groups, or in one group that has the palette's name if it has none.
+  /// Reads RGB, CMYK, CIELAB and gray in any groups; colors of other models are left out and counted.
+  /// A name is at most 65,534 UTF-16 code units; the rest is cut.
   public static let ase = PaletteFormat(
     name: "ase", summary: "Adobe Swatch Exchange (Photoshop, Illustrator, Affinity)",
     fileExtensions: ["ase"], mediaType: "application/octet-stream",
-    writer: .bytes { palette in
-      SwatchExchange.bytes(
-        of: [SwatchExchange.Group(name: palette.name, swatches: palette.swatches)])
-    }, read: SwatchExchange.palette(_:),
-    recognizes: { $0.starts(like: "ASEF") })
+    writer: .bytes { SwatchExchange.bytes(of: SwatchExchange.groups(of: $0)) },
+    holds: [.names, .groups], read: SwatchExchange.palette(_:),
+    recognizes: { $0.starts(like: "ASEF") }, mark: "'ASEF' at the beginning")
 }
 
 /// The layout: `ASEF`, version 1.0, a count of blocks, then blocks of u16 type, u32 length, body.
 enum SwatchExchange {
   /// Swatches that programs show together under a name.
   struct Group {
-    var name: String
+    /// `nil` for colors that are in no group.
+    var name: String?
     var swatches: [Swatch]
   }
 
@@ -29,6 +29,18 @@ enum SwatchExchange {
   /// What a u16 count of code units holds beside the NUL.
   static let longestName = 0xFFFF - 1
 
+  /// The palette's groups, empty ones included, each where its first color is, and the colors that
+  /// are in none between them; without groups, one that has the palette's name if it has one.
+  static func groups(of palette: Palette) -> [Group] {
+    guard !palette.groups.isEmpty else {
+      let name = palette.name == Palette.unnamed ? nil : palette.name
+      return [Group(name: name, swatches: palette.swatches)]
+    }
+    return palette.runs.map { run in
+      Group(name: run.group.map { palette.groups[$0] }, swatches: run.swatches)
+    }
+  }
+
   /// A file of these groups, in order.
   static func bytes(of groups: [Group]) -> [UInt8] {
     var file = BigEndianWriter()
@@ -36,11 +48,11 @@ enum SwatchExchange {
     file.append(u16: 1)
     file.append(u16: 0)
     // Start and end of a group count as blocks.
-    file.append(u32: groups.reduce(0) { $0 + $1.swatches.count + 2 })
+    file.append(u32: groups.reduce(0) { $0 + $1.swatches.count + ($1.name == nil ? 0 : 2) })
     for group in groups {
-      append(block: groupStart, to: &file) { $0.append(name: group.name) }
+      if let name = group.name { append(block: groupStart, to: &file) { $0.append(name: name) } }
       for swatch in group.swatches { append(swatch, to: &file) }
-      append(block: groupEnd, to: &file) { _ in }
+      if group.name != nil { append(block: groupEnd, to: &file) { _ in } }
     }
     return file.bytes
   }
@@ -70,57 +82,58 @@ enum SwatchExchange {
     guard bytes.starts(like: "ASEF") else { throw .notThisFormat("no Adobe Swatch Exchange file") }
     _ = try file.slice(8)
     let count = try file.u32()
-    var contents = Contents()
+    var contents = PaletteContents()
     var blocks: UInt32 = 0
     // Some programs do not count groups, so the end of the file decides, not the count.
     while blocks < count || file.left >= 6 {
       let type = try file.u16()
       let length = try file.u32()
       var body = BigEndianReader(try file.slice(Int(length)))
-      try contents.add(type, &body)
+      switch type {
+      // Some programs write no name at all, not even an empty one.
+      case groupStart: contents.beginGroup(body.left == 0 ? "" : try name(&body))
+      case groupEnd: contents.endGroup()
+      case colorEntry: try add(&body, to: &contents)
+      default: break
+      }
       blocks += 1
     }
-    return try Palette(named: contents.group ?? "", colors: contents.colors, notes: contents.notes)
+    // A palette in one group is called as the group is.
+    if let name = contents.onlyGroup, !name.isEmpty {
+      contents.name = name
+      contents.ungroup()
+    }
+    return try Palette(contents)
   }
 
-  private struct Contents {
-    var group: String?
-    var colors: [FileColor] = []
-    var inks = false
+  private static func name(_ body: inout BigEndianReader) throws(PaletteFileError) -> String {
+    try body.utf16(Int(try body.u16()))
+  }
 
-    var notes: [String] { inks ? [DeviceColor.inkNote] : [] }
-
-    /// Takes a group's name or a color; blocks of other types do not matter.
-    mutating func add(_ type: UInt16, _ body: inout BigEndianReader) throws(PaletteFileError) {
-      guard type == groupStart || type == colorEntry else { return }
-      let name = try body.utf16(Int(try body.u16()))
-      if type == groupStart {
-        group = group ?? name
-      } else {
-        colors.append(FileColor(try color(&body), name: name))
-      }
+  private static func add(
+    _ body: inout BigEndianReader, to contents: inout PaletteContents
+  ) throws(PaletteFileError) {
+    let name = try name(&body)
+    let model = String(decoding: try body.slice(4), as: UTF8.self).onOneLine
+    let color: Color
+    switch model.uppercased() {
+    case "RGB":
+      color = Color(fileRed: try body.float(), green: try body.float(), blue: try body.float())
+    case "CMYK":
+      contents.remark(DeviceColor.inkNote)
+      color = Color(
+        cyan: try body.float(), magenta: try body.float(), yellow: try body.float(),
+        black: try body.float())
+    case "LAB":
+      color = Color(
+        printLightness: try body.float() * 100, a: try body.float(), b: try body.float())
+    case "GRAY":
+      color = Color(fileGray: try body.float())
+    default: return contents.leaveOut("of the unknown model '\(model)'")
     }
-
-    private mutating func color(_ body: inout BigEndianReader) throws(PaletteFileError) -> Color {
-      let model = String(decoding: try body.slice(4), as: UTF8.self)
-      switch model {
-      case "RGB ":
-        return Color(
-          fileRed: try body.float(), green: try body.float(), blue: try body.float())
-      case "CMYK":
-        inks = true
-        return Color(
-          cyan: try body.float(), magenta: try body.float(), yellow: try body.float(),
-          black: try body.float())
-      case "LAB ":
-        return Color(
-          printLightness: try body.float() * 100, a: try body.float(), b: try body.float())
-      case "Gray":
-        return Color(fileGray: try body.float())
-      default:
-        throw .damaged("color \(colors.count + 1) is of the unknown model '\(model.onOneLine)'")
-      }
-    }
+    var entry = FileColor(color, name: name)
+    entry.isSpot = body.left >= 2 ? try body.u16() == 1 : false
+    contents.add(entry)
   }
 }
 

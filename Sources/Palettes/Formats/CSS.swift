@@ -7,8 +7,8 @@ extension PaletteFormat {
   public static let css = PaletteFormat(
     name: "css", summary: "CSS custom properties", fileExtensions: ["css"],
     mediaType: "text/css; charset=utf-8", writer: .bytes { Array(StyleSheet.css(of: $0).utf8) },
-    read: StyleSheet.palette(_:),
-    recognizes: StyleSheet.recognizes(_:))
+    holds: .names, read: StyleSheet.palette(_:), recognizes: StyleSheet.recognizes(_:),
+    mark: "declaration with a color")
 }
 
 /// What the style sheet languages share.

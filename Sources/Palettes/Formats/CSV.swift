@@ -9,8 +9,9 @@ extension PaletteFormat {
   public static let csv = PaletteFormat(
     name: "csv", summary: "a table, one row per color", fileExtensions: ["csv"],
     mediaType: "text/csv; charset=utf-8; header=present",
-    writer: .bytes { Array(ColorTable.text(of: $0).utf8) }, read: ColorTable.palette(_:),
-    recognizes: ColorTable.recognizes(_:))
+    writer: .bytes { Array(ColorTable.text(of: $0).utf8) }, holds: [.names, .shares],
+    read: ColorTable.palette(_:), recognizes: ColorTable.recognizes(_:),
+    mark: "column 'hex' in its first row")
 }
 
 private enum ColorTable {

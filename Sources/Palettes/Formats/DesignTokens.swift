@@ -11,8 +11,9 @@ extension PaletteFormat {
     name: "tokens", summary: "design tokens (DTCG 2025.10)",
     fileExtensions: ["tokens.json", "tokens"], mediaType: "application/design-tokens+json",
     writer: .bytes { Array((DesignTokens.file(of: $0).text + "\n").utf8) },
-    read: DesignTokens.palette(_:),
-    recognizes: { $0.starts(like: "{") && $0.contains("\"$value\"") })
+    holds: .names, read: DesignTokens.palette(_:),
+    recognizes: { $0.starts(like: "{") && $0.contains("\"$value\"") },
+    mark: "JSON object with '$value'")
 }
 
 private enum DesignTokens {

@@ -8,7 +8,8 @@ extension PaletteFormat {
     writer: .bytes { palette in
       palette.swatches.flatMap { Array(($0.color.hex + "\n").utf8) }
     },
-    read: HexLines.palette(_:), recognizes: HexLines.recognizes(_:))
+    read: HexLines.palette(_:), recognizes: HexLines.recognizes(_:),
+    mark: "line '#rrggbb' at the beginning")
 }
 
 /// Lines that each hold one hexadecimal color, with or without `#`; empty lines do not count.

@@ -9,8 +9,9 @@ extension PaletteFormat {
     name: "json", summary: "everything known, one line of JSON per palette",
     fileExtensions: ["json"], mediaType: "application/json",
     writer: .bytes { Array((JSONValue.palette($0).text + "\n").utf8) },
-    read: JSONReading.palette(_:),
-    recognizes: { $0.starts(like: "{") && $0.contains("\"colors\"") && $0.contains("\"hex\"") })
+    holds: [.names, .groups, .shares], read: JSONReading.palette(_:),
+    recognizes: { $0.starts(like: "{") && $0.contains("\"colors\"") && $0.contains("\"hex\"") },
+    mark: "JSON object with 'colors' and 'hex'")
 }
 
 extension JSONValue {
@@ -58,10 +59,13 @@ extension JSONValue {
 
   /// The swatches of a palette; their printed proportions add to 1.
   package static func colors(_ palette: Palette) -> JSONValue {
-    .array(zip(palette.swatches, palette.roundedShares).map { color($0, share: $1) })
+    .array(
+      zip(palette.swatches, palette.roundedShares).map { swatch, share in
+        color(swatch, share: share, group: swatch.group.map { palette.groups[$0] })
+      })
   }
 
-  private static func color(_ swatch: Swatch, share: Double) -> JSONValue {
+  private static func color(_ swatch: Swatch, share: Double, group: String?) -> JSONValue {
     let bytes = swatch.color.bytes
     var members: [(String, JSONValue)] = [
       ("hex", .string(swatch.color.hex)),
@@ -79,6 +83,7 @@ extension JSONValue {
         ))
     }
     members.append(("name", .string(swatch.name)))
+    if let group { members.append(("group", .string(group))) }
     members.append(("role", .string(swatch.role.rawValue)))
     members.append(("reason", .string(swatch.reason)))
     return .object(members)
@@ -86,10 +91,10 @@ extension JSONValue {
 }
 
 extension Palette {
-  /// The notes on the source, then those on the palette, none twice.
+  /// The notes on the source, then those on the palette and on its file, none twice.
   package var allNotes: [String] {
     var notes = source?.notes ?? []
-    for note in self.notes where !notes.contains(note) { notes.append(note) }
+    for note in self.notes + losses where !notes.contains(note) { notes.append(note) }
     return notes
   }
 }

@@ -13,19 +13,24 @@ enum JSONReading {
     guard let colors = file["colors"]?.array else {
       throw .notThisFormat("JSON without a list 'colors'")
     }
-    var entries: [FileColor] = []
+    let source = file["source"].flatMap(source)
+    var contents = PaletteContents(name: source?.name ?? file["name"]?.string ?? "")
+    var group: String?
     for color in colors {
       guard let hex = color["hex"]?.string, let value = try? Color(hex: hex) else {
-        throw .damaged("color \(entries.count + 1) has no 'hex' like \"#760000\"")
+        throw .damaged("color \(contents.colors.count + 1) has no 'hex' like \"#760000\"")
       }
-      entries.append(FileColor(value, name: color["name"]?.string))
+      // The colors of a group follow each other.
+      if color["group"]?.string != group {
+        group = color["group"]?.string
+        if let group { contents.beginGroup(group) } else { contents.endGroup() }
+      }
+      contents.add(FileColor(value, name: color["name"]?.string))
     }
-    let source = file["source"].flatMap(source)
-    let name = source?.name ?? file["name"]?.string ?? ""
-    var palette = try Palette(named: name, colors: entries)
+    var palette = try Palette(contents)
     palette.source = source
     palette.pixels = max(0, file["pixels"]?.integer ?? 0)
-    if palette.swatches.count == colors.count { takeShares(from: colors, into: &palette) }
+    takeShares(from: colors, into: &palette)
     let notes = file["notes"]?.array?.compactMap(\.string) ?? []
     palette.notes = notes + palette.notes.filter { !notes.contains($0) }
     return palette

@@ -11,8 +11,9 @@ extension PaletteFormat {
   public static let kpl = PaletteFormat(
     name: "kpl", summary: "Krita palette", fileExtensions: ["kpl"],
     mediaType: KritaPalette.mediaType,
-    writer: .bytes { KritaPalette.bytes(of: $0) }, read: KritaPalette.palette(_:),
-    recognizes: { $0.starts(with: "PK".utf8) && $0.contains("colorset.xml") })
+    writer: .bytes { KritaPalette.bytes(of: $0) }, holds: .names, read: KritaPalette.palette(_:),
+    recognizes: { $0.starts(with: "PK".utf8) && $0.contains("colorset.xml") },
+    mark: "file 'colorset.xml' in a ZIP archive")
 }
 
 private enum KritaPalette {
@@ -55,30 +56,25 @@ private enum KritaPalette {
     guard let xml = try ZipReader(bytes).file(named: "colorset.xml") else {
       throw .notThisFormat("a ZIP archive without colorset.xml, so no Krita palette")
     }
-    var title = ""
     var entry: String?
-    var colors: [FileColor] = []
-    var unknown = 0
-    var inks = false
+    var contents = PaletteContents()
     for tag in XMLTags(xml) {
       switch tag.name {
-      case "ColorSet", "Colorset": title = tag["name"] ?? ""
+      case "ColorSet", "Colorset": contents.name = tag["name"] ?? ""
       case "ColorSetEntry": entry = tag["name"] ?? ""
       case "Position", "Group": continue
       default:
         guard let name = entry else { continue }
         entry = nil
-        inks = inks || tag.name == "CMYK"
+        if tag.name == "CMYK" { contents.remark(DeviceColor.inkNote) }
         if let color = color(tag) {
-          colors.append(FileColor(color, name: name))
+          contents.add(FileColor(color, name: name))
         } else {
-          unknown += 1
+          contents.leaveOut("of the model \(tag.name)")
         }
       }
     }
-    var notes = inks ? [DeviceColor.inkNote] : []
-    if unknown > 0 { notes.append("\(unknown.counted("color")) of other models left out") }
-    return try Palette(named: title, colors: colors, notes: notes)
+    return try Palette(contents)
   }
 
   private static func color(_ tag: XMLTag) -> Color? {

@@ -4,8 +4,9 @@ public enum PaletteFileError: Error, Equatable, Sendable {
   case notThisFormat(String)
   /// The file starts well and breaks off or contradicts itself: where and how.
   case damaged(String)
-  /// The file is whole and holds no color.
-  case noColors
+  /// The file is whole and holds no color that can be read: what had to be left out, each kind
+  /// counted.
+  case noColors(leftOut: [String] = [])
 }
 
 extension PaletteFileError: CustomStringConvertible {
@@ -13,7 +14,10 @@ extension PaletteFileError: CustomStringConvertible {
     switch self {
     case .notThisFormat(let reason): reason
     case .damaged(let reason): "damaged: \(reason)"
-    case .noColors: "it holds no colors"
+    case .noColors(let leftOut):
+      leftOut.isEmpty
+        ? "it holds no colors"
+        : "it holds no colors that can be read here: \(leftOut.joined(separator: "; "))"
     }
   }
 }

@@ -9,6 +9,23 @@ public struct PaletteFormat: Sendable {
     case picture(@Sendable (Palette, Frame?) -> Frame)
   }
 
+  /// What a file of a format can tell of a palette besides its colors, so that reading it back
+  /// gives the same.
+  public struct Holdings: OptionSet, Sendable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) {
+      self.rawValue = rawValue
+    }
+
+    /// A name for each color, which may be brought to one line.
+    public static let names = Holdings(rawValue: 1)
+    /// Groups of colors, each with a name.
+    public static let groups = Holdings(rawValue: 2)
+    /// Each color's share of the pixels.
+    public static let shares = Holdings(rawValue: 4)
+  }
+
   /// What users type: lower-case, never changed once released.
   public let name: String
   /// One line for help texts and tables.
@@ -20,6 +37,8 @@ public struct PaletteFormat: Sendable {
   /// Whether `picture` needs the still itself (`sheet`), not its palette alone.
   public let showsStill: Bool
   public let writer: Writer
+  /// What can be read back besides colors; nothing for a format that cannot be read.
+  public let holds: Holdings
   /// Bytes → palette, if this format can be read back.
   ///
   /// Throws `PaletteFileError` for anything that is not a whole file of this format; hostile
@@ -29,12 +48,14 @@ public struct PaletteFormat: Sendable {
   /// Whether bytes look like a file of this format, judged by their first marks: `read` may
   /// still fail. Never for a format that cannot be read.
   public let recognizes: @Sendable ([UInt8]) -> Bool
+  /// What `recognizes` looks for, for the message that it is not there: "'ASEF' at the beginning".
+  public let mark: String
 
   public init(
     name: String, summary: String, fileExtensions: [String], mediaType: String,
-    showsStill: Bool = false, writer: Writer,
+    showsStill: Bool = false, writer: Writer, holds: Holdings = [],
     read: (@Sendable ([UInt8]) throws(PaletteFileError) -> Palette)? = nil,
-    recognizes: @escaping @Sendable ([UInt8]) -> Bool = { _ in false }
+    recognizes: @escaping @Sendable ([UInt8]) -> Bool = { _ in false }, mark: String = ""
   ) {
     self.name = name
     self.summary = summary
@@ -42,8 +63,10 @@ public struct PaletteFormat: Sendable {
     self.mediaType = mediaType
     self.showsStill = showsStill
     self.writer = writer
+    self.holds = holds
     self.read = read
     self.recognizes = recognizes
+    self.mark = mark
   }
 }
 
@@ -88,15 +111,6 @@ extension PaletteFormat {
       if let format = forExtension(String(rest)) { return format }
     }
     return nil
-  }
-
-  /// The format that can read these bytes: the one of the ending if it recognizes them, else
-  /// the first that does; `nil` if none does.
-  ///
-  /// - Complexity: O(count of bytes).
-  public static func recognize(_ bytes: [UInt8], fileExtension: String = "") -> PaletteFormat? {
-    if let format = forExtension(fileExtension), format.recognizes(bytes) { return format }
-    return all.first { $0.read != nil && $0.recognizes(bytes) }
   }
 }
 

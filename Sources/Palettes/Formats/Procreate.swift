@@ -9,7 +9,8 @@ extension PaletteFormat {
     name: "procreate", summary: "Procreate swatches", fileExtensions: ["swatches"],
     mediaType: "application/x-procreate-swatches",
     writer: .bytes { ProcreateSwatches.bytes(of: $0) }, read: ProcreateSwatches.palette(_:),
-    recognizes: { $0.starts(with: "PK".utf8) && $0.contains(ProcreateSwatches.file) })
+    recognizes: { $0.starts(with: "PK".utf8) && $0.contains(ProcreateSwatches.file) },
+    mark: "file '\(ProcreateSwatches.file)' in a ZIP archive")
 }
 
 private enum ProcreateSwatches {

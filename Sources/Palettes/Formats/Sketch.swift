@@ -9,7 +9,8 @@ extension PaletteFormat {
     mediaType: "application/json",
     writer: .bytes { Array((SketchPalette.file(of: $0).text + "\n").utf8) },
     read: SketchPalette.palette(_:),
-    recognizes: { $0.starts(like: "{") && $0.contains("\"compatibleVersion\"") })
+    recognizes: { $0.starts(like: "{") && $0.contains("\"compatibleVersion\"") },
+    mark: "JSON object with 'compatibleVersion'")
 }
 
 private enum SketchPalette {

@@ -59,6 +59,16 @@ struct AdobeColorTests {
     #expect(bare.swatches.map(\.name) == ["red"])
   }
 
+  @Test("a color of a color book among others is counted, also where it is the first")
+  func unknownSpace() throws {
+    // Space 3 is a Pantone color: a number in a book.
+    let file = bytes("0001 0002 0003 0001 0000 0000 0000 0000 FFFF 0000 0000 0000")
+    #expect(PaletteFormat.recognize(file)?.name == "aco")
+    let palette = try PaletteFormat.aco.reading(file)
+    #expect(palette.hexes == ["#ff0000"])
+    #expect(palette.losses == ["1 color left out: of the unknown space 3"])
+  }
+
   @Test("a count that the file cannot hold is refused before anything is kept")
   func hugeCount() {
     #expect(throws: PaletteFileError.damaged("65535 colors do not fit into 10 bytes")) {

@@ -35,9 +35,11 @@ struct AdobeSwatchExchangeTests {
       "41534546 0001 0000 00000005" + cmyk + Self.group + lab + Self.groupEnd + gray)
     let palette = try PaletteFormat.ase.reading(file)
     #expect(palette.hexes == ["#ff0000", "#ffffff", "#808080"])
-    #expect(palette.name == "P")
+    #expect(palette.groups == ["P"])
+    #expect(palette.swatches.map(\.group) == [nil, 0, nil])
     #expect(palette.swatches.map(\.name) == ["red", "white", "gray"])
-    #expect(palette.notes.contains(DeviceColor.inkNote))
+    // The gray is a spot color (0001), the red a global one (0000).
+    #expect(palette.losses == [DeviceColor.inkNote, "1 spot color kept as shown on screens"])
     #expect(palette.notes.contains(Palette.sharesUnknown))
   }
 
@@ -56,6 +58,55 @@ struct AdobeSwatchExchangeTests {
     #expect(try PaletteFormat.ase.reading(file).hexes == ["#ff0000"])
   }
 
+  /// A red called "a", 1.0 = 3F800000, a normal color.
+  static let red = "0001 00000018 0002 0061 0000 52474220 3F800000 00000000 00000000 0002"
+
+  @Test("a group start without a body is a group without a name")
+  func emptyGroupStart() throws {
+    let file = bytes(Self.head + "C001 00000000" + Self.red + Self.groupEnd)
+    let palette = try PaletteFormat.ase.reading(file)
+    #expect(palette.hexes == ["#ff0000"])
+    #expect(palette.groups == [""])
+  }
+
+  @Test(
+    "groups go from file to file, equal, empty and unnamed ones too")
+  func groups() throws {
+    let unnamed = "C001 00000004 0001 0000"
+    let file = bytes(
+      "41534546 0001 0000 0000000D" + Self.red + Self.group + Self.red + Self.groupEnd + Self.group
+        + Self.red + Self.groupEnd + Self.group + Self.groupEnd + unnamed + Self.red + Self.red
+        + Self.groupEnd)
+    let palette = try PaletteFormat.ase.reading(file)
+    #expect(palette.groups == ["P", "P", "P", ""])
+    #expect(palette.swatches.map(\.group) == [nil, 0, 1, 3, 3])
+    #expect(PaletteFormat.ase.file(of: palette) == file)
+    let json = try PaletteFormat.json.reading(PaletteFormat.json.file(of: palette))
+    #expect(json.swatches.map { $0.group.map { json.groups[$0] } } == [nil, "P", "P", "", ""])
+  }
+
+  @Test("a file without groups stays one")
+  func noGroups() throws {
+    let file = bytes("41534546 0001 0000 00000002" + Self.red + Self.red)
+    #expect(PaletteFormat.ase.file(of: try PaletteFormat.ase.reading(file)) == file)
+  }
+
+  @Test("a color of an unknown model is counted, and the others are read")
+  func unknownModel() throws {
+    let other = "0001 0000000A 0001 0000 48534220 0002"
+    let palette = try PaletteFormat.ase.reading(
+      bytes("41534546 0001 0000 00000003" + other + Self.red + other))
+    #expect(palette.hexes == ["#ff0000"])
+    #expect(palette.losses == ["2 colors left out: of the unknown model 'HSB'"])
+  }
+
+  @Test("spot colors are colors, and counted")
+  func spots() throws {
+    let spot = "0001 00000018 0002 0061 0000 52474220 3F800000 00000000 00000000 0001"
+    let palette = try PaletteFormat.ase.reading(bytes("41534546 0001 0000 00000001" + spot))
+    #expect(palette.losses == ["1 spot color kept as shown on screens"])
+  }
+
   @Test("a name too long for its count is cut between characters")
   func longName() throws {
     let name = String(repeating: "🎬", count: 40_000)
@@ -69,10 +120,11 @@ struct AdobeSwatchExchangeTests {
     #expect(throws: PaletteFileError.notThisFormat("no Adobe Swatch Exchange file")) {
       try PaletteFormat.ase.reading(Array("ASE!".utf8))
     }
-    #expect(throws: PaletteFileError.noColors) {
+    #expect(throws: PaletteFileError.noColors()) {
       try PaletteFormat.ase.reading(bytes("41534546 0001 0000 00000000"))
     }
-    #expect(throws: PaletteFileError.damaged("color 1 is of the unknown model 'HSB'")) {
+    let left = "1 color left out: of the unknown model 'HSB'"
+    #expect(throws: PaletteFileError.noColors(leftOut: [left])) {
       try PaletteFormat.ase.reading(
         bytes("41534546 0001 0000 00000001 0001 0000000A 0001 0000 48534220 0002"))
     }

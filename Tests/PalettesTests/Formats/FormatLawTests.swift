@@ -37,6 +37,61 @@ struct FormatLawTests {
     }
   }
 
+  @Test("a format says what it holds, and what is looked for in its files")
+  func holdings() {
+    for format in PaletteFormat.all {
+      #expect((format.read == nil) == format.mark.isEmpty, "\(format)")
+      guard format.read != nil else {
+        #expect(format.holds.isEmpty, "\(format)")
+        continue
+      }
+      #expect(format.holds.contains(.names) == (NameKeeping.of(format) != .none), "\(format)")
+    }
+  }
+
+  @Test("groups and shares read back where the format holds them", arguments: readable)
+  func keepsGroups(format: PaletteFormat) throws {
+    var palette = SamplePalettes.palette(count: 8)
+    palette.groups = ["first", "empty", "*/ second"]
+    for index in palette.swatches.indices.dropFirst() {
+      palette.swatches[index].group = index < 4 ? 0 : 2
+    }
+    palette.hasOwnNames = true
+    let again = try format.reading(format.file(of: palette))
+    let groups = again.swatches.map { $0.group.map { again.groups[$0] } }
+    let named = palette.swatches.map { $0.group.map { palette.groups[$0] } }
+    #expect((groups == named) == format.holds.contains(.groups))
+    let away = zip(again.swatches, palette.swatches).map { abs($0.proportion - $1.proportion) }
+    #expect((away.allSatisfy { $0 < 1e-4 }) == format.holds.contains(.shares))
+    let loss = palette.loss(in: format) ?? ""
+    #expect(loss.contains("names") != format.holds.contains(.names))
+    #expect(loss.contains("groups") != format.holds.contains(.groups))
+    #expect(loss.contains("shares") != format.holds.contains(.shares))
+  }
+
+  @Test("no note says a loss where there is none, or where the format is something to look at")
+  func noLoss() {
+    let palette = SamplePalettes.palette(count: 2)
+    #expect(palette.loss(in: .json) == nil)
+    #expect(palette.loss(in: .svg) == nil)
+    #expect(palette.loss(in: .hex) == "shares left out: hex holds none")
+  }
+
+  @Test("what is no palette is told with what was looked for")
+  func refusals() {
+    func words(_ text: String, _ ending: String) -> String {
+      do {
+        _ = try PaletteFormat.palette(of: Array(text.utf8), fileExtension: ending)
+        return ""
+      } catch { return "\(error)" }
+    }
+    #expect(
+      words("hello", "GPL") == "no gpl palette: it has no line 'GIMP Palette' at the beginning")
+    #expect(words("hello", "svg") == "svg is a format that is written, not read")
+    #expect(words(" \n", "gpl") == "it is empty")
+    #expect(words("hello", "doc").contains("looked for line '#rrggbb' at the beginning (hex), "))
+  }
+
   @Test("what is read and written again is the same file", arguments: readable)
   func settles(format: PaletteFormat) throws {
     let once = try format.reading(format.file(of: SamplePalettes.palette(count: 8)))

@@ -34,12 +34,17 @@ struct GIMPTests {
     #expect(try PaletteFormat.gpl.reading(Array(text.utf8)).swatches[0].name == "blood")
   }
 
-  @Test("repeated colors are left out and counted")
+  @Test("repeated colors keep their places and names, or are left out and counted")
   func repeats() throws {
-    let text = "GIMP Palette\n#\n9 9 9 a\n9 9 9 b\n8 8 8 c\n"
+    let text = "GIMP Palette\n#\n9 9 9 a\n9 9 9 b\n8 8 8 c\n9 9 9\n"
     let palette = try PaletteFormat.gpl.reading(Array(text.utf8))
-    #expect(palette.swatches.map(\.name) == ["a", "c"])
-    #expect(palette.notes.contains("1 repeated colors left out"))
+    #expect(palette.swatches.map(\.name) == ["a", "b", "c", "near black"])
+    #expect(palette.hexes == ["#090909", "#090909", "#080808", "#090909"])
+    #expect(palette.losses.isEmpty)
+    let unique = palette.withoutRepeats()
+    #expect(unique.swatches.map(\.name) == ["a", "c"])
+    #expect(unique.swatches.map(\.proportion) == [0.5, 0.5])
+    #expect(unique.losses == ["2 repeated colors left out"])
   }
 
   @Test("a line that is no color is named")
@@ -47,7 +52,7 @@ struct GIMPTests {
     #expect(throws: PaletteFileError.damaged("a line is no color: '1 2 three'")) {
       try PaletteFormat.gpl.reading(Array("GIMP Palette\n1 2 three\n".utf8))
     }
-    #expect(throws: PaletteFileError.noColors) {
+    #expect(throws: PaletteFileError.noColors()) {
       try PaletteFormat.gpl.reading(Array("GIMP Palette\nName: x\n".utf8))
     }
   }

@@ -18,8 +18,9 @@ struct HostileFileTests {
     _ = format.recognizes(file)
     guard let palette = try? format.reading(file) else { return false }
     let sum = palette.swatches.reduce(0) { $0 + $1.proportion }
-    let bytes = Set(palette.swatches.map(\.color.bytes))
-    #expect(!palette.swatches.isEmpty && bytes.count == palette.swatches.count)
+    #expect(!palette.swatches.isEmpty)
+    #expect(palette.swatches.allSatisfy { $0.group.map(palette.groups.indices.contains) ?? true })
+    #expect(palette.swatches.allSatisfy { $0.color.isInSRGB })
     #expect(abs(sum - 1) < 1e-9)
     #expect(palette.swatches.allSatisfy { $0.proportion >= 0 && $0.population >= 0 })
     return true
