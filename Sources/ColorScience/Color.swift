@@ -29,7 +29,8 @@ public struct Color: Hashable, Sendable {
 
   /// The nearest 8-bit sRGB pixel: each component clipped to 0…1, then rounded half up.
   ///
-  /// A component that is NaN gives 0.
+  /// What misses a half by less than a billionth counts as one: conversions cost that much, and
+  /// half of 255 is common in style sheets. A component that is NaN gives 0.
   public var bytes: SIMD3<UInt8> {
     let coded = SRGBTransfer.encode(linear)
     return SIMD3(Color.byte(coded.x), Color.byte(coded.y), Color.byte(coded.z))
@@ -37,6 +38,6 @@ public struct Color: Hashable, Sendable {
 
   private static func byte(_ coded: Double) -> UInt8 {
     guard coded > 0 else { return 0 }
-    return coded < 1 ? UInt8(coded * 255 + 0.5) : 255
+    return coded < 1 ? UInt8(coded * 255 + 0.500000001) : 255
   }
 }

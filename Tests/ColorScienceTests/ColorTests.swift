@@ -28,6 +28,15 @@ struct ColorTests {
     #expect(Color(coded, in: .rgb).bytes == SIMD3(100, 101, 255))
   }
 
+  /// Expected: the tables of CSS Color 4 §7.3, where 0.9 · 255 is 230 and 0.1 · 255 is 26.
+  @Test("a half that a conversion missed by its last digit is rounded up, as #e61919 was not")
+  func conversions() {
+    #expect(Color(SIMD3(0, 0.8, 0.5), in: .hsl).bytes == SIMD3(230, 26, 26))
+    #expect(Color(SIMD3(60, 0.8, 0.5), in: .hsl).bytes == SIMD3(230, 230, 26))
+    let coded = SIMD3(repeating: 100.499999 / 255)
+    #expect(Color(coded, in: .rgb).bytes == SIMD3(100, 100, 100))
+  }
+
   @Test("what an sRGB display cannot show is clipped only in bytes, and NaN is 0 there")
   func clipping() {
     let color = Color(linear: SIMD3(1.5, -0.2, .nan))
