@@ -45,22 +45,26 @@ public struct CSSColorSpace: Sendable {
 // MARK: amounts of red, green and blue
 
 extension CSSColorSpace {
-  static let srgb = CSSColorSpace("srgb") { SRGBTransfer.decode($0) }
-  static let srgbLinear = CSSColorSpace("srgb-linear") { $0 }
-  static let displayP3 = CSSColorSpace("display-p3", .displayP3) { SRGBTransfer.decode($0) }
-  static let displayP3Linear = CSSColorSpace("display-p3-linear", .displayP3) { $0 }
+  /// Gamma-coded sRGB. Source: IEC 61966-2-1.
+  public static let srgb = CSSColorSpace("srgb") { SRGBTransfer.decode($0) }
+  /// Linear light of sRGB: the hub, nothing is converted.
+  public static let srgbLinear = CSSColorSpace("srgb-linear") { $0 }
+  /// Primaries of digital cinema, white at D65, the curve of sRGB. Source: SMPTE EG 432-1.
+  public static let displayP3 = CSSColorSpace("display-p3", .displayP3) { SRGBTransfer.decode($0) }
+  /// Linear light of Display P3.
+  public static let displayP3Linear = CSSColorSpace("display-p3-linear", .displayP3) { $0 }
 
   /// Adobe RGB (1998). Source of the exponent: its 4.3.4.2.
-  static let a98 = CSSColorSpace("a98-rgb", .adobeRGB) { power($0, 563.0 / 256) }
+  public static let a98 = CSSColorSpace("a98-rgb", .adobeRGB) { power($0, 563.0 / 256) }
 
   /// What displays make of BT.2020's numbers, by BT.1886: the power 2.4.
   ///
   /// CSS had the curve of cameras (BT.2020-2, table 4) until the working group's resolution of
   /// August 2025, https://github.com/w3c/csswg-drafts/issues/12574.
-  static let rec2020 = CSSColorSpace("rec2020", .bt2020) { power($0, 2.4) }
+  public static let rec2020 = CSSColorSpace("rec2020", .bt2020) { power($0, 2.4) }
 
-  /// Source of the curve: ISO 22028-2:2013, with a straight line below 1/512.
-  static let proPhoto = CSSColorSpace("prophoto-rgb", .proPhoto) { coded in
+  /// ProPhoto RGB under D50. Source of the curve: ISO 22028-2:2013, straight below 16/512.
+  public static let proPhoto = CSSColorSpace("prophoto-rgb", .proPhoto) { coded in
     var light = power(coded, 1.8)
     for index in 0..<3 where abs(coded[index]) <= 16.0 / 512 { light[index] = coded[index] / 16 }
     return light
@@ -88,7 +92,8 @@ extension CSSColorSpace {
 // MARK: hues of red, green and blue
 
 extension CSSColorSpace {
-  static let hsl = CSSColorSpace("hsl") {
+  /// Hue, saturation and lightness of sRGB; see `ColorSpace.hsl`.
+  public static let hsl = CSSColorSpace("hsl") {
     ColorSpace.hsl.linear(SIMD3($0.x, $0.y / 100, $0.z / 100))
   }
 
@@ -96,7 +101,7 @@ extension CSSColorSpace {
   ///
   /// - Source: A. R. Smith & E. R. Lyons 1996, "HWB – A more intuitive hue-based color model"; CSS
   ///   Color 4 §8.
-  static let hwb = CSSColorSpace("hwb") { hwb in
+  public static let hwb = CSSColorSpace("hwb") { hwb in
     let (white, black) = (hwb.y / 100, hwb.z / 100)
     guard white + black < 1 else {
       return SRGBTransfer.decode(SIMD3(repeating: white / (white + black)))
@@ -109,12 +114,18 @@ extension CSSColorSpace {
 // MARK: by the eye
 
 extension CSSColorSpace {
-  static let oklab = CSSColorSpace("oklab") { Oklab.linear($0) }
-  static let oklch = CSSColorSpace("oklch") { Oklab.linear(Polar.lab($0)) }
-  static let lab = CSSColorSpace("lab") { linear(labD50: $0) }
-  static let lch = CSSColorSpace("lch") { linear(labD50: Polar.lab($0)) }
-  static let xyzD65 = CSSColorSpace("xyz-d65") { fromD65 * $0 }
-  static let xyzD50 = CSSColorSpace("xyz-d50") { fromD50 * $0 }
+  /// Lightness and two opponent axes; see `ColorSpace.oklab`.
+  public static let oklab = CSSColorSpace("oklab") { Oklab.linear($0) }
+  /// Oklab in polar form.
+  public static let oklch = CSSColorSpace("oklch") { Oklab.linear(Polar.lab($0)) }
+  /// CIELAB under D50, seen under D65 by Bradford's adaptation, as in ICC profiles.
+  public static let lab = CSSColorSpace("lab") { linear(labD50: $0) }
+  /// CIELAB under D50 in polar form.
+  public static let lch = CSSColorSpace("lch") { linear(labD50: Polar.lab($0)) }
+  /// CIE XYZ under D65, white at Y = 1.
+  public static let xyzD65 = CSSColorSpace("xyz-d65") { fromD65 * $0 }
+  /// CIE XYZ under D50, adapted by Bradford's matrix.
+  public static let xyzD50 = CSSColorSpace("xyz-d50") { fromD50 * $0 }
 
   private static let fromD65 = CIELab.toXYZ.inverse
   private static let fromD50 = fromD65.after(
@@ -124,4 +135,8 @@ extension CSSColorSpace {
   private static func linear(labD50 lab: SIMD3<Double>) -> SIMD3<Double> {
     fromD50 * (whiteD50 * CIELab.relativeXYZ(lab))
   }
+}
+
+extension CSSColorSpace: CustomStringConvertible {
+  public var description: String { name }
 }

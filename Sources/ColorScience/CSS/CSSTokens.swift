@@ -99,7 +99,8 @@ enum CSSTokens {
   private static func name(in bytes: inout ArraySlice<UInt8>) -> String {
     let name = bytes.prefix { isNamePart($0) }
     bytes = bytes[name.endIndex...]
-    return String(decoding: name, as: UTF8.self).lowercased()
+    // Not `lowercased()`, for which the Kelvin sign is a k.
+    return String(decoding: name.map { isCapital($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   /// Whether a word begins: a letter, or a hyphen before a letter or a hyphen.
@@ -112,10 +113,13 @@ enum CSSTokens {
 
   private static func isNamePart(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-    case UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...: true
-    default: isDigit(byte)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...: true
+    default: isCapital(byte) || isDigit(byte)
     }
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
   }
 
   private static func isDigit(_ byte: UInt8?) -> Bool {

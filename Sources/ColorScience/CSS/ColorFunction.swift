@@ -70,8 +70,9 @@ struct ColorFunction {
   /// Three parts, and alpha after a slash.
   private static func modernParts(_ inside: ArraySlice<CSSTokens.Token>) -> [CSSTokens.Token]? {
     var parts = Array(inside)
-    if parts.count == 5, parts[3] == .slash { parts.remove(at: 3) }
-    return parts.count == inside.count && parts.count != 3 ? nil : parts
+    if parts.count == 3 { return parts }
+    guard parts.count == 5, parts.remove(at: 3) == .slash else { return nil }
+    return parts
   }
 
   /// Three or four parts between commas, of the kinds that CSS had before `none`.

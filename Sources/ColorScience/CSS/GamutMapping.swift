@@ -19,7 +19,7 @@ extension Color {
   /// - Complexity: O(log chroma), a dozen conversions to Oklab for the colors of wide gamuts.
   /// - Source: CSS Color 4 §13.2, "binary search gamut mapping with local MINDE",
   ///   https://www.w3.org/TR/css-color-4/#binsearch; tested against coloraide's `minde-chroma`
-  ///   (`Tests/ReferenceData/css-gamut.tsv`).
+  ///   (`Tests/ReferenceData/css-spaces.tsv`).
   public func mappedIntoSRGB() -> Color {
     guard !isInSRGB else { return self }
     let lab = Oklab.coordinates(linear)
