@@ -6,6 +6,23 @@ import Testing
 struct FilmSpanTests {
   private static let h264 = PaintedFilm.reordered + ["-g", "30", "-sc_threshold", "0"]
   private static let mpeg2 = ["-c:v", "mpeg2video", "-bf", "2", "-g", "9", "-q:v", "1"]
+  private static let hevc = ["-c:v", "libx265", "-crf", "3", "-bf", "3"]
+
+  /// Coded with a key frame every six frames but in the first three; GOPs are open and closed.
+  private static let keyFrameFilms: [(String, [String])] = {
+    let x264 = { (gop: String) -> [String] in
+      h264 + ["-x264opts", "keyint=6:no-scenecut:\(gop)"]
+    }
+    let x265 = { (gop: String) -> [String] in
+      hevc + ["-x265-params", "log-level=none:keyint=6:scenecut=0:\(gop)"]
+    }
+    return [
+      ("film.mp4", h264), ("film.ts", h264), ("film.mkv", mpeg2),
+      ("film.mp4", x264("open-gop=0")), ("film.ts", x264("open-gop=0:slices=2")),
+      ("film.mkv", x264("open-gop=1")), ("film.mp4", x265("open-gop=1")),
+      ("film.ts", x265("open-gop=0")), ("film.mkv", x265("open-gop=0")),
+    ]
+  }()
 
   /// Gray frames, each of a level of its own, which tells its number.
   private static func film(
@@ -62,6 +79,19 @@ struct FilmSpanTests {
     var sampled = FilmOptions()
     sampled.sampling = .keyframes
     #expect(try film.frames(sampled).map(\.number) == [0, 30])
+  }
+
+  @Test(
+    "key frames alone come with their own numbers and pictures, whether they begin anew or not",
+    arguments: keyFrameFilms)
+  func keyFrames(_ name: String, _ coding: [String]) throws {
+    var options = FilmOptions()
+    options.sampling = .keyframes
+    let film = try Self.film(name, coding)
+    let frames = try film.frames(options)
+    #expect(frames.first?.number == 0)
+    #expect(frames.count >= (coding.joined().contains("keyint=6") ? 6 : 1))
+    #expect(frames.allSatisfy { Self.painted([$0]) == [$0.number] })
   }
 
   /// The film read to counts and colored.
