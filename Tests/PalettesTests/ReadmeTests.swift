@@ -21,16 +21,17 @@ struct ReadmeTests {
       "options", ["| option | takes | default | meaning |", "|---|---|---|---|"] + rows)
   }
 
-  @Test("the README shows every format with its endings")
+  @Test("the README shows every format with its endings, and what is read of it")
   func formats() throws {
     let rows = PaletteFormat.all.map { format in
       let endings = format.fileExtensions.map { "`.\($0)`" }.joined(separator: " ")
-      let reads = format.read == nil ? "" : "yes"
+      let reads =
+        format.read == nil ? "" : (["colors"] + format.holds.words).joined(separator: ", ")
       return "| `\(format.name)` | \(endings) | \(format.summary) | \(reads) |"
     }
     try expect(
       "formats",
-      ["| format | file endings | what it is | `convert` reads it |", "|---|---|---|---|"] + rows)
+      ["| format | file endings | what it is | `convert` reads |", "|---|---|---|---|"] + rows)
   }
 
   @Test("the README shows every format of films with its file")

@@ -4,6 +4,8 @@ public enum PaletteFileError: Error, Equatable, Sendable {
   case notThisFormat(String)
   /// The file starts well and breaks off or contradicts itself: where and how.
   case damaged(String)
+  /// The file holds more colors than are read.
+  case tooMany(colors: Int, limit: Int)
   /// The file is whole and holds no color that can be read: what had to be left out, each kind
   /// counted.
   case noColors(leftOut: [String] = [])
@@ -14,6 +16,8 @@ extension PaletteFileError: CustomStringConvertible {
     switch self {
     case .notThisFormat(let reason): reason
     case .damaged(let reason): "damaged: \(reason)"
+    case .tooMany(let colors, let limit):
+      "it holds \(colors.grouped) colors, and the limit is \(limit.grouped)"
     case .noColors(let leftOut):
       leftOut.isEmpty
         ? "it holds no colors"

@@ -24,6 +24,12 @@ public struct PaletteFormat: Sendable {
     public static let groups = Holdings(rawValue: 2)
     /// Each color's share of the pixels.
     public static let shares = Holdings(rawValue: 4)
+
+    /// Each of them in a word: "names", "groups", "shares".
+    public var words: [String] {
+      let all: [(Holdings, String)] = [(.names, "names"), (.groups, "groups"), (.shares, "shares")]
+      return all.filter { contains($0.0) }.map(\.1)
+    }
   }
 
   /// What users type: lower-case, never changed once released.

@@ -41,12 +41,13 @@ extension Palette {
   /// lost, or if the format is no palette file but something to look at.
   public func loss(in format: PaletteFormat) -> String? {
     guard format.read != nil else { return nil }
-    var lost: [String] = []
-    if hasOwnNames, !format.holds.contains(.names) { lost.append("names") }
-    if !groups.isEmpty, !format.holds.contains(.groups) { lost.append("groups") }
-    if !notes.contains(Self.sharesUnknown), !format.holds.contains(.shares) { lost.append("shares") }
-    guard let last = lost.popLast() else { return nil }
-    let list = lost.isEmpty ? last : lost.joined(separator: ", ") + " and " + last
+    var known: PaletteFormat.Holdings = []
+    if hasOwnNames { known.insert(.names) }
+    if !groups.isEmpty { known.insert(.groups) }
+    if !notes.contains(Self.sharesUnknown) { known.insert(.shares) }
+    let lost = known.subtracting(format.holds).words
+    guard let last = lost.last else { return nil }
+    let list = (lost.count > 1 ? lost.dropLast().joined(separator: ", ") + " and " : "") + last
     return "\(list) left out: \(format.name) holds none"
   }
 }

@@ -100,20 +100,20 @@ extension Palette {
   /// What readers tell about shares that no designer's file holds.
   static let sharesUnknown = "shares are not in the file: every color counts the same"
 
-  /// How many colors a palette file may hold; more is no palette.
-  static let mostFileColors = 16_384
+  /// How many colors of a palette file are read: what a count in Adobe's files holds.
+  static let mostFileColors = 65_535
 
   /// The palette of a file's colors, in the file's order, repeats included.
   ///
   /// Shares are equal, the first color is dominant and the others supporting, and colors without
   /// a name get those of `ColorNames`. A color outside sRGB is mapped into it.
   ///
-  /// - Throws: `noColors`, which says what was left out; `damaged` for more than `mostFileColors`.
+  /// - Throws: `noColors`, which says what was left out; `tooMany` for more than `mostFileColors`.
   init(_ contents: PaletteContents) throws(PaletteFileError) {
     let colors = contents.colors
     guard !colors.isEmpty else { throw .noColors(leftOut: contents.losses) }
     guard colors.count <= Self.mostFileColors else {
-      throw .damaged("\(colors.count) colors, more than \(Self.mostFileColors)")
+      throw .tooMany(colors: colors.count, limit: Self.mostFileColors)
     }
     let mapped = colors.map { $0.color.mappedIntoSRGB() }
     let names = FileColor.names(of: colors, shownAs: mapped)
