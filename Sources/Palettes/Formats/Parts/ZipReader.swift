@@ -2,47 +2,22 @@ import CZlib
 
 /// Takes named files out of a ZIP archive that may be hostile.
 ///
-/// Stored and deflated files without encryption are read; the directory at the end decides. Every
-/// offset is checked, and a file that would unpack to more than `largest` bytes is refused
-/// before and while it unpacks.
+/// Stored and deflated files without encryption are read. The directory at the end decides, so it
+/// does not matter whether sizes stand in front of a file or behind it. Every offset is checked, and
+/// a file that would unpack to more than `largest` bytes is refused before and while it unpacks.
 ///
 /// - Source: PKWARE APPNOTE 6.3, §4.3; RFC 1951 for deflate.
 struct ZipReader {
   /// What one file may unpack to: 16 MiB, a thousand times the largest palette.
   static let largest = 16 << 20
 
-  private struct Entry {
-    var name: ArraySlice<UInt8>
-    var flags, method, checksum, packed, unpacked, offset: Int
-  }
-
   private let bytes: [UInt8]
-  private let entries: [Entry]
+  private let entries: [ZipDirectory.Entry]
 
-  /// - Throws: `notThisFormat` if there is no directory of a ZIP archive at the end, `damaged` if
-  ///   it points outside the file.
+  /// - Throws: as `ZipDirectory.init` does.
   init(_ bytes: [UInt8]) throws(PaletteFileError) {
     self.bytes = bytes
-    let end = try Self.end(of: bytes)
-    let count = Self.little(bytes, end + 10, 2)
-    let start = Self.little(bytes, end + 16, 4)
-    var offset = start
-    var entries: [Entry] = []
-    for _ in 0..<count {
-      guard offset + 46 <= end, Self.little(bytes, offset, 4) == 0x0201_4b50 else {
-        throw .damaged("the ZIP directory breaks off at byte \(offset)")
-      }
-      func field(_ place: Int, _ size: Int) -> Int { Self.little(bytes, offset + place, size) }
-      let nameEnd = offset + 46 + field(28, 2)
-      guard nameEnd <= end else { throw .damaged("a ZIP name breaks off at byte \(offset)") }
-      entries.append(
-        Entry(
-          name: bytes[offset + 46..<nameEnd], flags: field(8, 2), method: field(10, 2),
-          checksum: field(16, 4), packed: field(20, 4), unpacked: field(24, 4),
-          offset: field(42, 4)))
-      offset = nameEnd + field(30, 2) + field(32, 2)
-    }
-    self.entries = entries
+    entries = try ZipDirectory(bytes).entries
   }
 
   /// The bytes of the file of this name, or `nil` if the archive has none.
@@ -55,13 +30,13 @@ struct ZipReader {
     guard entry.unpacked <= Self.largest else {
       throw .damaged("'\(name)' unpacks to \(entry.unpacked) bytes, more than \(Self.largest)")
     }
-    guard entry.offset + 30 <= bytes.count,
-      Self.little(bytes, entry.offset, 4) == 0x0403_4b50
+    guard entry.offset <= bytes.count - 30, bytes.little(entry.offset, 4) == 0x0403_4b50
     else { throw .damaged("'\(name)' is not where the ZIP directory says") }
     let start =
-      entry.offset + 30 + Self.little(bytes, entry.offset + 26, 2)
-      + Self.little(bytes, entry.offset + 28, 2)
-    guard start + entry.packed <= bytes.count else { throw .damaged("'\(name)' breaks off") }
+      entry.offset + 30 + bytes.little(entry.offset + 26, 2) + bytes.little(entry.offset + 28, 2)
+    guard start <= bytes.count, entry.packed <= bytes.count - start else {
+      throw .damaged("'\(name)' breaks off")
+    }
     let packed = bytes[start..<start + entry.packed]
     let unpacked: [UInt8]?
     switch entry.method {
@@ -73,21 +48,6 @@ struct ZipReader {
       ZipWriter.checksum(unpacked) == entry.checksum
     else { throw .damaged("'\(name)' does not unpack to what the ZIP directory says") }
     return unpacked
-  }
-
-  /// Where the end record starts: the last place that looks like one, since a comment may follow.
-  private static func end(of bytes: [UInt8]) throws(PaletteFileError) -> Int {
-    var place = bytes.count - 22
-    let first = max(0, place - 0xFFFF)
-    while place >= first {
-      if bytes[place] == 0x50, little(bytes, place, 4) == 0x0605_4b50 { return place }
-      place -= 1
-    }
-    throw .notThisFormat("no ZIP archive")
-  }
-
-  private static func little(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> Int {
-    (0..<count).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
   }
 
   /// The raw deflate stream unpacked to exactly `count` bytes, or `nil` if it is no such stream.
