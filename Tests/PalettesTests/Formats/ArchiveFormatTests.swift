@@ -44,9 +44,17 @@ struct ArchiveFormatTests {
   func kritaForeign() throws {
     let palette = try PaletteFormat.kpl.reading(try Self.reference("foreign.kpl"))
     #expect(palette.name == "Scene & <swatches>")
-    #expect(palette.hexes == ["#ff8000", "#bcbcbc", "#808080", "#00ffff", "#ffffff"])
-    #expect(palette.swatches.map(\.name) == ["it's orange", "linear half", "Gray", "c", "paper é"])
-    #expect(palette.losses.contains { $0.hasPrefix("1 color left out: of the model") })
+    #expect(palette.hexes == ["#ff8000", "#bcbcbc", "#808080", "#00ffff", "#7d7a89", "#ffffff"])
+    #expect(
+      palette.swatches.map(\.name)
+        == ["it's orange", "linear half", "Gray", "c", "Noon", "paper é"])
+    #expect(palette.swatches.map(\.group) == [nil, 0, 0, 0, 0, 0])
+    #expect(
+      palette.losses == [
+        "ink colors converted without a press profile",
+        "1 color converted from 'sRGB-elle-V2-g10.icc'",
+        "1 color of the unknown profile 'x' taken as sRGB",
+      ])
   }
 
   @Test("Procreate's file is byte for byte what the layout says")

@@ -48,3 +48,25 @@ private func unit(_ value: Double) -> Double {
 private func bounded(_ value: Double) -> Double {
   value.isNaN ? 0 : min(max(value, -128), 128)
 }
+
+/// Luma and two differences of color, as video has them.
+enum VideoColor {
+  /// The color of Y′ 0…1 and Cb and Cr around 0.5, or `nil` if the profile's name does not tell the
+  /// standard.
+  ///
+  /// Krita's profiles are BT.709 and BT.601, which here has the primaries of 625 lines, with the curve
+  /// of cameras or, where the name says so, of BT.1886 displays.
+  ///
+  /// - Source: ITU-R BT.709-6 and BT.601-7 for the weights of red and blue, BT.1886 annex 1.
+  static func color(_ numbers: SIMD3<Double>, profile: String) -> Color? {
+    let name = profile.lowercased()
+    let isHigh = name.contains("709")
+    guard isHigh || name.contains("601") else { return nil }
+    let (red, blue) = isHigh ? (0.2126, 0.0722) : (0.299, 0.114)
+    let (luma, cb, cr) = (numbers.x, numbers.y - 0.5, numbers.z - 0.5)
+    let (r, b) = (luma + 2 * (1 - red) * cr, luma + 2 * (1 - blue) * cb)
+    let g = (luma - red * r - blue * b) / (1 - red - blue)
+    let curve = name.contains("1886") ? ToneCurve.power(2.4) : .camera
+    return DeviceProfile(isHigh ? .bt709 : .bt601of625, curve).color([r, g, b])
+  }
+}

@@ -1,7 +1,9 @@
-/// One start tag of an XML text: the element's name and its attributes.
+/// One tag of an XML text: the element's name and its attributes.
 struct XMLTag {
   var name: String
-  var attributes: [(name: String, value: String)]
+  var attributes: [(name: String, value: String)] = []
+  /// Whether the element ends here.
+  var isEnd = false
 
   /// The attribute's value, or `nil` if the tag has none of that name.
   subscript(name: String) -> String? {
@@ -9,26 +11,39 @@ struct XMLTag {
   }
 }
 
-/// Goes through the start tags of an XML text in order, and nothing else: enough for files whose
-/// facts are all in attributes.
+/// Goes through the tags of an XML text in order, and nothing else: enough for files whose facts are
+/// all in attributes.
 ///
-/// Tolerant: comments, declarations, end tags and text are skipped, and what is no tag is text.
+/// Tolerant: comments, declarations and text are skipped, and what is no tag is text.
 /// There are no entities beyond the five and character references, so nothing can expand.
 ///
 /// - Complexity: O(count of bytes) for the whole text.
 struct XMLTags: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
+  private let hasEnds: Bool
   private var offset = 0
+  /// The element that the last tag both starts and ends.
+  private var ending: String?
 
-  init(_ bytes: [UInt8]) {
+  /// - Parameter ends: whether ends of elements are told as well.
+  init(_ bytes: [UInt8], ends: Bool = false) {
     self.bytes = bytes
+    hasEnds = ends
   }
 
   mutating func next() -> XMLTag? {
+    if hasEnds, let name = ending {
+      ending = nil
+      return XMLTag(name: name, isEnd: true)
+    }
     while skip(to: UInt8(ascii: "<")) {
       offset += 1
       if bytes[offset...].starts(with: "!--".utf8) {
         skipComment()
+      } else if offset < bytes.count, bytes[offset] == UInt8(ascii: "/") {
+        offset += 1
+        let name = name()
+        if hasEnds, !name.isEmpty { return XMLTag(name: name, isEnd: true) }
       } else if let tag = tag() {
         return tag
       }
@@ -58,13 +73,14 @@ struct XMLTags: Sequence, IteratorProtocol {
   }
 
   private mutating func tag() -> XMLTag? {
-    var tag = XMLTag(name: name(), attributes: [])
+    var tag = XMLTag(name: name())
     guard !tag.name.isEmpty else { return nil }
     while true {
       skipSpace()
       let attribute = name()
       skipSpace()
       guard !attribute.isEmpty, offset < bytes.count, bytes[offset] == UInt8(ascii: "=") else {
+        if offset < bytes.count, bytes[offset] == UInt8(ascii: "/") { ending = tag.name }
         return tag
       }
       offset += 1
