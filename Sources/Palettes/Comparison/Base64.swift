@@ -5,6 +5,26 @@ package enum Base64 {
   private static let digits = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
+  /// The bytes of a text, or `nil` if it is no such text; line ends and missing padding do no harm.
+  ///
+  /// - Complexity: O(length of the text).
+  static func bytes(of text: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var group = 0
+    var bits = 0
+    for digit in text.utf8 {
+      if digit == UInt8(ascii: "=") || digit == 0x0D || digit == 0x0A { continue }
+      guard let value = digits.firstIndex(of: digit) else { return nil }
+      group = (group << 6 | value) & 0xFFFF
+      bits += 6
+      if bits >= 8 {
+        bits -= 8
+        bytes.append(UInt8(truncatingIfNeeded: group >> bits))
+      }
+    }
+    return bytes
+  }
+
   /// The text of some bytes, padded.
   ///
   /// - Complexity: O(bytes).

@@ -3,31 +3,56 @@ import ColorScience
 extension PaletteFormat {
   /// Procreate's swatches: a ZIP archive of one JSON file.
   ///
-  /// A palette there holds 30 colors, so a longer one becomes several; read, they are one again.
-  /// Procreate has no names for colors.
+  /// A palette there holds 30 colors and has no groups, so a longer one becomes several and each
+  /// group one; read, they are one again. Several palettes of Procreate's own are groups. Colors are
+  /// what their profile says, by its name or by the file's own copy of it. Procreate has no names for
+  /// colors.
   public static let procreate = PaletteFormat(
     name: "procreate", summary: "Procreate swatches", fileExtensions: ["swatches"],
     mediaType: "application/x-procreate-swatches",
-    writer: .bytes { ProcreateSwatches.bytes(of: $0) }, read: ProcreateSwatches.palette(_:),
+    writer: .bytes { ProcreateSwatches.bytes(of: $0) }, holds: .groups,
+    read: ProcreateReading.palette(_:),
     recognizes: { $0.starts(with: "PK".utf8) && $0.contains(ProcreateSwatches.file) },
     mark: "file '\(ProcreateSwatches.file)' in a ZIP archive")
 }
 
-private enum ProcreateSwatches {
+/// Writes Procreate's swatches.
+enum ProcreateSwatches {
   static let file = "Swatches.json"
   /// Places in a palette of Procreate.
   static let places = 30
+  /// What Procreate's JSON has no word for, as an object under this key: the name of the whole
+  /// (`palette`), whether this is one of its groups (`isGroup`), and which part of it (`part`, from 1).
+  static let ownKey = "filmpalette"
 
-  static func bytes(of palette: Palette) -> [UInt8] {
-    let starts = Array(stride(from: 0, to: palette.swatches.count, by: places))
-    let parts = starts.enumerated().map { part, start in
-      let end = min(start + places, palette.swatches.count)
-      let name = starts.count == 1 ? palette.name : "\(palette.name) \(part + 1)"
-      return JSONValue.object([
-        ("name", .string(name)), ("swatches", .array(palette.swatches[start..<end].map(swatch))),
-      ])
+  fileprivate static func bytes(of palette: Palette) -> [UInt8] {
+    let parts = palette.runs.flatMap { run in
+      Self.parts(of: run.swatches, named: run.group.map { palette.groups[$0] }, in: palette)
     }
     return ZipWriter.archive([(file, Array(JSONValue.array(parts).text.utf8))])
+  }
+
+  /// Palettes of Procreate with these colors of one group or, without a name, of none.
+  private static func parts(
+    of swatches: [Swatch], named group: String?, in palette: Palette
+  ) -> [JSONValue] {
+    let starts = swatches.isEmpty ? [0] : Array(stride(from: 0, to: swatches.count, by: places))
+    let title = group ?? palette.name
+    return starts.enumerated().map { part, start in
+      let end = min(start + places, swatches.count)
+      let name = starts.count == 1 ? title : "\(title) \(part + 1)"
+      var members: [(String, JSONValue)] = [
+        ("name", .string(name)), ("swatches", .array(swatches[start..<end].map(swatch))),
+      ]
+      if !palette.groups.isEmpty {
+        let own: [(String, JSONValue)] = [
+          ("palette", .string(palette.name)), ("isGroup", .boolean(group != nil)),
+          ("part", .integer(part + 1)),
+        ]
+        members.append((ownKey, .object(own)))
+      }
+      return .object(members)
+    }
   }
 
   private static func swatch(_ swatch: Swatch) -> JSONValue {
@@ -37,31 +62,5 @@ private enum ProcreateSwatches {
       ("brightness", .decimal(hsv.z, places: 8)), ("alpha", .integer(1)),
       ("colorSpace", .integer(0)),
     ])
-  }
-
-  static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
-    guard let text = try ZipReader(bytes).file(named: file) else {
-      throw .notThisFormat("a ZIP archive without \(file), so no Procreate swatches")
-    }
-    let content = try JSONParser.value(of: text)
-    // One palette alone may stand without the list around it.
-    let parts = content.array ?? [content]
-    var colors: [FileColor] = []
-    for part in parts {
-      guard let swatches = part["swatches"]?.array else {
-        throw .damaged("\(file) has a palette without 'swatches'")
-      }
-      for swatch in swatches {
-        // An empty place is null.
-        guard let hue = swatch["hue"]?.double, let saturation = swatch["saturation"]?.double,
-          let brightness = swatch["brightness"]?.double
-        else { continue }
-        colors.append(
-          FileColor(Color(turn: hue, saturation: saturation, brightness: brightness)))
-      }
-    }
-    var name = parts.first?["name"]?.string ?? ""
-    if parts.count > 1, name.hasSuffix(" 1") { name.removeLast(2) }
-    return try Palette(named: name, colors: colors)
   }
 }

@@ -57,38 +57,6 @@ struct ArchiveFormatTests {
       ])
   }
 
-  @Test("Procreate's file is byte for byte what the layout says")
-  func procreateEntry() throws {
-    let palette = try Palette(
-      named: "P",
-      colors: [FileColor(Color(red: 0, green: 255, blue: 0)), FileColor(Color(fileGray: 0.2))])
-    let file = PaletteFormat.procreate.file(of: palette)
-    let json = try #require(try ZipReader(file).file(named: "Swatches.json"))
-    // Green is a third of a turn; 0.2 is 51 of 255.
-    #expect(
-      String(decoding: json, as: UTF8.self)
-        == #"[{"name":"P","swatches":[{"hue":0.33333333,"saturation":1,"brightness":1,"#
-        + #""alpha":1,"colorSpace":0},{"hue":0,"saturation":0,"brightness":0.2,"#
-        + #""alpha":1,"colorSpace":0}]}]"#)
-  }
-
-  @Test("a Procreate palette holds 30 colors, so 64 become three")
-  func procreateSplit() throws {
-    let file = PaletteFormat.procreate.file(of: SamplePalettes.palette(count: 64, named: "film"))
-    let json = try #require(try ZipReader(file).file(named: "Swatches.json"))
-    let parts = try #require(try JSONParser.value(of: json).array)
-    #expect(parts.map { $0["swatches"]?.array?.count } == [30, 30, 4])
-    #expect(parts.map { $0["name"]?.string } == ["film 1", "film 2", "film 3"])
-    #expect(try PaletteFormat.procreate.reading(file).name == "film")
-  }
-
-  @Test("another program's Procreate file is read: deflated, with empty places")
-  func procreateForeign() throws {
-    let palette = try PaletteFormat.procreate.reading(try Self.reference("foreign.swatches"))
-    #expect(palette.hexes == ["#ff0000", "#0000ff"])
-    #expect(palette.name == "Night")
-  }
-
   @Test("an archive of something else is no palette")
   func others() {
     let archive = ZipWriter.archive([("readme", [1, 2])])
