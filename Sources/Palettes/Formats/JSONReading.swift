@@ -36,8 +36,8 @@ enum JSONReading {
     return palette
   }
 
-  /// Fills in what no other format holds, if every color has a share.
-  private static func takeShares(from colors: [JSONValue], into palette: inout Palette) {
+  /// Fills in what no other format but tables holds, if every color has a share.
+  static func takeShares(from colors: [JSONValue], into palette: inout Palette) {
     let shares = colors.compactMap { $0["proportion"]?.double }.filter { $0 >= 0 }
     let sum = shares.reduce(0, +)
     guard shares.count == colors.count, sum > 0, sum.isFinite else { return }

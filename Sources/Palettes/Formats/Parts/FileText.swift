@@ -1,0 +1,43 @@
+/// Texts of files that do not say how their letters are coded.
+enum FileText {
+  /// The text as UTF-8, without a byte order mark.
+  ///
+  /// UTF-16 is told by its mark, as Excel writes it. What is not UTF-8 is Windows-1252, which
+  /// Western spreadsheets write.
+  ///
+  /// - Complexity: O(count of bytes).
+  static func utf8(_ bytes: [UInt8]) -> [UInt8] {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(Array(bytes[3...])) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, lowFirst: true) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, lowFirst: false) }
+    return String(validating: bytes, as: UTF8.self) == nil
+      ? Array(windows1252(bytes).utf8) : bytes
+  }
+
+  /// The text of a line or a name: UTF-8, or Windows-1252 if it is not.
+  static func text(of bytes: some Sequence<UInt8>) -> String {
+    let bytes = Array(bytes)
+    return String(validating: bytes, as: UTF8.self) ?? windows1252(bytes)
+  }
+
+  private static func utf16(_ bytes: [UInt8], lowFirst: Bool) -> [UInt8] {
+    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { place in
+      let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
+      return lowFirst ? second << 8 | first : first << 8 | second
+    }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  private static func windows1252(_ bytes: [UInt8]) -> String {
+    var text = String.UnicodeScalarView()
+    for byte in bytes {
+      text.append((0x80..<0xA0).contains(byte) ? upper[Int(byte) - 0x80] : Unicode.Scalar(byte))
+    }
+    return String(text)
+  }
+
+  /// 0x80 to 0x9F; the five that stand for nothing are U+FFFD. Source: the WHATWG's Encoding
+  /// Standard, index windows-1252.
+  private static let upper = Array(
+    "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ".unicodeScalars)
+}
