@@ -133,23 +133,10 @@ enum TableCell {
       || [6, 8].contains(digits.utf8.count) && digits.allSatisfy(\.isHexDigit)
   }
 
-  /// The color of a text: any of CSS; 3, 6 or 8 hexadecimal digits without `#` or after `0x`; twelve
-  /// after `#`, as X11 has them; three numbers of 0…255.
+  /// The color of a text: any of `HexText` or of CSS, or three numbers of 0…255.
   static func color(_ text: String) throws(InvalidCSSColor) -> CSSColor {
     let text = text.onOneLine
-    if text.hasPrefix("0x") || text.hasPrefix("0X") {
-      return try CSSColor("#" + text.dropFirst(2))
-    }
-    if text.utf8.count == 13, text.hasPrefix("#"), text.dropFirst().allSatisfy(\.isHexDigit) {
-      let digits = Array(text.dropFirst())
-      let part = { (start: Int) -> Double in
-        Double(Int(String(digits[start..<start + 4]), radix: 16) ?? 0) / 65535
-      }
-      return CSSColor(color: CSSColorSpace.srgb.color([part(0), part(4), part(8)]))
-    }
-    if [3, 6, 8].contains(text.utf8.count), text.allSatisfy(\.isHexDigit) {
-      return try CSSColor("#" + text)
-    }
+    if let color = HexText.color(text) { return color }
     let parts = text.split { ", \t".contains($0) }
     if parts.count == 3, parts.allSatisfy({ UInt8($0) != nil }) {
       return try CSSColor("rgb(" + parts.joined(separator: " ") + ")")
