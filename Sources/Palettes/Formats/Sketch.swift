@@ -3,7 +3,8 @@ import ColorScience
 extension PaletteFormat {
   /// A palette of the plug-in Sketch Palettes: sRGB of 0…1, without names.
   ///
-  /// Reads version 1 too, whose colors are texts like `"#760000"`.
+  /// Reads version 1 too, whose colors are texts like `"#760000"`, and the colors of gradients, each
+  /// under the gradient's name; pictures are left out and counted.
   public static let sketch = PaletteFormat(
     name: "sketch", summary: "Sketch palette", fileExtensions: ["sketchpalette"],
     mediaType: "application/json",
@@ -34,19 +35,43 @@ private enum SketchPalette {
     guard let list = file["colors"]?.array else {
       throw .notThisFormat("JSON without a list 'colors'")
     }
-    var colors: [FileColor] = []
-    for entry in list {
-      if let hex = entry.string, let color = try? Color(hex: hex) {
-        colors.append(FileColor(color))
-      } else if let red = entry["red"]?.double, let green = entry["green"]?.double,
-        let blue = entry["blue"]?.double
-      {
-        let color = Color(fileRed: red, green: green, blue: blue)
-        colors.append(FileColor(color, name: entry["name"]?.string))
-      } else {
-        throw .damaged("color \(colors.count + 1) has no 'red', 'green' and 'blue'")
+    var contents = PaletteContents()
+    for (index, entry) in list.enumerated() {
+      try add(entry, place: "color \(index + 1)", name: entry["name"]?.string, to: &contents)
+    }
+    for (index, gradient) in (file["gradients"]?.array ?? []).enumerated() {
+      let place = "gradient \(index + 1)"
+      let name = gradient["name"]?.string ?? place
+      let stops = (gradient["colors"] ?? gradient["stops"])?.array ?? []
+      for (number, stop) in stops.enumerated() {
+        let color = stop["color"] ?? stop
+        try add(color, place: place, name: "\(name) \(number + 1)", to: &contents)
       }
     }
-    return try Palette(named: "", colors: colors)
+    let pictures = file["images"]?.array?.count ?? 0
+    if pictures > 0 { contents.remark("\(pictures.counted("picture")) left out") }
+    return try Palette(contents)
+  }
+
+  private static func add(
+    _ entry: JSONValue, place: String, name: String?, to contents: inout PaletteContents
+  ) throws(PaletteFileError) {
+    if let text = entry.string {
+      do {
+        let found = if let hex = HexText.color(text) { hex } else { try CSSColor(text) }
+        contents.add(FileColor(found.color, name: name, alpha: found.alpha))
+      } catch .dependent(_, let other) {
+        contents.leaveOut("depends on \(other)")
+      } catch {
+        throw .damaged("\(place) is '\(text.onOneLine.prefix(40))', which is no color")
+      }
+      return
+    }
+    guard let red = entry["red"]?.double, let green = entry["green"]?.double,
+      let blue = entry["blue"]?.double
+    else { throw .damaged("\(place) has no 'red', 'green' and 'blue'") }
+    // Sketch's numbers go beyond 0…1 for colors outside sRGB.
+    let color = CSSColorSpace.srgb.color([red, green, blue])
+    contents.add(FileColor(color, name: name, alpha: entry["alpha"]?.double ?? 1))
   }
 }
