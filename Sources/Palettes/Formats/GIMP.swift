@@ -4,8 +4,8 @@ extension PaletteFormat {
   /// A GIMP palette: GIMP, Inkscape, Krita, Aseprite.
   ///
   /// Text lines `R G B<TAB>name` with numbers of 0…255, so names are written on one line. Reads
-  /// Aseprite's variant with alpha too, whose alpha it leaves out; numbers over 255 are clipped,
-  /// as GIMP does.
+  /// Aseprite's variant with alpha too, and names in Windows-1252 that are no UTF-8. Numbers beyond
+  /// 0…255 are clipped, as GIMP does, and counted.
   public static let gpl = PaletteFormat(
     name: "gpl", summary: "GIMP palette (GIMP, Inkscape, Krita)", fileExtensions: ["gpl"],
     mediaType: "application/x-gimp-palette",
@@ -38,35 +38,50 @@ private enum GIMPPalette {
     guard let first = lines.first, Array(first).starts(like: magic) else {
       throw .notThisFormat("no GIMP palette")
     }
-    var name = ""
+    var contents = PaletteContents()
     var numbers = 3
-    var colors: [FileColor] = []
-    for line in lines.dropFirst().map({ String(decoding: $0, as: UTF8.self) }) {
+    var clipped = 0
+    for line in lines.dropFirst().map({ FileText.text(of: $0) }) {
       if line.hasPrefix("Name:") {
-        name = String(line.dropFirst(5))
-      } else if line.hasPrefix("Channels:"), line.hasSuffix("RGBA") {
-        numbers = 4
-      } else if let color = try color(in: line, numbers: numbers) {
-        colors.append(color)
+        contents.name = String(line.dropFirst(5))
+      } else if line.hasPrefix("Channels:") {
+        numbers = line.contains("RGBA") ? 4 : 3
+      } else if !isOther(line, isHeader: contents.colors.isEmpty) {
+        let (values, name) = try entry(in: line, numbers: numbers)
+        if values.contains(where: { !(-0.5..<255.5).contains($0) }) { clipped += 1 }
+        let parts = values.map { min(max($0 / 255, 0), 1) }
+        let color = Color(fileRed: parts[0], green: parts[1], blue: parts[2])
+        contents.add(FileColor(color, name: name, alpha: numbers == 4 ? parts[3] : 1))
       }
     }
-    return try Palette(named: name, colors: colors)
+    if clipped > 0 {
+      contents.remark("\(clipped.counted("color")) with numbers beyond 0…255 clipped")
+    }
+    return try Palette(contents)
   }
 
-  /// The color of a line, or `nil` for comments, empty lines and other headers.
-  private static func color(
+  /// Whether a line is a comment, empty, or one of a header: `Columns: 8` and what other programs
+  /// write in front of the colors.
+  private static func isOther(_ line: String, isHeader: Bool) -> Bool {
+    let text = line.drop { $0 == " " || $0 == "\t" }
+    guard let first = text.first, first != "#", !text.hasPrefix("Columns:") else { return true }
+    let key = text.prefix { $0.isLetter || $0 == " " || $0 == "-" || $0 == "_" }
+    return isHeader && !key.isEmpty && text.dropFirst(key.count).first == ":"
+  }
+
+  /// The numbers of a line, which some programs write with a fraction, and the name behind them:
+  /// between its ends as it stands there, blanks and tabs included.
+  private static func entry(
     in line: String, numbers: Int
-  ) throws(PaletteFileError) -> FileColor? {
+  ) throws(PaletteFileError) -> (values: [Double], name: String?) {
     let words = line.split(maxSplits: numbers) { $0 == " " || $0 == "\t" }
-    guard let first = words.first, !first.hasPrefix("#"), !line.hasPrefix("Columns:") else {
-      return nil
-    }
-    let values = words.prefix(numbers).compactMap { Int($0) }
+    let values = words.prefix(numbers).compactMap { FileNumber.value(of: String($0)) }
     guard values.count == numbers else {
       throw .damaged("a line is no color: '\(line.onOneLine.prefix(40))'")
     }
-    let bytes = values.map { UInt8(clamping: $0) }
-    let name = words.count > numbers ? String(words[numbers]).onOneLine : nil
-    return FileColor(Color(red: bytes[0], green: bytes[1], blue: bytes[2]), name: name)
+    guard words.count > numbers else { return (values, nil) }
+    var name = words[numbers].drop { $0 == " " || $0 == "\t" }
+    while let last = name.last, last == " " || last == "\t" { name.removeLast() }
+    return (values, String(name))
   }
 }
