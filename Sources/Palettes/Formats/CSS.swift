@@ -3,7 +3,11 @@ import ColorScience
 extension PaletteFormat {
   /// Custom properties `--palette-1` …, each with its color's name as a comment.
   ///
-  /// Read back, every custom property with a hexadecimal value is a color.
+  /// Read is every color of every declaration: of custom properties under their own names or that of
+  /// the comment behind, of others under the rule's selector. A custom property that is `var()` of
+  /// another has its color. What depends on something else is left out and counted.
+  ///
+  /// - Source: CSS Syntax 3, CSS Nesting 1, CSS Color 4.
   public static let css = PaletteFormat(
     name: "css", summary: "CSS custom properties", fileExtensions: ["css"],
     mediaType: "text/css; charset=utf-8", writer: .bytes { Array(StyleSheet.css(of: $0).utf8) },
@@ -45,57 +49,49 @@ enum StyleSheet {
     text.onOneLine.split(separator: "*/", omittingEmptySubsequences: false).joined(separator: "* /")
   }
 
-  /// Judged by its first line, which is no JSON, table or GIMP palette, and by having a color.
-  static func recognizes(_ bytes: [UInt8]) -> Bool {
-    let line = bytes.prefix { $0 != 0x0A }
-    guard !bytes.starts(like: "{"), !bytes.starts(like: "GIMP"), !bytes.contains(0),
-      !line.contains(UInt8(ascii: ",")) || line.starts(with: "/*".utf8)
-    else { return false }
-    return (try? palette(bytes)) != nil
+  /// A style sheet in plain CSS with a color, or with something in place of one.
+  static func recognizes(_ bytes: [UInt8]) -> Bool { hasColors(bytes, inSass: false) }
+
+  /// Whether there is a declaration with a color, in a language or the other.
+  static func hasColors(_ bytes: [UInt8], inSass isSass: Bool) -> Bool {
+    guard !bytes.starts(like: "{"), !bytes.starts(like: "<"), !bytes.contains(0) else {
+      return false
+    }
+    let reader = StyleSheetReader(bytes)
+    return reader.facts.isSass == isSass && !reader.isEmpty
   }
 
-  /// Every `--name: #rrggbb;` of the text, called as the comment behind it says if there is one.
   static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let lines = text.split(whereSeparator: \.isNewline)
-    let colors = lines.flatMap { line in
-      let code = line.split(separator: "/*", maxSplits: 1, omittingEmptySubsequences: false)[0]
-      var colors = code.split { ";{}".contains($0) }.compactMap(declared)
-      // Only a comment that has the line with one color is that color's.
-      if colors.count == 1, let name = name(in: line) { colors[0].name = name }
-      return colors
-    }
-    guard !colors.isEmpty else {
-      throw .notThisFormat("no custom property with a value like '#760000'")
-    }
-    return try Palette(named: lines.first.map(title(in:)) ?? "", colors: colors)
+    var reader = StyleSheetReader(bytes)
+    return try Palette(reader.contents())
   }
 
-  /// The color of `--name: #rrggbb`, called `name`.
-  private static func declared(_ declaration: Substring) -> FileColor? {
-    let parts = declaration.split(separator: ":", maxSplits: 1).map { String($0).onOneLine }
-    guard parts.count == 2, let property = parts[0].split(separator: " ").last,
-      property.hasPrefix("--"), parts[1].hasPrefix("#"), let color = try? Color(hex: parts[1])
+  // MARK: comments
+
+  /// What a comment says.
+  static func comment(_ text: String) -> String {
+    let isBlock = text.hasPrefix("/*")
+    let end = isBlock && text.hasSuffix("*/") && text.count > 3 ? 2 : 0
+    return String(text.dropFirst(2).dropLast(end)).onOneLine
+  }
+
+  /// The name that a color's comment gives, without the role and the share behind it that are ours;
+  /// `nil` if it says nothing.
+  static func name(in comment: String) -> String? {
+    if let start = comment.lastIndex(of: "("), comment.hasSuffix("%)") {
+      let role = comment[comment.index(after: start)...].prefix { $0 != "," }
+      if Swatch.Role(rawValue: String(role)) != nil { return String(comment[..<start]).onOneLine }
+    }
+    return comment.isEmpty ? nil : comment
+  }
+
+  /// The name in a comment like those of `title(of:)`.
+  static func title(in comment: String) -> String? {
+    guard let colon = comment.lastIndex(of: ":") else { return nil }
+    let words = comment[comment.index(after: colon)...].split(separator: " ")
+    guard words.count == 2, words[1] == "color" || words[1] == "colors",
+      words[0].allSatisfy({ $0.isNumber || $0 == "," })
     else { return nil }
-    return FileColor(color, name: String(property.dropFirst(2)))
-  }
-
-  /// The comment's text before its last parenthesis, which is how `comment` writes it.
-  private static func name(in line: Substring) -> String? {
-    guard let comment = comment(in: line) else { return nil }
-    let end = comment.lastIndex(of: "(") ?? comment.endIndex
-    return String(comment[..<end]).onOneLine
-  }
-
-  /// The comment's text before its last colon, which is how `title` writes it.
-  private static func title(in line: Substring) -> String {
-    guard let comment = comment(in: line), let end = comment.lastIndex(of: ":") else { return "" }
-    return String(comment[..<end])
-  }
-
-  private static func comment(in line: Substring) -> Substring? {
-    let parts = line.split(separator: "/*", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
-    return parts[1].split(separator: "*/", maxSplits: 1, omittingEmptySubsequences: false).first
+    return String(comment[..<colon])
   }
 }

@@ -2,6 +2,9 @@ import ColorScience
 
 extension PaletteFormat {
   /// Sass variables `$palette-1` … and a map `$palette` of them by number.
+  ///
+  /// Read are variables, maps and all that `css` reads, also in Less (`@red: #f00;`). What functions
+  /// such as `darken()` make of a color is left out and counted: that is for their compilers.
   public static let scss = PaletteFormat(
     name: "scss", summary: "Sass variables and a map", fileExtensions: ["scss"],
     mediaType: "text/x-scss; charset=utf-8",
@@ -14,5 +17,7 @@ extension PaletteFormat {
       text += "\n$palette: (\n"
       for number in 1...palette.swatches.count { text += "  \(number): $palette-\(number),\n" }
       return Array((text + ");\n").utf8)
-    })
+    },
+    holds: .names, read: StyleSheet.palette(_:),
+    recognizes: { StyleSheet.hasColors($0, inSass: true) }, mark: "variable with a color")
 }

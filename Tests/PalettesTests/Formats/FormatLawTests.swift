@@ -132,7 +132,7 @@ enum NameKeeping {
   static func of(_ format: PaletteFormat) -> NameKeeping {
     switch format.name {
     case "gpl": .oneLine
-    case "css": .comment
+    case "css", "scss": .comment
     case "hex", "procreate", "sketch": .none
     default: .exact
     }

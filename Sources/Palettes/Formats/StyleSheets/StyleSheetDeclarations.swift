@@ -1,0 +1,236 @@
+/// The declarations of a style sheet in its order, and the comments between them.
+///
+/// Read by CSS Syntax 3 §5 with nesting: what ends with a brace is a rule, what ends with a semicolon
+/// or with its block a declaration. Variables of Sass and Less are declarations too.
+///
+/// - Complexity: O(count of bytes), without recursion; rules more than 16 deep count as the 16th.
+struct StyleSheetDeclarations: Sequence, IteratorProtocol {
+  enum Item {
+    case declaration(Declaration)
+    /// A comment outside of declarations and selectors.
+    case comment(String, line: Int)
+  }
+
+  struct Declaration {
+    enum Kind {
+      case plain
+      /// `--name`.
+      case custom
+      /// `$name` or `@name`.
+      case variable
+    }
+
+    var kind: Kind
+    /// In lower case if it is plain; else without what begins it.
+    var name: String
+    var value: Range<Int>
+    /// The last comment inside the value.
+    var comment: String?
+    /// The number of the line that it ends on, from 0.
+    var line: Int
+
+    /// Whether it is about the property that its rule registers.
+    var isInitialValue: Bool { kind == .plain && name == "initial-value" }
+
+    /// What it is referred to by: `--name`, or `$name` in Sass and Less; `nil` if it is plain.
+    var key: String? {
+      switch kind {
+      case .plain: nil
+      case .custom: "--" + name
+      case .variable: "$" + name
+      }
+    }
+  }
+
+  /// Whether there was something that only Sass or Less has.
+  private(set) var isSass = false
+  private var tokens: StyleSheetTokens
+  private var rules = [Block(rule: StyleSheetRule())]
+  /// How many blocks are open besides those of `rules`.
+  private var deeper = 0
+  private var blocks = 0
+  private var part = Part()
+  /// Whether the last declaration ended with its block.
+  private var endsBlock = false
+
+  private static let deepest = 16
+
+  /// A block that is open; its rule is made for the first declaration in it.
+  private struct Block {
+    var prelude = 0..<0
+    var number = 0
+    var rule: StyleSheetRule?
+  }
+
+  /// What has been read since the last end.
+  private struct Part {
+    var start: Int?
+    var first: StyleSheetTokens.Token?
+    var valueStart: Int?
+    var comment: Range<Int>?
+    /// Whether a colon may follow that makes it a declaration.
+    var awaitsColon = false
+    /// What closes the brackets that are open.
+    var closers: [Unicode.Scalar] = []
+  }
+
+  init(_ bytes: [UInt8], hasLineComments: Bool) {
+    tokens = StyleSheetTokens(bytes, hasLineComments: hasLineComments)
+  }
+
+  mutating func next() -> Item? {
+    if endsBlock { closeBlock() }
+    while let token = tokens.next() {
+      if let item = part.closers.isEmpty ? outside(token) : inside(token) { return item }
+    }
+    return declaration(endingAt: tokens.offset).map { .declaration($0) }
+  }
+
+  /// Goes on inside of brackets, where nothing ends.
+  private mutating func inside(_ token: StyleSheetTokens.Token) -> Item? {
+    switch token.kind {
+    case .function, .mark("("): part.closers.append(")")
+    case .mark("["): part.closers.append("]")
+    case .mark("{"), .insertion: part.closers.append("}")
+    case .mark(let mark) where mark == part.closers.last: part.closers.removeLast()
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func outside(_ token: StyleSheetTokens.Token) -> Item? {
+    switch token.kind {
+    case .blank: return nil
+    case .comment:
+      if part.start == nil { return .comment(tokens.text(token.range), line: tokens.line) }
+      if part.valueStart != nil { part.comment = token.range }
+      return nil
+    case .mark(";"):
+      return declaration(endingAt: token.range.lowerBound).map { .declaration($0) }
+    case .mark("}"):
+      let last = declaration(endingAt: token.range.lowerBound)
+      endsBlock = last != nil
+      if !endsBlock { closeBlock() }
+      return last.map { .declaration($0) }
+    case .mark("{") where !isCustom:
+      openBlock(at: token.range.lowerBound)
+      return nil
+    default: return proceed(token)
+    }
+  }
+
+  /// Takes a token of a declaration or of a selector.
+  private mutating func proceed(_ token: StyleSheetTokens.Token) -> Item? {
+    if part.first == nil {
+      // Nothing of CSS begins with a slash, so this is what people write who know it from Sass.
+      if token.kind == .mark("/"), tokens.bytes[token.range.upperBound...].first == 0x2F {
+        isSass = true
+        tokens.skipLine()
+        return .comment(tokens.text(token.range.lowerBound..<tokens.offset), line: tokens.line)
+      }
+      part.start = part.start ?? token.range.lowerBound
+      // A star before a property is a trick for an old browser.
+      if token.kind == .mark("*") { return nil }
+      part.first = token
+      part.awaitsColon = [.word, .variable, .atWord].contains(token.kind)
+    } else if part.awaitsColon, token.kind == .mark(":") {
+      part.valueStart = token.range.upperBound
+      part.awaitsColon = false
+      return nil
+    } else if token.kind == .variable, part.valueStart != nil, startsVariable() {
+      // Sass that is indented has no semicolons.
+      let item = declaration(endingAt: token.range.lowerBound).map { Item.declaration($0) }
+      part.start = token.range.lowerBound
+      part.first = token
+      part.awaitsColon = true
+      return item
+    }
+    part.awaitsColon = part.awaitsColon && part.first?.range == token.range
+    _ = inside(token)
+    return nil
+  }
+
+  private func startsVariable() -> Bool {
+    var ahead = tokens
+    return ahead.nextSolid()?.kind == .mark(":")
+  }
+
+  private var isCustom: Bool {
+    guard part.valueStart != nil, let first = part.first else { return false }
+    return first.kind == .word && tokens.bytes[first.range].starts(with: "--".utf8)
+  }
+
+  /// The declaration that ends here, if it is one; what follows is new.
+  private mutating func declaration(endingAt end: Int) -> Declaration? {
+    defer { part = Part() }
+    guard let first = part.first else { return nil }
+    let text = tokens.text(first.range)
+    guard let start = part.valueStart else {
+      if first.kind == .atWord { isSass = isSass || Self.sassWords.contains(text) }
+      return nil
+    }
+    let (kind, name): (Declaration.Kind, String) =
+      switch first.kind {
+      case .word where text.hasPrefix("--"): (.custom, String(text.dropFirst(2)))
+      case .word: (.plain, text.lowercased())
+      default: (.variable, String(text.dropFirst()))
+      }
+    if kind == .variable { isSass = true }
+    // A property outside of all rules is no style sheet's.
+    if kind == .plain, rules.count == 1 { return nil }
+    return Declaration(
+      kind: kind, name: StyleSheetTokens.unescaped(name), value: start..<Swift.max(start, end),
+      comment: part.comment.map(tokens.text), line: tokens.line)
+  }
+
+  private mutating func openBlock(at end: Int) {
+    let start = part.start ?? end
+    if part.first?.kind == .atWord, let first = part.first {
+      isSass = isSass || Self.sassWords.contains(tokens.text(first.range))
+    }
+    part = Part()
+    blocks += 1
+    guard rules.count <= Self.deepest else {
+      deeper += 1
+      return
+    }
+    rules.append(Block(prelude: start..<end, number: blocks))
+  }
+
+  /// The rule that the last declaration is in.
+  mutating func rule() -> StyleSheetRule {
+    var outer = StyleSheetRule()
+    for index in rules.indices {
+      let block = rules[index]
+      let rule = block.rule ?? outer.block(prelude(in: block.prelude), number: block.number)
+      rules[index].rule = rule
+      outer = rule
+    }
+    return outer
+  }
+
+  private mutating func closeBlock() {
+    endsBlock = false
+    if deeper > 0 { deeper -= 1 } else if rules.count > 1 { rules.removeLast() }
+  }
+
+  /// The words before a brace on one line; those that are too long for a name are cut.
+  private func prelude(in range: Range<Int>) -> String {
+    let end = Swift.min(range.upperBound, range.lowerBound + 4 * StyleSheetRule.longest)
+    var text = ""
+    let tokens = StyleSheetTokens(
+      tokens.bytes, in: range.lowerBound..<end, hasLineComments: tokens.hasLineComments)
+    for token in tokens {
+      switch token.kind {
+      case .blank, .comment: if text.last != " " { text += " " }
+      default: text += tokens.text(token.range)
+      }
+    }
+    return StyleSheetTokens.unescaped(text.onOneLine)
+  }
+
+  private static let sassWords: Set = [
+    "@use", "@forward", "@mixin", "@include", "@extend", "@if", "@else", "@each", "@for", "@while",
+    "@debug", "@warn", "@error",
+  ]
+}

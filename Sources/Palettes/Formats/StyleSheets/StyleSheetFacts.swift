@@ -1,0 +1,63 @@
+/// What a style sheet says of itself that its values depend on.
+struct StyleSheetFacts {
+  /// Whether it is Sass or Less.
+  var isSass = false
+  /// All custom properties and variables that are declared: `--name`, `$name`.
+  var names: Set<String> = []
+  /// The function, with its parenthesis, that takes its numbers from this custom property by
+  /// `hsl(var(--name))`.
+  var channels: [String: String] = [:]
+
+  /// - Complexity: O(count of bytes).
+  init(_ bytes: [UInt8]) {
+    gather(bytes)
+    // Its comments of one line may hide anything.
+    if isSass { gather(bytes) }
+  }
+
+  private mutating func gather(_ bytes: [UInt8]) {
+    names = []
+    channels = [:]
+    var declarations = StyleSheetDeclarations(bytes, hasLineComments: isSass)
+    while let item = declarations.next() {
+      guard case .declaration(let declaration) = item else { continue }
+      if let key = declaration.key { names.insert(key) }
+      if declaration.isInitialValue, let key = declarations.rule().property { names.insert(key) }
+      var tokens = StyleSheetTokens(bytes, in: declaration.value, hasLineComments: isSass)
+      while let token = tokens.next() {
+        guard token.kind == .function, let use = tokens.wrapped() else { continue }
+        let function = tokens.text(token.range).lowercased()
+        if StyleSheetWords.channelFunctions.contains(function) { channels[use.name] = function }
+      }
+    }
+    isSass = isSass || declarations.isSass
+  }
+}
+
+extension StyleSheetTokens {
+  /// The custom property of `var(--name)` if it is all that comes next inside a function, but for
+  /// alpha behind a slash.
+  func wrapped() -> (name: String, isAlone: Bool)? {
+    var ahead = self
+    guard let name = ahead.referred(), let end = ahead.nextSolid(),
+      [.mark(")"), .mark("/")].contains(end.kind)
+    else { return nil }
+    return (name, end.kind == .mark(")"))
+  }
+
+  /// Goes behind `var(--name)`.
+  private mutating func referred() -> String? {
+    guard let function = nextSolid(), function.kind == .function,
+      text(function.range).lowercased() == "var(", let name = takeCustomName(),
+      nextSolid()?.kind == .mark(")")
+    else { return nil }
+    return name
+  }
+
+  /// Goes behind the name of a custom property: `--name`.
+  mutating func takeCustomName() -> String? {
+    guard let word = nextSolid(), word.kind == .word else { return nil }
+    let name = Self.unescaped(text(word.range))
+    return name.hasPrefix("--") ? name : nil
+  }
+}

@@ -1,0 +1,243 @@
+import ColorScience
+
+/// The colors of a declaration's value, in its order.
+struct StyleSheetValue {
+  enum Part {
+    /// A color, with the keys that lead to it in a map of Sass.
+    case color(CSSColor, keys: [String])
+    /// What stands for a color and cannot be read, and why.
+    case leftOut(String)
+  }
+
+  private(set) var parts: [Part] = []
+  /// The custom property or variable that the whole value is.
+  private(set) var alias: String?
+
+  private var tokens: StyleSheetTokens
+  private let facts: StyleSheetFacts
+  private let isPlain: Bool
+  private let takesNames: Bool
+  private var open: [Bracket] = []
+  private var top = StyleSheetTopLevel()
+
+  private static let deepest = 32
+
+  /// A parenthesis that is open.
+  private struct Bracket {
+    /// Whether a color's name is a color there.
+    var takesNames: Bool
+    /// Whether what is inside stands for itself, as in `var(--unknown, red)`.
+    var isClear = false
+    /// The key before the value, in a map of Sass.
+    var key: String?
+  }
+
+  /// - Complexity: O(length of the value), without recursion.
+  init(
+    _ declaration: StyleSheetDeclarations.Declaration, of bytes: [UInt8], _ facts: StyleSheetFacts
+  ) {
+    tokens = StyleSheetTokens(bytes, in: declaration.value, hasLineComments: facts.isSass)
+    self.facts = facts
+    isPlain = declaration.kind == .plain && !declaration.isInitialValue
+    takesNames = isPlain && StyleSheetWords.takesColors(declaration.name)
+    read()
+    guard !isPlain else { return }
+    if let key = declaration.key, let function = facts.channels[key], parts.isEmpty,
+      let color = try? CSSColor(function + tokens.text(declaration.value) + ")")
+    {
+      parts = [.color(color, keys: [])]
+    }
+    finish()
+  }
+
+  private mutating func read() {
+    while let token = tokens.next() {
+      switch token.kind {
+      case .blank, .comment: continue
+      case .mark("!") where open.isEmpty: return
+      case .mark(")"): _ = open.popLast()
+      case .mark("("): enter(Bracket(takesNames: takesNamesHere || facts.isSass && !isPlain))
+      case .mark(","): separate()
+      case .function: readFunction(token)
+      // `--red: #{$red}` is an alias too.
+      case .insertion, .mark("}"): if !facts.isSass { count { $0.others += 1 } }
+      case .hash:
+        let text = tokens.text(token.range)
+        take(text, isSure: takesNamesHere && text.dropFirst().allSatisfy(\.isHexDigit))
+        count { $0.others += 1 }
+      case .word, .string, .number: readWord(token)
+      case .variable, .atWord:
+        let name = StyleSheetTokens.unescaped(String(tokens.text(token.range).dropFirst()))
+        count { $0.alias = "$" + name }
+      default: count { $0.others += 1 }
+      }
+      guard open.count <= Self.deepest else {
+        parts.append(.leftOut("more than \(Self.deepest) parentheses deep"))
+        return
+      }
+    }
+  }
+
+  // MARK: parentheses
+
+  private var takesNamesHere: Bool { open.last?.takesNames ?? takesNames }
+
+  private mutating func enter(_ bracket: Bracket) {
+    if !bracket.isClear { count { $0.others += 1 } }
+    open.append(bracket)
+  }
+
+  private mutating func separate() {
+    if let last = open.indices.last { open[last].key = nil }
+    count { $0.commas += 1 }
+  }
+
+  /// Counts a token if it stands outside of all parentheses.
+  private mutating func count(_ change: (inout StyleSheetTopLevel) -> Void) {
+    guard open.allSatisfy(\.isClear) else { return }
+    top.count += 1
+    change(&top)
+  }
+
+  // MARK: functions
+
+  private mutating func readFunction(_ token: StyleSheetTokens.Token) {
+    let name = tokens.text(token.range).lowercased()
+    if name == "var(" { return readVariable() }
+    if StyleSheetWords.listsColors(name) { return enter(Bracket(takesNames: true)) }
+    if StyleSheetWords.colorFunctions.contains(name) {
+      if let use = tokens.wrapped(), use.isAlone, facts.channels[use.name] != nil {
+        count { $0.alias = use.name }
+        _ = tokens.skipToClose()
+        return
+      }
+      take(rest(of: token), isSure: true)
+    } else if isSassColor(name, at: token.range.lowerBound) {
+      let text = rest(of: token)
+      if text.contains(where: { "#$@".contains($0) }) {
+        parts.append(.leftOut("depending on \(name))"))
+      }
+    } else {
+      return enter(Bracket(takesNames: false))
+    }
+    count { $0.others += 1 }
+  }
+
+  private func isSassColor(_ function: String, at start: Int) -> Bool {
+    guard facts.isSass else { return false }
+    let isOfModule = start > 0 && tokens.bytes[start - 1] == UInt8(ascii: ".")
+    return StyleSheetWords.sassFunctions.contains(function)
+      || isOfModule && StyleSheetWords.moduleFunctions.contains(function)
+  }
+
+  /// The text of a function up to its end, which is closed if nobody did.
+  private mutating func rest(of token: StyleSheetTokens.Token) -> String {
+    let isClosed = tokens.skipToClose()
+    let text = tokens.text(token.range.lowerBound..<tokens.offset)
+    return isClosed ? text : text + ")"
+  }
+
+  /// A custom property that is not declared here gives place to what stands behind the comma.
+  private mutating func readVariable() {
+    var ahead = tokens
+    let name = ahead.takeCustomName()
+    if let name, !facts.names.contains(name) {
+      var behind = ahead
+      if behind.nextSolid()?.kind == .mark(",") {
+        tokens = behind
+        return enter(Bracket(takesNames: takesNamesHere, isClear: true))
+      }
+    }
+    // As a part of something else it is a use of a color, not one more.
+    count { $0.alias = name }
+    _ = tokens.skipToClose()
+  }
+}
+
+// MARK: words
+
+extension StyleSheetValue {
+  private mutating func readWord(_ token: StyleSheetTokens.Token) {
+    let text = StyleSheetTokens.unescaped(tokens.text(token.range))
+    if facts.isSass, let last = open.indices.last, tokens.isBeforeColon {
+      _ = tokens.nextSolid()
+      open[last].key = text.trimming("\"'")
+      return
+    }
+    guard token.kind == .word else {
+      count { $0.add(text, isNumber: token.kind == .number) }
+      return
+    }
+    // A filter of Internet Explorer, whose hexadecimal digits begin with alpha.
+    if text.lowercased() == "progid" {
+      let isColored = rest(of: token).contains("#")
+      if isColored { parts.append(.leftOut("in a filter of Internet Explorer")) }
+      return
+    }
+    // `colors.red` is not red.
+    let isMember = token.range.lowerBound > 0 && tokens.bytes[token.range.lowerBound - 1] == 0x2E
+    if takesNamesHere, !isMember { take(text, isSure: false) }
+    count { $0.add(isMember ? "." + text : text, isNumber: false) }
+  }
+
+  /// Takes what all tokens together tell, where a name is a color only if nothing stands beside it.
+  private mutating func finish() {
+    if top.count == 1 {
+      alias = top.alias
+      if let word = top.word { take(word, isSure: true) }
+    } else if parts.isEmpty, top.isLine {
+      for color in top.named { parts.append(.color(color, keys: [])) }
+    }
+  }
+
+  /// Adds the color of this text if it is one.
+  ///
+  /// - Parameter isSure: whether nothing but a color can stand here.
+  private mutating func take(_ text: String, isSure: Bool) {
+    do {
+      let color = try CSSColor(text)
+      let isNone = color.alpha == 0 && text.lowercased() == "transparent"
+      parts.append(isNone ? .leftOut("transparent") : .color(color, keys: open.compactMap(\.key)))
+    } catch .dependent(_, on: let other) {
+      if isSure || text.lowercased() != "currentcolor" {
+        parts.append(.leftOut("depending on \(other)"))
+      }
+    } catch {
+      guard isSure, text.hasPrefix("#") || text.hasSuffix(")") else { return }
+      if facts.isSass, let color = withAlpha(text) {
+        parts.append(.color(color, keys: open.compactMap(\.key)))
+      } else if facts.isSass, text.contains(where: { "$@".contains($0) }) {
+        parts.append(.leftOut("depending on variables"))
+      } else {
+        parts.append(.leftOut("not written as CSS writes colors"))
+      }
+    }
+  }
+
+  /// The color of `rgba(#fff, 0.5)`, which Sass and Less have.
+  private func withAlpha(_ text: String) -> CSSColor? {
+    guard text.lowercased().hasPrefix("rgb"), let start = text.firstIndex(of: "("),
+      let comma = text.lastIndex(of: ","),
+      var color = try? CSSColor(String(text[text.index(after: start)..<comma])),
+      let alpha = try? CSSColor("rgb(0 0 0 /" + text[text.index(after: comma)...]).alpha
+    else { return nil }
+    color.alpha *= alpha
+    return color
+  }
+}
+
+extension StyleSheetTokens {
+  /// Whether a colon comes next.
+  fileprivate var isBeforeColon: Bool {
+    var ahead = self
+    return ahead.nextSolid()?.kind == .mark(":")
+  }
+}
+
+extension String {
+  /// This text without these characters at its ends.
+  fileprivate func trimming(_ ends: String) -> String {
+    let start = drop { ends.contains($0) }
+    return String(start.reversed().drop { ends.contains($0) }.reversed())
+  }
+}
