@@ -154,14 +154,16 @@ extension Reader {
     }
   }
 
-  /// The color of L* 0…100, a* and b*. Krita's version 1 had them all as 0…1; numbers beyond are of
-  /// other programs, which wrote what was meant.
+  /// The color of L* 0…100, a* and b*.
+  ///
+  /// Krita's version 1 had them all as 0…1 of a byte, so that 128/255 is neutral; numbers beyond
+  /// are of other programs, which wrote what was meant.
   private func lab(_ numbers: [Double]) -> Color {
     guard version == "1.0", numbers.allSatisfy({ (0...1).contains($0) }) else {
       return Color(printLightness: numbers[0], a: numbers[1], b: numbers[2])
     }
-    func signed(_ part: Double) -> Double { (part - 0.5) * 2 * (part <= 0.5 ? 128 : 127) }
-    return Color(printLightness: numbers[0] * 100, a: signed(numbers[1]), b: signed(numbers[2]))
+    return Color(
+      printLightness: numbers[0] * 100, a: numbers[1] * 255 - 128, b: numbers[2] * 255 - 128)
   }
 
   private func number(

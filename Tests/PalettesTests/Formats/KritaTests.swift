@@ -186,8 +186,11 @@ struct KritaTests {
 
   @Test("CIELAB of version 1 is 0…1, later it is 0…100 and −128…127")
   func lab() throws {
-    // L* 53.585 is the gray 128; a* 0 is 0.5.
-    let old = try Self.reading("<Lab L='0.53585' a='0.5' b='0.5'/>", version: "1.0").bytes
+    // L* 53.585 is the gray 128; a* 0 is 128/255, as in the white of public palettes.
+    let neutral = "0.50196078431373"
+    let old = try Self.reading(
+      "<Lab L='0.53585' a='\(neutral)' b='\(neutral)'/>", version: "1.0"
+    ).bytes
     #expect(old == [128, 128, 128])
     #expect(try Self.reading("<Lab L='53.585' a='0' b='0'/>").bytes == [128, 128, 128])
     // a* 127 and −128: the ends.
