@@ -5,6 +5,10 @@ package enum Base64 {
   private static let digits = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
+  private static let values: [UInt8?] = (0...255).map { byte in
+    digits.firstIndex(of: UInt8(byte)).map(UInt8.init)
+  }
+
   /// The bytes of a text, or `nil` if it is no such text; line ends and missing padding do no harm.
   ///
   /// - Complexity: O(length of the text).
@@ -14,8 +18,8 @@ package enum Base64 {
     var bits = 0
     for digit in text.utf8 {
       if digit == UInt8(ascii: "=") || digit == 0x0D || digit == 0x0A { continue }
-      guard let value = digits.firstIndex(of: digit) else { return nil }
-      group = (group << 6 | value) & 0xFFFF
+      guard let value = values[Int(digit)] else { return nil }
+      group = (group << 6 | Int(value)) & 0xFFFF
       bits += 6
       if bits >= 8 {
         bits -= 8

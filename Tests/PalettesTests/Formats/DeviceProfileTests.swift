@@ -92,6 +92,7 @@ struct DeviceProfileTests {
     #expect(DeviceProfile(icc: Self.profile("CMYK", [("kTRC", Self.curve([]))])) == nil)
     #expect(DeviceProfile(icc: Self.profile("RGB ", [])) == nil)
     #expect(ToneCurve(tag: Self.parametric(1, [2, 0, 1])[...]) == nil)
+    #expect(ToneCurve(tag: Self.curve(Array(repeating: 1, count: 65537))[...]) == nil)
     #expect(ToneCurve(tag: Self.parametric(9, [2])[...]) == nil)
   }
 

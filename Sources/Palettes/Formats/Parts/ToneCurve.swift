@@ -65,11 +65,14 @@ extension ToneCurve {
     self = curve
   }
 
+  /// More steps than 16 bits can tell apart are no curve.
+  private static let mostSteps = 65536
+
   private static func curve(_ tag: inout BigEndianReader) throws(PaletteFileError) -> ToneCurve {
     let count = Int(try tag.u32())
     if count == 0 { return linear }
     if count == 1 { return power(Double(try tag.u16()) / 256) }
-    guard count <= tag.left / 2 else { throw .damaged("a tone curve breaks off") }
+    guard count <= min(tag.left / 2, mostSteps) else { throw .damaged("a tone curve breaks off") }
     var steps: [Double] = []
     for _ in 0..<count { steps.append(Double(try tag.u16()) / 65535) }
     return .table(steps)
