@@ -40,7 +40,8 @@ private enum ColorTable {
     return rows.map(CSVText.row).joined()
   }
 
-  /// What the column `group` says: a name also for groups without one, since an empty field is none.
+  /// What the column `group` says: a name also for groups without one, since an empty field is
+  /// none.
   private static func group(of swatch: Swatch, in palette: Palette) -> String {
     guard let group = swatch.group else { return "" }
     let name = palette.groups[group]

@@ -3,8 +3,9 @@ import ColorScience
 extension PaletteFormat {
   /// One `#rrggbb` per line, for pipes.
   ///
-  /// Reads lists of any notation of `HexText`, several to a line, with comments behind `;` and `//`,
-  /// and paint.net's palettes, whose 8 digits have alpha first. A comment behind a color is its name.
+  /// Reads lists of any notation of `HexText`, several to a line, with comments behind `;` and
+  /// `//`, and paint.net's palettes, whose 8 digits have alpha first. A comment behind a color is
+  /// its name.
   public static let hex = PaletteFormat(
     name: "hex", summary: "one #rrggbb per line", fileExtensions: ["hex"],
     mediaType: "text/plain; charset=utf-8",

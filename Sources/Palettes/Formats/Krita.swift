@@ -3,12 +3,13 @@ import ColorScience
 extension PaletteFormat {
   /// A Krita palette: a ZIP archive of XML files.
   ///
-  /// 8-bit sRGB in rows of at most 16, each group in rows of its own. Reads RGB, gray, CMYK, CIELAB, XYZ
-  /// and video's YCbCr in the order in which Krita shows them; colors of other models are left out and
-  /// counted. RGB and gray are what their profile says, by its name or by the file's own copy of it.
+  /// 8-bit sRGB in rows of at most 16, each group in rows of its own. Reads RGB, gray, CMYK,
+  /// CIELAB, XYZ and video's YCbCr in the order in which Krita shows them; colors of other models
+  /// are left out and counted. RGB and gray are what their profile says, by its name or by the
+  /// file's own copy of it.
   ///
-  /// - Source: Krita's manual, "The Krita Palette format KPL"; Krita 5's `KoColorSet.cpp` for places,
-  ///   groups and version 1.
+  /// - Source: Krita's manual, "The Krita Palette format KPL"; Krita 5's `KoColorSet.cpp` for
+  ///   places, groups and version 1.
   public static let kpl = PaletteFormat(
     name: "kpl", summary: "Krita palette", fileExtensions: ["kpl"],
     mediaType: KritaPalette.mediaType,

@@ -4,9 +4,9 @@ extension PaletteFormat {
   /// Procreate's swatches: a ZIP archive of one JSON file.
   ///
   /// A palette there holds 30 colors and has no groups, so a longer one becomes several and each
-  /// group one; read, they are one again. Several palettes of Procreate's own are groups. Colors are
-  /// what their profile says, by its name or by the file's own copy of it. Procreate has no names for
-  /// colors.
+  /// group one; read, they are one again. Several palettes of Procreate's own are groups. Colors
+  /// are what their profile says, by its name or by the file's own copy of it. Procreate has no
+  /// names for colors.
   public static let procreate = PaletteFormat(
     name: "procreate", summary: "Procreate swatches", fileExtensions: ["swatches"],
     mediaType: "application/x-procreate-swatches",
@@ -22,7 +22,8 @@ enum ProcreateSwatches {
   /// Places in a palette of Procreate.
   static let places = 30
   /// What Procreate's JSON has no word for, as an object under this key: the name of the whole
-  /// (`palette`), whether this is one of its groups (`isGroup`), and which part of it (`part`, from 1).
+  /// (`palette`), whether this is one of its groups (`isGroup`), and which part of it (`part`, from
+  /// 1).
   static let ownKey = "filmpalette"
 
   fileprivate static func bytes(of palette: Palette) -> [UInt8] {

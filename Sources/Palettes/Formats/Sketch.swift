@@ -3,8 +3,8 @@ import ColorScience
 extension PaletteFormat {
   /// A palette of the plug-in Sketch Palettes: sRGB of 0…1, without names.
   ///
-  /// Reads version 1 too, whose colors are texts like `"#760000"`, and the colors of gradients, each
-  /// under the gradient's name; pictures are left out and counted.
+  /// Reads version 1 too, whose colors are texts like `"#760000"`, and the colors of gradients,
+  /// each under the gradient's name; pictures are left out and counted.
   public static let sketch = PaletteFormat(
     name: "sketch", summary: "Sketch palette", fileExtensions: ["sketchpalette"],
     mediaType: "application/json",

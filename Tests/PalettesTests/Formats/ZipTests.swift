@@ -77,8 +77,8 @@ struct ZipTests {
 /// Archives whose numbers stand in 64 bits, as Procreate writes them.
 @Suite("ZIP64 archives")
 struct Zip64Tests {
-  /// The one file "a" with the bytes "hi": a local header without sizes, the data and what describes
-  /// it, the directory, both ends.
+  /// The one file "a" with the bytes "hi": a local header without sizes, the data and what
+  /// describes it, the directory, both ends.
   ///
   /// CRC-32 D8932AAC by Python's zlib; Python's zipfile reads the archive.
   ///

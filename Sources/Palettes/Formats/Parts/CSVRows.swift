@@ -1,7 +1,7 @@
 /// Takes a table apart into rows of fields.
 ///
-/// - Source: RFC 4180; also takes other separators, LF or CR alone, a byte order mark and text behind a
-///   closing quote.
+/// - Source: RFC 4180; also takes other separators, LF or CR alone, a byte order mark and text
+///   behind a closing quote.
 enum CSVRows {
   /// The rows that are not empty.
   ///

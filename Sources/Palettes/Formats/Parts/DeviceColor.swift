@@ -54,8 +54,8 @@ enum VideoColor {
   /// The color of Y′ 0…1 and Cb and Cr around 0.5, or `nil` if the profile's name does not tell the
   /// standard.
   ///
-  /// Krita's profiles are BT.709 and BT.601, which here has the primaries of 625 lines, with the curve
-  /// of cameras or, where the name says so, of BT.1886 displays.
+  /// Krita's profiles are BT.709 and BT.601, which here has the primaries of 625 lines, with the
+  /// curve of cameras or, where the name says so, of BT.1886 displays.
   ///
   /// - Source: ITU-R BT.709-6 and BT.601-7 for the weights of red and blue, BT.1886 annex 1.
   static func color(_ numbers: SIMD3<Double>, profile: String) -> Color? {

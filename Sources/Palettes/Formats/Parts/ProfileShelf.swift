@@ -9,8 +9,8 @@ struct ProfileShelf {
   /// How many profiles the file was asked for.
   private var own = 0
 
-  /// How many profiles are taken from a file and how many are told apart: more than any palette has,
-  /// few enough to cost no time.
+  /// How many profiles are taken from a file and how many are told apart: more than any palette
+  /// has, few enough to cost no time.
   private static let most = 16
 
   /// - Parameter bytes: the ICC profile of a name that is not known, or `nil`.
@@ -18,8 +18,8 @@ struct ProfileShelf {
     self.bytes = bytes
   }
 
-  /// The color of red, green and blue in the space of this name; without one, or with one that nothing
-  /// is known of, in sRGB.
+  /// The color of red, green and blue in the space of this name; without one, or with one that
+  /// nothing is known of, in sRGB.
   mutating func color(_ numbers: SIMD3<Double>, in space: String?) -> Color {
     guard let space, !space.isEmpty else { return DeviceProfile.sRGB.color(numbers) }
     guard let profile = profile(space, named: DeviceProfile.init(named:)) else {
@@ -30,8 +30,8 @@ struct ProfileShelf {
     return profile.color(numbers)
   }
 
-  /// The gray of a number in the space of this name; without one, or with one that nothing is known of,
-  /// by the curve of sRGB.
+  /// The gray of a number in the space of this name; without one, or with one that nothing is known
+  /// of, by the curve of sRGB.
   mutating func gray(_ number: Double, in space: String?) -> Color {
     guard let space, !space.isEmpty else { return DeviceProfile.sRGB.gray(number) }
     guard let profile = profile(space, named: DeviceProfile.init(grayNamed:)) else {

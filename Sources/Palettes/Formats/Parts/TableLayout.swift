@@ -2,9 +2,9 @@ import ColorScience
 
 /// Where the colors of a table are.
 ///
-/// In this order: a column called `hex` or the like; three called `r`, `g` and `b`; one with another
-/// usual name, or with any, if it holds nothing but colors. A table without a header is one if each
-/// row has a color in the same column, or if all its fields are colors.
+/// In this order: a column called `hex` or the like; three called `r`, `g` and `b`; one with
+/// another usual name, or with any, if it holds nothing but colors. A table without a header is one
+/// if each row has a color in the same column, or if all its fields are colors.
 struct TableLayout {
   enum Colors: Equatable {
     case column(Int)

@@ -11,8 +11,8 @@ struct XMLTag {
   }
 }
 
-/// Goes through the tags of an XML text in order, and nothing else: enough for files whose facts are
-/// all in attributes.
+/// Goes through the tags of an XML text in order, and nothing else: enough for files whose facts
+/// are all in attributes.
 ///
 /// Tolerant: comments, declarations and text are skipped, and what is no tag is text.
 /// There are no entities beyond the five and character references, so nothing can expand.

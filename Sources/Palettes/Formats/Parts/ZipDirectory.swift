@@ -1,7 +1,7 @@
 /// The list of files at the end of a ZIP archive, which may be hostile.
 ///
-/// ZIP64 archives are read as well, and those behind something else, as a program that unpacks itself
-/// is. Nothing outside the bytes is looked at, and no sum can overflow.
+/// ZIP64 archives are read as well, and those behind something else, as a program that unpacks
+/// itself is. Nothing outside the bytes is looked at, and no sum can overflow.
 ///
 /// - Source: PKWARE APPNOTE 6.3, §4.3.12 (central directory), §4.3.14 to §4.3.16 (its ends), §4.5.3
 ///   (the extra field of ZIP64).
@@ -113,8 +113,8 @@ extension ZipDirectory {
     throw .notThisFormat("no ZIP archive")
   }
 
-  /// Where the end record of ZIP64 starts, which a locator in front of the other one tells, or `nil`
-  /// if there is none.
+  /// Where the end record of ZIP64 starts, which a locator in front of the other one tells, or
+  /// `nil` if there is none.
   private static func record64(in bytes: [UInt8], before end: Int) -> Int? {
     let locator = end - 20
     guard locator >= 56, bytes.little(locator, 4) == 0x0706_4b50 else { return nil }

@@ -3,8 +3,9 @@ import CZlib
 /// Takes named files out of a ZIP archive that may be hostile.
 ///
 /// Stored and deflated files without encryption are read. The directory at the end decides, so it
-/// does not matter whether sizes stand in front of a file or behind it. Every offset is checked, and
-/// a file that would unpack to more than `largest` bytes is refused before and while it unpacks.
+/// does not matter whether sizes stand in front of a file or behind it. Every offset is checked,
+/// and a file that would unpack to more than `largest` bytes is refused before and while it
+/// unpacks.
 ///
 /// - Source: PKWARE APPNOTE 6.3, §4.3; RFC 1951 for deflate.
 struct ZipReader {
