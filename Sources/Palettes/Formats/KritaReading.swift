@@ -143,8 +143,8 @@ extension Reader {
     case "Lab": return .color(lab(try numbers("L", "a", "b")))
     case "XYZ":
       let xyz = try numbers("x", "y", "z")
-      // Whole numbers hold XYZ up to 1 + 32767/32768, and Krita divides them by the largest.
-      let scale = entry.depth.hasPrefix("U") ? 65535.0 / 32768 : 1
+      // 16 bits hold XYZ up to 1 + 32767/32768, and Krita divides them by the largest.
+      let scale = entry.depth == "U16" ? 65535.0 / 32768 : 1
       return .color(CSSColorSpace.xyzD50.color(SIMD3(xyz[0], xyz[1], xyz[2]) * scale))
     case "YCbCr":
       let parts = try numbers("Y", "Cb", "Cr")

@@ -176,7 +176,7 @@ struct KritaTests {
   }
 
   /// Expected: LittleCMS 2.14 on Krita's XYZ-D50-Identity-elle-V4.icc, in 16 bits and as numbers.
-  @Test("XYZ of whole numbers reaches to almost 2, as in ICC profiles")
+  @Test("XYZ of 16 bits reaches to almost 2, as in ICC profiles")
   func xyz() throws {
     let whole = try Self.reading("<XYZ x='0.3' y='0.25' z='0.2'/>", depth: "U16").bytes
     let real = try Self.reading("<XYZ x='0.6' y='0.5' z='0.4'/>", depth: "F32").bytes
