@@ -3,17 +3,20 @@ import ColorScience
 extension PaletteFormat {
   /// Design tokens: one group `palette` of colors in Oklch, each with its sRGB fallback.
   ///
-  /// The token's description is the color's name. Reads tokens of any groups, in the file's order,
-  /// in `srgb`, `oklch` or any space with a `hex`.
+  /// The token's description is the color's name; a palette's groups are groups. Reads color tokens
+  /// of any groups, in the file's order, under their whole paths, in every space of the color module,
+  /// through aliases and extended groups; also the colors in gradients, shadows and borders, and files
+  /// of Style Dictionary and Tokens Studio from before the format had a `$`.
   ///
   /// - Source: Design Tokens Community Group, Format and Color modules 2025.10.
   public static let tokens = PaletteFormat(
     name: "tokens", summary: "design tokens (DTCG 2025.10)",
     fileExtensions: ["tokens.json", "tokens"], mediaType: "application/design-tokens+json",
     writer: .bytes { Array((DesignTokens.file(of: $0).text + "\n").utf8) },
-    holds: .names, read: DesignTokens.palette(_:),
-    recognizes: { $0.starts(like: "{") && $0.contains("\"$value\"") },
-    mark: "JSON object with '$value'")
+    holds: [.names, .groups],
+    read: { bytes throws(PaletteFileError) in try Palette(TokenReader.contents(of: bytes)) },
+    recognizes: DesignTokens.recognizes(_:),
+    mark: "JSON object with '$value', or 'value' of colors")
 }
 
 private enum DesignTokens {
@@ -22,9 +25,20 @@ private enum DesignTokens {
       ("$type", .string("color")), ("$description", .string(palette.name)),
     ]
     let shares = palette.roundedShares
-    for (index, swatch) in palette.swatches.enumerated() {
-      let share = shares[index]
-      group.append((String(index + 1), token(swatch, share: share)))
+    var index = 0
+    for (number, run) in palette.runs.enumerated() {
+      var tokens: [(String, JSONValue)] = []
+      for swatch in run.swatches {
+        tokens.append((String(index + 1), token(swatch, share: shares[index])))
+        index += 1
+      }
+      if let name = run.group.map({ palette.groups[$0] }) {
+        let mark = JSONValue.object([("filmpalette", .object([("group", .boolean(true))]))])
+        let members = [("$description", JSONValue.string(name)), ("$extensions", mark)] + tokens
+        group.append(("group-\(number + 1)", .object(members)))
+      } else {
+        group += tokens
+      }
     }
     return .object([("palette", .object(group))])
   }
@@ -47,46 +61,12 @@ private enum DesignTokens {
     ])
   }
 
-  static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
-    let file = try JSONParser.value(of: bytes)
-    var colors: [FileColor] = []
-    collect(from: file, called: "", into: &colors)
-    var name = file["$description"]?.string
-    if case .object(let members) = file, name == nil {
-      name = members.lazy.compactMap { $0.value["$description"]?.string }.first
-    }
-    return try Palette(named: name ?? "", colors: colors)
-  }
-
-  /// Adds the color tokens at and below `value`; aliases and tokens of other types are passed by.
-  private static func collect(
-    from value: JSONValue, called key: String, into colors: inout [FileColor]
-  ) {
-    if let content = value["$value"] {
-      if let color = color(content) {
-        colors.append(FileColor(color, name: value["$description"]?.string ?? key))
-      }
-    } else if case .object(let members) = value {
-      for member in members where !member.key.hasPrefix("$") {
-        collect(from: member.value, called: member.key, into: &colors)
-      }
-    }
-  }
-
-  /// A color of the color module, or the bare `"#rrggbb"` of files from before it.
-  private static func color(_ value: JSONValue) -> Color? {
-    if let hex = value["hex"]?.string ?? value.string { return try? Color(hex: hex) }
-    guard let parts = value["components"]?.array, parts.count == 3 else { return nil }
-    // A component may be the word "none", which counts as 0.
-    let numbers = SIMD3(
-      parts[0].double ?? 0, parts[1].double ?? 0, parts[2].double ?? 0)
-    switch value["colorSpace"]?.string {
-    case "srgb": return Color(fileRed: numbers.x, green: numbers.y, blue: numbers.z)
-    case "oklch":
-      let least = SIMD3<Double>(0, 0, -3600)
-      let most = SIMD3<Double>(1, 1, 3600)
-      return Color(numbers.clamped(lowerBound: least, upperBound: most), in: .oklch)
-    default: return nil
-    }
+  static func recognizes(_ bytes: [UInt8]) -> Bool {
+    guard bytes.starts(like: "{") else { return false }
+    if bytes.contains("\"$value\"") { return true }
+    // Files of other kinds have these words too, but hardly a color of theirs.
+    guard ["\"value\"", "\"$type\"", "designtokens"].contains(where: { bytes.contains($0) })
+    else { return false }
+    return (try? TokenReader.contents(of: bytes))?.isEmpty == false
   }
 }

@@ -10,7 +10,7 @@ extension PaletteFormat {
     fileExtensions: ["json"], mediaType: "application/json",
     writer: .bytes { Array((JSONValue.palette($0).text + "\n").utf8) },
     holds: [.names, .groups, .shares], read: JSONReading.palette(_:),
-    recognizes: { $0.starts(like: "{") && $0.contains("\"colors\"") && $0.contains("\"hex\"") },
+    recognizes: { $0.starts(like: "{") && $0.contains("\"hex\"") && $0.containsList("colors") },
     mark: "JSON object with 'colors' and 'hex'")
 }
 

@@ -15,4 +15,23 @@ extension [UInt8] {
       self[start] == first && self[start..<start + wanted.count].elementsEqual(wanted)
     }
   }
+
+  /// Whether this is JSON with a list behind this key somewhere, by its looks.
+  ///
+  /// - Complexity: O(count × length of the key).
+  func containsList(_ key: String) -> Bool {
+    let wanted = Array("\"\(key)\"".utf8)
+    var rest = self[...]
+    while let start = rest.firstIndex(of: wanted[0]) {
+      rest = rest[start...]
+      guard rest.starts(with: wanted) else {
+        rest = rest.dropFirst()
+        continue
+      }
+      rest = rest.dropFirst(wanted.count)
+      let behind = rest.lazy.filter { !" \t\r\n".utf8.contains($0) }
+      if behind.prefix(2).elementsEqual(":[".utf8) { return true }
+    }
+    return false
+  }
 }

@@ -58,6 +58,9 @@ struct PaletteContents {
     for index in colors.indices { colors[index].group = nil }
   }
 
+  /// Whether there is no color, and none that was left out.
+  var isEmpty: Bool { colors.isEmpty && leftOut.isEmpty }
+
   /// Takes the next color, into the group that is open.
   mutating func add(_ color: FileColor) {
     colors.append(color)

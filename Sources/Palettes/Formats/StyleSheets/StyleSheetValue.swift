@@ -204,7 +204,7 @@ extension StyleSheetValue {
       }
     } catch {
       guard isSure, text.hasPrefix("#") || text.hasSuffix(")") else { return }
-      if facts.isSass, let color = withAlpha(text) {
+      if facts.isSass, let color = CSSColor(withAlpha: text) {
         parts.append(.color(color, keys: open.compactMap(\.key)))
       } else if facts.isSass, text.contains(where: { "$@".contains($0) }) {
         parts.append(.leftOut("depending on variables"))
@@ -213,16 +213,17 @@ extension StyleSheetValue {
       }
     }
   }
+}
 
-  /// The color of `rgba(#fff, 0.5)`, which Sass and Less have.
-  private func withAlpha(_ text: String) -> CSSColor? {
+extension CSSColor {
+  /// The color of `rgba(#fff, 0.5)`, which Sass, Less and Tokens Studio have; `nil` for all else.
+  init?(withAlpha text: String) {
     guard text.lowercased().hasPrefix("rgb"), let start = text.firstIndex(of: "("),
-      let comma = text.lastIndex(of: ","),
-      var color = try? CSSColor(String(text[text.index(after: start)..<comma])),
+      let comma = text.lastIndex(of: ","), comma > start,
+      let color = try? CSSColor(String(text[text.index(after: start)..<comma])),
       let alpha = try? CSSColor("rgb(0 0 0 /" + text[text.index(after: comma)...]).alpha
     else { return nil }
-    color.alpha *= alpha
-    return color
+    self.init(color: color.color, alpha: color.alpha * alpha)
   }
 }
 

@@ -49,7 +49,7 @@ struct CSSTests {
     )
   }
 
-  // Values by CSS Color 4; those of oklch() and of channels by coloraide 8.8.1.
+  // Values by CSS Color 4; those of oklch() and of channels by coloraide 8.13.1.
   @Test("every notation of a color is read, with !important and in any case")
   func notations() throws {
     let text = """
