@@ -2,36 +2,47 @@ import ColorScience
 
 /// What stands outside of all parentheses in a value.
 struct StyleSheetTopLevel {
+  /// A word that is a color, and how many parts of the value were found before it.
+  struct Named {
+    var part: StyleSheetValue.Part
+    var place: Int
+  }
+
   var count = 0
   /// The last word.
   var word: String?
   /// The last custom property or variable.
   var alias: String?
-  /// The colors that are named.
-  var named: [CSSColor] = []
+  var named: [Named] = []
+  /// Colors that are no words.
+  var colors = 0
   var others = 0
-  var commas = 0
   private var lengths = 0
   private var styles = 0
 
-  /// Whether this is a border or a shadow, so that the names in it are colors.
-  var isLine: Bool { others == 0 && (styles > 0 || lengths > 1) }
+  /// Whether the words that could be colors are some: in a border, in a shadow, in a list of colors.
+  var namesColors: Bool {
+    others == 0 && (styles > 0 || lengths > 1 || lengths == 0 && alias == nil)
+  }
 
-  mutating func add(_ text: String, isNumber: Bool) {
+  /// - Parameter place: how many parts were found before.
+  mutating func add(_ text: String, isNumber: Bool, place: Int) {
     let text = text.lowercased()
     if isNumber {
       let unit = text.drop { "+-.0123456789".contains($0) }
-      if unit.isEmpty || StyleSheetWords.lengthUnits.contains(String(unit)) {
+      if unit.isEmpty || unit == "%" || StyleSheetWords.lengthUnits.contains(String(unit)) {
         lengths += 1
       } else {
         others += 1
       }
     } else {
       word = text
-      if StyleSheetWords.lineStyles.contains(text) {
+      if StyleSheetWords.lineStyles.contains(text) || text == "currentcolor" {
         styles += 1
-      } else if let color = try? CSSColor(text), color.alpha == 1 {
-        named.append(color)
+      } else if let color = try? CSSColor(text) {
+        let isClear = text == "transparent"
+        named.append(
+          Named(part: isClear ? .leftOut(text) : .color(color, keys: []), place: place))
       } else {
         others += 1
       }

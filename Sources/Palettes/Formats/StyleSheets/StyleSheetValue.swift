@@ -63,8 +63,8 @@ struct StyleSheetValue {
       case .insertion, .mark("}"): if !facts.isSass { count { $0.others += 1 } }
       case .hash:
         let text = tokens.text(token.range)
-        take(text, isSure: takesNamesHere && text.dropFirst().allSatisfy(\.isHexDigit))
-        count { $0.others += 1 }
+        let isColor = take(text, isSure: takesNamesHere && text.dropFirst().allSatisfy(\.isHexDigit))
+        count { if isColor { $0.colors += 1 } else { $0.others += 1 } }
       case .word, .string, .number: readWord(token)
       case .variable, .atWord:
         let name = StyleSheetTokens.unescaped(String(tokens.text(token.range).dropFirst()))
@@ -89,7 +89,7 @@ struct StyleSheetValue {
 
   private mutating func separate() {
     if let last = open.indices.last { open[last].key = nil }
-    count { $0.commas += 1 }
+    count { _ in }
   }
 
   /// Counts a token if it stands outside of all parentheses.
@@ -111,7 +111,8 @@ struct StyleSheetValue {
         _ = tokens.skipToClose()
         return
       }
-      take(rest(of: token), isSure: true)
+      let isColor = take(rest(of: token), isSure: true)
+      return count { if isColor { $0.colors += 1 } else { $0.others += 1 } }
     } else if isSassColor(name, at: token.range.lowerBound) {
       let text = rest(of: token)
       if text.contains(where: { "#$@".contains($0) }) {
@@ -165,7 +166,8 @@ extension StyleSheetValue {
       return
     }
     guard token.kind == .word else {
-      count { $0.add(text, isNumber: token.kind == .number) }
+      let place = parts.count
+      count { $0.add(text, isNumber: token.kind == .number, place: place) }
       return
     }
     // A filter of Internet Explorer, whose hexadecimal digits begin with alpha.
@@ -177,7 +179,8 @@ extension StyleSheetValue {
     // `colors.red` is not red.
     let isMember = token.range.lowerBound > 0 && tokens.bytes[token.range.lowerBound - 1] == 0x2E
     if takesNamesHere, !isMember { take(text, isSure: false) }
-    count { $0.add(isMember ? "." + text : text, isNumber: false) }
+    let place = parts.count
+    count { $0.add(isMember ? "." + text : text, isNumber: false, place: place) }
   }
 
   /// Takes what all tokens together tell, where a name is a color only if nothing stands beside it.
@@ -185,32 +188,42 @@ extension StyleSheetValue {
     if top.count == 1 {
       alias = top.alias
       if let word = top.word { take(word, isSure: true) }
-    } else if parts.isEmpty, top.isLine {
-      for color in top.named { parts.append(.color(color, keys: [])) }
+    } else if top.namesColors {
+      let others = parts
+      parts = []
+      var place = 0
+      for named in top.named {
+        parts += others[place..<named.place] + [named.part]
+        place = named.place
+      }
+      parts += others[place...]
     }
   }
 
-  /// Adds the color of this text if it is one.
+  /// Adds the color of this text if it is one; says whether there was one or something in its place.
   ///
   /// - Parameter isSure: whether nothing but a color can stand here.
-  private mutating func take(_ text: String, isSure: Bool) {
+  @discardableResult
+  private mutating func take(_ text: String, isSure: Bool) -> Bool {
+    guard let part = part(text, isSure: isSure) else { return false }
+    parts.append(part)
+    return true
+  }
+
+  private func part(_ text: String, isSure: Bool) -> Part? {
+    let keys = open.compactMap(\.key)
     do {
       let color = try CSSColor(text)
       let isNone = color.alpha == 0 && text.lowercased() == "transparent"
-      parts.append(isNone ? .leftOut("transparent") : .color(color, keys: open.compactMap(\.key)))
+      return isNone ? .leftOut("transparent") : .color(color, keys: keys)
     } catch .dependent(_, on: let other) {
-      if isSure || text.lowercased() != "currentcolor" {
-        parts.append(.leftOut("depending on \(other)"))
-      }
+      return isSure || text.lowercased() != "currentcolor"
+        ? .leftOut("depending on \(other)") : nil
     } catch {
-      guard isSure, text.hasPrefix("#") || text.hasSuffix(")") else { return }
-      if facts.isSass, let color = CSSColor(withAlpha: text) {
-        parts.append(.color(color, keys: open.compactMap(\.key)))
-      } else if facts.isSass, text.contains(where: { "$@".contains($0) }) {
-        parts.append(.leftOut("depending on variables"))
-      } else {
-        parts.append(.leftOut("not written as CSS writes colors"))
-      }
+      guard isSure, text.hasPrefix("#") || text.hasSuffix(")") else { return nil }
+      if facts.isSass, let color = CSSColor(withAlpha: text) { return .color(color, keys: keys) }
+      return facts.isSass && text.contains { "$@".contains($0) }
+        ? .leftOut("depending on variables") : .leftOut("not written as CSS writes colors")
     }
   }
 }

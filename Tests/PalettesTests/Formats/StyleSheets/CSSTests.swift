@@ -163,4 +163,21 @@ struct CSSTests {
     let text = #"@property --x{syntax:"<color>";initial-value:red}.sm\:b{color:#012;--\31 a:#fff}"#
     #expect(try Self.entries(text) == ["x #ff0000", "sm:b #001122", "1a #ffffff"])
   }
+
+  @Test("a custom property that lists names of colors loses none of them")
+  func namesInLists() throws {
+    let text = """
+      a { --x: #fff, red, #000; --y: red, blue; --z: lime 0%, rgb(1 2 3) 50%, tan 100%;
+        --v: 1px solid red, 2px solid #fff; --w: red, transparent; --font: Tan, serif;
+        --size: 12px Tan; --spin: red var(--time) }
+      """
+    let entries = try Self.entries(text)
+    #expect(
+      entries == [
+        "x 1 #ffffff", "x 2 #ff0000", "x 3 #000000", "y 1 #ff0000", "y 2 #0000ff", "z 1 #00ff00",
+        "z 2 #010203", "z 3 #d2b48c", "v 1 #ff0000", "v 2 #ffffff", "w #ff0000",
+      ])
+    let palette = try PaletteFormat.css.reading(Array(text.utf8))
+    #expect(palette.losses == ["1 color left out: transparent"])
+  }
 }
