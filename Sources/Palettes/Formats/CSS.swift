@@ -54,15 +54,17 @@ enum StyleSheet {
 
   /// Whether there is a declaration with a color, in a language or the other.
   static func hasColors(_ bytes: [UInt8], inSass isSass: Bool) -> Bool {
-    guard !bytes.starts(like: "{"), !bytes.starts(like: "<"), !bytes.contains(0) else {
-      return false
-    }
-    let reader = StyleSheetReader(bytes)
+    // UTF-16 is full of zeros, and all else that has one is no text.
+    guard FileText.isUTF16(bytes) || !bytes.contains(0) else { return false }
+    let text = FileText.utf8(bytes)
+    guard !text.starts(like: "{"), !text.starts(like: "<"), !text.contains(0) else { return false }
+    let reader = StyleSheetReader(text)
     return reader.facts.isSass == isSass && !reader.isEmpty
   }
 
+  /// - Throws: `noColors`, `tooMany`.
   static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
-    var reader = StyleSheetReader(bytes)
+    var reader = StyleSheetReader(FileText.utf8(bytes))
     return try Palette(reader.contents())
   }
 

@@ -8,8 +8,7 @@ enum FileText {
   /// - Complexity: O(count of bytes).
   static func utf8(_ bytes: [UInt8]) -> [UInt8] {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(Array(bytes[3...])) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, lowFirst: true) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, lowFirst: false) }
+    if isUTF16(bytes) { return utf16(bytes, lowFirst: bytes[0] == 0xFF) }
     return String(validating: bytes, as: UTF8.self) == nil
       ? Array(windows1252(bytes).utf8) : bytes
   }
@@ -18,6 +17,11 @@ enum FileText {
   static func text(of bytes: some Sequence<UInt8>) -> String {
     let bytes = Array(bytes)
     return String(validating: bytes, as: UTF8.self) ?? windows1252(bytes)
+  }
+
+  /// Whether bytes begin with the mark of UTF-16.
+  static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
   }
 
   private static func utf16(_ bytes: [UInt8], lowFirst: Bool) -> [UInt8] {

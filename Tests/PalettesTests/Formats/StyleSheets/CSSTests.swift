@@ -180,4 +180,20 @@ struct CSSTests {
     let palette = try PaletteFormat.css.reading(Array(text.utf8))
     #expect(palette.losses == ["1 color left out: transparent"])
   }
+
+  // CSS Syntax 3 §3.2: a byte order mark decides.
+  @Test("a style sheet in UTF-16 or in Windows-1252 is read")
+  func codings() throws {
+    let text = ":root{--gr\u{FC}n:#008000}"
+    let units = Array(text.utf16)
+    let files: [[UInt8]] = [
+      [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+      [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] },
+      units.map { UInt8($0) },
+    ]
+    for file in files {
+      let palette = try PaletteFormat.palette(of: file, fileExtension: "css")
+      #expect(palette.swatches.map(\.name) == ["gr\u{FC}n"])
+    }
+  }
 }
