@@ -58,7 +58,7 @@ enum StyleSheet {
     guard FileText.isUTF16(bytes) || !bytes.contains(0) else { return false }
     let text = FileText.utf8(bytes)
     guard !text.starts(like: "{"), !text.starts(like: "<"), !text.contains(0) else { return false }
-    let reader = StyleSheetReader(text)
+    let reader = StyleSheetReader(text, isBrief: true)
     return reader.facts.isSass == isSass && !reader.isEmpty
   }
 

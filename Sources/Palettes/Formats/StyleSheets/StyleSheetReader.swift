@@ -26,14 +26,18 @@ struct StyleSheetReader {
   /// How many colors plain properties of a rule have.
   private var counts: [Int: Int] = [:]
   private var title = ""
+  /// How many colors there are that are no aliases. Once they are too many for a palette no more
+  /// entries are kept.
+  private var colors = 0
 
   private var lineOfLast = -1
   private var declarationsOnLine = 0
   /// The entry that a comment behind it would name.
   private var unnamed: Int?
 
+  /// - Parameter isBrief: whether only `isEmpty` has to be known.
   /// - Complexity: O(count of bytes).
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], isBrief: Bool = false) {
     facts = StyleSheetFacts(bytes)
     var declarations = StyleSheetDeclarations(bytes, hasLineComments: facts.isSass)
     var isFirst = true
@@ -51,14 +55,19 @@ struct StyleSheetReader {
         add(declaration, value, in: declarations.rule())
       }
       isFirst = false
+      if isBrief, !isEmpty { return }
     }
   }
 
   /// Whether no declaration has a color or something in place of one.
-  var isEmpty: Bool { entries.isEmpty }
+  var isEmpty: Bool { entries.isEmpty && colors == 0 }
 
   /// The colors, with what is left out counted.
-  mutating func contents() -> PaletteContents {
+  ///
+  /// - Throws: `tooMany`.
+  mutating func contents() throws(PaletteFileError) -> PaletteContents {
+    let most = Palette.mostFileColors
+    guard colors <= most else { throw .tooMany(colors: colors, limit: most) }
     var contents = PaletteContents(name: title)
     for entry in entries {
       var color: CSSColor?
@@ -74,7 +83,7 @@ struct StyleSheetReader {
       }
       guard let color else { continue }
       // More is no palette, and need not be named.
-      let isTooMany = contents.colors.count > Palette.mostFileColors
+      let isTooMany = contents.colors.count > most
       let name = isTooMany ? nil : text(of: entry.name)
       contents.add(FileColor(color.color, name: name, alpha: color.alpha))
     }
@@ -89,18 +98,20 @@ extension StyleSheetReader {
     _ declaration: StyleSheetDeclarations.Declaration, _ value: StyleSheetValue,
     in rule: StyleSheetRule
   ) {
+    let found = value.parts.count { if case .color = $0 { true } else { false } }
+    colors += found
+    guard colors <= Palette.mostFileColors else { return }
     let start = entries.count
     if let alias = value.alias {
       let entry = Entry.alias(alias, rule)
       entries.append(Named(entry: entry, name: name(of: declaration, in: rule)))
     }
-    let colors = value.parts.count { if case .color = $0 { true } else { false } }
     var number = 0
     for part in value.parts {
       switch part {
       case .color(let color, let keys):
         number += 1
-        let label = colors > 1 && keys.isEmpty ? " \(number)" : ""
+        let label = found > 1 && keys.isEmpty ? " \(number)" : ""
         let name = name(of: declaration, in: rule, keys: keys, number: label)
         entries.append(Named(entry: .color(color), name: name))
       case .leftOut(let reason):
@@ -108,7 +119,7 @@ extension StyleSheetReader {
       }
     }
     declare(declaration, entries[start...].map(\.entry), in: rule)
-    if declaration.kind == .plain, colors > 0 { counts[rule.number, default: 0] += colors }
+    if declaration.kind == .plain, found > 0 { counts[rule.number, default: 0] += found }
     if entries.count > start { noteLine(of: declaration, entries: entries.count - start) }
   }
 

@@ -196,4 +196,12 @@ struct CSSTests {
       #expect(palette.swatches.map(\.name) == ["gr\u{FC}n"])
     }
   }
+
+  @Test("more colors than a palette may have are counted, also if they are of one value")
+  func tooMany() {
+    let colors = String(repeating: "#fff,", count: 70_000)
+    #expect(throws: PaletteFileError.tooMany(colors: 70_001, limit: 65_535)) {
+      try PaletteFormat.palette(of: Array("a{--x:\(colors)#fff}".utf8))
+    }
+  }
 }
