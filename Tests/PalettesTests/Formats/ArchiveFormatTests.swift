@@ -44,7 +44,7 @@ struct ArchiveFormatTests {
   func kritaForeign() throws {
     let palette = try PaletteFormat.kpl.reading(try Self.reference("foreign.kpl"))
     #expect(palette.name == "Scene & <swatches>")
-    #expect(palette.hexes == ["#ff8000", "#bcbcbc", "#808080", "#00ffff", "#7d7a89", "#ffffff"])
+    #expect(palette.hexes == ["#ff8000", "#bcbcbc", "#808080", "#00ffff", "#5a5863", "#ffffff"])
     #expect(
       palette.swatches.map(\.name)
         == ["it's orange", "linear half", "Gray", "c", "Noon", "paper é"])
