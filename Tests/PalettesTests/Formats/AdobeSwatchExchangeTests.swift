@@ -58,6 +58,18 @@ struct AdobeSwatchExchangeTests {
     #expect(try PaletteFormat.ase.reading(file).hexes == ["#ff0000"])
   }
 
+  @Test("a file with thousands of unknown models is answered at once and in few lines")
+  func manyModels() throws {
+    var file = bytes("41534546 0001 0000 00004E20" + Self.red)
+    for model in 0..<19_999 {
+      let letters = [17_576, 676, 26, 1].map { UInt8(model / $0 % 26) + 0x61 }
+      file += bytes("0001 00000008 0001 0000") + letters
+    }
+    let losses = try PaletteFormat.ase.reading(file).losses
+    #expect(losses.count == 17)
+    #expect(losses[16] == "19,983 colors left out: for other reasons")
+  }
+
   /// A red called "a", 1.0 = 3F800000, a normal color.
   static let red = "0001 00000018 0002 0061 0000 52474220 3F800000 00000000 00000000 0002"
 

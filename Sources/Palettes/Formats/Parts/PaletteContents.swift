@@ -67,8 +67,13 @@ struct PaletteContents {
     colors[colors.count - 1].group = group
   }
 
+  /// More reasons than this are not told apart: nobody reads so many lines.
+  private static let mostReasons = 16
+
   /// Counts an entry that cannot be read; `reason` goes on from "3 colors left out: ".
   mutating func leaveOut(_ reason: String) {
+    let isKnown = leftOut.contains { $0.reason == reason } || leftOut.count < Self.mostReasons
+    let reason = isKnown ? reason : "for other reasons"
     if let known = leftOut.firstIndex(where: { $0.reason == reason }) {
       leftOut[known].count += 1
     } else {
