@@ -60,6 +60,8 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     var prelude = 0..<0
     var number = 0
     var rule: StyleSheetRule?
+    /// Whether no selector is like what stands before it, so that browsers pass over it.
+    var isForeign = false
   }
 
   /// What has been read since the last end.
@@ -70,6 +72,8 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     var comment: Range<Int>?
     /// Whether a colon may follow that makes it a declaration.
     var awaitsColon = false
+    /// Whether there was something that no selector has.
+    var isForeign = false
     /// What closes the brackets that are open.
     var closers: [Unicode.Scalar] = []
   }
@@ -146,8 +150,20 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
       return item
     }
     part.awaitsColon = part.awaitsColon && part.first?.range == token.range
+    part.isForeign = part.isForeign || isForeign(token)
     _ = inside(token)
     return nil
+  }
+
+  /// Whether a token outside of brackets tells that this is a program, a page or a text: but for
+  /// `<!--`, which CSS passes over.
+  private func isForeign(_ token: StyleSheetTokens.Token) -> Bool {
+    guard part.valueStart == nil, part.first?.kind != .atWord else { return false }
+    return switch token.kind {
+    case .string, .mark("="), .mark("`"): true
+    case .mark("<"): tokens.bytes[token.range.upperBound...].first != UInt8(ascii: "!")
+    default: false
+    }
   }
 
   private func startsVariable() -> Bool {
@@ -177,7 +193,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
       }
     if kind == .variable { isSass = true }
     // A property outside of all rules is no style sheet's.
-    if kind == .plain, rules.count == 1 { return nil }
+    if kind == .plain, rules.count == 1 || rules.last?.isForeign == true { return nil }
     return Declaration(
       kind: kind, name: StyleSheetTokens.unescaped(name), value: start..<Swift.max(start, end),
       comment: part.comment.map(tokens.text), line: tokens.line)
@@ -185,6 +201,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
 
   private mutating func openBlock(at end: Int) {
     let start = part.start ?? end
+    let isForeign = part.isForeign || rules.last?.isForeign == true
     if part.first?.kind == .atWord, let first = part.first {
       isSass = isSass || Self.sassWords.contains(tokens.text(first.range))
     }
@@ -194,7 +211,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
       deeper += 1
       return
     }
-    rules.append(Block(prelude: start..<end, number: blocks))
+    rules.append(Block(prelude: start..<end, number: blocks, isForeign: isForeign))
   }
 
   /// The rule that the last declaration is in.

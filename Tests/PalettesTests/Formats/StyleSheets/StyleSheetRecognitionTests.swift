@@ -10,6 +10,8 @@ struct StyleSheetRecognitionTests {
       "a,b{color:#fff}", "[data-theme=dark]{--x:red}", ":root{--a:#fff,#000;--b:rgb(1,2,3)}",
       "@charset \"utf-8\";a{fill:red}", "--a: #fff;", "<!-- a{color:red} -->".dropFirst(4) + "",
       "\u{FEFF}a{color:red}", "a{--x:color-mix(in srgb,red,blue)}",
+      "@charset \"utf-8\";<!-- a[b=\"c\"]{color:red} -->", "a:not([b='c']){color:red}",
+      "@supports (a:b) and (width>=1px){a{color:red}}", "a = b{color:red} a{color:red}",
     ])
   func sheets(text: String) {
     #expect(PaletteFormat.recognize(Array(text.utf8))?.name == "css")
@@ -21,7 +23,9 @@ struct StyleSheetRecognitionTests {
       "{\"a\": {\"color\": \"#fff\"}}", "[\"#fff\", \"#000\"]", "name,hex\nred,#f00",
       "GIMP Palette\nName: a\n#\n255 0 0 red\n", "color: red;\nThe wall is blue: #00f",
       "<style>a{color:red}</style>", "a{width:1px}", "const a = { color: '#fff', fill: \"red\" };",
-      "",
+      "", "const theme = { color: red, fill: blue };", "let css = `\na { color: #fff }`",
+      "# Colors\n```css\na { color: #f00; }\n```", "// x\n<p/><style>a{color:red}</style>",
+      "resource \"x\" \"y\" { color: red; }", "x = { a: { color: red } }",
     ])
   func others(text: String) {
     #expect(!PaletteFormat.css.recognizes(Array(text.utf8)))
