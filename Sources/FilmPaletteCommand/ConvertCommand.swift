@@ -71,8 +71,7 @@ struct ConvertCommand: ParsableCommand {
       : try MediaInput(path: input, limits: limits)
     let dot = file.name.lastIndex(of: ".")
     let ending = dot.map { String(file.name[file.name.index(after: $0)...]) } ?? ""
-    var palette = try PaletteFormat.palette(of: file.contents, fileExtension: ending)
-    if palette.name.isEmpty { palette.name = file.name }
+    let palette = try PaletteFormat.palette(of: file.contents, fileExtension: ending)
     return unique ? palette.withoutRepeats() : palette
   }
 
