@@ -16,7 +16,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
       case plain
       /// `--name`.
       case custom
-      /// `$name` or `@name`.
+      /// `$name` or `@name`, declared by `@define-color name` in GTK's.
       case variable
     }
 
@@ -42,7 +42,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     }
   }
 
-  /// Whether there was something that only Sass or Less has.
+  /// Whether there was something that only Sass, Less or GTK has.
   private(set) var isSass = false
   private var tokens: StyleSheetTokens
   private var rules = [Block(rule: StyleSheetRule())]
@@ -149,7 +149,11 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
       part.awaitsColon = true
       return item
     }
-    part.awaitsColon = part.awaitsColon && part.first?.range == token.range
+    // Less adds to a value by `+:` and `+_:`.
+    part.awaitsColon =
+      part.awaitsColon
+      && (part.first?.range == token.range || token.kind == .mark("+")
+        || tokens.text(token.range) == "_")
     part.isForeign = part.isForeign || isForeign(token)
     _ = inside(token)
     return nil
@@ -183,7 +187,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     let text = tokens.text(first.range)
     guard let start = part.valueStart else {
       if first.kind == .atWord { isSass = isSass || Self.sassWords.contains(text) }
-      return nil
+      return text == "@define-color" ? defined(in: first.range.upperBound..<end) : nil
     }
     let (kind, name): (Declaration.Kind, String) =
       switch first.kind {
@@ -197,6 +201,17 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     return Declaration(
       kind: kind, name: StyleSheetTokens.unescaped(name), value: start..<Swift.max(start, end),
       comment: part.comment.map(tokens.text), line: tokens.line)
+  }
+
+  /// What stands behind GTK's `@define-color`: a name, which `@name` refers to, and the value.
+  private mutating func defined(in range: Range<Int>) -> Declaration? {
+    var ahead = StyleSheetTokens(
+      tokens.bytes, in: range, hasLineComments: tokens.hasLineComments)
+    guard let name = ahead.nextSolid(), name.kind == .word else { return nil }
+    isSass = true
+    return Declaration(
+      kind: .variable, name: StyleSheetTokens.unescaped(tokens.text(name.range)),
+      value: name.range.upperBound..<range.upperBound, comment: nil, line: tokens.line)
   }
 
   private mutating func openBlock(at end: Int) {

@@ -1,6 +1,6 @@
 /// What a style sheet says of itself that its values depend on.
 struct StyleSheetFacts {
-  /// Whether it is Sass or Less.
+  /// Whether it is Sass, Less or of GTK.
   var isSass = false
   /// All custom properties and variables that are declared: `--name`, `$name`.
   var names: Set<String> = []

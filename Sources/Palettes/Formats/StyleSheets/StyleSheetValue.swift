@@ -115,7 +115,8 @@ struct StyleSheetValue {
       return count { if isColor { $0.colors += 1 } else { $0.others += 1 } }
     } else if isSassColor(name, at: token.range.lowerBound) {
       let text = rest(of: token)
-      if text.contains(where: { "#$@".contains($0) }) {
+      // Filters of CSS have the same names and take numbers alone.
+      if text.dropFirst(name.count).contains(where: { $0.isLetter || "#$@".contains($0) }) {
         parts.append(.leftOut("depending on \(name))"))
       }
     } else {

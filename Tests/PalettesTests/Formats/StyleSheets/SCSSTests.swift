@@ -50,4 +50,33 @@ struct SCSSTests {
         "alpha left out of 1 color",
       ])
   }
+
+  // GTK 3 and 4's CSS overview, "Colors".
+  @Test("colors that GTK's themes define by name are read")
+  func gtk() throws {
+    let text = """
+      @define-color bg_color #f00;
+      @define-color fg rgba(0, 0, 255, 1);
+      @define-color same @bg_color;
+      @define-color lighter shade(@fg, 1.2);
+      button { color: @fg; background-color: lime }
+      """
+    #expect(
+      try CSSTests.entries(text, as: .scss) == [
+        "bg_color #ff0000", "fg #0000ff", "same #ff0000", "button #00ff00",
+      ])
+    let palette = try PaletteFormat.palette(of: Array(text.utf8), fileExtension: "css")
+    #expect(palette.losses == ["1 color left out: depending on shade()"])
+  }
+
+  // The documentation of Less, "Merge".
+  @Test("what Less adds to a value is read, and a function of a named color is counted")
+  func merged() throws {
+    let text = "@a: #123; .b { background+: #456; fill+_: #789; color: lighten(red, 5%) }"
+    let palette = try PaletteFormat.scss.reading(Array(text.utf8))
+    #expect(palette.hexes == ["#112233", "#445566", "#778899"])
+    #expect(palette.losses == ["1 color left out: depending on lighten()"])
+    let filters = try PaletteFormat.scss.reading(Array("@a: #123; .b{filter:invert(100%)}".utf8))
+    #expect(filters.losses.isEmpty)
+  }
 }
