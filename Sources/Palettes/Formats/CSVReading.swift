@@ -94,12 +94,34 @@ private struct Reader {
       let own = layout.header.isEmpty ? name.onOneLine : name
       beginGroup(field(layout.column("group")))
       if try add(field(column), name: own, row: number) { shares.append(share(in: row)) }
+      countOthers(in: row, besides: [column])
     case .channels(let red, let green, let blue):
       beginGroup(field(layout.column("group")))
       let texts = [field(red), field(green), field(blue)]
       if try add(texts, name: field(layout.name), row: number) { shares.append(share(in: row)) }
+      countOthers(in: row, besides: [red, green, blue])
     }
   }
+
+  /// Counts the colors of a row that are in columns which are not read.
+  ///
+  /// One that is the row's own in another notation, such as `hsl()` of whole numbers, is not counted.
+  private mutating func countOthers(in row: [String], besides columns: [Int]) {
+    let others = row.indices.filter {
+      !columns.contains($0) && $0 != layout.name && $0 != layout.column("group")
+        && row[$0].contains { $0 == "#" || $0 == "(" }
+    }
+    for index in others {
+      guard let other = try? TableCell.color(row[index]).color.bytes else { continue }
+      let own = contents.colors.last?.color.bytes ?? other
+      let isOwn = (0..<3).allSatisfy { abs(Int(own[$0]) - Int(other[$0])) <= Self.rounding }
+      if !isOwn { contents.leaveOut("in other columns") }
+    }
+  }
+
+  /// By how many bytes whole numbers of `hsl()` may miss a color: half a percent of lightness and of
+  /// saturation.
+  private static let rounding = 4
 
   mutating func palette() throws(PaletteFileError) -> Palette {
     var palette = try Palette(contents)

@@ -138,4 +138,20 @@ struct ForeignTableTests {
   func others(text: String) {
     #expect(!PaletteFormat.csv.recognizes(Array(text.utf8)))
   }
+
+  @Test(
+    "colors in a second column are counted, the same color in another notation is not",
+    arguments: [
+      ("name,light,dark\na,#ff0000,#00ff00\nb,#000,#fff\n", 2),
+      ("name,hex,hex\na,#ff0000,#00ff00\n", 1),
+      ("a,#ff0000,#00ff00\nb,#000000,#ffffff\n", 2),
+      ("name,r,g,b,shade\na,255,0,0,#800000\n", 1),
+      ("name,hex,rgb,hsl\na,#a1b2c3,\"rgb(161, 178, 195)\",\"hsl(210, 22%, 70%)\"\n", 0),
+      ("hex,name\n#ff0000,#00ff00\n", 0),
+    ])
+  func otherColumns(text: String, count: Int) throws {
+    let losses = try PaletteFormat.csv.reading(Array(text.utf8)).losses
+    let words = count == 1 ? "1 color" : "\(count) colors"
+    #expect(losses == (count == 0 ? [] : ["\(words) left out: in other columns"]))
+  }
 }
