@@ -4,10 +4,15 @@ import ColorScience
 enum ColorTableReading {
   static func recognizes(_ bytes: [UInt8]) -> Bool {
     let start = FileText.utf8(Array(bytes.prefix(4096)))
-    // A row that breaks off could be taken for something else.
-    let whole = start.lastIndex { $0 == 0x0A || $0 == 0x0D }
-    let rows = bytes.count > 4096 && whole != nil ? Array(start[..<(whole ?? 0)]) : start
-    return (try? table(of: rows)) != nil
+    // A row that breaks off could be taken for something else, and its quote is not closed.
+    var quoted = false
+    var whole = 0
+    for (place, byte) in start.enumerated() {
+      if byte == UInt8(ascii: "\"") { quoted.toggle() }
+      if !quoted, byte == 0x0A || byte == 0x0D { whole = place }
+    }
+    let breaksOff = bytes.count > 4096 || quoted
+    return (try? table(of: breaksOff && whole > 0 ? Array(start[..<whole]) : start)) != nil
   }
 
   /// - Throws: `notThisFormat` if no column holds colors; `damaged` for a quote that is not closed

@@ -154,4 +154,19 @@ struct ForeignTableTests {
     let words = count == 1 ? "1 color" : "\(count) colors"
     #expect(losses == (count == 0 ? [] : ["\(words) left out: in other columns"]))
   }
+
+  @Test("a long table whose fields have several lines is a table")
+  func longFields() throws {
+    let row = "#ff0000,red,\"" + String(repeating: "a line\r\n", count: 700) + "\"\r\n"
+    let text = "hex,name,text\r\n#00ff00,lime,\r\n" + row
+    let palette = try PaletteFormat.palette(of: Array(text.utf8), fileExtension: "csv")
+    #expect(palette.hexes == ["#00ff00", "#ff0000"])
+  }
+
+  @Test("a table with a quote that is not closed is said to be damaged, and where")
+  func openQuote() {
+    #expect(throws: PaletteFileError.damaged("a quote in row 3 is not closed")) {
+      try PaletteFormat.palette(of: Array("hex,name\n#f00,a\n#0f0,\"b\n".utf8))
+    }
+  }
 }
