@@ -63,7 +63,8 @@ struct StyleSheetValue {
       case .insertion, .mark("}"): if !facts.isSass { count { $0.others += 1 } }
       case .hash:
         let text = tokens.text(token.range)
-        let isColor = take(text, isSure: takesNamesHere && text.dropFirst().allSatisfy(\.isHexDigit))
+        let isSure = takesNamesHere && text.dropFirst().allSatisfy(\.isHexDigit)
+        let isColor = take(text, isSure: isSure)
         count { if isColor { $0.colors += 1 } else { $0.others += 1 } }
       case .word, .string, .number: readWord(token)
       case .variable, .atWord:
@@ -201,9 +202,10 @@ extension StyleSheetValue {
     }
   }
 
-  /// Adds the color of this text if it is one; says whether there was one or something in its place.
+  /// Adds the color of this text if it is one.
   ///
   /// - Parameter isSure: whether nothing but a color can stand here.
+  /// - Returns: whether there was one, or something in its place that is counted.
   @discardableResult
   private mutating func take(_ text: String, isSure: Bool) -> Bool {
     guard let part = part(text, isSure: isSure) else { return false }
