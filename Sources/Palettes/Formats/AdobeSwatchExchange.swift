@@ -77,6 +77,9 @@ enum SwatchExchange {
     file.append(body.bytes)
   }
 
+  /// The models, and how many numbers each has.
+  private static let numberCounts = ["RGB": 3, "CMYK": 4, "LAB": 3, "GRAY": 1]
+
   static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     var file = BigEndianReader(bytes[...])
     guard bytes.starts(like: "ASEF") else { throw .notThisFormat("no Adobe Swatch Exchange file") }
@@ -110,28 +113,33 @@ enum SwatchExchange {
     try body.utf16(Int(try body.u16()))
   }
 
+  /// Red, green, blue and gray beyond 0…1 are outside sRGB, as wide-gamut programs mean them.
+  private static func color(_ model: String, _ numbers: [Double]) -> Color {
+    switch model {
+    case "CMYK":
+      Color(cyan: numbers[0], magenta: numbers[1], yellow: numbers[2], black: numbers[3])
+    case "LAB": Color(printLightness: numbers[0] * 100, a: numbers[1], b: numbers[2])
+    case "GRAY": CSSColorSpace.srgb.color(SIMD3(repeating: numbers[0]))
+    default: CSSColorSpace.srgb.color(SIMD3(numbers[0], numbers[1], numbers[2]))
+    }
+  }
+
   private static func add(
     _ body: inout BigEndianReader, to contents: inout PaletteContents
   ) throws(PaletteFileError) {
     let name = try name(&body)
     let model = String(decoding: try body.slice(4), as: UTF8.self).onOneLine
-    let color: Color
-    switch model.uppercased() {
-    case "RGB":
-      color = Color(fileRed: try body.float(), green: try body.float(), blue: try body.float())
-    case "CMYK":
-      contents.remark(DeviceColor.inkNote)
-      color = Color(
-        cyan: try body.float(), magenta: try body.float(), yellow: try body.float(),
-        black: try body.float())
-    case "LAB":
-      color = Color(
-        printLightness: try body.float() * 100, a: try body.float(), b: try body.float())
-    case "GRAY":
-      color = Color(fileGray: try body.float())
-    default: return contents.leaveOut("of the unknown model '\(model)'")
+    guard let count = numberCounts[model.uppercased()] else {
+      return contents.leaveOut("of the unknown model '\(model)'")
     }
-    var entry = FileColor(color, name: name)
+    var numbers: [Double] = []
+    for _ in 0..<count { numbers.append(try body.float()) }
+    guard numbers.allSatisfy({ $0.isFinite }) else {
+      throw .unreadable(
+        "color \(contents.count + 1), '\(name.onOneLine.prefix(40))', has a number that is none")
+    }
+    if count == 4 { contents.remark(DeviceColor.inkNote) }
+    var entry = FileColor(color(model.uppercased(), numbers), name: name)
     entry.isSpot = body.left >= 2 ? try body.u16() == 1 : false
     contents.add(entry)
   }

@@ -158,7 +158,7 @@ private struct Reader {
       contents.leaveOut("depends on \(other)")
       return false
     } catch {
-      throw .damaged("row \(row): '\(text.onOneLine.prefix(40))' is no color")
+      throw .unreadable("row \(row): '\(text.onOneLine.prefix(40))' is no color")
     }
   }
 
@@ -173,7 +173,7 @@ private struct Reader {
     var numbers = SIMD3<Double>.zero
     for (index, text) in channels.enumerated() {
       guard let value = FileNumber.value(of: text), (0...full).contains(value) else {
-        throw .damaged(
+        throw .unreadable(
           "row \(row): '\(text.onOneLine.prefix(40))' is no number of 0…\(full == 1 ? "1" : "255")")
       }
       numbers[index] = value / full

@@ -77,7 +77,7 @@ private enum GIMPPalette {
     let words = line.split(maxSplits: numbers) { $0 == " " || $0 == "\t" }
     let values = words.prefix(numbers).compactMap { FileNumber.value(of: String($0)) }
     guard values.count == numbers else {
-      throw .damaged("a line is no color: '\(line.onOneLine.prefix(40))'")
+      throw .unreadable("a line is no color: '\(line.onOneLine.prefix(40))'")
     }
     guard words.count > numbers else { return (values, nil) }
     var name = words[numbers].drop { $0 == " " || $0 == "\t" }

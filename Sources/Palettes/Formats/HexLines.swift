@@ -33,7 +33,7 @@ private enum HexLines {
       for word in line.words {
         guard let color = HexText.color(word, alphaFirst: alphaFirst) else {
           let words = "line \(line.number): '\(word.prefix(40))' is no '#rrggbb'"
-          throw contents.colors.isEmpty ? .notThisFormat(words) : .damaged(words)
+          throw contents.colors.isEmpty ? .notThisFormat(words) : .unreadable(words)
         }
         let name = line.words.count == 1 ? line.comment : ""
         contents.add(FileColor(color.color, name: name, alpha: color.alpha))

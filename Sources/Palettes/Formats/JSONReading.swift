@@ -18,7 +18,7 @@ enum JSONReading {
     var group: String?
     for color in colors {
       guard let hex = color["hex"]?.string, let value = try? Color(hex: hex) else {
-        throw .damaged("color \(contents.colors.count + 1) has no 'hex' like \"#760000\"")
+        throw .unreadable("color \(contents.colors.count + 1) has no 'hex' like \"#760000\"")
       }
       // The colors of a group follow each other.
       if color["group"]?.string != group {

@@ -170,9 +170,9 @@ extension Reader {
     _ name: String, in tag: XMLTag, of entry: Entry
   ) throws(PaletteFileError) -> Double {
     func place() -> String { "entry '\(entry.name.onOneLine.prefix(40))' has" }
-    guard let text = tag[name] else { throw .damaged("\(place()) no '\(name)'") }
+    guard let text = tag[name] else { throw .unreadable("\(place()) no '\(name)'") }
     guard let value = FileNumber.value(of: text) else {
-      throw .damaged("\(place()) \(name)=\"\(text.onOneLine.prefix(40))\", which is no number")
+      throw .unreadable("\(place()) \(name)=\"\(text.onOneLine.prefix(40))\", which is no number")
     }
     return value
   }

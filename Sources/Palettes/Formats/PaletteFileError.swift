@@ -4,8 +4,10 @@ public enum PaletteFileError: Error, Equatable, Sendable {
   case notThisFormat(String)
   /// The file starts well and breaks off or contradicts itself: where and how.
   case damaged(String)
+  /// An entry of the file cannot be read, or none of its numbers makes a color: which one, and why.
+  case unreadable(String)
   /// The file holds more colors than are read.
-  case tooMany(colors: Int, limit: Int)
+  case tooMany(limit: Int)
   /// The file is whole and holds no color that can be read: what had to be left out, each kind
   /// counted.
   case noColors(leftOut: [String] = [])
@@ -14,10 +16,9 @@ public enum PaletteFileError: Error, Equatable, Sendable {
 extension PaletteFileError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .notThisFormat(let reason): reason
+    case .notThisFormat(let reason), .unreadable(let reason): reason
     case .damaged(let reason): "damaged: \(reason)"
-    case .tooMany(let colors, let limit):
-      "it holds \(colors.grouped) colors, and the limit is \(limit.grouped)"
+    case .tooMany(let limit): "it holds more than \(limit.grouped) colors"
     case .noColors(let leftOut):
       leftOut.isEmpty
         ? "it holds no colors"

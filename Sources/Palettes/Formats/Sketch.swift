@@ -63,13 +63,13 @@ private enum SketchPalette {
       } catch .dependent(_, let other) {
         contents.leaveOut("depends on \(other)")
       } catch {
-        throw .damaged("\(place) is '\(text.onOneLine.prefix(40))', which is no color")
+        throw .unreadable("\(place) is '\(text.onOneLine.prefix(40))', which is no color")
       }
       return
     }
     guard let red = entry["red"]?.double, let green = entry["green"]?.double,
       let blue = entry["blue"]?.double
-    else { throw .damaged("\(place) has no 'red', 'green' and 'blue'") }
+    else { throw .unreadable("\(place) has no 'red', 'green' and 'blue'") }
     // Sketch's numbers go beyond 0…1 for colors outside sRGB.
     let color = CSSColorSpace.srgb.color([red, green, blue])
     contents.add(FileColor(color, name: name, alpha: entry["alpha"]?.double ?? 1))

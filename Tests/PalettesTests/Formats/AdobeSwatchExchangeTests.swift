@@ -43,12 +43,18 @@ struct AdobeSwatchExchangeTests {
     #expect(palette.notes.contains(Palette.sharesUnknown))
   }
 
-  @Test("components that are no colors are clipped, not believed")
-  func clipping() throws {
-    // NaN, +infinity, −2.
-    let color = "0001 00000016 0001 0000 52474220 7FC00000 7F800000 C0000000 0002"
-    let file = bytes("41534546 0001 0000 00000001" + color)
-    #expect(try PaletteFormat.ase.reading(file).hexes == ["#00ff00"])
+  @Test("a number that is none is an error; one beyond 1 is outside sRGB, which is said")
+  func numbers() throws {
+    // "a": NaN, 0, 0; then 1.5 (3FC00000), 0, 0.
+    let none = "0001 00000018 0002 0061 0000 52474220 7FC00000 00000000 00000000 0002"
+    #expect(throws: PaletteFileError.unreadable("color 2, 'a', has a number that is none")) {
+      try PaletteFormat.ase.reading(bytes("41534546 0001 0000 00000002" + Self.red + none))
+    }
+    let wide = "0001 00000018 0002 0061 0000 52474220 3FC00000 00000000 00000000 0002"
+    let palette = try PaletteFormat.ase.reading(bytes("41534546 0001 0000 00000001" + wide))
+    // coloraide: color(srgb 1.5 0 0), fit "minde-chroma".
+    #expect(palette.hexes == ["#ffb7a9"])
+    #expect(palette.losses == ["1 color outside sRGB mapped into it, as CSS Color 4 does"])
   }
 
   @Test("a file that does not count its groups is read to the end")

@@ -121,8 +121,8 @@ struct ForeignTableTests {
       ("r,g,b\n0,0,0\n0,,0", "row 3: '' is no number of 0…255"),
       ("r,g,b\n0,0,0\n0,nan,0", "row 3: 'nan' is no number of 0…255"),
     ])
-  func damaged(text: String, words: String) {
-    #expect(throws: PaletteFileError.damaged(words)) {
+  func unreadable(text: String, words: String) {
+    #expect(throws: PaletteFileError.unreadable(words)) {
       try PaletteFormat.csv.reading(Array(text.utf8))
     }
   }

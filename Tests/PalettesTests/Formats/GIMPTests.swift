@@ -76,11 +76,11 @@ struct GIMPTests {
 
   @Test("a line that is no color is named")
   func damage() {
-    #expect(throws: PaletteFileError.damaged("a line is no color: '1 2 three'")) {
+    #expect(throws: PaletteFileError.unreadable("a line is no color: '1 2 three'")) {
       try PaletteFormat.gpl.reading(Array("GIMP Palette\n1 2 three\n".utf8))
     }
     for line in ["1 2", "nan 0 0", "0x1 0 0", "1 2 inf", "Name 1: x"] {
-      #expect(throws: PaletteFileError.damaged("a line is no color: '\(line)'")) {
+      #expect(throws: PaletteFileError.unreadable("a line is no color: '\(line)'")) {
         try PaletteFormat.gpl.reading(Array("GIMP Palette\n0 0 0\n\(line)\n".utf8))
       }
     }

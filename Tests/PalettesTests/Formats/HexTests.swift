@@ -50,7 +50,7 @@ struct HexTests {
 
   @Test("a line that is no color is named, also behind good ones")
   func damage() {
-    #expect(throws: PaletteFileError.damaged("line 3: 'reddish' is no '#rrggbb'")) {
+    #expect(throws: PaletteFileError.unreadable("line 3: 'reddish' is no '#rrggbb'")) {
       try Self.reading("#fff\n\nreddish")
     }
     #expect(throws: PaletteFileError.notThisFormat("line 1: '#ff' is no '#rrggbb'")) {

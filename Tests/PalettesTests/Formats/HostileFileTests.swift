@@ -78,7 +78,7 @@ struct HostileFileTests {
       return String(repeating: "0", count: 6 - digits.count) + digits
     }
     let file = Array(lines.joined(separator: "\n").utf8)
-    #expect(throws: PaletteFileError.tooMany(colors: 65_536, limit: 65_535)) {
+    #expect(throws: PaletteFileError.tooMany(limit: 65_535)) {
       try PaletteFormat.hex.reading(file)
     }
   }

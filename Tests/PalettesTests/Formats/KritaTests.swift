@@ -45,7 +45,7 @@ struct KritaTests {
       ("<Lab L='50' a='0'/>", "no 'b'"), ("<XYZ x='0' y='0'/>", "no 'z'"),
     ])
   func unreadable(color: String, words: String) {
-    #expect(throws: PaletteFileError.damaged("entry 'n' has \(words)")) {
+    #expect(throws: PaletteFileError.unreadable("entry 'n' has \(words)")) {
       try PaletteFormat.kpl.reading(Self.archive(Self.entry(color)))
     }
   }

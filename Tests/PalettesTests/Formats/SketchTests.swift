@@ -59,8 +59,8 @@ struct SketchTests {
       (##"{"red":"1","green":0,"blue":0}"##, "color 1 has no 'red', 'green' and 'blue'"),
       ("null", "color 1 has no 'red', 'green' and 'blue'"),
     ])
-  func damaged(entry: String, words: String) {
-    #expect(throws: PaletteFileError.damaged(words)) {
+  func unreadable(entry: String, words: String) {
+    #expect(throws: PaletteFileError.unreadable(words)) {
       try PaletteFormat.sketch.reading(Array("{\"colors\":[\(entry)]}".utf8))
     }
   }

@@ -26,13 +26,15 @@ struct PaletteContents {
   var name = ""
   private(set) var groups: [String] = []
   private(set) var colors: [FileColor] = []
+  /// How many colors were taken, also beyond those that are kept.
+  private(set) var count = 0
   private var group: Int?
   private var leftOut: [(reason: String, count: Int)] = []
   private var remarks: [String] = []
 
   init(name: String = "", colors: [FileColor] = []) {
     self.name = name
-    self.colors = colors
+    for color in colors { add(color) }
   }
 
   /// The colors that follow are in a group of this name, which may be empty.
@@ -63,6 +65,9 @@ struct PaletteContents {
 
   /// Takes the next color, into the group that is open.
   mutating func add(_ color: FileColor) {
+    count += 1
+    // What is beyond the limit is refused, and only counted until then.
+    guard count <= Palette.mostFileColors else { return }
     colors.append(color)
     colors[colors.count - 1].group = group
   }
@@ -120,8 +125,8 @@ extension Palette {
   init(_ contents: PaletteContents) throws(PaletteFileError) {
     let colors = contents.colors
     guard !colors.isEmpty else { throw .noColors(leftOut: contents.losses) }
-    guard colors.count <= Self.mostFileColors else {
-      throw .tooMany(colors: colors.count, limit: Self.mostFileColors)
+    guard contents.count <= Self.mostFileColors else {
+      throw .tooMany(limit: Self.mostFileColors)
     }
     let mapped = colors.map { $0.color.mappedIntoSRGB() }
     let names = FileColor.names(of: colors, shownAs: mapped)

@@ -67,7 +67,7 @@ struct StyleSheetReader {
   /// - Throws: `tooMany`.
   mutating func contents() throws(PaletteFileError) -> PaletteContents {
     let most = Palette.mostFileColors
-    guard colors <= most else { throw .tooMany(colors: colors, limit: most) }
+    guard colors <= most else { throw .tooMany(limit: most) }
     var contents = PaletteContents(name: title)
     for entry in entries {
       var color: CSSColor?
@@ -83,7 +83,7 @@ struct StyleSheetReader {
       }
       guard let color else { continue }
       // More is no palette, and need not be named.
-      let isTooMany = contents.colors.count > most
+      let isTooMany = contents.count > most
       let name = isTooMany ? nil : text(of: entry.name)
       contents.add(FileColor(color.color, name: name, alpha: color.alpha))
     }

@@ -52,12 +52,12 @@ struct StyleSheetVariables {
     var found: Meaning?
     while found == nil {
       guard let index = index(of: key, in: rule) else {
-        found = .leftOut("names for what is not in the file, a color or not")
+        found = .leftOut("aliases of what is not in the file")
         break
       }
       switch values[index] {
       case .known(let meaning): found = meaning
-      case .followed: found = .leftOut("names that lead in a circle")
+      case .followed: found = .leftOut("aliases in a circle")
       case .alias(let next, let place):
         values[index] = .followed
         path.append(index)

@@ -56,7 +56,7 @@ struct TokenColors {
       var value = TokenValue(token: token, type: type, isCalledColor: node.isCalledColor)
       value.read(part, with: &self)
       return value.parts
-    case .missing: return [.leftOut(Self.missing(isColor: type == "color"))]
+    case .missing: return [.leftOut(Self.missing)]
     case .circle: return [.leftOut(Self.circle)]
     }
   }
@@ -68,11 +68,9 @@ struct TokenColors {
     return hasColor ? parts : Array(parts.prefix(1))
   }
 
-  static let circle = "names that lead in a circle"
+  static let circle = "aliases in a circle"
 
-  static func missing(isColor: Bool) -> String {
-    "names for what is not in the file" + (isColor ? "" : ", a color or not")
-  }
+  static let missing = "aliases of what is not in the file"
 
   /// Whether tokens of this type hold no colors.
   private static func isPlain(_ type: String) -> Bool { plainTypes.contains(type) }

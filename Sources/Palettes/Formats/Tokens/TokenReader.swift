@@ -46,7 +46,7 @@ struct TokenReader {
     let own = layers.lazy.compactMap { [tree] in tree.nodes[$0].type }.first ?? type
     for (key, layers) in children {
       // More is no palette.
-      if contents.colors.count > Palette.mostFileColors { return }
+      if contents.count > Palette.mostFileColors { return }
       let name = key == "$root" ? path : path.isEmpty ? key : path + " " + key
       try read(layers, called: name, type: own)
     }
@@ -61,7 +61,7 @@ struct TokenReader {
       add(first, called: name, type: type)
       if !node.children.isEmpty { try readGroup([first], called: Self.prefix(name), type: type) }
     } else if node.isReference, node.children.isEmpty, layers.count == 1 {
-      contents.leaveOut(TokenColors.missing(isColor: node.type == "color"))
+      contents.leaveOut(TokenColors.missing)
     } else if node.members["$extensions"]?["filmpalette"]?["group"] != nil {
       contents.beginGroup(node.members["$description"]?.string ?? "")
       try readGroup(layers, called: Self.prefix(name), type: type)

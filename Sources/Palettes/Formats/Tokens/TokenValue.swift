@@ -65,9 +65,9 @@ struct TokenValue {
       if let value = plain(value, &colors) {
         read(value, isColor: isColor, isNamed: isColor, &colors)
       } else if isColor {
-        parts.append(.leftOut(TokenColors.missing(isColor: true)))
+        parts.append(.leftOut(TokenColors.missing))
       }
-    case .missing: if isColor { parts.append(.leftOut(TokenColors.missing(isColor: true))) }
+    case .missing: if isColor { parts.append(.leftOut(TokenColors.missing)) }
     case .circle: parts.append(.leftOut(TokenColors.circle))
     }
   }
@@ -103,7 +103,7 @@ extension TokenValue {
     var text = text
     if text.contains("{") {
       guard let filled = filled(text, &colors) else {
-        if isColor { parts.append(.leftOut(TokenColors.missing(isColor: true))) }
+        if isColor { parts.append(.leftOut(TokenColors.missing)) }
         return
       }
       text = filled

@@ -46,7 +46,7 @@ struct SCSSTests {
       palette.losses == [
         "1 color left out: depending on darken()", "1 color left out: depending on scale()",
         "1 color left out: depending on variables",
-        "1 color left out: names for what is not in the file, a color or not",
+        "1 color left out: aliases of what is not in the file",
         "alpha left out of 1 color",
       ])
   }
