@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import browser
 from named_checks import Score, built, chosen
 from painted import png, tiff
-from service_page import opening, options, results, swatches
+from service_page import foreign, opening, options, results, swatches
 from service_page.visit import COLORS, SIZE, Visit, field
 
 TABS = ["colors", "contrast", "vision", "compare", "cloud", "export"]
@@ -73,7 +73,7 @@ def theme(visit):
 
 CHECKS = [
     opening.check_opening, opening.check_link, opening.check_refusals, opening.check_busy,
-    opening.check_stop, swatches.check_swatches, swatches.check_shares, swatches.check_keyboard, swatches.check_lock,
+    opening.check_stop, foreign.check_foreign_pages, swatches.check_swatches, swatches.check_shares, swatches.check_keyboard, swatches.check_lock,
     options.check_options, options.check_region, options.check_address, results.check_contrast,
     results.check_vision, results.check_compare, results.check_cloud, results.check_export, look,
     theme,

@@ -14,6 +14,7 @@ struct PaletteService: Sendable {
   let cache: ResultCache
   let rates: RateLimiter
   let bodies: BodyReader
+  let crossOrigin: CrossOrigin
   let metrics = Metrics()
 
   /// The version of everything in this package.
@@ -42,6 +43,7 @@ struct PaletteService: Sendable {
       try WorkerProcess.start(program, arguments: ["filmpalette-serve", Serve.workerWord])
     }
     cache = ResultCache(capacity: options.cache)
+    crossOrigin = CrossOrigin(options)
     rates = RateLimiter(rate: options.rate)
     bodies = BodyReader(
       limit: options.maxBody, budget: BodyBudget(limit: options.maxHeld),

@@ -43,6 +43,9 @@ struct Responder: HTTPResponder {
       found = route
       let query = try Query(request.uri.query ?? "")
       let isWork = route.isWork && (route.path != "/" || query["url"] != nil)
+      if isWork, service.crossOrigin.refuses(request.headers) {
+        throw ServiceError.foreignPage
+      }
       if isWork, let seconds = service.rates.secondsToWait(context.client) {
         throw ServiceError.tooMany(seconds: seconds)
       }
@@ -113,8 +116,10 @@ extension Responder {
       if let tag = answer.entityTag { fields[.eTag] = "\"\(tag)\(suffix)\"" }
     }
     fields[.vary] = "Accept, Accept-Encoding, Origin"
-    Self.secure(&fields, id: context.id)
-    share(&fields, with: request)
+    fields.append(contentsOf: CrossOrigin.strict)
+    fields[.requestID] = context.id
+    service.crossOrigin.mark(
+      &fields, of: answer, to: request.method, request.headers[.origin])
     if answer.closes {
       fields[.connection] = "close"
       Self.end(context.channel)
@@ -144,39 +149,6 @@ extension Responder {
       if item == "*" { return request.method != .post }
       return item == "\"\(tag)\"" || item == "\"\(tag)-gzip\""
     }
-  }
-
-  /// What keeps a browser from doing more with an answer than showing it.
-  private static func secure(_ fields: inout HTTPFields, id: String) {
-    fields[.xContentTypeOptions] = "nosniff"
-    fields[.contentSecurityPolicy] =
-      Page.policy(
-        "script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'")
-      + "; frame-ancestors 'none'"
-    fields[HTTPField.Name("Referrer-Policy")!] = "no-referrer"
-    fields[HTTPField.Name("Cross-Origin-Opener-Policy")!] = "same-origin"
-    fields[HTTPField.Name("X-Request-Id")!] = id
-  }
-
-  /// Lets pages of other origins read what they may.
-  ///
-  /// Without `allow-origin` they may read what a GET gives, but no pixels (a preview of a URL), and
-  /// nothing if URLs may lead to this machine's network.
-  private func share(_ fields: inout HTTPFields, with request: Request) {
-    guard let origin = request.headers[.origin] else { return }
-    let allowed = service.options.allowOrigin
-    let isOpen =
-      allowed.isEmpty && !service.options.allowPrivateURLs
-      && [.get, .head].contains(request.method)
-      && request.uri.query?.contains("preview") != true
-    if allowed == "*" || isOpen {
-      fields[.accessControlAllowOrigin] = "*"
-    } else if allowed == origin {
-      fields[.accessControlAllowOrigin] = origin
-    } else {
-      return
-    }
-    fields[.accessControlExposeHeaders] = "ETag, Retry-After, X-Request-Id"
   }
 
   /// Closes a connection once its client has had time to read why: what it still sends is dropped.

@@ -58,13 +58,9 @@ import Testing
     }
   }
 
-  @Test("other origins read no pixels of URLs, and nothing where private URLs are open")
+  @Test("other origins read nothing where private URLs are open")
   func strangers() async throws {
     let origin: HTTPFields = [.origin: "https://example.org"]
-    try await withService { client, _ in
-      let preview = try await client.ask("/v1/palette?url=x&with=preview", headers: origin)
-      #expect(preview.headers[.accessControlAllowOrigin] == nil)
-    }
     try await withService(options: ServerOptions.with { $0.allowPrivateURLs = true }) {
       client, _ in
       let health = try await client.ask("/health", headers: origin)

@@ -9,6 +9,8 @@ struct Answer: Sendable {
   var fields: HTTPFields = [:]
   /// Names these very bytes, without quotes; `nil` if they are not worth asking for again.
   var entityTag: String?
+  /// Whether a client's still can be seen in it, not its palette alone.
+  var showsStill = false
   /// Whether the connection ends with this answer.
   var closes = false
 

@@ -49,6 +49,7 @@ struct Problem {
     let status: HTTPResponse.Status
     switch error {
     case .badRequest: status = .badRequest
+    case .foreignPage: status = .forbidden
     case .notFound: status = .notFound
     case .notAllowed: status = .methodNotAllowed
     case .notAcceptable: status = .notAcceptable

@@ -2,6 +2,8 @@
 enum ServiceError: Error, Equatable, CustomStringConvertible {
   /// The request cannot be understood, and why.
   case badRequest(String)
+  /// A page of another origin asks for what it may not have.
+  case foreignPage
   case notFound
   /// The path is known but not with this method; those that are.
   case notAllowed([String])
@@ -23,6 +25,8 @@ enum ServiceError: Error, Equatable, CustomStringConvertible {
   var description: String {
     switch self {
     case .badRequest(let why): why
+    case .foreignPage:
+      "pages of other origins may not use this while URLs may lead to private networks"
     case .notFound: "nothing is at this path"
     case .notAllowed(let methods): "this path takes \(methods.joined(separator: ", "))"
     case .notAcceptable: "no format has a media type that Accept names"

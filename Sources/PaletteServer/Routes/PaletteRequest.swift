@@ -77,6 +77,12 @@ struct PaletteRequest: Sendable {
     return format
   }
 
+  /// Whether the still itself can be seen in an answer of this format.
+  func showsStill(as format: PaletteFormat) -> Bool {
+    // A map says for each place of the still which color is there.
+    format.showsStill || extras.contains(.preview) || extras.contains(.labels)
+  }
+
   private static func preferred(_ accept: String?) throws -> PaletteFormat {
     guard let accept, !accept.allSatisfy({ $0 == " " }) else { return .json }
     let wishes = Preferences(accept)

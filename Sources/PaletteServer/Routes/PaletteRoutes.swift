@@ -39,7 +39,7 @@ extension Route {
     method: .post, path: "/v1/palette",
     summary: "The palette of the still that is the body, or a form's file",
     result: .palette, takesOptions: true, isWork: true,
-    errors: [400, 406, 408, 413, 415, 422, 429, 503]
+    errors: [400, 403, 406, 408, 413, 415, 422, 429, 503]
   ) { incoming, service in
     let type = incoming.headers[.contentType] ?? ""
     let boundary = Multipart.boundary(of: type)
@@ -144,6 +144,7 @@ extension PaletteService {
     var answer = Answer(mediaType: "application/json", bytes: result)
     if case .format(let format) = shape {
       answer.mediaType = format.mediaType
+      answer.showsStill = asked.showsStill(as: format)
       if asked.downloads {
         answer.fields[.contentDisposition] = FileName.disposition(
           still: name, ending: format.fileExtensions[0])
