@@ -156,20 +156,24 @@ class Target:
         self.running = None
 
 
+def head(length, query=""):
+    """The head of a request whose body is a picture."""
+    return (f"POST /v1/palette?{query} HTTP/1.1\r\nHost: localhost\r\n"
+            f"Content-Length: {length}\r\n\r\n").encode()
+
+
 def check_leaving_while_sending(target):
     service, picture = target.service, target.picture
     for count in range(100):
         with socket.create_connection(("127.0.0.1", service.port)) as client:
-            head = f"POST /v1/palette HTTP/1.1\r\nHost: a\r\nContent-Length: {len(picture)}\r\n\r\n"
-            client.sendall(head.encode() + picture[: len(picture) * count // 100])
+            client.sendall(head(len(picture)) + picture[: len(picture) * count // 100])
 
 
 def check_slow_clients(target):
     service = target.service
     clients = [socket.create_connection(("127.0.0.1", service.port)) for _ in range(200)]
-    head = b"POST /v1/palette HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n"
     for index, client in enumerate(clients):
-        client.sendall(head if index % 2 else head[:20])
+        client.sendall(head(1000) if index % 2 else head(1000)[:20])
     times = []
     for _ in range(6):
         start = time.monotonic()
@@ -253,8 +257,7 @@ def check_end_while_sending(target):
     service, picture = target.service, target.picture
     target.running = None
     with socket.create_connection(("127.0.0.1", service.port)) as client:
-        head = f"POST /v1/palette HTTP/1.1\r\nHost: a\r\nContent-Length: {len(picture)}\r\n\r\n"
-        client.sendall(head.encode() + picture[:100])
+        client.sendall(head(len(picture)) + picture[:100])
         time.sleep(0.3)
         service.process.send_signal(signal.SIGTERM)
         time.sleep(0.3)
@@ -284,8 +287,7 @@ def png(side, interlaced=False, deep=True):
 def post(service, picture, query=""):
     """A connection on which a picture was sent, and no answer read."""
     client = socket.create_connection(("127.0.0.1", service.port))
-    head = f"POST /v1/palette?{query} HTTP/1.1\r\nHost: a\r\nContent-Length: {len(picture)}\r\n\r\n"
-    client.sendall(head.encode() + picture)
+    client.sendall(head(len(picture), query) + picture)
     return client
 
 

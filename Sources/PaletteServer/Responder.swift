@@ -33,6 +33,7 @@ struct Responder: HTTPResponder {
   ) async -> (Route?, Answer) {
     var found: Route?
     do {
+      if let refusal = HeadRefusal(request.head) { throw refusal }
       let path = request.uri.path
       let method = request.method == .head ? "GET" : request.method.rawValue
       let here = Route.all.compactMap { route in route.match(path).map { (route, $0) } }
@@ -120,10 +121,7 @@ extension Responder {
     fields[.requestID] = context.id
     service.crossOrigin.mark(
       &fields, of: answer, to: request.method, request.headers[.origin])
-    if answer.closes {
-      fields[.connection] = "close"
-      Self.end(context.channel)
-    }
+    if answer.closes { fields[.connection] = "close" }
     return Self.response(answer, fields, isHead: request.method == .head)
   }
 
@@ -149,10 +147,5 @@ extension Responder {
       if item == "*" { return request.method != .post }
       return item == "\"\(tag)\"" || item == "\"\(tag)-gzip\""
     }
-  }
-
-  /// Closes a connection once its client has had time to read why: what it still sends is dropped.
-  private static func end(_ channel: any Channel) {
-    channel.eventLoop.scheduleTask(in: .seconds(1)) { channel.close(promise: nil) }
   }
 }

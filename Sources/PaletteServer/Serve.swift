@@ -98,19 +98,13 @@ public enum Serve {
     let options = service.options
     var logger = Logger(label: "filmpalette") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = Logger.Level(rawValue: options.logLevel) ?? .info
-    let watch: @Sendable () -> [any RemovableChannelHandler] = {
-      [
-        ConnectionWatch(
-          patience: .seconds(Int64(options.idleTimeout)), mostBody: options.maxBody)
-      ]
-    }
     return Application(
       responder: Responder(service: service),
-      server: .http1(
-        configuration: .init(
-          additionalChannelHandlers: watch(),
-          httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+      server: .init { responder in
+        HTTP1Connections(responder: responder, hosts: ServedHosts(options)) {
+          ConnectionWatch(patience: .seconds(Int64(options.idleTimeout)))
+        }
+      },
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port), serverName: "filmpalette",
         availableConnectionsDelegate: MaximumAvailableConnections(options.maxConnections)),

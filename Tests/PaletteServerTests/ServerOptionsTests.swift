@@ -33,7 +33,10 @@ import Testing
     ) {
       try ServerArguments.parse(["--port", "x"], environment: [:])
     }
-    for arguments in [["--port"], ["--nothing", "1"], ["still.jpg"], ["--fetch-ports", "80,0"]] {
+    for arguments in [
+      ["--port"], ["--nothing", "1"], ["still.jpg"], ["--fetch-ports", "80,0"],
+      ["--allow-host", "films.test:80"],
+    ] {
       let status = await Serve.run(arguments: arguments, environment: [:]) { _, isError in
         #expect(isError)
       }

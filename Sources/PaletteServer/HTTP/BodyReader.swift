@@ -57,6 +57,7 @@ struct BodyReader: Sendable {
     if let declared = incoming.headers[.contentLength].flatMap({ Int($0) }), declared > limit {
       throw ServiceError.bodyTooLong(limit: limit)
     }
+    incoming.context.wantBody()
     let lease = BodyLease(budget)
     defer { lease.end() }
     let bytes = try await withThrowingTaskGroup(of: [UInt8].self) { group in

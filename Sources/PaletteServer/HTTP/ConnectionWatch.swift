@@ -1,4 +1,3 @@
-import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
@@ -11,20 +10,14 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
   let presence = Presence()
   private let patience: TimeAmount
-  private let mostBody: Int
   private var deadline: Scheduled<Void>?
   /// Requests whose answers are not complete; a client may send several ahead.
   private var underWay = 0
   /// An answer may take so many times as long to be read as a head to come.
   private static let readingTimes: Int64 = 10
 
-  /// - Parameters:
-  ///   - patience: from the connection, or the end of an answer, to a head.
-  ///   - mostBody: the longest body that a client who asks first is told to send.
-  init(patience: TimeAmount, mostBody: Int) {
-    self.patience = patience
-    self.mostBody = mostBody
-  }
+  /// - Parameter patience: from the connection, or the end of an answer, to a head.
+  init(patience: TimeAmount) { self.patience = patience }
 
   func handlerAdded(context: ChannelHandlerContext) {
     wait(on: context.channel, for: patience)
@@ -36,21 +29,11 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if case .head(let head) = unwrapInboundIn(data) {
+    if case .head = unwrapInboundIn(data) {
       deadline?.cancel()
       underWay += 1
-      greet(head, context)
     }
     context.fireChannelRead(data)
-  }
-
-  /// Tells a client who waits for leave to send its body, as curl does with large ones, to go on.
-  private func greet(_ head: HTTPRequest, _ context: ChannelHandlerContext) {
-    guard head.headerFields[.expect]?.lowercased() == "100-continue",
-      head.headerFields[.contentLength].flatMap({ Int($0) }) ?? 0 <= mostBody
-    else { return }
-    let going = HTTPResponsePart.head(HTTPResponse(status: .continue))
-    context.writeAndFlush(wrapOutboundOut(going), promise: nil)
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {

@@ -35,6 +35,12 @@ struct ServiceContext: RequestContext {
     return bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ":")
   }
 
+  /// Tells a client who waits for leave to send its body, as curl does with large ones, to go on.
+  func wantBody() {
+    // A channel of tests has no loop that would answer.
+    if channel.isActive { channel.triggerUserOutboundEvent(BodyIsWanted(), promise: nil) }
+  }
+
   /// Tells when the client leaves.
   func presence() async -> Presence {
     // A channel of tests has no loop that would answer.

@@ -18,6 +18,7 @@ struct Problem {
   /// What an error means to a client.
   init(_ error: any Error) {
     switch error {
+    case let error as HeadRefusal: self.init(refusal: error)
     case let error as ServiceError: self.init(service: error)
     case let error as InvalidOption: self.init(.badRequest, "\(error)")
     case let error as ExtractionError: self.init(.unprocessableContent, "\(error)")
@@ -41,6 +42,11 @@ struct Problem {
     ]
     let status = known.first { $0.code == refusal.status } ?? .internalServerError
     self.init(status, status == .internalServerError ? Self.ownFault : refusal.detail)
+  }
+
+  private init(refusal: HeadRefusal) {
+    self.init(refusal.status, refusal.detail)
+    closes = true
   }
 
   private static let ownFault = "the service failed; its log says why"

@@ -30,6 +30,10 @@ extension ServerOptions {
       "allow-origin", "the origin whose pages may use every route", "an origin, * or nothing",
       \.allowOrigin
     ) { $0.isEmpty || $0 == "*" || ($0.hasPrefix("http") && $0.utf8.allSatisfy { $0 > 32 }) },
+    .text(
+      "allow-host", "names that requests may call this service by",
+      "names and addresses without ports, with commas between them", \.allowHost
+    ) { ServedHosts.names($0) != nil },
     .number("stop-timeout", "seconds for requests under way at the end", \.stopTimeout, 1...600),
     .named(
       "log-level", "the least important lines to log", \.logLevel,

@@ -43,6 +43,8 @@ public struct ServerOptions: Sendable, Equatable {
   public var cache = 32 << 20
   /// The origin whose pages may read every answer, `*` for any, empty for none.
   public var allowOrigin = ""
+  /// Hosts that requests may name beside this machine's own, with commas between them.
+  public var allowHost = ""
   /// Seconds that requests under way get when the service stops.
   public var stopTimeout = 10
   /// The least important lines that are logged.

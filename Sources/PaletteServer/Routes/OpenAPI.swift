@@ -169,7 +169,7 @@ enum OpenAPI {
 
   private static func responses(of route: Route) -> [(key: String, value: JSONValue)] {
     var found: [(key: String, value: JSONValue)] = [("200", success(of: route))]
-    for code in Set(route.errors + [500]).sorted() {
+    for code in Set(route.errors + Route.commonErrors).sorted() {
       let status = HTTPResponse.Status(code: code)
       found.append(
         (
