@@ -299,6 +299,8 @@ def check_client_leaves_its_work(target):
         with post(service, slow, f"seed={count}"):
             service.wait_for("queue_running", 1, 5)
         times.append(service.wait_for("queue_running", 0, 1))
+    if b'route="/v1/palette",status="499"' not in service.ask("GET", "/metrics")[1]:
+        fail("clients that left are not counted as such")
     status, _ = service.ask("POST", "/v1/palette", target.picture)
     if status != 200:
         fail(f"then status {status}")

@@ -15,14 +15,14 @@ struct Responder: HTTPResponder {
     var (route, answer) = await answer(to: request, context)
     if Self.leavesBody(request, answer.status) { answer.closes = true }
     let response = finish(answer, for: request, context)
+    let status = answer.countedStatus ?? response.status.code
     let time = ContinuousClock.now - start
-    service.metrics.end(
-      route: route?.path ?? "other", status: response.status.code, after: time)
+    service.metrics.end(route: route?.path ?? "other", status: status, after: time)
     context.logger.info(
       "answered",
       metadata: [
         "method": "\(request.method)", "path": "\(route?.path ?? "other")",
-        "status": "\(response.status.code)", "client": "\(context.client)", "time": "\(time)",
+        "status": "\(status)", "client": "\(context.client)", "time": "\(time)",
       ])
     return response
   }

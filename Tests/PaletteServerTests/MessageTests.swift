@@ -8,6 +8,45 @@ import Testing
   private let chunked = "Transfer-Encoding: chunked\r\n\r\n"
   private let health = "GET /health HTTP/1.1\r\n"
 
+  private func status(_ code: Int, of service: PaletteService, _ route: String) -> Bool {
+    service.metrics.text(service).contains(
+      "filmpalette_requests_total{route=\"\(route)\",status=\"\(code)\"}")
+  }
+
+  @Test("bodies whose chunks are broken are the client's fault (RFC 9112 §7.1)")
+  func brokenChunks() async throws {
+    try await withRawClient { client, service in
+      for body in [
+        "zz\r\nab\r\n0\r\n\r\n", "2\r\nabcd\r\n0\r\n\r\n", "-2\r\nab\r\n0\r\n\r\n",
+        "2\r\nab\r\n0\r\nno field\r\n\r\n", "ffffffffffffffffff\r\nab",
+      ] {
+        let reply = try await client.send(
+          "POST /v1/palette HTTP/1.1\r\n\(client.host)\(chunked)\(body)")
+        #expect(reply.statuses == [400], "\(body)")
+        #expect(reply.text.contains("the body cannot be read"))
+        #expect(reply.hasEnded)
+      }
+      #expect(status(400, of: service, "/v1/palette"))
+      #expect(!status(500, of: service, "/v1/palette"))
+    }
+  }
+
+  @Test("a client that breaks off is told 400, and counted as 499")
+  func leaving() async throws {
+    try await withRawClient { client, service in
+      for rest in ["Content-Length: 10\r\n\r\nab", chunked + "5\r\nab", chunked + "2\r\nab\r\n"] {
+        let reply = try await client.send(
+          "POST /v1/palette HTTP/1.1\r\n\(client.host)\(rest)", leaves: true)
+        #expect(reply.statuses == [400], "\(rest)")
+      }
+      #expect(try await client.send("GET /health HTTP/1.1\r\nHo", leaves: true).statuses == [400])
+      for route in ["/v1/palette", "other"] {
+        #expect(status(499, of: service, route))
+        #expect(!status(400, of: service, route) && !status(500, of: service, route))
+      }
+    }
+  }
+
   @Test("a body that nobody reads and that is broken gets one answer")
   func unread() async throws {
     try await withRawClient { client, _ in

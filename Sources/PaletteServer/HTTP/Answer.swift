@@ -4,6 +4,8 @@ import Palettes
 /// What goes back to a client, before compression and the fields that every answer has.
 struct Answer: Sendable {
   var status = HTTPResponse.Status.ok
+  /// What metrics and log call it, if not `status`.
+  var countedStatus: Int?
   var mediaType: String
   var bytes: [UInt8]
   var fields: HTTPFields = [:]

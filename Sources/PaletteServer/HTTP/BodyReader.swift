@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import NIOHTTP1
 import Synchronization
 
 /// How many bytes of bodies are held, for all clients together.
@@ -50,7 +51,7 @@ struct BodyReader: Sendable {
   /// Hands the body to `use`; its bytes count as held until that returns.
   ///
   /// - Throws: `ServiceError.bodyTooLong` by what is declared or by what comes, `.slowUpload`,
-  ///   `.busy`; what `use` throws.
+  ///   `.busy`, `.brokenBody`, `.clientLeft` if it ends before its end; what `use` throws.
   func read<Value: Sendable>(
     _ incoming: Incoming, _ use: @Sendable ([UInt8]) async throws -> Value
   ) async throws -> Value {
@@ -74,11 +75,18 @@ struct BodyReader: Sendable {
 
   private func collect(_ body: RequestBody, _ lease: BodyLease) async throws -> [UInt8] {
     var bytes: [UInt8] = []
-    for try await buffer in body {
-      let count = buffer.readableBytes
-      guard bytes.count + count <= limit else { throw ServiceError.bodyTooLong(limit: limit) }
-      try lease.take(count)
-      bytes.append(contentsOf: buffer.readableBytesView)
+    do {
+      for try await buffer in body {
+        let count = buffer.readableBytes
+        guard bytes.count + count <= limit else { throw ServiceError.bodyTooLong(limit: limit) }
+        try lease.take(count)
+        bytes.append(contentsOf: buffer.readableBytesView)
+      }
+    } catch let error as HTTPParserError {
+      throw error == .invalidEOFState
+        ? ServiceError.clientLeft : .brokenBody(error.debugDescription)
+    } catch is IOError, is ChannelError {
+      throw ServiceError.clientLeft
     }
     return bytes
   }

@@ -155,6 +155,7 @@ extension HeadRefusal {
       self.init(.requestHeaderFieldsTooLarge, "the request's head is too large")
     case .invalidVersion:
       self.init(.httpVersionNotSupported, "the only protocol here is HTTP/1, not another version")
+    case .invalidEOFState: self.init(.clientLeft, "the request broke off")
     default: self.init(.badRequest, "the request cannot be read: \(error.debugDescription)")
     }
   }

@@ -15,7 +15,7 @@ struct HeadRefusal: Error, Equatable {
   /// Every status that a head may have by itself.
   static let statuses: [HTTPResponse.Status] = [
     .badRequest, .contentTooLarge, .expectationFailed, .misdirectedRequest,
-    .requestHeaderFieldsTooLarge, .notImplemented, .httpVersionNotSupported,
+    .requestHeaderFieldsTooLarge, .clientLeft, .notImplemented, .httpVersionNotSupported,
   ]
 
   /// - Returns: `nil` for a request whose head was good.

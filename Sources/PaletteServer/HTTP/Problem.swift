@@ -5,9 +5,13 @@ import Palettes
 
 /// The one place where errors become HTTP statuses.
 ///
+/// A client that left is counted as 499, nginx's number, and told 400 if it reads on.
+///
 /// - Source: RFC 9457 (problem details), RFC 9110 §15 (statuses), RFC 6585 §4 (429).
 struct Problem {
   let status: HTTPResponse.Status
+  /// What metrics and log call it, if not `status`.
+  private(set) var counted: Int?
   /// The words of the error, the same that the command says.
   let detail: String
   /// Fields of the answer beside the usual.
@@ -45,7 +49,9 @@ struct Problem {
   }
 
   private init(refusal: HeadRefusal) {
-    self.init(refusal.status, refusal.detail)
+    let hasLeft = refusal.status == .clientLeft
+    self.init(hasLeft ? .badRequest : refusal.status, refusal.detail)
+    counted = hasLeft ? HTTPResponse.Status.clientLeft.code : nil
     closes = true
   }
 
@@ -54,7 +60,7 @@ struct Problem {
   private init(service error: ServiceError) {
     let status: HTTPResponse.Status
     switch error {
-    case .badRequest: status = .badRequest
+    case .badRequest, .brokenBody, .clientLeft: status = .badRequest
     case .foreignPage: status = .forbidden
     case .notFound: status = .notFound
     case .notAllowed: status = .methodNotAllowed
@@ -73,6 +79,7 @@ struct Problem {
     case .busy: fields[.retryAfter] = "1"
     default: break
     }
+    if error == .clientLeft { counted = HTTPResponse.Status.clientLeft.code }
     closes = [.requestTimeout, .contentTooLarge].contains(status)
   }
 
@@ -105,7 +112,13 @@ struct Problem {
     var answer = Answer(status: status, json: object, mediaType: "application/problem+json")
     answer.fields = fields
     answer.fields[.cacheControl] = "no-store"
+    answer.countedStatus = counted
     answer.closes = closes
     return answer
   }
+}
+
+extension HTTPResponse.Status {
+  /// Never sent.
+  static let clientLeft = Self(code: 499, reasonPhrase: "Client Closed Request")
 }

@@ -2,6 +2,10 @@
 enum ServiceError: Error, Equatable, CustomStringConvertible {
   /// The request cannot be understood, and why.
   case badRequest(String)
+  /// The body is not as its head says; the parser's words.
+  case brokenBody(String)
+  /// The client closed its end before its request or the answer was complete.
+  case clientLeft
   /// A page of another origin asks for what it may not have.
   case foreignPage
   case notFound
@@ -25,6 +29,8 @@ enum ServiceError: Error, Equatable, CustomStringConvertible {
   var description: String {
     switch self {
     case .badRequest(let why): why
+    case .brokenBody(let why): "the body cannot be read: \(why)"
+    case .clientLeft: "the client left before its answer"
     case .foreignPage:
       "pages of other origins may not use this while URLs may lead to private networks"
     case .notFound: "nothing is at this path"

@@ -101,7 +101,8 @@ extension PaletteService {
     // As much as may come is taken ahead, so that what is fetched is bounded with what is sent.
     try bodies.budget.take(options.maxBody)
     defer { bodies.budget.give(options.maxBody) }
-    let fetched = try await fetch(url, for: incoming.context.presence())
+    let presence = await incoming.context.presence()
+    let fetched = try await presence.whileHere { try await fetch(url, for: presence) }
     do {
       return try await palette(
         of: fetched.bytes, named: FileName.plain(fetched.name), asked, incoming: incoming,
@@ -138,7 +139,7 @@ extension PaletteService {
       result = kept
     } else {
       let presence = await incoming.context.presence()
-      result = try await queue.run(work.coded, for: presence)
+      result = try await presence.whileHere { try await queue.run(work.coded, for: presence) }
       cache.keep(result, for: key)
     }
     var answer = Answer(mediaType: "application/json", bytes: result)

@@ -23,7 +23,8 @@ struct Route: Sendable {
   /// Statuses of errors that this route may have, beside those that every route has.
   var errors: [Int] = []
   /// Statuses that a request may have by its head alone, whatever it asks for, and our own fault.
-  static let commonErrors = HeadRefusal.statuses.map(\.code) + [500]
+  static let commonErrors =
+    HeadRefusal.statuses.filter { $0 != .clientLeft }.map(\.code) + [500]
   let answer: @Sendable (Incoming, PaletteService) async throws -> Answer
 
   /// The name in the path, or `nil` if the route is for another path.

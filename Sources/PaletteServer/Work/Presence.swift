@@ -20,6 +20,17 @@ final class Presence: Sendable {
     if now { action?() }
   }
 
+  /// Does what ends, one way or another, when the client leaves.
+  ///
+  /// - Throws: `ServiceError.clientLeft` if it fails and the client has left; what `work` throws.
+  func whileHere<Value>(_ work: () async throws -> Value) async throws -> Value {
+    do {
+      return try await work()
+    } catch {
+      throw hasLeft ? ServiceError.clientLeft : error
+    }
+  }
+
   /// The client has left.
   func leave() {
     let action = state.withLock { state in
