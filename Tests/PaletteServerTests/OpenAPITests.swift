@@ -34,6 +34,15 @@ import Testing
     }
   }
 
+  @Test("an empty URL is none, in the document as in the service")
+  func emptyURL() {
+    for path in ["/", "/palette-url", "/v1/palette"] {
+      let parameters = document["paths"]?[path]?["get"]?["parameters"]?.array ?? []
+      let schema = parameters.first { $0["name"]?.string == "url" }?["schema"]
+      #expect(schema?["minLength"]?.double == 1)
+    }
+  }
+
   @Test("what a route answers is what the document says")
   func answers() async throws {
     try await withService { client, _ in

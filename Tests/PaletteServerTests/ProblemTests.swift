@@ -83,7 +83,10 @@ import Testing
   @Test("without a URL the caller learns what to send")
   func noURL() async throws {
     for path in ["/", "/palette-url", "/v1/palette"] {
-      try await expect(.badRequest, "\(path)?url=https://", path, .get, headers: [.accept: "*/*"])
+      for query in ["", "?url="] {
+        try await expect(
+          .badRequest, "\(path)?url=https://", path + query, .get, headers: [.accept: "*/*"])
+      }
     }
   }
 

@@ -69,7 +69,8 @@ enum OpenAPI {
     if route.method == .get {
       found.append(
         parameter(
-          "url", in: "query", "the still's http or https address", string, isRequired: true))
+          "url", in: "query", "the still's http or https address", text(atLeast: 1),
+          isRequired: true))
     }
     found += PaletteOptions.fields.map { field in
       parameter(
@@ -135,6 +136,10 @@ enum OpenAPI {
   }
 
   private static let string = JSONValue.object([("type", .string("string"))])
+
+  private static func text(atLeast count: Int) -> JSONValue {
+    .object([("type", .string("string")), ("minLength", .integer(count))])
+  }
 
   private static func body(_ options: ServerOptions) -> JSONValue {
     let bytes = JSONValue.object([("schema", .object([]))])

@@ -93,7 +93,7 @@ extension PaletteService {
   ) async throws -> Answer {
     let asked = try PaletteRequest(incoming.query, keys: keys)
     let shape = try shape(asked)
-    guard let url = asked.url else {
+    guard let url = asked.url, !url.isEmpty else {
       throw ServiceError.badRequest(
         "send the address of a still: \(incoming.head.path?.prefix { $0 != "?" } ?? "/")?url=https://…"
       )
