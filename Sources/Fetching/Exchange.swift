@@ -25,6 +25,9 @@ struct Exchange: Sendable {
   /// How long to wait for a connection.
   let patience: Duration
 
+  /// Whether the caller has room for a body that has come to so many bytes.
+  let room: Fetcher.Room
+
   /// A last touch to the client's settings; for tests.
   let adjust: @Sendable (inout HTTPClient.Configuration) -> Void
 
@@ -36,7 +39,7 @@ struct Exchange: Sendable {
   ///
   /// It has no deadline of its own: the caller cancels it.
   ///
-  /// - Throws: `FetchError.tooLarge`, `.failed`.
+  /// - Throws: `FetchError.tooLarge`, `.noRoom`, `.failed`.
   func answer() async throws(FetchError) -> Answer {
     let client = HTTPClient(
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
@@ -92,8 +95,8 @@ struct Exchange: Sendable {
   private func body(of response: HTTPClientResponse) async throws(FetchError) -> [UInt8] {
     let declared = response.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
     guard declared <= limits.bodyBytes else { throw .tooLarge(limit: limits.bodyBytes) }
+    // Nothing is reserved by what is declared: it may never come.
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(max(0, declared))
     var parts = 0
     do {
       for try await part in response.body {
@@ -105,6 +108,7 @@ struct Exchange: Sendable {
         guard part.readableBytes <= limits.bodyBytes - bytes.count else {
           throw FetchError.tooLarge(limit: limits.bodyBytes)
         }
+        guard room(bytes.count + part.readableBytes) else { throw FetchError.noRoom }
         bytes.append(contentsOf: part.readableBytesView)
       }
     } catch {

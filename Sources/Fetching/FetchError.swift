@@ -13,6 +13,9 @@ public enum FetchError: Error, Equatable, CustomStringConvertible {
   /// The body has, or says it has, more bytes than the limit (HTTP 413).
   case tooLarge(limit: Int)
 
+  /// The caller has no room for more of the body now (HTTP 503).
+  case noRoom
+
   /// No complete answer within the time (HTTP 504).
   case timedOut(after: Duration)
 
@@ -24,6 +27,7 @@ public enum FetchError: Error, Equatable, CustomStringConvertible {
     case .badURL(let why): "can't be fetched: \(why)"
     case .refusedAddress(let host, let kind): "\(host) has an address that is refused: \(kind)"
     case .tooLarge(let limit): "larger than the limit of \(Self.size(limit))"
+    case .noRoom: "no room for it now; try again in a moment"
     case .timedOut(let limit): "no complete answer within \(Self.seconds(limit)) s"
     case .failed(let why): why
     }

@@ -5,6 +5,9 @@ import AsyncHTTPClient
 /// What it guards against, and how, is in `Documentation/fetching-threats.md`. A value holds no
 /// connection and costs nothing until it is asked for bytes; one may serve any number of tasks.
 public struct Fetcher: Sendable {
+  /// Whether there is room for a body that has come to so many bytes.
+  public typealias Room = @Sendable (_ bytes: Int) -> Bool
+
   public let limits: FetchLimits
   private let lookup: NameLookup
   private let policy: AddressPolicy
@@ -38,23 +41,29 @@ public struct Fetcher: Sendable {
   /// The type that the server claims is not looked at. For every hop the name is looked up once,
   /// all its addresses are checked, and the connection goes to one of those.
   ///
-  /// - Parameter url: http or https, absolute, without user or password, on one of the ports.
+  /// - Parameters:
+  ///   - url: http or https, absolute, without user or password, on one of the ports.
+  ///   - room: asked each time before more of the body is kept.
   /// - Throws: `FetchError.badURL` before anything is sent; `.refusedAddress`; `.tooLarge` as soon
-  ///   as the length is declared or reached; `.timedOut`; `.failed` for everything else: status
-  ///   other than 200, empty, truncated or compressed body, too many redirects or a redirect to
-  ///   what can't be fetched, no such host, no connection, certificate not valid, task canceled.
-  public func bytes(of url: String) async throws(FetchError) -> FetchedBytes {
+  ///   as the length is declared or reached; `.noRoom`; `.timedOut`; `.failed` for everything else:
+  ///   status other than 200, empty, truncated or compressed body, too many redirects or a redirect
+  ///   to what can't be fetched, no such host, no connection, certificate not valid, task canceled.
+  public func bytes(
+    of url: String, room: @escaping Room = { _ in true }
+  ) async throws(FetchError) -> FetchedBytes {
     let first = try Location(url)
     if let fault = portFault(first) { throw .badURL(fault) }
     return try await within(limits.total) { () async throws(FetchError) in
-      try await follow(first)
+      try await follow(first, room)
     }
   }
 
-  private func follow(_ first: Location) async throws(FetchError) -> FetchedBytes {
+  private func follow(
+    _ first: Location, _ room: @escaping Room
+  ) async throws(FetchError) -> FetchedBytes {
     var location = first
     for _ in 0...limits.redirects {
-      switch try await answer(at: location) {
+      switch try await answer(at: location, room) {
       case .body(let bytes):
         return FetchedBytes(bytes: bytes, url: "\(location)", name: location.name)
       case .redirect(let reference):
@@ -68,14 +77,17 @@ public struct Fetcher: Sendable {
   }
 
   /// Asks the host's addresses in turn, until one is reached.
-  private func answer(at location: Location) async throws(FetchError) -> Exchange.Answer {
+  private func answer(
+    at location: Location, _ room: @escaping Room
+  ) async throws(FetchError) -> Exchange.Answer {
     let addresses = try await addresses(of: location.host).prefix(Self.attempts.count)
     var last = Exchange.Answer.unreachable(.failed("\(location.host) has no address"))
     for (index, address) in addresses.enumerated() {
       let isLast = index == addresses.count - 1
       let exchange = Exchange(
         location: location, address: address, limits: limits,
-        patience: isLast ? limits.total : min(limits.total, Self.attempts.patience), adjust: adjust)
+        patience: isLast ? limits.total : min(limits.total, Self.attempts.patience), room: room,
+        adjust: adjust)
       last = try await exchange.answer()
       guard case .unreachable = last else { return last }
     }

@@ -1,9 +1,9 @@
-import Platform
+package import Platform
 
 /// An IPv4 or IPv6 address, as the bytes that go over the wire.
-struct IPAddress: Sendable, Hashable, CustomStringConvertible {
+package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
   /// 4 or 16 bytes, most significant first.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// - Precondition: 4 or 16 bytes.
   init(bytes: [UInt8]) {
@@ -14,7 +14,7 @@ struct IPAddress: Sendable, Hashable, CustomStringConvertible {
   /// The address in strict notation, dotted quad or RFC 4291, or nil for any other text.
   ///
   /// Brackets, zones (`%eth0`) and the loose IPv4 forms of `inet_aton` are other text.
-  init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let text = String(text)
     var four = in_addr()
     var six = in6_addr()
@@ -30,7 +30,7 @@ struct IPAddress: Sendable, Hashable, CustomStringConvertible {
   /// The address that a look-up gave, or nil if it is of neither family.
   ///
   /// - Parameter socket: a `sockaddr_in` if it says `AF_INET`, a `sockaddr_in6` if `AF_INET6`.
-  init?(socket: UnsafePointer<sockaddr>) {
+  package init?(socket: UnsafePointer<sockaddr>) {
     let raw = UnsafeRawPointer(socket)
     switch Int32(socket.pointee.sa_family) {
     case AF_INET:
@@ -45,14 +45,25 @@ struct IPAddress: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Whether it is IPv6.
-  var isSix: Bool { bytes.count == 16 }
+  package var isSix: Bool { bytes.count == 16 }
 
   /// The usual notation: dotted quad, or RFC 5952's short form without brackets.
-  var description: String {
+  package var description: String {
     var text = [CChar](repeating: 0, count: 46)
     let family = isSix ? AF_INET6 : AF_INET
     let done = inet_ntop(family, bytes, &text, socklen_t(text.count)) != nil
     precondition(done, "46 bytes hold any address")
     return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// The IPv4 address that IPv6 carries (`::ffff:192.0.2.1`), or the address itself.
+  ///
+  /// A socket that listens to both families sees its clients of IPv4 so.
+  ///
+  /// - Source: RFC 4291, section 2.5.5.2.
+  package var unmapped: IPAddress {
+    guard isSix, bytes.prefix(10).allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF
+    else { return self }
+    return IPAddress(bytes: Array(bytes[12...]))
   }
 }

@@ -53,8 +53,8 @@ struct AddressPolicyTests {
     let rows = AddressPolicy.publicOnly.refused
     for row in rows { #expect(!row.source.isEmpty) }
     for (index, row) in rows.enumerated() {
-      let earlier = rows[..<index].filter { $0.bits <= row.bits }
-      #expect(!earlier.contains { $0.contains(row.prefix) }, "\(row.kind) is hidden")
+      let earlier = rows[..<index].filter { $0.network.bits <= row.network.bits }
+      #expect(!earlier.contains { $0.contains(row.network.prefix) }, "\(row.kind) is hidden")
     }
   }
 
@@ -65,5 +65,13 @@ struct AddressPolicyTests {
     #expect(!range.contains(try #require(IPAddress("172.32.0.0"))))
     #expect(!range.contains(try #require(IPAddress("::ac10:0"))))
     #expect(AddressRange("::/0", "test", "test").contains(try #require(IPAddress("ff02::1"))))
+  }
+
+  @Test("an IPv4 address that IPv6 carries is that address, and no other is changed")
+  func unmapped() {
+    #expect(IPAddress("::ffff:192.0.2.1")?.unmapped == IPAddress("192.0.2.1"))
+    for text in ["::192.0.2.1", "64:ff9b::192.0.2.1", "1::ffff:192.0.2.1", "192.0.2.1"] {
+      #expect(IPAddress(text).map { $0.unmapped == $0 } == true)
+    }
   }
 }

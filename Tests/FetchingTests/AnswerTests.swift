@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Fetching
@@ -49,6 +50,24 @@ struct AnswerTests {
         let fetched = try await Fetcher(reaching: server).bytes(of: "http://127.1:\(server.port)/")
         #expect(fetched.bytes.count == 1 << 20)
       }
+    }
+  }
+
+  @Test("room is asked for by what has come, not by what is declared")
+  func room() async throws {
+    let steps: [HostileServer.Step] = [
+      .send("\(head)content-length: 1000000\r\n\r\n0123456789"), .pause(.milliseconds(300)),
+      .send("abcdefghij"), .pause(.seconds(60)),
+    ]
+    try await withServer(.always(steps)) { server in
+      let asked = Mutex<[Int]>([])
+      await #expect(throws: FetchError.noRoom) {
+        try await Fetcher(reaching: server).bytes(of: "http://127.0.0.1:\(server.port)/") { bytes in
+          asked.withLock { $0.append(bytes) }
+          return bytes < 20
+        }
+      }
+      #expect(asked.withLock { $0.last } == 20)
     }
   }
 

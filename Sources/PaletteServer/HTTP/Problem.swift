@@ -28,6 +28,7 @@ struct Problem {
     case let error as ExtractionError: self.init(.unprocessableContent, "\(error)")
     case let error as WorkRefusal: self.init(refusal: error)
     case let error as MediaError: self.init(Self.status(of: error), "\(error)")
+    case FetchError.noRoom: self.init(service: .busy)
     case let error as FetchError: self.init(Self.status(of: error), "\(error)")
     case is CancellationError:
       self.init(.serviceUnavailable, "the request was given up")
@@ -98,6 +99,7 @@ struct Problem {
     case .badURL: .badRequest
     case .refusedAddress: .forbidden
     case .tooLarge: .contentTooLarge
+    case .noRoom: .serviceUnavailable
     case .timedOut: .gatewayTimeout
     case .failed: .badGateway
     }
