@@ -239,12 +239,14 @@ let package = Package(
     .testTarget(
       name: "PaletteServerTests",
       dependencies: [
-        "BuiltPrograms", "CZlib", "Media", "PaletteServer", "Palettes", "Platform", "ServeCommand",
-        "Workers", "worker-probe",
+        "BuiltPrograms", "CZlib", "Fetching", "Media", "PaletteServer", "Palettes", "Platform",
+        "ServeCommand", "Workers", "worker-probe",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
       swiftSettings: settings),
     .testTarget(

@@ -21,20 +21,14 @@ import time
 import zlib
 from pathlib import Path
 
-from named_checks import Score, built, chosen, name_of
+import service_attacks
+from named_checks import Score, Wrong, built, chosen, fail, name_of
+from service_attacks import head
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES, SECONDS = 8, 90
 MOST_RESIDENT = 400 << 20  # bytes of the service and its idle workers, of a debug build
 MEMORY = 300_000_000  # bytes that its workers share
-
-
-class Wrong(Exception):
-    pass
-
-
-def fail(words):
-    raise Wrong(words)
 
 
 class Service:
@@ -154,12 +148,6 @@ class Target:
             self.running.process.kill()
             self.running.process.wait()
         self.running = None
-
-
-def head(length, query=""):
-    """The head of a request whose body is a picture."""
-    return (f"POST /v1/palette?{query} HTTP/1.1\r\nHost: localhost\r\n"
-            f"Content-Length: {length}\r\n\r\n").encode()
 
 
 def check_leaving_while_sending(target):
@@ -400,7 +388,7 @@ def check_description(target):
 CHECKS = [
     check_description, check_leaving_while_sending, check_slow_clients, check_wrong_requests,
     check_stills_by_url, check_kill_under_load, check_client_leaves_its_work, check_worker_dies,
-    check_memory, check_end_while_working, check_end_while_sending,
+    check_memory, *service_attacks.CHECKS, check_end_while_working, check_end_while_sending,
 ]
 
 

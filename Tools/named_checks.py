@@ -9,6 +9,14 @@ import threading
 from pathlib import Path
 
 
+class Wrong(Exception):
+    """What a check found, in words."""
+
+
+def fail(words):
+    raise Wrong(words)
+
+
 def name_of(check):
     return check.__name__.removeprefix("check_").replace("_", "-")
 

@@ -15,6 +15,7 @@ struct PaletteService: Sendable {
   let rates: RateLimiter
   let bodies: BodyReader
   let crossOrigin: CrossOrigin
+  let connections: OpenConnections
   let metrics = Metrics()
 
   /// The version of everything in this package.
@@ -46,7 +47,8 @@ struct PaletteService: Sendable {
     crossOrigin = CrossOrigin(options)
     rates = RateLimiter(rate: options.rate)
     bodies = BodyReader(
-      limit: options.maxBody, budget: BodyBudget(limit: options.maxHeld),
+      limit: options.maxBody, budget: BodyBudget(limit: options.maxHeld, longest: options.maxBody),
       seconds: options.uploadTimeout)
+    connections = OpenConnections(limit: options.maxConnections)
   }
 }

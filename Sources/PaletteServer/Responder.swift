@@ -12,8 +12,10 @@ struct Responder: HTTPResponder {
   func respond(to request: Request, context: ServiceContext) async throws -> Response {
     let start = ContinuousClock.now
     service.metrics.begin()
-    var (route, answer) = await answer(to: request, context)
-    if Self.leavesBody(request, answer.status) { answer.closes = true }
+    let client = context.client
+    let hasPlace = service.connections.hasPlace(context.channel)
+    var (route, answer) = await answer(to: request, of: client, hasPlace: hasPlace, context)
+    if !hasPlace || Self.leavesBody(request, answer.status) { answer.closes = true }
     let response = finish(answer, for: request, context)
     let status = answer.countedStatus ?? response.status.code
     let time = ContinuousClock.now - start
@@ -22,14 +24,14 @@ struct Responder: HTTPResponder {
       "answered",
       metadata: [
         "method": "\(request.method)", "path": "\(route?.path ?? "other")",
-        "status": "\(status)", "client": "\(context.client)", "time": "\(time)",
+        "status": "\(status)", "client": "\(client)", "time": "\(time)",
       ])
     return response
   }
 
   /// What the route says, or the problem with the request.
   private func answer(
-    to request: Request, _ context: ServiceContext
+    to request: Request, of client: String, hasPlace: Bool, _ context: ServiceContext
   ) async -> (Route?, Answer) {
     var found: Route?
     do {
@@ -42,16 +44,18 @@ struct Responder: HTTPResponder {
         throw here.isEmpty ? ServiceError.notFound : .notAllowed(Self.methods(here.map(\.0)))
       }
       found = route
+      guard hasPlace || route.isForEveryone else { throw ServiceError.crowded }
       let query = try Query(request.uri.query ?? "")
       let isWork = route.isWork && (route.path != "/" || query["url"] != nil)
       if isWork, service.crossOrigin.refuses(request.headers) {
         throw ServiceError.foreignPage
       }
-      if isWork, let seconds = service.rates.secondsToWait(context.client) {
+      if isWork, let seconds = service.rates.secondsToWait(client) {
         throw ServiceError.tooMany(seconds: seconds)
       }
       let incoming = Incoming(
-        head: request.head, body: request.body, query: query, name: name, context: context)
+        head: request.head, body: request.body, query: query, name: name, client: client,
+        context: context)
       return (route, try await route.answer(incoming, service))
     } catch {
       let problem = Problem(error)

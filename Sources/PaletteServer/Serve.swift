@@ -102,12 +102,16 @@ public enum Serve {
       responder: Responder(service: service),
       server: .init { responder in
         HTTP1Connections(responder: responder, hosts: ServedHosts(options)) {
-          ConnectionWatch(patience: .seconds(Int64(options.idleTimeout)))
+          ConnectionWatch(
+            patience: .seconds(Int64(options.idleTimeout)), connections: service.connections)
         }
       },
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port), serverName: "filmpalette",
-        availableConnectionsDelegate: MaximumAvailableConnections(options.maxConnections)),
+        // Connections have their limits in `OpenConnections`; a guest whose place was taken may not
+        // be gone yet.
+        availableConnectionsDelegate: MaximumAvailableConnections(
+          options.maxConnections + 2 * OpenConnections.guests(beside: options.maxConnections))),
       onServerRunning: { onRunning($0.localAddress?.port ?? options.port) },
       logger: logger)
   }

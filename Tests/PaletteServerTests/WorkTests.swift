@@ -31,32 +31,57 @@ import Workers
     let queue = queue(capacity: 1)
     defer { queue.stop() }
     let presence = Presence()
-    let first = Task { try await queue.run([Array("hang".utf8)], for: presence) }
+    let first = Task { try await queue.run([Array("hang".utf8)], for: presence, of: "a") }
     try await load(1, in: queue)
-    let second = Task { try await queue.run([Array("echo 2".utf8)], for: Presence()) }
+    let second = Task { try await queue.run([Array("echo 2".utf8)], for: Presence(), of: "a") }
     try await load(1, 1, in: queue)
     await #expect(throws: ServiceError.busy) {
-      try await queue.run([Array("echo 3".utf8)], for: Presence())
+      try await queue.run([Array("echo 3".utf8)], for: Presence(), of: "a")
     }
     presence.leave()
     await #expect(throws: CancellationError.self) { try await first.value }
     #expect(try await second.value == Array("2".utf8))
   }
 
+  @Test("64 waiting jobs of one client leave room for another's")
+  func share() async throws {
+    let queue = queue(capacity: 6)
+    let endless = Task { try await queue.run([Array("hang".utf8)], for: Presence(), of: "a") }
+    try await load(1, in: queue)
+    // 4 = 2 · (6 − 4), the share of one alone.
+    var waiting: [Task<[UInt8], any Error>] = []
+    for (number, client) in ["a", "a", "a", "a", "b", "c"].enumerated() {
+      waiting.append(
+        Task { try await queue.run([Array("echo".utf8)], for: Presence(), of: client) })
+      try await load(1, number + 1, in: queue)
+      guard number >= 3 else { continue }
+      await #expect(throws: ServiceError.busy) {
+        try await queue.run([Array("echo".utf8)], for: Presence(), of: "a")
+      }
+    }
+    await #expect(throws: ServiceError.busy) {
+      try await queue.run([Array("echo".utf8)], for: Presence(), of: "d")
+    }
+    queue.stop()
+    for job in [endless] + waiting {
+      await #expect(throws: CancellationError.self) { try await job.value }
+    }
+  }
+
   @Test("a client that leaves takes its waiting job with it")
   func leftWaiting() async throws {
     let queue = queue()
     defer { queue.stop() }
-    let first = Task { try await queue.run([Array("hang".utf8)], for: Presence()) }
+    let first = Task { try await queue.run([Array("hang".utf8)], for: Presence(), of: "a") }
     try await load(1, in: queue)
     let presence = Presence()
-    let second = Task { try await queue.run([Array("echo 2".utf8)], for: presence) }
+    let second = Task { try await queue.run([Array("echo 2".utf8)], for: presence, of: "a") }
     try await load(1, 1, in: queue)
     presence.leave()
     await #expect(throws: CancellationError.self) { try await second.value }
     #expect(queue.load == (0, 1))
     await #expect(throws: CancellationError.self) {
-      try await queue.run([Array("echo 3".utf8)], for: presence)
+      try await queue.run([Array("echo 3".utf8)], for: presence, of: "a")
     }
     queue.stop()
     await #expect(throws: CancellationError.self) { try await first.value }
@@ -67,26 +92,27 @@ import Workers
     let queue = queue()
     defer { queue.stop() }
     let presence = Presence()
-    let endless = Task { try await queue.run([Array("hang".utf8)], for: presence) }
+    let endless = Task { try await queue.run([Array("hang".utf8)], for: presence, of: "a") }
     try await load(1, in: queue)
     presence.leave()
     await #expect(throws: CancellationError.self) { try await endless.value }
-    #expect(try await queue.run([Array("echo 2".utf8)], for: Presence()) == Array("2".utf8))
+    let echo = try await queue.run([Array("echo 2".utf8)], for: Presence(), of: "a")
+    #expect(echo == Array("2".utf8))
   }
 
   @Test("the end of the service stops jobs that do not end by themselves")
   func end() async throws {
     let queue = queue(workers: 2)
-    let endless = Task { try await queue.run([Array("hang".utf8)], for: Presence()) }
+    let endless = Task { try await queue.run([Array("hang".utf8)], for: Presence(), of: "a") }
     try await load(1, in: queue)
-    let waiting = Task { try await queue.run([Array("hang".utf8)], for: Presence()) }
+    let waiting = Task { try await queue.run([Array("hang".utf8)], for: Presence(), of: "a") }
     try await load(2, in: queue)
     queue.stop()
     for job in [endless, waiting] {
       await #expect(throws: CancellationError.self) { try await job.value }
     }
     await #expect(throws: CancellationError.self) {
-      try await queue.run([Array("echo 3".utf8)], for: Presence())
+      try await queue.run([Array("echo 3".utf8)], for: Presence(), of: "a")
     }
   }
 
@@ -95,13 +121,14 @@ import Workers
     let queue = queue(seconds: 5)
     defer { queue.stop() }
     await #expect(throws: MediaError.decoderCrashed) {
-      try await queue.run([Array("crash".utf8)], for: Presence())
+      try await queue.run([Array("crash".utf8)], for: Presence(), of: "a")
     }
     #expect(queue.crashes == 1)
     await #expect(throws: MediaError.tooSlow(seconds: 5)) {
-      try await queue.run([Array("hang".utf8)], for: Presence())
+      try await queue.run([Array("hang".utf8)], for: Presence(), of: "a")
     }
-    #expect(try await queue.run([Array("echo 2".utf8)], for: Presence()) == Array("2".utf8))
+    let echo = try await queue.run([Array("echo 2".utf8)], for: Presence(), of: "a")
+    #expect(echo == Array("2".utf8))
   }
 
   @Test("what a worker says of its job reaches who asked")
@@ -110,7 +137,7 @@ import Workers
     defer { queue.stop() }
     let refusal = WorkRefusal(status: 415, isNoPicture: true, detail: "it is  no picture")
     await #expect(throws: refusal) {
-      try await queue.run([Array("fail ".utf8), refusal.coded], for: Presence())
+      try await queue.run([Array("fail ".utf8), refusal.coded], for: Presence(), of: "a")
     }
   }
 
@@ -124,7 +151,7 @@ import Workers
     defer { queue.stop() }
     for _ in 0..<2 {
       let error = await #expect(throws: WorkRefusal.self) {
-        try await queue.run([[]], for: Presence())
+        try await queue.run([[]], for: Presence(), of: "a")
       }
       #expect(error?.status == 500)
     }

@@ -2,56 +2,31 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import NIOHTTP1
-import Synchronization
-
-/// How many bytes of bodies are held, for all clients together.
-final class BodyBudget: Sendable {
-  private let held = Mutex(0)
-  private let limit: Int
-
-  init(limit: Int) { self.limit = limit }
-
-  /// Bytes that are held now.
-  var count: Int { held.withLock { $0 } }
-
-  /// - Throws: `ServiceError.busy` if there is no room for these.
-  func take(_ count: Int) throws(ServiceError) {
-    let fits = held.withLock { held in
-      guard held + count <= limit else { return false }
-      held += count
-      return true
-    }
-    if !fits { throw .busy }
-  }
-
-  func give(_ count: Int) { held.withLock { $0 -= count } }
-}
-
-/// What one request has taken of the budget.
-private final class BodyLease: Sendable {
-  private let budget: BodyBudget
-  private let held = Mutex(0)
-
-  init(_ budget: BodyBudget) { self.budget = budget }
-
-  func take(_ count: Int) throws(ServiceError) {
-    try budget.take(count)
-    held.withLock { $0 += count }
-  }
-
-  func end() { budget.give(held.withLock { $0 }) }
-}
 
 /// Reads a body within its limits: of its own length, of all bodies together, and of time.
+///
+/// A body that stalls is given up before its time is over, so that what it holds is free again.
 struct BodyReader: Sendable {
   let limit: Int
   let budget: BodyBudget
+  /// For the whole body.
   let seconds: Int
+  var leastRate = LeastRate()
+
+  /// What must come of a body in so many seconds, so that it has not stalled.
+  ///
+  /// - Source: Kestrel, the server of ASP.NET, whose `MinRequestBodyDataRate` is 240 bytes a second
+  ///   after a grace of 5 seconds.
+  struct LeastRate: Sendable {
+    var bytes = 1200
+    var seconds = 5
+  }
 
   /// Hands the body to `use`; its bytes count as held until that returns.
   ///
   /// - Throws: `ServiceError.bodyTooLong` by what is declared or by what comes, `.slowUpload`,
-  ///   `.busy`, `.brokenBody`, `.clientLeft` if it ends before its end; what `use` throws.
+  ///   `.stalledUpload`, `.busy`, `.brokenBody`, `.clientLeft` if it ends before its end; what
+  ///   `use` throws.
   func read<Value: Sendable>(
     _ incoming: Incoming, _ use: @Sendable ([UInt8]) async throws -> Value
   ) async throws -> Value {
@@ -59,18 +34,31 @@ struct BodyReader: Sendable {
       throw ServiceError.bodyTooLong(limit: limit)
     }
     incoming.context.wantBody()
-    let lease = BodyLease(budget)
+    let lease = BodyLease(budget, of: incoming.client)
     defer { lease.end() }
     let bytes = try await withThrowingTaskGroup(of: [UInt8].self) { group in
       group.addTask { try await collect(incoming.body, lease) }
-      group.addTask {
-        try await Task.sleep(for: .seconds(seconds))
-        throw ServiceError.slowUpload(seconds: seconds)
-      }
+      group.addTask { try await watch(lease) }
       defer { group.cancelAll() }
       return try await group.next() ?? []
     }
     return try await use(bytes)
+  }
+
+  /// Throws once the body has stalled, or its time is over.
+  private func watch(_ lease: BodyLease) async throws -> Never {
+    var (passed, seen) = (0, 0)
+    while true {
+      let step = min(leastRate.seconds, seconds - passed)
+      try await Task.sleep(for: .seconds(step))
+      passed += step
+      let count = lease.count
+      guard passed < seconds else { throw ServiceError.slowUpload(seconds: seconds) }
+      guard count - seen >= leastRate.bytes else {
+        throw ServiceError.stalledUpload(bytes: leastRate.bytes, seconds: leastRate.seconds)
+      }
+      seen = count
+    }
   }
 
   private func collect(_ body: RequestBody, _ lease: BodyLease) async throws -> [UInt8] {
@@ -79,7 +67,7 @@ struct BodyReader: Sendable {
       for try await buffer in body {
         let count = buffer.readableBytes
         guard bytes.count + count <= limit else { throw ServiceError.bodyTooLong(limit: limit) }
-        try lease.take(count)
+        guard lease.hold(bytes.count + count) else { throw ServiceError.busy }
         bytes.append(contentsOf: buffer.readableBytesView)
       }
     } catch let error as HTTPParserError {

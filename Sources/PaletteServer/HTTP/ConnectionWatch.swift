@@ -1,8 +1,9 @@
+import Fetching
 import NIOCore
 import NIOHTTPTypes
 
 /// Closes a connection that keeps us waiting for the head of a request, however slowly it talks
-/// meanwhile, and tells when the client leaves.
+/// meanwhile, and tells when the client leaves. It keeps the connection's place among all.
 final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias OutboundIn = HTTPResponsePart
@@ -10,21 +11,45 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
   let presence = Presence()
   private let patience: TimeAmount
+  private let connections: OpenConnections
+  private var connection: OpenConnection?
   private var deadline: Scheduled<Void>?
   /// Requests whose answers are not complete; a client may send several ahead.
   private var underWay = 0
   /// An answer may take so many times as long to be read as a head to come.
   private static let readingTimes: Int64 = 10
+  /// The time that a guest has to send its head.
+  private static let guestPatience = TimeAmount.seconds(2)
 
-  /// - Parameter patience: from the connection, or the end of an answer, to a head.
-  init(patience: TimeAmount) { self.patience = patience }
+  /// - Parameters:
+  ///   - patience: from the connection, or the end of an answer, to a head.
+  ///   - connections: all that are open.
+  init(patience: TimeAmount, connections: OpenConnections) {
+    self.patience = patience
+    self.connections = connections
+  }
 
   func handlerAdded(context: ChannelHandlerContext) {
     wait(on: context.channel, for: patience)
   }
 
+  func channelActive(context: ChannelHandlerContext) {
+    let connection = OpenConnection(
+      context.channel, client: context.channel.peer?.client ?? IPAddress.noClient)
+    self.connection = connection
+    if !connections.enter(connection) {
+      wait(on: context.channel, for: min(patience, Self.guestPatience))
+    }
+    context.fireChannelActive()
+  }
+
   func handlerRemoved(context: ChannelHandlerContext) {
     deadline?.cancel()
+    leave()
+  }
+
+  private func leave() {
+    if let connection { connections.leave(connection) }
     presence.leave()
   }
 
@@ -32,6 +57,7 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     if case .head = unwrapInboundIn(data) {
       deadline?.cancel()
       underWay += 1
+      connection?.work()
     }
     context.fireChannelRead(data)
   }
@@ -43,6 +69,7 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     underWay -= 1
     guard underWay == 0 else { return context.write(data, promise: promise) }
     let channel = context.channel
+    connection?.rest()
     wait(on: channel, for: patience * Self.readingTimes)
     let sent = promise ?? channel.eventLoop.makePromise()
     sent.futureResult.assumeIsolated().whenSuccess { [self] in
@@ -52,7 +79,7 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    presence.leave()
+    leave()
     context.fireChannelInactive()
   }
 

@@ -1,8 +1,8 @@
+import Fetching
 import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
-import Platform
 
 /// A request, as routes see it.
 struct Incoming: Sendable {
@@ -11,6 +11,8 @@ struct Incoming: Sendable {
   let query: Query
   /// What stands for `{name}` in the route's path.
   let name: String
+  /// Whose shares it takes.
+  let client: String
   let context: ServiceContext
 
   var headers: HTTPFields { head.headerFields }
@@ -26,14 +28,8 @@ struct ServiceContext: RequestContext {
     channel = source.channel
   }
 
-  /// The client's address: one for each host of IPv4, one for each network (/64) of IPv6, since
-  /// a host there has as many addresses as it likes.
-  var client: String {
-    guard let text = channel.remoteAddress?.ipAddress else { return "local" }
-    var bytes = [UInt8](repeating: 0, count: 16)
-    guard inet_pton(AF_INET6, text, &bytes) == 1 else { return text }
-    return bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ":")
-  }
+  /// Whose request it is.
+  var client: String { channel.peer?.client ?? IPAddress.noClient }
 
   /// Tells a client who waits for leave to send its body, as curl does with large ones, to go on.
   func wantBody() {
@@ -51,4 +47,25 @@ struct ServiceContext: RequestContext {
     }.get()
     return found ?? Presence()
   }
+}
+
+extension IPAddress {
+  /// Whose shares an address takes: one client for each host of IPv4, one for each network (/64) of
+  /// IPv6, since a host there has as many addresses as it likes.
+  var client: String {
+    let address = unmapped
+    guard address.isSix else { return "\(address)" }
+    let groups = stride(from: 0, to: 8, by: 2).map { place in
+      String(Int(address.bytes[place]) << 8 | Int(address.bytes[place + 1]), radix: 16)
+    }
+    return groups.joined(separator: ":") + "::/64"
+  }
+
+  /// Who has no address.
+  static let noClient = "local"
+}
+
+extension Channel {
+  /// The address at the other end of the connection, if it has one.
+  var peer: IPAddress? { remoteAddress?.withSockAddr { address, _ in IPAddress(socket: address) } }
 }

@@ -66,18 +66,18 @@ struct Problem {
     case .notFound: status = .notFound
     case .notAllowed: status = .methodNotAllowed
     case .notAcceptable: status = .notAcceptable
-    case .slowUpload: status = .requestTimeout
+    case .slowUpload, .stalledUpload: status = .requestTimeout
     case .bodyTooLong: status = .contentTooLarge
     case .unknownType: status = .unsupportedMediaType
     case .notFetched: status = .badGateway
     case .tooMany: status = .tooManyRequests
-    case .busy: status = .serviceUnavailable
+    case .busy, .crowded: status = .serviceUnavailable
     }
     self.init(status, "\(error)")
     switch error {
     case .notAllowed(let methods): fields[.allow] = methods.joined(separator: ", ")
     case .tooMany(let seconds): fields[.retryAfter] = String(seconds)
-    case .busy: fields[.retryAfter] = "1"
+    case .busy, .crowded: fields[.retryAfter] = "1"
     default: break
     }
     if error == .clientLeft { counted = HTTPResponse.Status.clientLeft.code }

@@ -15,6 +15,8 @@ enum ServiceError: Error, Equatable, CustomStringConvertible {
   case notAcceptable
   /// The body took longer than this many seconds.
   case slowUpload(seconds: Int)
+  /// Less than this many bytes of the body came in so many seconds.
+  case stalledUpload(bytes: Int, seconds: Int)
   /// The body is, or says it is, longer than the limit.
   case bodyTooLong(limit: Int)
   /// The body's declared type is none that is read here.
@@ -25,6 +27,8 @@ enum ServiceError: Error, Equatable, CustomStringConvertible {
   case tooMany(seconds: Int)
   /// Too much waits already.
   case busy
+  /// Too many connections are open: the client's, or all together.
+  case crowded
 
   var description: String {
     switch self {
@@ -37,11 +41,14 @@ enum ServiceError: Error, Equatable, CustomStringConvertible {
     case .notAllowed(let methods): "this path takes \(methods.joined(separator: ", "))"
     case .notAcceptable: "no format has a media type that Accept names"
     case .slowUpload(let seconds): "the body did not arrive within \(seconds) s"
+    case .stalledUpload(let bytes, let seconds):
+      "less than \(bytes) bytes of the body came in \(seconds) s"
     case .bodyTooLong(let limit): "is too large: more than \(limit) bytes"
     case .unknownType(let type): "a body is a picture or multipart/form-data, not '\(type)'"
     case .notFetched(let why): why
     case .tooMany(let seconds): "too many requests; try again in \(seconds) s"
     case .busy: "the service is busy; try again in a moment"
+    case .crowded: "too many connections are open; try again in a moment"
     }
   }
 }

@@ -20,6 +20,8 @@ struct Route: Sendable {
   var takesOptions = false
   /// Whether decoding is asked for, so that the client's rate counts.
   var isWork = false
+  /// Whether it is answered also to those for whose connections there is no place.
+  var isForEveryone = false
   /// Statuses of errors that this route may have, beside those that every route has.
   var errors: [Int] = []
   /// Statuses that a request may have by its head alone, whatever it asks for, and our own fault.

@@ -3,7 +3,8 @@ import Palettes
 
 extension Route {
   static let health = Route(
-    method: .get, path: "/health", summary: "Whether the service is there", result: .json
+    method: .get, path: "/health", summary: "Whether the service is there", result: .json,
+    isForEveryone: true
   ) { _, _ in
     var answer = Answer(json: .object([("status", .string("ok"))]))
     answer.fields[.cacheControl] = "no-store"
@@ -11,7 +12,8 @@ extension Route {
   }
 
   static let metrics = Route(
-    method: .get, path: "/metrics", summary: "Counts for Prometheus", result: .text
+    method: .get, path: "/metrics", summary: "Counts for Prometheus", result: .text,
+    isForEveryone: true
   ) { _, service in
     var answer = Answer(
       mediaType: "text/plain; version=0.0.4; charset=utf-8",

@@ -13,13 +13,14 @@ final class WorkQueue: Sendable {
 
   fileprivate struct Job {
     let id: Int
+    let client: String
     let parts: [[UInt8]]
     let waiter: Waiter
   }
 
   fileprivate struct Board {
-    var waiting: [Job] = []
-    var running: [Int: Waiter] = [:]
+    var waiting = FairLine<Job>()
+    var running: [Int: Job] = [:]
     /// Running jobs that nobody wants any more.
     var unwanted: [Int] = []
     var crashes = 0
@@ -80,8 +81,7 @@ final class WorkQueue: Sendable {
     let dropped = board.withLock { board in
       board.isOpen = false
       board.unwanted += board.running.keys
-      defer { board.waiting = [] }
-      return board.waiting
+      return board.waiting.removeAll()
     }
     for job in dropped { job.waiter.resume(throwing: CancellationError()) }
     bell.ring()
@@ -92,10 +92,13 @@ final class WorkQueue: Sendable {
   /// - Parameters:
   ///   - parts: the job's bytes, one part after the other.
   ///   - presence: the client; when it leaves, the job is stopped.
-  /// - Throws: `ServiceError.busy` if too many wait already; `CancellationError` if the client or
-  ///   the service left first; `WorkRefusal` with the worker's words; `MediaError` if it crashed or
-  ///   took too long.
-  func run(_ parts: [[UInt8]], for presence: Presence) async throws -> [UInt8] {
+  ///   - client: whose share of the queue the job takes, and whose turn it waits for.
+  /// - Throws: `ServiceError.busy` if too many wait already, or too many of the client's;
+  ///   `CancellationError` if the client or the service left first; `WorkRefusal` with the worker's
+  ///   words; `MediaError` if it crashed or took too long.
+  func run(
+    _ parts: [[UInt8]], for presence: Presence, of client: String
+  ) async throws -> [UInt8] {
     let id = board.withLock { board in
       board.nextID += 1
       return board.nextID
@@ -104,7 +107,7 @@ final class WorkQueue: Sendable {
     defer { presence.onLeaving(nil) }
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (waiter: Waiter) in
-        submit(Job(id: id, parts: parts, waiter: waiter), for: presence)
+        submit(Job(id: id, client: client, parts: parts, waiter: waiter), for: presence)
       }
     } onCancel: {
       drop(id)
@@ -114,10 +117,14 @@ final class WorkQueue: Sendable {
   private func submit(_ job: Job, for presence: Presence) {
     let refusal: (any Error)? = board.withLock { board in
       if !board.isOpen || presence.hasLeft || Task.isCancelled { return CancellationError() }
-      if board.waiting.count >= capacity + max(0, workers - board.running.count) {
+      // Those for whom a worker is free do not wait.
+      let free = max(0, workers - board.running.count)
+      let own = board.waiting.count(of: job.client) + 1 - free
+      let all = board.waiting.count + 1 - free
+      guard all <= 0 || FairShare.allows(own, of: all, limit: capacity) else {
         return ServiceError.busy
       }
-      board.waiting.append(job)
+      board.waiting.append(job, of: job.client)
       return nil
     }
     if let refusal { job.waiter.resume(throwing: refusal) } else { bell.ring() }
@@ -125,9 +132,7 @@ final class WorkQueue: Sendable {
 
   private func drop(_ id: Int) {
     let job = board.withLock { board -> Job? in
-      if let index = board.waiting.firstIndex(where: { $0.id == id }) {
-        return board.waiting.remove(at: index)
-      }
+      if let waiting = board.waiting.remove(where: { $0.id == id }) { return waiting }
       if board.running[id] != nil { board.unwanted.append(id) }
       return nil
     }
@@ -163,7 +168,7 @@ extension WorkQueue {
   }
 
   private func end(_ id: Int, with result: Result<[UInt8], any Error>) {
-    board.withLock { $0.running.removeValue(forKey: id) }?.resume(with: result)
+    board.withLock { $0.running.removeValue(forKey: id) }?.waiter.resume(with: result)
   }
 
   private func result(of outcome: WorkerGroup.Outcome) -> Result<[UInt8], any Error> {
@@ -179,18 +184,19 @@ extension WorkQueue {
 }
 
 extension WorkQueue.Board {
-  /// The job that has waited longest, which now runs.
+  /// The job whose turn it is, which now runs.
   fileprivate mutating func take() -> WorkQueue.Job? {
-    guard isOpen, !waiting.isEmpty else { return nil }
-    let job = waiting.removeFirst()
-    running[job.id] = job.waiter
+    guard isOpen else { return nil }
+    let underWay = running.values.reduce(into: [:]) { $0[$1.client, default: 0] += 1 }
+    guard let job = waiting.next(underWay: underWay) else { return nil }
+    running[job.id] = job
     return job
   }
 
   /// The first to wait again.
   fileprivate mutating func putBack(_ job: WorkQueue.Job) {
     running[job.id] = nil
-    waiting.insert(job, at: 0)
+    waiting.putBack(job, of: job.client)
   }
 
   fileprivate mutating func takeUnwanted() -> [Int] {

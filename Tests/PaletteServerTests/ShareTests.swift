@@ -1,0 +1,136 @@
+import Fetching
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import NIOEmbedded
+import Testing
+
+@testable import PaletteServer
+
+@Suite struct ShareTests {
+  /// A connection that has entered, and whether it got a place.
+  private func enter(
+    _ connections: OpenConnections, _ client: String?
+  ) -> (connection: OpenConnection, hasPlace: Bool) {
+    let connection = OpenConnection(EmbeddedChannel(), client: client)
+    return (connection, connections.enter(connection))
+  }
+
+  /// So many busy connections of a client; how many of them got places.
+  private func fill(_ connections: OpenConnections, _ client: String?, _ count: Int) -> Int {
+    (0..<count).count { _ in
+      let (connection, hasPlace) = enter(connections, client)
+      connection.work()
+      return hasPlace
+    }
+  }
+
+  /// - Source: Choudhury & Hahne 1998: of a limit, the greedy of n has α / (1 + α·n), here with α = 2.
+  @Test("one client has two thirds of the connections, and the next one always finds some")
+  func connections() {
+    let connections = OpenConnections(limit: 512)
+    #expect(fill(connections, "a", 600) == 341)
+    #expect(fill(connections, "b", 600) == 114)
+    for client in ["c", "d", "e", "f"] { #expect(fill(connections, client, 1) == 1) }
+    #expect(connections.counts.placed == 341 + 114 + 4)
+    #expect(connections.counts.guests == 64)
+  }
+
+  @Test("512 silent connections of one client give way to another's")
+  func silent() {
+    let connections = OpenConnections(limit: 8)
+    let silent = (0..<20).map { _ in enter(connections, "a").connection }
+    #expect(connections.counts == (5, 0))
+    // The oldest went, so that their end changes nothing.
+    for connection in silent.prefix(15) { connections.leave(connection) }
+    #expect(connections.counts.placed == 5)
+    #expect(fill(connections, "b", 2) == 2)
+    #expect(fill(connections, nil, 4) == 4)
+    #expect(connections.counts == (8, 0))
+    connections.leave(silent[19])
+    connections.leave(silent[19])
+    #expect(connections.counts.placed == 7)
+  }
+
+  @Test("where everybody is busy a new client is a guest, and a guest goes for the next")
+  func guests() {
+    let connections = OpenConnections(limit: 4)
+    #expect(fill(connections, nil, 4) == 4)
+    let first = enter(connections, "b")
+    #expect(!first.hasPlace && !connections.hasPlace(first.connection.channel))
+    let second = enter(connections, "b")
+    #expect(connections.counts == (4, 1))
+    #expect(!connections.hasPlace(second.connection.channel))
+    connections.leave(second.connection)
+    #expect(connections.counts == (4, 0))
+  }
+
+  @Test("clients of IPv4 that a socket for both families sees have shares of their own")
+  func clients() {
+    #expect(IPAddress("::ffff:192.0.2.1")?.client == "192.0.2.1")
+    #expect(IPAddress("2001:db8:0:7::1")?.client == IPAddress("2001:db8:0:7:ff::2")?.client)
+    #expect(IPAddress("2001:db8:0:7::1")?.client != IPAddress("2001:db8:0:8::1")?.client)
+  }
+
+  @Test("five stalled bodies of one client leave room for another's longest")
+  func bodies() {
+    let budget = BodyBudget(limit: 128 << 20, longest: 25 << 20)
+    let leases = (0..<5).map { _ in BodyLease(budget, of: "a") }
+    #expect(leases.map { $0.hold(25 << 20) } == [true, true, true, false, false])
+    let other = BodyLease(budget, of: "b")
+    #expect(other.hold(25 << 20) && other.hold(1))
+    #expect(budget.count == 100 << 20)
+    for lease in leases + [other] { lease.end() }
+    #expect(budget.count == 0)
+  }
+
+  @Test("who holds alone may hold the longest body, though that is all there is")
+  func longest() {
+    let budget = BodyBudget(limit: 10, longest: 10)
+    let lease = BodyLease(budget, of: "a")
+    #expect(lease.hold(10) && !lease.hold(11))
+    #expect(!BodyLease(budget, of: "b").hold(1))
+    lease.end()
+    #expect(BodyLease(budget, of: "b").hold(1))
+  }
+
+  @Test("things are taken from each client in turn, first from who has least under way")
+  func line() {
+    var line = FairLine<String>()
+    for name in ["a1", "a2", "a3", "b1", "a4", "c1", "c2"] {
+      line.append(name, of: String(name.prefix(1)))
+    }
+    #expect(line.next(underWay: [:]) == "a1")
+    #expect(line.next(underWay: [:]) == "b1")
+    #expect(line.next(underWay: ["a": 1, "c": 2]) == "a2")
+    line.putBack("a2", of: "a")
+    #expect(line.count == 5 && line.count(of: "a") == 3)
+    #expect(line.remove { $0 == "c1" } == "c1")
+    #expect(line.remove { $0 == "c1" } == nil)
+    #expect(line.next(underWay: [:]) == "a2")
+    #expect(line.next(underWay: [:]) == "c2")
+    #expect(line.removeAll() == ["a3", "a4"])
+    #expect(line.count == 0 && line.next(underWay: [:]) == nil)
+  }
+
+  @Test("a body that stalls is given up before its time is over")
+  func stalled() async throws {
+    let budget = BodyBudget(limit: 1000, longest: 1000)
+    var reader = BodyReader(limit: 1000, budget: budget, seconds: 60)
+    reader.leastRate = BodyReader.LeastRate(bytes: 10, seconds: 1)
+    let (body, source) = RequestBody.makeStream()
+    await source.yield(ByteBuffer(repeating: 1, count: 500))
+    let context = ServiceContext(
+      source: ApplicationRequestContextSource(
+        channel: EmbeddedChannel(), logger: Logger(label: "test")))
+    let incoming = Incoming(
+      head: HTTPRequest(method: .post, scheme: nil, authority: nil, path: "/"), body: body,
+      query: try Query(""), name: "", client: "a", context: context)
+    await #expect(throws: ServiceError.stalledUpload(bytes: 10, seconds: 1)) {
+      try await reader.read(incoming) { _ in }
+    }
+    #expect(budget.count == 0)
+    source.finish()
+  }
+}
