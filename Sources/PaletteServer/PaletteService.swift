@@ -16,6 +16,7 @@ struct PaletteService: Sendable {
   let bodies: BodyReader
   let crossOrigin: CrossOrigin
   let connections: OpenConnections
+  let proxies: TrustedProxies
   let metrics = Metrics()
 
   /// The version of everything in this package.
@@ -50,5 +51,6 @@ struct PaletteService: Sendable {
       limit: options.maxBody, budget: BodyBudget(limit: options.maxHeld, longest: options.maxBody),
       seconds: options.uploadTimeout)
     connections = OpenConnections(limit: options.maxConnections)
+    proxies = TrustedProxies(networks: options.trustedProxies)
   }
 }

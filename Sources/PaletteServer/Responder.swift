@@ -12,7 +12,7 @@ struct Responder: HTTPResponder {
   func respond(to request: Request, context: ServiceContext) async throws -> Response {
     let start = ContinuousClock.now
     service.metrics.begin()
-    let client = context.client
+    let client = context.client(request.head, service.proxies)
     let hasPlace = service.connections.hasPlace(context.channel)
     var (route, answer) = await answer(to: request, of: client, hasPlace: hasPlace, context)
     if !hasPlace || Self.leavesBody(request, answer.status) { answer.closes = true }

@@ -103,7 +103,8 @@ public enum Serve {
       server: .init { responder in
         HTTP1Connections(responder: responder, hosts: ServedHosts(options)) {
           ConnectionWatch(
-            patience: .seconds(Int64(options.idleTimeout)), connections: service.connections)
+            patience: .seconds(Int64(options.idleTimeout)), connections: service.connections,
+            proxies: service.proxies)
         }
       },
       configuration: ApplicationConfiguration(

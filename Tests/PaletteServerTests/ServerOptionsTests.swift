@@ -26,6 +26,19 @@ import Testing
     #expect(parsed == .serve(wanted))
   }
 
+  @Test("trusted proxies are addresses and networks, and nothing else")
+  func proxies() throws {
+    let field = try #require(ServerOptions.fields.first { $0.name == "trusted-proxy" })
+    var options = ServerOptions()
+    try field.set("10.0.0.0/8,::1,192.0.2.7", in: &options)
+    #expect(field.text(options) == "10.0.0.0/8,::1,192.0.2.7")
+    for text in ["10.0.0.0/33", "10.0.0/8", "proxy", "10.0.0.1,", "::1/", "::1/+8", "*"] {
+      #expect(throws: InvalidOption.self) { try field.set(text, in: &options) }
+    }
+    try field.set("", in: &options)
+    #expect(options == ServerOptions())
+  }
+
   @Test("a bad value ends with 64, in the words of every other option")
   func bad() async {
     #expect(

@@ -12,6 +12,7 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   let presence = Presence()
   private let patience: TimeAmount
   private let connections: OpenConnections
+  private let proxies: TrustedProxies
   private var connection: OpenConnection?
   private var deadline: Scheduled<Void>?
   /// Requests whose answers are not complete; a client may send several ahead.
@@ -24,9 +25,11 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   /// - Parameters:
   ///   - patience: from the connection, or the end of an answer, to a head.
   ///   - connections: all that are open.
-  init(patience: TimeAmount, connections: OpenConnections) {
+  ///   - proxies: whose connections take nobody's share.
+  init(patience: TimeAmount, connections: OpenConnections, proxies: TrustedProxies) {
     self.patience = patience
     self.connections = connections
+    self.proxies = proxies
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
@@ -34,8 +37,10 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelActive(context: ChannelHandlerContext) {
+    let peer = context.channel.peer
     let connection = OpenConnection(
-      context.channel, client: context.channel.peer?.client ?? IPAddress.noClient)
+      context.channel,
+      client: proxies.trusts(peer) ? nil : peer?.client ?? IPAddress.noClient)
     self.connection = connection
     if !connections.enter(connection) {
       wait(on: context.channel, for: min(patience, Self.guestPatience))

@@ -28,8 +28,11 @@ struct ServiceContext: RequestContext {
     channel = source.channel
   }
 
-  /// Whose request it is.
-  var client: String { channel.peer?.client ?? IPAddress.noClient }
+  /// Whose request it is, by its fields if a trusted proxy wrote them.
+  func client(_ head: HTTPRequest, _ proxies: TrustedProxies) -> String {
+    guard let peer = channel.peer else { return IPAddress.noClient }
+    return proxies.origin(of: peer, head.headerFields).client
+  }
 
   /// Tells a client who waits for leave to send its body, as curl does with large ones, to go on.
   func wantBody() {

@@ -6,7 +6,7 @@ final class OpenConnection: Sendable {
   fileprivate enum Place { case none, own, guest }
 
   let channel: any Channel
-  /// Whose share it takes, or `nil` for one that takes nobody's.
+  /// Whose share it takes, or `nil` for one that takes nobody's: a trusted proxy's.
   let client: String?
   /// Since when it waits for a request, in nanoseconds of the system's clock; 0 while one is under way.
   private let waiting = Atomic<UInt64>(0)
@@ -33,7 +33,7 @@ final class OpenConnection: Sendable {
 /// what must always be answered is answered. Guests are few, and the oldest makes room for the next.
 final class OpenConnections: Sendable {
   fileprivate struct Table {
-    /// Those with a place of their own, by client; those that take nobody's share are counted.
+    /// Those with a place of their own, by client; trusted proxies are counted, and no more.
     var places: [String: [OpenConnection]] = [:]
     var count = 0
     var guests: [OpenConnection] = []

@@ -1,3 +1,4 @@
+import Fetching
 import Logging
 public import Palettes
 
@@ -21,6 +22,7 @@ extension ServerOptions {
     .number("upload-timeout", "seconds for a body to arrive", \.uploadTimeout, 1...3600),
     .number("idle-timeout", "seconds to wait for a request's head", \.idleTimeout, 1...3600),
     .number("max-connections", "connections open at a time", \.maxConnections, 1...100_000),
+    .trustedProxy,
     .number("fetch-timeout", "seconds for a URL, redirects included", \.fetchTimeout, 1...600),
     .fetchPorts,
     .flag("allow-private-urls", "URLs may lead to this machine's network", \.allowPrivateURLs),
@@ -46,6 +48,18 @@ extension OptionField<ServerOptions> {
   public var variable: String {
     "FILMPALETTE_" + name.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
   }
+
+  fileprivate static let trustedProxy = Self(
+    name: "trusted-proxy", summary: "proxies whose Forwarded or X-Forwarded-For is believed",
+    domain: "addresses and networks (10.0.0.0/8) with commas between them, or nothing",
+    text: { $0.trustedProxies.map(\.description).joined(separator: ",") },
+    parse: { text, options in
+      let parts = text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false)
+      let networks = parts.map { IPNetwork($0) }
+      guard !networks.contains(nil) else { return false }
+      options.trustedProxies = networks.compactMap(\.self)
+      return true
+    })
 
   fileprivate static let fetchPorts = Self(
     name: "fetch-ports", summary: "ports that a URL may name or imply",

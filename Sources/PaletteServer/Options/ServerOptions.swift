@@ -1,3 +1,4 @@
+package import Fetching
 import Logging
 import Media
 import NIOCore
@@ -31,6 +32,8 @@ public struct ServerOptions: Sendable, Equatable {
   public var idleTimeout = 30
   /// Connections that are open at a time.
   public var maxConnections = 512
+  /// Proxies that are believed when they tell who asks through them.
+  package var trustedProxies: [IPNetwork] = []
   /// Seconds that a URL may take.
   public var fetchTimeout = 10
   /// Ports that a URL may name or imply.
