@@ -6,6 +6,7 @@ count, and what it opens is closed at its end.
 
 import http.client
 import json
+import resource
 import socket
 import statistics
 import struct
@@ -13,6 +14,7 @@ import threading
 import time
 import zlib
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from named_checks import fail
 
@@ -238,6 +240,56 @@ def check_trickling_urls(target):
         return words
 
 
+def ticks(service):
+    """The processor's time that the service took, in ticks of 1/100 s."""
+    return sum(map(int, Path(f"/proc/{service.process.pid}/stat").read_text().split()[13:15]))
+
+
+def check_limit_of_descriptors(target):
+    """The service raises what it inherits to what its connections take; workers get few."""
+    given = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (64, given[1]))
+    try:
+        service = target.start()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, given)
+    try:
+        ask(service, "POST", "/v1/palette", target.picture)
+        most = resource.prlimit(service.process.pid, resource.RLIMIT_NOFILE)[0]
+        if most < min(2 * CONNECTIONS, given[1]):
+            fail(f"{most} descriptors for {CONNECTIONS} connections")
+        few = [resource.prlimit(worker, resource.RLIMIT_NOFILE)[1] for worker in service.workers()]
+        if not few or max(few) >= 1024:
+            fail(f"workers may have {few} descriptors open")
+        service.stop()
+        return f"{most} descriptors, a worker {max(few)}"
+    finally:
+        service.process.kill()
+        service.process.wait()
+
+
+def check_out_of_descriptors(target):
+    """What cannot be accepted waits, costs nothing meanwhile, and is served when there is room."""
+    with attacked(target) as (service, stack):
+        # As its own limit, so that only the system's is in the way.
+        most = service.descriptors() + 20
+        clients = opened(service, 10)
+        resource.prlimit(service.process.pid, resource.RLIMIT_NOFILE, (most, most))
+        clients += opened(service, 40)
+        closing(stack, clients)
+        time.sleep(0.5)
+        before = ticks(service)
+        time.sleep(2)
+        spent = ticks(service) - before
+        if service.descriptors() < most - 2:
+            fail(f"{service.descriptors()} descriptors, of {most}")
+        if spent > 40:
+            fail(f"{spent} ticks of 200 while it waits for descriptors")
+        for client in clients:
+            client.close()
+        return f"{spent / 2:.0f} % of a core while it waits, then {served(service, target.picture)}"
+
+
 def check_crowd(target):
     """Where busy connections of many clients fill every place, health is answered all the same."""
     with attacked(target, ["--max-connections", "40"]) as (service, stack):
@@ -263,5 +315,6 @@ def check_crowd(target):
 
 CHECKS = [
     check_silent_connections, check_slow_heads, check_stalled_bodies, check_slow_readers,
-    check_queued_jobs, check_trickling_urls, check_crowd,
+    check_queued_jobs, check_trickling_urls, check_limit_of_descriptors,
+    check_out_of_descriptors, check_crowd,
 ]

@@ -57,11 +57,8 @@ public enum Serve {
     if options.allowPrivateURLs {
       write("filmpalette serve: URLs may lead to this machine and its private network\n", true)
     }
-    let files = fewestFiles(options)
-    guard ThisProcess.mayOpen(files) else {
-      write("filmpalette serve: too few files may be open (ulimit -n): it takes \(files)\n", true)
-      return 1
-    }
+    guard let options = OpenFiles.fitting(options, { write("filmpalette serve: \($0)\n", true) })
+    else { return 1 }
     let service = PaletteService(options, program: ThisProcess.program)
     service.queue.start()
     defer { service.queue.stop() }
@@ -83,12 +80,6 @@ public enum Serve {
       return 1
     }
     return 0
-  }
-
-  /// How many files, pipes and sockets serving takes with a few connections: the loops that wait for
-  /// the network have three a core, and libraries end the process if they do not get them.
-  static func fewestFiles(_ options: ServerOptions) -> Int {
-    24 + 4 * ThisProcess.cores + 2 * options.workers
   }
 
   /// The application, for `serve` and for tests.
@@ -113,7 +104,10 @@ public enum Serve {
         // be gone yet.
         availableConnectionsDelegate: MaximumAvailableConnections(
           options.maxConnections + 2 * OpenConnections.guests(beside: options.maxConnections))),
-      onServerRunning: { onRunning($0.localAddress?.port ?? options.port) },
+      onServerRunning: { [logger] channel in
+        await AcceptPause.add(to: channel, logger)
+        onRunning(channel.localAddress?.port ?? options.port)
+      },
       logger: logger)
   }
 

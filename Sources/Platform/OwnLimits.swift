@@ -31,17 +31,37 @@ extension ThisProcess {
 
   /// Whether this process may have so many files, pipes and sockets open; its limit is raised to that
   /// first, as far as it may be (`ulimit -n`, of which `-H` is the most).
-  package static func mayOpen(_ count: Int) -> Bool {
-    #if canImport(Glibc)
-      let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-    #else
-      let kind = RLIMIT_NOFILE
-    #endif
+  package static func mayOpen(_ count: Int) -> Bool { mostOpen(wanting: count) >= count }
+
+  /// How many files, pipes and sockets this process may have open, once its limit is raised to so
+  /// many as far as it may be.
+  ///
+  /// - Returns: `count` or more if that is allowed.
+  package static func mostOpen(wanting count: Int) -> Int {
     var limit = rlimit()
-    guard getrlimit(kind, &limit) == 0, limit.rlim_cur < rlim_t(count) else { return true }
-    limit.rlim_cur = min(limit.rlim_max, rlim_t(count))
-    return setrlimit(kind, &limit) == 0 && limit.rlim_cur >= rlim_t(count)
+    guard getrlimit(openFiles, &limit) == 0 else { return count }
+    if limit.rlim_cur < rlim_t(count) {
+      let given = limit.rlim_cur
+      limit.rlim_cur = min(limit.rlim_max, rlim_t(count))
+      if setrlimit(openFiles, &limit) != 0 { limit.rlim_cur = given }
+    }
+    return Int(clamping: limit.rlim_cur)
   }
+
+  /// Has this process, and those that it starts, never have more files open than so many.
+  package static func limitOpen(to count: Int) {
+    var limit = rlimit()
+    guard getrlimit(openFiles, &limit) == 0 else { return }
+    limit.rlim_max = min(limit.rlim_max, rlim_t(count))
+    limit.rlim_cur = min(limit.rlim_cur, limit.rlim_max)
+    setrlimit(openFiles, &limit)
+  }
+
+  #if canImport(Glibc)
+    private static let openFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+  #else
+    private static let openFiles = RLIMIT_NOFILE
+  #endif
 
   /// Processors that the machine has running, 1 or more.
   package static var cores: Int { max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))) }

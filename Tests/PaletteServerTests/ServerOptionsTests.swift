@@ -39,6 +39,18 @@ import Testing
     #expect(options == ServerOptions())
   }
 
+  @Test("fewer files than all connections take lower their number, and still serve")
+  func files() {
+    var options = ServerOptions.with { $0.workers = 2 }
+    let fewest = OpenFiles.fewest(options)
+    for files in [fewest, fewest + 1, fewest + 5, fewest + 100, fewest + 1000, fewest + 5000] {
+      options.maxConnections = OpenFiles.connections(options, within: files)
+      #expect(options.maxConnections >= 1)
+      if options.maxConnections > 1 { #expect(OpenFiles.most(options) <= files) }
+    }
+    #expect(options.maxConnections == 2436)
+  }
+
   @Test("a bad value ends with 64, in the words of every other option")
   func bad() async {
     #expect(

@@ -48,11 +48,16 @@ extension StillWork {
       }, limits: limits, digest: digest)
   }
 
+  /// Files that a worker may have open: plenty for libraries and their plug-ins, and fewer than the
+  /// 1,024 that `select` can tell apart, whatever the service may have.
+  private static let mostFiles = 256
+
   /// Does jobs until the service on the other end of the connection is gone.
   static func serve(on socket: CInt) -> Never {
     // The service ends its workers itself, when their jobs had their time.
     ThisProcess.leaveSignalsToParent()
     ThisProcess.closeDescriptors(from: 3)
+    ThisProcess.limitOpen(to: mostFiles)
     ThisProcess.keepFreedBlocks(upTo: 4 << 20)
     var memory = Histogram()
     Workplace.serve(on: socket) { bytes, share in
