@@ -1,4 +1,6 @@
+import Fetching
 import HummingbirdTesting
+import NIOEmbedded
 import Testing
 
 @testable import PaletteServer
@@ -44,6 +46,15 @@ import Testing
         #expect(status(499, of: service, route))
         #expect(!status(400, of: service, route) && !status(500, of: service, route))
       }
+    }
+  }
+
+  @Test("a client whose head is not waited for any longer has not left")
+  func waitedFor() async throws {
+    try await withRawClient(options: .with { $0.idleTimeout = 1 }) { client, service in
+      let reply = try await client.send("GET /health HTTP/1.1\r\nHo")
+      #expect(reply.hasEnded && reply.statuses.isEmpty)
+      #expect(!status(499, of: service, "other"))
     }
   }
 
@@ -142,6 +153,53 @@ import Testing
         let reply = try await client.send(head + "\r\n")
         #expect(reply.statuses == [status], "\(head)")
         #expect(reply.hasEnded)
+      }
+    }
+  }
+
+  @Test("where every connection is busy, heads are read to the letter all the same")
+  func guests() async throws {
+    let count = 32
+    try await withRawClient(options: .with { $0.maxConnections = count }) { client, service in
+      for _ in 0..<count {
+        let busy = OpenConnection(EmbeddedChannel(), client: nil)
+        #expect(service.connections.enter(busy))
+        busy.work()
+      }
+      for (status, head) in [
+        (200, "\(health)\(client.host)"), (421, "\(health)Host: evil.test\r\n"), (400, health),
+        (501, "\(health)\(client.host)Transfer-Encoding: gzip\r\n"),
+        (503, "GET /v1/options HTTP/1.1\r\n\(client.host)"),
+        // Nor is it told to send what nobody will read.
+        (
+          503,
+          "POST /v1/palette HTTP/1.1\r\n\(client.host)Expect: 100-continue\r\n"
+            + "Content-Length: 9\r\n"
+        ),
+      ] {
+        let all = "\(head)\r\n\(health)\(client.host)\r\n"
+        var reply = try await client.send(all)
+        // On a busy machine the two seconds that a guest has may pass before it is heard.
+        for _ in 0..<10 where reply.text.isEmpty { reply = try await client.send(all) }
+        #expect(reply.statuses == [status], "\(head)")
+        #expect(reply.text.contains("\r\nConnection: close\r\n"))
+        #expect(reply.hasEnded)
+      }
+    }
+  }
+
+  @Test("a trusted proxy tells who asks, but not which host is asked")
+  func forwardedHost() async throws {
+    let options = ServerOptions.with {
+      $0.trustedProxies = ["127.0.0.1", "::1"].compactMap { IPNetwork($0) }
+      $0.allowHost = "films.test"
+    }
+    try await withRawClient(options: options) { client, _ in
+      for (status, host) in [(421, "evil.test"), (200, "films.test")] {
+        let reply = try await client.send(
+          "\(health)Host: \(host)\r\nX-Forwarded-Host: films.test\r\n"
+            + "Forwarded: for=192.0.2.1;host=films.test\r\nConnection: close\r\n\r\n")
+        #expect(reply.statuses == [status])
       }
     }
   }

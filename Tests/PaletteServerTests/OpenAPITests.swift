@@ -43,6 +43,16 @@ import Testing
     }
   }
 
+  @Test("all but health and metrics may be 503 for want of a connection, and the document says so")
+  func crowded() {
+    for route in Route.all {
+      let method = route.method.rawValue.lowercased()
+      let responses = document["paths"]?[route.path]?[method]?["responses"]
+      let isAlways = ["/health", "/metrics"].contains(route.path)
+      #expect((responses?["503"] == nil) == isAlways, "\(route.path)")
+    }
+  }
+
   @Test("what a route answers is what the document says")
   func answers() async throws {
     try await withService { client, _ in

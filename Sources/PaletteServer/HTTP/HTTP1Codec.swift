@@ -58,7 +58,8 @@ final class HTTP1Codec: ChannelDuplexHandler, RemovableChannelHandler {
       // Whoever reads the body learns of it.
       (isInBody, hasLast) = (false, true)
       context.fireErrorCaught(error)
-    } else if !hasLast {
+    } else if !hasLast, context.channel.isActive {
+      // A head that breaks off where we closed the connection is no fault of the client's.
       refuse(HeadRefusal(error), .get, context)
     }
   }

@@ -174,7 +174,7 @@ enum OpenAPI {
 
   private static func responses(of route: Route) -> [(key: String, value: JSONValue)] {
     var found: [(key: String, value: JSONValue)] = [("200", success(of: route))]
-    for code in Set(route.errors + Route.commonErrors).sorted() {
+    for code in route.allErrors {
       let status = HTTPResponse.Status(code: code)
       found.append(
         (

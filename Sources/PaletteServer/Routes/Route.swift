@@ -27,6 +27,10 @@ struct Route: Sendable {
   /// Statuses that a request may have by its head alone, whatever it asks for, and our own fault.
   static let commonErrors =
     HeadRefusal.statuses.filter { $0 != .clientLeft }.map(\.code) + [500]
+  /// Every status of an error that this route may have, in order; 503 for want of a place too.
+  var allErrors: [Int] {
+    Set(errors + Self.commonErrors + (isForEveryone ? [] : [503])).sorted()
+  }
   let answer: @Sendable (Incoming, PaletteService) async throws -> Answer
 
   /// The name in the path, or `nil` if the route is for another path.
