@@ -51,7 +51,7 @@ struct TokenColors {
       value.read(content, with: &self)
       known[key] = value.parts
       return value.parts
-    case .token(let end): return shared(parts(of: end, type: type))
+    case .token(let end): return Self.shared(parts(of: end, type: type))
     case .value(let part):
       var value = TokenValue(token: token, type: type, isCalledColor: node.isCalledColor)
       value.read(part, with: &self)
@@ -63,7 +63,7 @@ struct TokenColors {
 
   /// Parts as another token has them: what is left out counts once, so that few bytes cannot stand
   /// for very many.
-  func shared(_ parts: [Part]) -> [Part] {
+  static func shared(_ parts: [Part]) -> [Part] {
     let hasColor = parts.contains { if case .color = $0 { true } else { false } }
     return hasColor ? parts : Array(parts.prefix(1))
   }

@@ -59,7 +59,7 @@ struct TokenValue {
   ) {
     switch colors.aliases.target(of: reference, from: token) {
     case .token(let node):
-      let found = colors.shared(colors.parts(of: node, type: isColor ? "color" : nil))
+      let found = TokenColors.shared(colors.parts(of: node, type: isColor ? "color" : nil))
       parts += found.prefix(max(0, TokenColors.most - parts.count))
     case .value(let value):
       if let value = plain(value, &colors) {
@@ -100,6 +100,10 @@ extension TokenValue {
     let function = text.prefix { $0 != "(" }
     let isFunction = function.count < text.count
     guard isColor || isNamed || isFunction || text.hasPrefix("#") else { return }
+    guard text.utf8.count <= StyleSheetWords.longest else {
+      if isColor { parts.append(.leftOut(TokenColor.notWritten)) }
+      return
+    }
     var text = text
     if text.contains("{") {
       guard let filled = filled(text, &colors) else {

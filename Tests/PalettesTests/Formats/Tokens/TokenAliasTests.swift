@@ -96,6 +96,9 @@ struct TokenAliasTests {
     }
     lists.append("\"l60\":{\"$type\":\"color\",\"$value\":\"#fff\"}")
     HostileFileTests.survives(.tokens, Array("{\(lists.joined(separator: ","))}".utf8))
+    // Lists in one another, deeper than anybody follows them.
+    let deep = (0..<5000).map { "\"a\($0)\":{\"$type\":\"color\",\"$value\":[\"{a\($0 + 1)}\"]}" }
+    HostileFileTests.survives(.tokens, Array("{\(deep.joined(separator: ","))}".utf8))
     // A chain of aliases, read from its far end.
     let count = Palette.mostFileColors
     let chain = (0..<count).map { "\"a\($0)\":{\"$value\":\"{a\($0 + 1)}\"}" }
