@@ -141,7 +141,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
       part.valueStart = token.range.upperBound
       part.awaitsColon = false
       return nil
-    } else if token.kind == .variable, part.valueStart != nil, startsVariable() {
+    } else if token.kind == .variable, part.valueStart != nil, tokens.isBeforeColon {
       // Sass that is indented has no semicolons.
       let item = declaration(endingAt: token.range.lowerBound).map { Item.declaration($0) }
       part.start = token.range.lowerBound
@@ -170,11 +170,6 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     }
   }
 
-  private func startsVariable() -> Bool {
-    var ahead = tokens
-    return ahead.nextSolid()?.kind == .mark(":")
-  }
-
   private var isCustom: Bool {
     guard part.valueStart != nil, let first = part.first else { return false }
     return first.kind == .word && tokens.bytes[first.range].starts(with: "--".utf8)
@@ -186,7 +181,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     guard let first = part.first else { return nil }
     let text = tokens.text(first.range)
     guard let start = part.valueStart else {
-      if first.kind == .atWord { isSass = isSass || Self.sassWords.contains(text) }
+      if first.kind == .atWord { isSass = isSass || StyleSheetWords.sassWords.contains(text) }
       return text == "@define-color" ? defined(in: first.range.upperBound..<end) : nil
     }
     let (kind, name): (Declaration.Kind, String) =
@@ -218,7 +213,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     let start = part.start ?? end
     let isForeign = part.isForeign || rules.last?.isForeign == true
     if part.first?.kind == .atWord, let first = part.first {
-      isSass = isSass || Self.sassWords.contains(tokens.text(first.range))
+      isSass = isSass || StyleSheetWords.sassWords.contains(tokens.text(first.range))
     }
     part = Part()
     blocks += 1
@@ -234,7 +229,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     var outer = StyleSheetRule()
     for index in rules.indices {
       let block = rules[index]
-      let rule = block.rule ?? outer.block(prelude(in: block.prelude), number: block.number)
+      let rule = block.rule ?? outer.block(tokens.prelude(in: block.prelude), number: block.number)
       rules[index].rule = rule
       outer = rule
     }
@@ -245,24 +240,4 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     endsBlock = false
     if deeper > 0 { deeper -= 1 } else if rules.count > 1 { rules.removeLast() }
   }
-
-  /// The words before a brace on one line; those that are too long for a name are cut.
-  private func prelude(in range: Range<Int>) -> String {
-    let end = Swift.min(range.upperBound, range.lowerBound + 4 * StyleSheetRule.longest)
-    var text = ""
-    let tokens = StyleSheetTokens(
-      tokens.bytes, in: range.lowerBound..<end, hasLineComments: tokens.hasLineComments)
-    for token in tokens {
-      switch token.kind {
-      case .blank, .comment: if text.last != " " { text += " " }
-      default: text += tokens.text(token.range)
-      }
-    }
-    return StyleSheetTokens.unescaped(text.onOneLine)
-  }
-
-  private static let sassWords: Set = [
-    "@use", "@forward", "@mixin", "@include", "@extend", "@if", "@else", "@each", "@for", "@while",
-    "@debug", "@warn", "@error",
-  ]
 }

@@ -53,3 +53,20 @@ struct StyleSheetRule {
     scopes = Array(([end, path] + scopes).prefix(8))
   }
 }
+
+extension StyleSheetTokens {
+  /// The words before a brace on one line; those that are too long for a name are cut.
+  func prelude(in range: Range<Int>) -> String {
+    let end = Swift.min(range.upperBound, range.lowerBound + 4 * StyleSheetRule.longest)
+    var text = ""
+    let tokens = StyleSheetTokens(
+      bytes, in: range.lowerBound..<end, hasLineComments: hasLineComments)
+    for token in tokens {
+      switch token.kind {
+      case .blank, .comment: if text.last != " " { text += " " }
+      default: text += self.text(token.range)
+      }
+    }
+    return Self.unescaped(text.onOneLine)
+  }
+}

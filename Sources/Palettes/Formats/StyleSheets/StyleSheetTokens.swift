@@ -53,6 +53,12 @@ struct StyleSheetTokens: Sequence, IteratorProtocol {
     return nil
   }
 
+  /// Whether a colon comes next.
+  var isBeforeColon: Bool {
+    var ahead = self
+    return ahead.nextSolid()?.kind == .mark(":")
+  }
+
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// Goes behind the parenthesis that closes the one that is open.

@@ -43,6 +43,7 @@ struct StyleSheetValue {
     read()
     guard !isPlain else { return }
     if let key = declaration.key, let function = facts.channels[key], parts.isEmpty,
+      declaration.value.count <= StyleSheetWords.longest,
       let color = try? CSSColor(function + tokens.text(declaration.value) + ")")
     {
       parts = [.color(color, keys: [])]
@@ -107,7 +108,7 @@ struct StyleSheetValue {
     if name == "var(" { return readVariable() }
     if StyleSheetWords.listsColors(name) { return enter(Bracket(takesNames: true)) }
     if StyleSheetWords.colorFunctions.contains(name) {
-      if let use = tokens.wrapped(), use.isAlone, facts.channels[use.name] != nil {
+      if let use = tokens.wrapped(), use.isAlone || isPlain, facts.channels[use.name] != nil {
         count { $0.alias = use.name }
         _ = tokens.skipToClose()
         return
@@ -208,46 +209,12 @@ extension StyleSheetValue {
   /// - Returns: whether there was one, or something in its place that is counted.
   @discardableResult
   private mutating func take(_ text: String, isSure: Bool) -> Bool {
-    guard let part = part(text, isSure: isSure) else { return false }
+    let keys = open.compactMap(\.key)
+    guard let part = Part(text, isSure: isSure, isSass: facts.isSass, keys: keys) else {
+      return false
+    }
     parts.append(part)
     return true
-  }
-
-  private func part(_ text: String, isSure: Bool) -> Part? {
-    let keys = open.compactMap(\.key)
-    do {
-      let color = try CSSColor(text)
-      let isNone = color.alpha == 0 && text.lowercased() == "transparent"
-      return isNone ? .leftOut("transparent") : .color(color, keys: keys)
-    } catch .dependent(_, on: let other) {
-      return isSure || text.lowercased() != "currentcolor"
-        ? .leftOut("depending on \(other)") : nil
-    } catch {
-      guard isSure, text.hasPrefix("#") || text.hasSuffix(")") else { return nil }
-      if facts.isSass, let color = CSSColor(withAlpha: text) { return .color(color, keys: keys) }
-      return facts.isSass && text.contains { "$@".contains($0) }
-        ? .leftOut("depending on variables") : .leftOut("not written as CSS writes colors")
-    }
-  }
-}
-
-extension CSSColor {
-  /// The color of `rgba(#fff, 0.5)`, which Sass, Less and Tokens Studio have; `nil` for all else.
-  init?(withAlpha text: String) {
-    guard text.lowercased().hasPrefix("rgb"), let start = text.firstIndex(of: "("),
-      let comma = text.lastIndex(of: ","), comma > start,
-      let color = try? CSSColor(String(text[text.index(after: start)..<comma])),
-      let alpha = try? CSSColor("rgb(0 0 0 /" + text[text.index(after: comma)...]).alpha
-    else { return nil }
-    self.init(color: color.color, alpha: color.alpha * alpha)
-  }
-}
-
-extension StyleSheetTokens {
-  /// Whether a colon comes next.
-  fileprivate var isBeforeColon: Bool {
-    var ahead = self
-    return ahead.nextSolid()?.kind == .mark(":")
   }
 }
 

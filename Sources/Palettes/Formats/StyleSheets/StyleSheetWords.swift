@@ -1,5 +1,8 @@
 /// Words of CSS and Sass that tell where colors stand.
 enum StyleSheetWords {
+  /// The text of a color is not longer, in bytes.
+  static let longest = 4096
+
   /// Whether a plain property's value may be a color, by name too.
   ///
   /// - Parameter property: in lower case.
@@ -58,5 +61,11 @@ enum StyleSheetWords {
   static let lengthUnits: Set = [
     "ch", "cm", "em", "ex", "in", "lh", "mm", "pc", "pt", "px", "q", "rem", "rlh", "vh", "vmax",
     "vmin", "vw",
+  ]
+
+  /// Rules that only Sass has.
+  static let sassWords: Set = [
+    "@use", "@forward", "@mixin", "@include", "@extend", "@if", "@else", "@each", "@for", "@while",
+    "@debug", "@warn", "@error",
   ]
 }

@@ -111,7 +111,7 @@ struct CSSTests {
     let text = """
       :root { --primary: 222.2 47.4% 11.2%; --rgb: 1, 2, 3; --other: 4 5 6 }
       @theme inline { --color-primary: hsl(var(--primary)); }
-      a { color: rgb(var(--rgb)); fill: hsl(var(--primary) / 50%) }
+      a { color: rgb(var(--rgb)); fill: hsl(var(--primary) / 50%); --half: rgb(var(--rgb) / 50%) }
       """
     let palette = try PaletteFormat.css.reading(Array(text.utf8))
     #expect(palette.hexes == ["#0f172a", "#010203", "#0f172a"])
