@@ -11,7 +11,9 @@ extension PaletteFormat {
 
   /// The palette in a file of any format that can be read.
   ///
-  /// - Parameter fileExtension: the ending of the file's name, without the dot; a hint.
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - fileExtension: the ending of the file's name, without the dot; a hint.
   /// - Throws: `notThisFormat` if none recognizes the bytes, with what was looked for; what the
   ///   reader of the format throws.
   /// - Complexity: O(count of bytes).

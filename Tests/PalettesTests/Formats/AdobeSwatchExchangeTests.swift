@@ -54,7 +54,8 @@ struct AdobeSwatchExchangeTests {
     let palette = try PaletteFormat.ase.reading(bytes("41534546 0001 0000 00000001" + wide))
     // coloraide: color(srgb 1.5 0 0), fit "minde-chroma".
     #expect(palette.hexes == ["#ffb7a9"])
-    #expect(palette.losses == ["1 color outside sRGB mapped into it, as CSS Color 4 does"])
+    #expect(
+      palette.losses == ["1 color outside the sRGB gamut mapped into it, as CSS Color 4 does"])
   }
 
   @Test("a file that does not count its groups is read to the end")

@@ -149,7 +149,7 @@ struct KritaTests {
     #expect(
       red.losses == [
         "1 color converted from 'Display P3'",
-        "1 color outside sRGB mapped into it, as CSS Color 4 does",
+        "1 color outside the sRGB gamut mapped into it, as CSS Color 4 does",
       ])
     for space in ["sRGB-elle-V2-srgbtrc.icc", "sRGB built-in", "sRGB IEC61966-2.1", ""] {
       let plain = try Self.reading("<RGB space='\(space)' r='0.5' g='0' b='0'/>")

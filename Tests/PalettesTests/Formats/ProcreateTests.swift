@@ -114,7 +114,7 @@ struct ProcreateTests {
       palette.losses == [
         "2 colors converted from 'Display P3'",
         "1 color of the unknown profile 'lost=' taken as sRGB", "alpha left out of 1 color",
-        "1 color outside sRGB mapped into it, as CSS Color 4 does",
+        "1 color outside the sRGB gamut mapped into it, as CSS Color 4 does",
       ])
   }
 

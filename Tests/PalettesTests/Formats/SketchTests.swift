@@ -36,7 +36,7 @@ struct SketchTests {
     #expect(
       palette.losses == [
         "1 color left out: depends on var()", "alpha left out of 2 colors",
-        "1 color outside sRGB mapped into it, as CSS Color 4 does",
+        "1 color outside the sRGB gamut mapped into it, as CSS Color 4 does",
       ])
   }
 

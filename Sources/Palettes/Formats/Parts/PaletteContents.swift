@@ -100,7 +100,8 @@ struct PaletteContents {
     if spots > 0 { losses.append("\(spots.counted("spot color")) kept as shown on screens") }
     if alpha > 0 { losses.append("alpha left out of \(alpha.counted("color"))") }
     if far > 0 {
-      losses.append("\(far.counted("color")) outside sRGB mapped into it, as CSS Color 4 does")
+      losses.append(
+        "\(far.counted("color")) outside the sRGB gamut mapped into it, as CSS Color 4 does")
     }
     return losses
   }
