@@ -62,6 +62,8 @@ test:
 	Tools/check-service
 	Tools/check-service-page
 	Tools/build-documentation
+	@# Seen whole, a module may miss an import that it seems to have file by file.
+	Tools/build-release filmpalette filmpalette-fetch filmpalette-serve
 
 # What has no deadlines may share the machine. Each is also a target of its own: make check-film.
 SIDE_BY_SIDE = check-film check-doors check-limits check-command check-outputs check-ffmpeg check-constants \

@@ -46,8 +46,7 @@ public enum Serve {
   ///
   /// - Returns: the exit status 64, if there is no service.
   public static func work() -> Int32 {
-    var status = stat()
-    guard fstat(STDIN_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK else { return 64 }
+    guard ThisProcess.isSocket(STDIN_FILENO) else { return 64 }
     StillWork.serve(on: STDIN_FILENO)
   }
 

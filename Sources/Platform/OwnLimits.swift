@@ -9,6 +9,12 @@ extension ThisProcess {
     }
   }
 
+  /// Whether a descriptor is one end of a socket.
+  package static func isSocket(_ descriptor: CInt) -> Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFSOCK
+  }
+
   /// Has these signals, which a terminal or a supervisor sends to all processes of a group, mean
   /// nothing to this one.
   package static func leaveSignalsToParent() {
