@@ -102,6 +102,7 @@ def subtitles_and_chapters(command, score, truth):
 
 def output_folders(command, score, truth):
     faults.places(command, score, "h264.mp4")
+    faults.in_the_way(command, score, "h264.mp4")
 
 
 def stray_subtitles(command, score, truth):

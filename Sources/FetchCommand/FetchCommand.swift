@@ -11,6 +11,7 @@ import Platform
 @main
 struct FetchCommand {
   static func main() async {
+    ThisProcess.surviveFileLimit()
     var arguments = Array(ThisProcess.arguments.dropFirst())
     var limits = FetchLimits()
     if arguments.first == "--allow-private-urls" {

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import Platform
 
 extension Exchange {
   /// Tells "nobody there" from every other failure before the answer's head, which is thrown.
@@ -11,8 +12,12 @@ extension Exchange {
     switch error {
     case let error as HTTPClientError where error == .connectTimeout:
       return .unreachable(.timedOut(after: patience))
-    case is NIOConnectionError, is IOError:
-      return .unreachable(words(error))
+    case let error as NIOConnectionError:
+      let causes = error.connectionErrors.map(\.error) + [error.dnsAError, error.dnsAAAAError]
+      let cause = causes.compactMap { $0 as? IOError }.first
+      return .unreachable(noConnection(cause?.errnoCode))
+    case let error as IOError:
+      return .unreachable(noConnection(error.errnoCode))
     default:
       throw words(error)
     }
@@ -25,10 +30,22 @@ extension Exchange {
     case is CancellationError: .failed("was canceled")
     case let error as HTTPClientError: words(error)
     case let error as HTTPParserError: words(error)
-    case let error as IOError: .failed("no connection: \(FetchError.quote(error.description))")
+    case let error as IOError:
+      .failed("the connection broke off: \(SystemError(error.errnoCode).words)")
     default: words(text: "\(error)")
     }
   }
+
+  /// Why no connection came about, by the number of the system's error.
+  static func noConnection(_ code: CInt?) -> FetchError {
+    guard let code else { return .failed("no connection to the server") }
+    if isShortage(code) { return .noRoom }
+    return .failed("no connection to the server: \(SystemError(code).words)")
+  }
+
+  /// Whether an error of the system says that this process, not the server, is at its limit: of open
+  /// files or of memory.
+  static func isShortage(_ code: CInt) -> Bool { [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(code) }
 
   /// Errors of TLS are told apart by their text, so that this room need not import it.
   private static func words(text: String) -> FetchError {

@@ -13,7 +13,8 @@ public enum FetchError: Error, Equatable, CustomStringConvertible {
   /// The body has, or says it has, more bytes than the limit (HTTP 413).
   case tooLarge(limit: Int)
 
-  /// The caller has no room for more of the body now (HTTP 503).
+  /// The caller has no room for more of the body now, or this process is at its limit of open files or
+  /// of memory (HTTP 503).
   case noRoom
 
   /// No complete answer within the time (HTTP 504).

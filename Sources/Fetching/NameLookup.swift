@@ -42,8 +42,12 @@ struct NameLookup: Sendable {
     hints.ai_family = AF_UNSPEC
     hints.ai_socktype = streamSocket
     var first: UnsafeMutablePointer<addrinfo>?
+    errno = 0
     let status = getaddrinfo(name, nil, &hints, &first)
+    let code = errno
     guard status == 0 else {
+      let isMine = status == EAI_MEMORY || Exchange.isShortage(code)
+      if isMine, status != EAI_NONAME { return .failure(.noRoom) }
       return .failure(.failed("\(name): \(String(cString: gai_strerror(status)))"))
     }
     defer { freeaddrinfo(first) }

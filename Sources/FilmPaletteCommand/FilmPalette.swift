@@ -33,6 +33,7 @@ struct FilmPalette: ParsableCommand {
   /// Does what the arguments say: at once if they are plain, else by way of the parser.
   static func main() {
     ThisProcess.openStandardDescriptors()
+    ThisProcess.surviveFileLimit()
     ThisProcess.removeUnfinishedFiles()
     let arguments = ThisProcess.arguments.dropFirst()
     if arguments.count == 1, arguments.last == "--version" { end(saying: filmPaletteVersion) }
@@ -49,7 +50,7 @@ struct FilmPalette: ParsableCommand {
       let status = exitCode(for: error)
       let text = fullMessage(for: error)
       if status.isSuccess { end(saying: text) }
-      if !text.isEmpty { standardError(text + "\n") }
+      if !text.isEmpty { standardError(text.withoutControls + "\n") }
       exit(withError: status)
     }
   }

@@ -44,6 +44,21 @@ public enum FileOutput {
     return true
   }
 
+  /// Sees, before long work, that a file can take the place of what is at a path.
+  ///
+  /// - Throws: `MediaError.unwritable` for a folder, a pipe, a socket or a device, also at the end of
+  ///   links; what is not there yet, and what may not be looked at, is let pass.
+  public static func checkPlace(_ path: String) throws(MediaError) {
+    var status = stat()
+    guard stat(path.platformString, &status) == 0 else { return }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: throw failure(path, SystemError(EISDIR))
+    case S_IFIFO: throw .unwritable(path: path, reason: "it is a pipe")
+    default: throw .unwritable(path: path, reason: "it is no plain file")
+    }
+  }
+
   private static func fill(_ place: String, with bytes: [UInt8]) throws(SystemError) {
     let file = try openInPlace(place)
     do throws(SystemError) {

@@ -29,7 +29,7 @@ public enum Serve {
       }
       return 0
     } catch {
-      write("filmpalette serve: \(error)\n", true)
+      write("filmpalette serve: \("\(error)".withoutControls)\n", true)
       return 64
     }
   }
@@ -75,7 +75,8 @@ public enum Serve {
     } catch is CancellationError {
       // The requests under way had their time.
     } catch {
-      write("filmpalette serve: \(options.host):\(options.port): \(words(for: error))\n", true)
+      let place = "\(options.host.onOneLine):\(options.port)"
+      write("filmpalette serve: \(place): \(words(for: error))\n", true)
       return 1
     }
     return 0

@@ -9,6 +9,12 @@ extension ThisProcess {
     }
   }
 
+  /// Has a file that grows beyond its limit (`ulimit -f`) be an error, `EFBIG`, as a full disk is one,
+  /// for this process and those that it starts.
+  ///
+  /// For programs, not for libraries: signals are the program's.
+  package static func surviveFileLimit() { signal(SIGXFSZ, SIG_IGN) }
+
   /// Whether a descriptor is one end of a socket.
   package static func isSocket(_ descriptor: CInt) -> Bool {
     var status = stat()

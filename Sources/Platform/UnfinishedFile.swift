@@ -77,14 +77,10 @@ package struct UnfinishedFile: ~Copyable {
 }
 
 extension ThisProcess {
-  /// Has signals that end this process remove the file that it is writing first, and a file that
-  /// grows beyond its limit (`ulimit -f`) be an error, `EFBIG`, as a full disk is one.
+  /// Has signals that end this process remove the file that it is writing first.
   ///
   /// For programs, not for libraries: signals are the program's.
-  package static func removeUnfinishedFiles() {
-    signal(SIGXFSZ, SIG_IGN)
-    cprocess_watch_signals()
-  }
+  package static func removeUnfinishedFiles() { cprocess_watch_signals() }
 
   /// Has signals that end this process write a text to standard error first, until another one is
   /// set; `nil` for none. Texts of 512 bytes and more are not written.

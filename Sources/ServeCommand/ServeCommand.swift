@@ -9,6 +9,7 @@ import Platform
 struct ServeCommand {
   static func main() {
     ThisProcess.openStandardDescriptors()
+    ThisProcess.surviveFileLimit()
     // Below, the loop that runs tasks ends the process before any of them could say why.
     guard ThisProcess.mayOpen(8) else {
       try? writeAll(

@@ -118,6 +118,18 @@ import Testing
     #expect(try CommandRun(still, "-j", "\(Int.max)").status == 0)
   }
 
+  @Test("what a terminal would obey comes out of no answer to wrong usage: C1, overrides")
+  func hostileUsage() throws {
+    for words in [["--no-\u{9B}31m\u{202E}flag", "x"], ["-n", "\u{1B}[31m\u{85}\u{2066}", "x"]] {
+      for command in [[], ["film"], ["convert"], ["compare"], ["serve"]] {
+        let run = try CommandRun(command + words)
+        #expect(run.status == 64)
+        let controls = run.errors.unicodeScalars.filter { $0.isControl && $0 != "\n" }
+        #expect(controls.isEmpty, "\(command) \(words)")
+      }
+    }
+  }
+
   @Test("a name with line ends and escapes is still one harmless line")
   func hostileName() throws {
     let run = try CommandRun(scratch.path("a\nb\u{1B}[31m.png"))

@@ -70,7 +70,6 @@ class Command:
 
         def limit():
             if bytes_a_file is not None:
-                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
                 resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_a_file, bytes_a_file))
 
         process = self.start(film, folder, *flags, limit=limit,

@@ -201,6 +201,24 @@ def places(command, score, film):
         score.say(" ".join(["wrong usage:", *flags]), problems)
 
 
+def in_the_way(command, score, film):
+    """A pipe or a folder where a file goes is told before the film is read, and nothing waits."""
+    for name in ("film.counts", "film.counts.part", "film.settings", "index.html", "stills"):
+        for kind in ("pipe", "folder"):
+            if (name, kind) == ("stills", "folder"):
+                continue
+            folder = command.results / f"{kind} {name}"
+            folder.mkdir()
+            os.mkfifo(folder / name) if kind == "pipe" else (folder / name).mkdir()
+            run = command.finish(command.start(film, folder), folder)
+            problems = [] if run.status == 1 else [f"exit status {run.status}, not 1"]
+            if len(run.lines) != 1 or name not in run.err:
+                problems.append(f"said {run.err.strip()!r}")
+            if [path.name for path in folder.iterdir()] != [name]:
+                problems.append(f"wrote {run.files}")
+            score.say(f"a {kind} called {name}", problems, run.err.strip())
+
+
 def percent(command, score):
     """A folder's name may look like a pattern."""
     plain = command.run("png/frame%04d.png", name="plain pictures")

@@ -105,7 +105,7 @@ struct FilmCommand: ParsableCommand {
         lines.forEach(complain)
         isWhole = film.tellIfBrokenOff(path)
         if case .folder(let folder, _) = target.place, Terminal.isScreen {
-          standardError("\(folder)/index.html\n".filter { $0 != "\u{1B}" })
+          standardError("\(folder)/index.html".onOneLine + "\n")
         }
       } catch {
         FilmTarget.withdraw(made)

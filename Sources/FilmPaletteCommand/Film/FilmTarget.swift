@@ -55,12 +55,20 @@ struct FilmTarget {
     return folder.isKnown || [counts, counts + ".part"].contains(where: FileIdentity.isPlainFile)
   }
 
-  /// Makes the folder if there is to be one.
+  /// Makes the folder if there is to be one, and sees that what is in it can be written over.
   ///
   /// - Returns: what was made, which is to be removed again if nothing comes into it.
   /// - Throws: `MediaError.unwritable`.
   func prepare() throws(MediaError) -> [String] {
     guard case .folder(let folder, let outer) = place else { return [] }
+    try FileOutput.checkPlace(FilmFolder.record(of: folder))
+    for format in chosen { try FileOutput.checkPlace("\(folder)/\(format.fileName)") }
+    let stills = folder + "/" + FilmSettings.stills
+    if formats.contains(FilmSettings.stills), !FileIdentity.isFolder(stills),
+      FileIdentity(stills) != nil
+    {
+      throw .unwritable(path: stills, reason: "it is no folder")
+    }
     var made: [String] = []
     for folder in [outer, folder].compactMap({ $0 }) where try FileOutput.makeFolder(folder) {
       made.append(folder)
@@ -157,6 +165,7 @@ struct FilmTarget {
     var written: Set<String> = []
     for shot in film.shots.indices {
       guard let bytes = film.still(shot) else { continue }
+      try FileOutput.checkPlace("\(folder)/\(name(of: shot))")
       try FileOutput.write(bytes, to: "\(folder)/\(name(of: shot))")
       written.insert(name(of: shot))
     }

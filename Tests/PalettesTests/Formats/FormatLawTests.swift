@@ -69,6 +69,56 @@ struct FormatLawTests {
     #expect(loss.contains("shares") != format.holds.contains(.shares))
   }
 
+  /// Where ISO 6429 and Unicode Standard Annex #9 have the characters that terminals and editors
+  /// obey.
+  static let controls = [
+    0...8, 11...12, 14...31, 127...159, 0x2028...0x202E, 0x2066...0x2069,
+  ].joined().compactMap { Unicode.Scalar($0) }
+
+  /// Those of them that a file has as they are.
+  static func controls(in bytes: [UInt8]) -> Set<Unicode.Scalar> {
+    Set(String(decoding: bytes, as: UTF8.self).unicodeScalars).intersection(controls)
+  }
+
+  @Test(
+    "no control character of a name comes into a text as it is: C1, overrides of direction",
+    arguments: PaletteFormat.all.filter { $0.writer.isText })
+  func holdsNoControls(format: PaletteFormat) throws {
+    var name = "a"
+    for control in Self.controls { name.unicodeScalars += [control, "b"] }
+    var palette = SamplePalettes.complete
+    palette.name = name
+    palette.source?.name = name
+    palette.source?.profile = name
+    palette.source?.notes = [name]
+    palette.notes = [name]
+    palette.groups = [name]
+    for index in palette.swatches.indices {
+      palette.swatches[index].name = name
+      palette.swatches[index].reason = name
+      palette.swatches[index].group = 0
+    }
+    #expect(Self.controls(in: format.file(of: palette)) == [])
+    // What has escapes for them gives them back.
+    if format.name == "json" {
+      #expect(try format.reading(format.file(of: palette)).swatches[0].name == name)
+    }
+  }
+
+  @Test("nor into the names of Adobe's files, which have line ends", arguments: ["ase", "aco"])
+  func holdsNoControls(inNamesOf format: String) throws {
+    var palette = SamplePalettes.palette(count: 1)
+    palette.swatches[0].name = "a\u{0}\u{1B}[31m\u{9B}b\u{202E}c\r\n\u{2066}"
+    let format = try #require(PaletteFormat.named(format))
+    #expect(try format.reading(format.file(of: palette)).swatches[0].name == "a[31mbc\r\n")
+  }
+
+  @Test("a name on one line keeps marks of direction, which Arabic and Hebrew names have")
+  func marksOfDirection() {
+    #expect("שלום\u{200F}!\u{202E}".onOneLine == "שלום\u{200F}!")
+    #expect("a\u{85}\u{9B}b\u{2029}".onOneLine == "a b")
+  }
+
   @Test("no note says a loss where there is none, or where the format is something to look at")
   func noLoss() {
     let palette = SamplePalettes.palette(count: 2)
@@ -121,6 +171,14 @@ struct FormatLawTests {
       #expect(
         PaletteFormat.forFile(named: "a.b/c.d.\(format.fileExtensions[0])")?.name == format.name)
     }
+  }
+}
+
+extension PaletteFormat.Writer {
+  /// Whether it writes text that is shown as it is, and no zeros.
+  fileprivate var isText: Bool {
+    guard case .bytes(let write) = self else { return false }
+    return !write(SamplePalettes.palette(count: 1)).contains(0)
   }
 }
 

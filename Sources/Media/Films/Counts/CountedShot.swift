@@ -40,11 +40,10 @@ struct CountedShot: Equatable {
     return count > 0 && firstIndex == (last.map { $0.firstIndex + $0.count } ?? 0)
       && numbers[0] >= 0 && rises(numbers, after: last?.numbers.last)
       && rises(ticks, after: last?.ticks.last) && ticks[0] > -Self.latest
-      && ticks[count - 1] < Self.latest && abs(Double(end)) < Double(Self.latest)
-      && numbers[count - 1] < Self.latest
+      && end > ticks[count - 1] && end < Self.latest && numbers[count - 1] < Self.latest
+      && damaged <= count && stillIndex < count
       && (parts.isEmpty || rises(parts, after: -1) && parts[parts.count - 1] < count)
       && means.allSatisfy { $0.min() >= 0 && $0.max() <= 2 }
-      && (bars.map { $0.width > 0 && $0.height > 0 && max($0.x, $0.y) < 1 << 20 } ?? true)
   }
 
   static func == (left: Self, right: Self) -> Bool {

@@ -14,7 +14,7 @@ struct FilmLogReading: Sendable {
 
   /// The whole blocks of the file at `path`; `nil` if there is no such file or it is another.
   init?(path: String) {
-    let file = open(path.platformString, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    let file = open(path.platformString, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else { return nil }
     self.init(file: file)
   }

@@ -15,37 +15,25 @@ struct FilmPast {
   init(slitHeight: Int) { slits = FilmSlits(height: slitHeight) }
 
   /// What a log holds, if it is of this film and these choices; else nothing.
-  init(_ log: FilmLogReading?, key: String, slitHeight: Int, memory: Int) {
-    self.init(slitHeight: slitHeight)
+  init(_ log: FilmLogReading?, key: String, of film: FilmProvenance, memory: Int) {
+    self.init(slitHeight: film.countedHeight)
     guard let log, let first = log.blocks.first, first.kind == .key,
       log.bytes(first) == Array(key.utf8)
     else { return }
     length = first.range.upperBound
-    var columns: [UInt8] = []
-    var before: CountedShot?
-    scan: for block in log.blocks.dropFirst() {
-      switch block.kind {
-      case .slits: columns = log.bytes(block)
-      case .shot:
-        guard let (shot, memory) = CountedShot.decoded(log.bytes(block)), shot.follows(before)
-        else { break scan }
-        before = shot
-        add(shot, columns, memory)
-        length = block.range.upperBound
-        columns = []
-      default: break
-      }
-    }
+    _ = log.forEachShot(of: film) { add($0) }
     last = Array(last.suffix(memory))
   }
 
   /// Whether times lead back to the frames of this film.
   private(set) var canBeResumed = true
 
-  private mutating func add(_ shot: CountedShot, _ columns: [UInt8], _ memory: [Double]) {
-    slits.replay(columns, frames: shot.count)
-    barsMemory = memory
+  private mutating func add(_ logged: LoggedShot) {
+    let shot = logged.shot
+    slits.replay(logged.columns, frames: shot.count)
+    barsMemory = logged.barsMemory
     frames += shot.count
+    length = logged.end
     if shot.traits.contains(.spliced) { canBeResumed = false }
     last = Array(last.suffix(1000)) + zip(shot.numbers, shot.ticks).map { ($0, $1) }.suffix(1000)
   }

@@ -43,17 +43,19 @@ public struct FilmReading: Sendable {
   ///   - cache: where the counts are kept; with `nil` nowhere.
   ///   - isFresh: whether what is there is not looked at.
   ///   - progress: called now and then.
-  /// - Throws: `MediaError`: what `FilmSource.init` throws, or `.unwritable`.
+  /// - Throws: `MediaError`: what `FilmSource.init` throws, or `.unwritable`, before anything is read
+  ///   if a folder or a pipe is at `cache`.
   public func counts(
     of file: FilmFile, cache: String?, isFresh: Bool = false,
     progress: (Progress) -> Void = { _ in }
   ) throws(MediaError) -> FilmCounts {
+    let part = cache.map { $0 + ".part" }
+    for place in [cache, part].compactMap({ $0 }) { try FileOutput.checkPlace(place) }
     let sha256 = try file.sha256()
     let key = key(sha256)
     if !isFresh, let cache, let counts = counts(FilmLogReading(path: cache), key, file) {
       return counts
     }
-    let part = cache.map { $0 + ".part" }
     var run = try start(
       of: file, past: isFresh ? nil : part.flatMap { FilmLogReading(path: $0) }, key: key)
     let log = try FilmLog(path: part, keeping: run.past.length)
@@ -116,8 +118,7 @@ public struct FilmReading: Sendable {
   private func past(_ log: FilmLogReading?, _ key: String, of source: FilmSource) -> FilmPast? {
     guard options.sampling == .all else { return nil }
     let past = FilmPast(
-      log, key: key, slitHeight: source.facts.countedHeight,
-      memory: FilmCounting.detector(of: source).memory)
+      log, key: key, of: source.facts, memory: FilmCounting.detector(of: source).memory)
     return past.frames > 0 && past.canBeResumed ? past : nil
   }
 

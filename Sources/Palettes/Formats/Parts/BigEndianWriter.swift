@@ -31,10 +31,10 @@ struct BigEndianWriter {
 }
 
 extension String {
-  /// This name as Adobe's files take it: without NUL, which would end it early, and at most
-  /// `units` UTF-16 code units long, cut between characters.
+  /// This name as Adobe's files take it: without control characters (NUL would end it early), and at
+  /// most `units` UTF-16 code units long, cut between characters.
   func adobeName(atMost units: Int) -> String {
-    let clean = String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\0" }))
+    let clean = withoutControls
     guard clean.utf16.count > units else { return clean }
     var name = ""
     var length = 0

@@ -1,10 +1,12 @@
 /// Writes rows of a table.
 ///
+/// Control characters but tabs and line ends are left out of fields.
+///
 /// - Source: RFC 4180, so lines end with CR LF and a quote inside quotes is doubled.
 enum CSVText {
   /// One line of fields.
   static func row(_ fields: [String]) -> String {
-    fields.map(quoted).joined(separator: ",") + "\r\n"
+    fields.map { quoted($0.withoutControls) }.joined(separator: ",") + "\r\n"
   }
 
   /// Text that no spreadsheet takes for a formula: with an apostrophe before `=`, `+`, `-`, `@`.

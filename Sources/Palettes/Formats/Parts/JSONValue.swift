@@ -55,7 +55,7 @@ package enum JSONValue: Sendable {
     }
   }
 
-  /// Escapes what RFC 8259 §7 demands, and the two line ends that JavaScript once refused.
+  /// Escapes what RFC 8259 §7 demands, and all that whoever shows the text as it is may obey.
   private static func write(_ string: String, to text: inout String) {
     text += "\""
     defer { text += "\"" }
@@ -71,7 +71,8 @@ package enum JSONValue: Sendable {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
+      case "\u{20}"..."\u{7E}": text.unicodeScalars.append(scalar)
+      case _ where scalar.isControl:
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)
@@ -79,9 +80,10 @@ package enum JSONValue: Sendable {
     }
   }
 
-  /// Whether a byte is a character to escape, or begins those that JavaScript refused.
+  /// Whether a byte is a character to escape, or begins some: C1, and those of U+2000 to U+2FFF.
   private static func mayNeedEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2
+      || byte == 0xE2
   }
 }
 

@@ -2,8 +2,9 @@
 package enum XMLText {
   /// `text` for the inside of an element or a quoted attribute.
   ///
-  /// Line ends and tabs become character references, since a reader would turn them into spaces;
-  /// what XML 1.0 cannot hold at all (most control characters, U+FFFE, U+FFFF) is left out.
+  /// Line ends and tabs become character references, since a reader would turn them into spaces, and so
+  /// does what terminals and editors would obey; what XML 1.0 cannot hold at all (most control
+  /// characters, U+FFFE, U+FFFF) is left out.
   package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -14,6 +15,8 @@ package enum XMLText {
       case "\"": result += "&quot;"
       case "\t", "\n", "\r": result += "&#\(scalar.value);"
       case "\u{0}"..<"\u{20}", "\u{FFFE}", "\u{FFFF}": continue
+      case "\u{20}"..."\u{7E}": result.unicodeScalars.append(scalar)
+      case _ where scalar.isControl: result += "&#\(scalar.value);"
       default: result.unicodeScalars.append(scalar)
       }
     }

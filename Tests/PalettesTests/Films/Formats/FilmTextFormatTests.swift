@@ -43,6 +43,15 @@ struct FilmTextFormatTests {
     #expect(json["shots"]?.array?[0]["texts"]?.array?[1].string == OddFilms.hostileName)
   }
 
+  @Test("no control character of a name comes into a file as it is: C1, overrides of direction")
+  func holdsNoControls() throws {
+    for format in FilmFormat.all {
+      guard case .bytes(let write) = format.writer, format.name != "ase" else { continue }
+      let bytes = write(try OddFilms.hostileTexts())
+      #expect(FormatLawTests.controls(in: bytes) == [], "\(format.name)")
+    }
+  }
+
   @Test("shots.csv has a row for each shot and a field for each column")
   func csv() throws {
     for film in try OddFilms.all() {

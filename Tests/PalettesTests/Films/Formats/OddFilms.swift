@@ -5,7 +5,8 @@ import ColorScience
 /// Films that a writer could stumble over, made from the sample film.
 enum OddFilms {
   /// Texts that end a line, a field, a tag, a marker or a string where they should not.
-  static let hostileName = "\"a\" & <b>'s,\n|C:x |M:y\t👩‍🚀 =1+1\u{1B}[0m.mp4"
+  static let hostileName =
+    "\"a\" & <b>'s,\n|C:x |M:y\t👩‍🚀 =1+1\u{1B}[0m\u{9B}31m\u{85}\u{202E}\u{2066}\u{2028}.mp4"
 
   /// Shots of these lengths in frames, each with the colors of a shot of the sample film.
   static func film(

@@ -1,0 +1,82 @@
+import Palettes
+
+/// A shot in a log of counts, with the blocks that lead to it.
+struct LoggedShot {
+  let shot: CountedShot
+  /// What the next shot's judge needs.
+  let barsMemory: [Double]
+  /// Its columns of the slit-scan, one after the other.
+  let columns: [UInt8]
+  let blocks: Blocks
+  /// Where the next shot's blocks begin.
+  let end: Int
+
+  /// Its histograms and its still.
+  struct Blocks {
+    /// A long shot has several.
+    var pictures: [FilmLogReading.Block] = []
+    var excluded, still: FilmLogReading.Block?
+
+    var isEmpty: Bool { pictures.isEmpty && excluded == nil && still == nil }
+  }
+}
+
+extension FilmLogReading {
+  /// Calls `body` with each shot in order, up to the first that contradicts itself or the one before.
+  ///
+  /// Check sums tell what was cut or damaged; what someone else wrote may have the right ones.
+  ///
+  /// - Parameters:
+  ///   - film: what the film is.
+  ///   - body: called with each shot.
+  /// - Returns: whether all of the log made sense.
+  /// - Complexity: O(bytes of histograms).
+  func forEachShot(of film: FilmProvenance, _ body: (LoggedShot) -> Void) -> Bool {
+    var before: CountedShot?
+    var current = LoggedShot.Blocks()
+    var columns: [UInt8] = []
+    for block in blocks {
+      switch block.kind {
+      case .picture: current.pictures.append(block)
+      case .excluded: current.excluded = block
+      case .still: current.still = block
+      case .slits: columns = bytes(block)
+      case .shot:
+        guard let (shot, memory) = CountedShot.decoded(bytes(block)), shot.follows(before),
+          shot.bars.map({ $0.lies(inWidth: film.width, height: film.height) }) ?? true,
+          columns.isEmpty || columns.count == 3 * film.countedHeight * shot.count,
+          isSound(current, frames: shot.count, of: film)
+        else { return false }
+        body(
+          LoggedShot(
+            shot: shot, barsMemory: memory, columns: columns, blocks: current,
+            end: block.range.upperBound))
+        before = shot
+        (current, columns) = (LoggedShot.Blocks(), [])
+      case .key, .facts, .end: break
+      }
+    }
+    return current.isEmpty && columns.isEmpty
+  }
+
+  /// Whether histograms can be read and have as many pixels as so many frames may, and a still is a
+  /// JPEG.
+  private func isSound(_ shot: LoggedShot.Blocks, frames: Int, of film: FilmProvenance) -> Bool {
+    var pixels = 0
+    for block in shot.pictures + (shot.excluded.map { [$0] } ?? []) {
+      guard let bins = CountedBins(encoded: bytes(block)) else { return false }
+      pixels += bins.pixels
+    }
+    let frame = film.countedWidth * film.countedHeight
+    guard pixels >= frames, pixels <= frames * frame else { return false }
+    guard let still = shot.still.map(bytes) else { return true }
+    return still.starts(with: [0xFF, 0xD8]) && still.suffix(2) == [0xFF, 0xD9]
+  }
+}
+
+extension PixelArea {
+  fileprivate func lies(inWidth width: Int, height: Int) -> Bool {
+    x >= 0 && y >= 0 && self.width > 0 && self.height > 0 && self.width <= width
+      && self.height <= height && x <= width - self.width && y <= height - self.height
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import Palettes
+import Testing
+
+@testable import Media
+
+/// Check sums tell what was cut or damaged on a disk; whoever writes a file can make them right.
+@Suite("counts that an earlier run left, with check sums that are right")
+struct FilmCountsTests {
+  typealias Blocks = [(kind: FilmLog.Kind, bytes: [UInt8])]
+
+  /// Two shots of 30 frames each, of eight colors that have nothing in common.
+  private static func film() throws -> PaintedFilm {
+    let signal = PaintedSignal(weights: PaintedSignal.bt601)
+    let frames = (0..<60).map { number in
+      let colors: [[Double]] = (0..<8).map { cell in
+        let part = Double(cell) / 16
+        return number < 30 ? [0.9, part, 0.1] : [0.1, 0.5 - part, 0.2 + part]
+      }
+      return signal.frame(columns: [0, 16, 32, 48, 64], rows: [0, 18, 36], colors: colors)
+    }
+    return try PaintedFilm("film.mkv", frames, signal)
+  }
+
+  private static func blocks(of path: String) throws -> Blocks {
+    let log = try #require(FilmLogReading(path: path))
+    return log.blocks.map { ($0.kind, log.bytes($0)) }
+  }
+
+  private static func write(_ blocks: Blocks, to path: String) throws {
+    unlink(path)
+    let log = try FilmLog(path: path, keeping: 0)
+    for block in blocks { try log.append(block.kind, block.bytes) }
+    log.leave()
+  }
+
+  /// What makes a log contradict itself.
+  enum Contradiction: CaseIterable {
+    case brokenHistogram, tooFewPixels, tooManyPixels, noHistogram, noJPEG, fewSlits, shotTwice
+    case barsOutside, stillOutside, endBeforeLast, otherHeight, lastShotMissing, laterLastFrame
+
+    func apply(to blocks: inout Blocks) throws {
+      func place(_ kind: FilmLog.Kind) throws -> Int {
+        try #require(blocks.lastIndex { $0.kind == kind })
+      }
+      func changeFacts(_ body: (inout FilmFacts) -> Void) throws {
+        let index = try place(.facts)
+        var facts = try #require(FilmFacts(blocks[index].bytes))
+        body(&facts)
+        blocks[index].bytes = facts.encoded
+      }
+      func changeShot(_ body: (inout CountedShot) -> Void) throws {
+        let index = try place(.shot)
+        var (shot, memory) = try #require(CountedShot.decoded(blocks[index].bytes))
+        body(&shot)
+        blocks[index].bytes = shot.encoded(barsMemory: memory)
+      }
+      switch self {
+      case .brokenHistogram: blocks[try place(.picture)].bytes.removeLast()
+      case .tooFewPixels: blocks[try place(.picture)].bytes = Self.histogram(pixels: 1)
+      case .tooManyPixels: blocks[try place(.picture)].bytes = Self.histogram(pixels: 1 << 20)
+      case .noHistogram: blocks.remove(at: try place(.picture))
+      case .noJPEG: blocks[try place(.still)].bytes = [1, 2, 3]
+      case .fewSlits: blocks[try place(.slits)].bytes.removeLast(3)
+      case .shotTwice: blocks.insert(blocks[try place(.shot)], at: try place(.shot))
+      case .barsOutside:
+        try changeShot { $0.bars = PixelArea(x: 32, y: 0, width: .max - 8, height: 36) }
+      case .stillOutside: try changeShot { $0.stillIndex = $0.count }
+      case .endBeforeLast: try changeShot { $0.end = $0.ticks[0] }
+      case .lastShotMissing: blocks.remove(at: try place(.shot))
+      case .otherHeight: try changeFacts { $0.slitHeight += 1 }
+      case .laterLastFrame: try changeFacts { $0.lastFrame += 1 }
+      }
+    }
+
+    private static func histogram(pixels: Int) -> [UInt8] {
+      var histogram = Histogram()
+      let frame = Frame(width: pixels, height: 1, bytes: Array(repeating: 200, count: 3 * pixels))
+      histogram.add([frame], in: frame.area)
+      return histogram.encoded
+    }
+  }
+
+  @Test(
+    "are read again from the film if they contradict themselves", arguments: Contradiction.allCases,
+    [false, true])
+  func contradictions(contradiction: Contradiction, isInterrupted: Bool) throws {
+    let film = try Self.film()
+    let file = try FilmFile(path: film.path)
+    let cache = film.path + ".counts"
+    let first = try FilmReading().counts(of: file, cache: cache).film()
+    #expect(first.shots.count == 2)
+    let right = try Self.blocks(of: cache)
+    var blocks = right
+    try contradiction.apply(to: &blocks)
+    if isInterrupted {
+      unlink(cache)
+      try Self.write(blocks.filter { $0.kind != .end }, to: cache + ".part")
+    } else {
+      try Self.write(blocks, to: cache)
+    }
+    let again = try FilmReading().counts(of: file, cache: cache).film()
+    #expect(again.palette == first.palette)
+    #expect(again.shots.map(\.palette) == first.shots.map(\.palette))
+    let healed = try Self.blocks(of: cache)
+    #expect(healed.map(\.bytes) == right.map(\.bytes))
+  }
+
+  @Test(
+    "a pipe or a folder in their place is told before the film is read", arguments: ["", ".part"])
+  func strangers(ending: String) throws {
+    let film = try Self.film()
+    let file = try FilmFile(path: film.path)
+    let cache = film.path + ".counts"
+    var frames = 0
+    let place = cache + ending
+    func refusal() -> MediaError? {
+      do {
+        _ = try FilmReading().counts(of: file, cache: cache) { _ in frames += 1 }
+        return nil
+      } catch { return error }
+    }
+    mkfifo(place, 0o600)
+    #expect(refusal() == .unwritable(path: place, reason: "it is a pipe"))
+    unlink(place)
+    mkdir(place, 0o700)
+    #expect(refusal() == .unwritable(path: place, reason: "is a directory"))
+    rmdir(place)
+    #expect(frames == 0)
+    #expect(refusal() == nil)
+  }
+}
