@@ -19,20 +19,31 @@ extension PaletteFormat {
 private enum HexLines {
   /// A line without what it says in words.
   private struct Line {
-    var number: Int
     var words: [Substring]
-    var comment: String
+    var comment = ""
+
+    init(_ bytes: ArraySlice<UInt8>) {
+      // With a blank in front, so that a mark at the beginning is like any other; inside a word
+      // marks part colors of a table.
+      let text = " " + String(decoding: bytes, as: UTF8.self).onOneLine
+      let start = [" ;", " //", " # "].compactMap { text.firstRange(of: $0)?.lowerBound }.min()
+      words = text[..<(start ?? text.endIndex)].split { $0 == " " || $0 == "\t" }
+      if let start { comment = String(text[start...].drop { ";/# ".contains($0) }) }
+    }
   }
 
   static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
-    let lines = lines(FileText.utf8(bytes))
     var contents = PaletteContents()
-    let alphaFirst = lines.contains { isPaintNet($0.comment) }
-    for line in lines {
+    var alphaFirst = false
+    var rest = FileText.utf8(bytes)[...]
+    var number = 0
+    while let line = nextLine(&rest), contents.count <= Palette.mostFileColors {
+      number += 1
+      if contents.isEmpty, isPaintNet(line.comment) { alphaFirst = true }
       if let name = name(in: line) { contents.name = name }
       for word in line.words {
         guard let color = HexText.color(word, alphaFirst: alphaFirst) else {
-          let words = "line \(line.number): '\(word.prefix(40))' is no '#rrggbb'"
+          let words = "line \(number): '\(word.prefix(40))' is no '#rrggbb'"
           throw contents.colors.isEmpty ? .notThisFormat(words) : .unreadable(words)
         }
         let name = line.words.count == 1 ? line.comment : ""
@@ -43,25 +54,21 @@ private enum HexLines {
   }
 
   static func recognizes(_ bytes: [UInt8]) -> Bool {
-    let first = lines(FileText.utf8(Array(bytes.prefix(4096)))).first { !$0.words.isEmpty }
-    return first?.words.allSatisfy { HexText.color($0) != nil } == true
+    var rest = FileText.utf8(Array(bytes.prefix(4096)))[...]
+    while let line = nextLine(&rest) {
+      guard line.words.isEmpty else { return line.words.allSatisfy { HexText.color($0) != nil } }
+    }
+    return false
   }
 
-  /// The lines that say something.
-  private static func lines(_ text: [UInt8]) -> [Line] {
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == 0x0A || $0 == 0x0D }
-    return lines.enumerated().compactMap { index, bytes in
-      // With a blank in front, so that a mark at the beginning is like any other; inside a word
-      // marks part colors of a table.
-      let text = " " + String(decoding: bytes, as: UTF8.self).onOneLine
-      let start = [" ;", " //", " # "].compactMap { text.firstRange(of: $0)?.lowerBound }.min()
-      var line = Line(number: index + 1, words: [], comment: "")
-      line.words = text[..<(start ?? text.endIndex)].split { $0 == " " || $0 == "\t" }
-      if let start {
-        line.comment = String(text[start...].drop { ";/# ".contains($0) })
-      }
-      return line.words.isEmpty && line.comment.isEmpty ? nil : line
-    }
+  /// Takes the next line, which ends with LF, CR or both, from the front of what is left.
+  private static func nextLine(_ rest: inout ArraySlice<UInt8>) -> Line? {
+    guard !rest.isEmpty else { return nil }
+    let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex
+    let line = Line(rest[..<end])
+    let isBoth = rest[end...].starts(with: [0x0D, 0x0A])
+    rest = rest[end...].dropFirst(isBoth ? 2 : 1)
+    return line
   }
 
   /// Whether a comment is one of those that paint.net and Lospec write in front of its palettes.
