@@ -1,4 +1,4 @@
-"""check-service.py [NAME…]: the service under hostile clients.
+"""check-service.py [PROGRAM] [NAME…]: the service under hostile clients.
 
 Starts the service on a free port of the loopback, and ends only what it started.
 """
@@ -127,8 +127,8 @@ class Service:
 class Target:
     """What is checked: a service, started when first asked for, and pictures to send it."""
 
-    def __init__(self, folder):
-        self.program, self.folder, self.running = built("filmpalette-serve"), folder, None
+    def __init__(self, program, folder):
+        self.program, self.folder, self.running = program, folder, None
         files = sorted((ROOT / "Tests/ReferenceData/pictures").iterdir())
         self.pictures = [file.read_bytes() for file in files if file.suffix != ".md"]
         self.picture = max(self.pictures, key=len)
@@ -408,11 +408,12 @@ def do(check, target, score):
 
 
 def main():
-    checks, _ = chosen(CHECKS, sys.argv[1:])
+    checks, programs = chosen(CHECKS, sys.argv[1:], most_files=1)
+    program = programs[0] if programs else built("filmpalette-serve")
     score = Score()
     with tempfile.TemporaryDirectory() as folder:
         os.chmod(folder, 0o500)
-        target = Target(folder)
+        target = Target(program, folder)
         try:
             for check in checks:
                 do(check, target, score)
