@@ -2,10 +2,10 @@
 
     soak.py SERVER PICTURE… [--seconds N] [--connections N]
 
-Each connection posts the pictures in turn, in several formats of answer, and in between asks for
-/health, sends what is no picture, a broken body, or leaves in the middle. Every answer is compared
-with the first of its kind. At the end come memory (of the service and its workers, each page counted
-once), descriptors and threads, by the minute.
+Each connection is a client with an address of its own (127.0.1.1 and on, Linux). It posts the pictures
+in several formats of answer, and in between asks for /health, sends what is no picture, or leaves in
+the middle of a body. Every answer is compared with the first of its kind. By the minute come memory (of
+the service and its workers, each page counted once), descriptors and threads.
 """
 import argparse
 import collections
@@ -21,7 +21,7 @@ import time
 import servers
 
 PATHS = ["/v1/palette", "/v1/palette?format=ase", "/v1/palette?algorithm=kmeans&count=5",
-         "/v1/preview"]
+         "/v1/palette?format=sheet"]
 
 
 class Clients:
@@ -42,12 +42,14 @@ class Clients:
 
     def run(self, seed):
         chance = random.Random(seed)
-        client = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        source = (f"127.0.1.{seed + 1}", 0)
+        client = http.client.HTTPConnection(
+            "127.0.0.1", self.port, timeout=60, source_address=source)
         while not self.done.is_set():
             kind = chance.random()
             try:
                 if kind < 0.02:
-                    self.leave(chance)
+                    self.leave(chance, source)
                 elif kind < 0.04:
                     self.ask(client, "POST", PATHS[0], b"no picture", 415)
                 elif kind < 0.1:
@@ -68,14 +70,15 @@ class Clients:
         with self.lock:
             self.statuses[answer.status] += 1
             same = key is None or self.answers.setdefault(key, text) == text
-        # A service that is full may say so.
+        if answer.status == 503:  # A service that is full may say so.
+            time.sleep(0.2)
         if answer.status not in (wanted, 503) or answer.status == 200 and not same:
             self.say(f"{method} {path}: {answer.status}, {text[:80]!r}")
 
-    def leave(self, chance):
-        """Goes away in the middle of a body, or ends it wrongly."""
+    def leave(self, chance, source):
+        """Goes away in the middle of a body."""
         picture = chance.choice(self.pictures)
-        with socket.create_connection(("127.0.0.1", self.port), timeout=60) as client:
+        with socket.create_connection(("127.0.0.1", self.port), 60, source) as client:
             client.sendall(b"POST /v1/palette HTTP/1.1\r\nHost: localhost\r\n"
                            + f"Content-Length: {len(picture)}\r\n\r\n".encode()
                            + picture[:len(picture) // 2])
