@@ -51,7 +51,10 @@ import Testing
   func served() async throws {
     try await withRawClient(options: .with { $0.allowHost = "films.test" }) { client, _ in
       for head in [
-        "GET /health HTTP/1.1\r\n\(client.host)", "GET /health HTTP/1.1\r\nHost: films.test\r\n",
+        "GET /health HTTP/1.1\r\n\(client.host)",
+        // White space around a value is none of it (RFC 9112 §5.1).
+        "GET /health HTTP/1.1\r\nHost: \t localhost \t \r\n",
+        "GET /health HTTP/1.1\r\nHost: films.test\r\n",
         "GET http://LOCALHOST:\(client.port)/health HTTP/1.1\r\nHost: evil.test\r\n",
         "GET HTTP://films.test/health HTTP/1.1\r\n\(client.host)", "GET /health HTTP/1.0\r\n",
       ] {

@@ -66,7 +66,10 @@ struct RequestHead {
   private static func authority(
     of head: HTTPRequestHead, _ target: (path: String, authority: String?)
   ) throws(HeadRefusal) -> Authority? {
-    let hosts = head.headers["host"]
+    // The parser leaves the white space behind a value, which is none of it (RFC 9112 §5.1).
+    let hosts = head.headers["host"].map { host in
+      host.lastIndex { $0 != " " && $0 != "\t" }.map { String(host[...$0]) } ?? ""
+    }
     guard hosts.count == 1 || (hosts.isEmpty && head.version.minor == 0) else {
       throw HeadRefusal(.badRequest, "a request names its Host once, not \(hosts.count) times")
     }
