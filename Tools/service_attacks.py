@@ -21,6 +21,7 @@ from named_checks import fail
 ATTACKER, OTHER = "127.0.0.1", "127.0.0.2"
 CONNECTIONS = 512  # as many as the service has, by default
 BODY = 25 << 20  # the longest body
+READERS_RESIDENT = 400 << 20  # bytes beside slow readers; all they ask for are 3 GB
 PATIENCE = 10  # seconds that the other client waits for an answer
 FLAGS = ["--idle-timeout", "30", "--upload-timeout", "30", "--cache", "0"]
 
@@ -155,11 +156,16 @@ def check_stalled_bodies(target):
 
 
 def check_slow_readers(target):
-    """Answers that are asked for and never read."""
-    request = b"GET /v1/samples/street.jpg HTTP/1.1\r\nHost: localhost\r\n\r\n" * 20
+    """Answers that are asked for, hundreds ahead, and never read: they do not pile up."""
+    request = b"GET /v1/samples/street.jpg HTTP/1.1\r\nHost: localhost\r\n\r\n" * 500
     with attacked(target) as (service, stack):
         closing(stack, opened(service, CONNECTIONS, request))
-        return served(service, target.picture)
+        words = served(service, target.picture)
+        time.sleep(5)
+        held = service.resident()
+        if held > READERS_RESIDENT:
+            fail(f"{held >> 20} MiB for answers that nobody reads")
+        return f"{words}, {held >> 20} MiB"
 
 
 def gray(side):

@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOEmbedded
+import NIOHTTPTypes
 import Testing
 
 @testable import PaletteServer
@@ -112,6 +113,68 @@ import Testing
     #expect(line.next(underWay: [:]) == "c2")
     #expect(line.removeAll() == ["a3", "a4"])
     #expect(line.count == 0 && line.next(underWay: [:]) == nil)
+  }
+
+  /// A connection that is watched, with a second for each head.
+  private func watched(on loop: EmbeddedEventLoop) throws -> EmbeddedChannel {
+    let watch = ConnectionWatch(
+      patience: .seconds(1), connections: OpenConnections(limit: 4),
+      proxies: TrustedProxies(networks: []))
+    let channel = EmbeddedChannel(loop: loop)
+    try channel.pipeline.syncOperations.addHandler(watch)
+    try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+    return channel
+  }
+
+  private func head(_ path: String) -> HTTPRequestPart {
+    .head(HTTPRequest(method: .get, scheme: nil, authority: nil, path: path))
+  }
+
+  private let answer = HTTPResponsePart.head(HTTPResponse(status: .ok))
+
+  @Test("an answer that nobody reads ends the connection, however many more are asked for")
+  func unread() throws {
+    let loop = EmbeddedEventLoop()
+    let channel = try watched(on: loop)
+    for path in ["/1", "/2"] { try channel.writeInbound(head(path)) }
+    // An answer may take as long as it likes to come.
+    loop.advanceTime(by: .seconds(60))
+    #expect(channel.isActive)
+    // Its end does not come, since its body has no room.
+    channel.write(answer, promise: nil)
+    loop.advanceTime(by: .seconds(9))
+    try channel.writeInbound(head("/3"))
+    #expect(channel.isActive)
+    // `ConnectionWatch`: an answer may take ten times as long as a head.
+    loop.advanceTime(by: .seconds(1))
+    #expect(!channel.isActive)
+    _ = try? channel.finish()
+  }
+
+  @Test("hundreds of requests sent ahead are not answered before somebody reads")
+  func ahead() throws {
+    let loop = EmbeddedEventLoop()
+    let channel = try watched(on: loop)
+    for path in ["/1", "/2", "/3"] {
+      try channel.writeInbound(head(path))
+      try channel.writeInbound(HTTPRequestPart.end(nil))
+    }
+    for path in ["/1", "/2", "/3"] {
+      #expect(try channel.readInbound(as: HTTPRequestPart.self) == head(path))
+      #expect(try channel.readInbound(as: HTTPRequestPart.self) == .end(nil))
+      loop.advanceTime(by: .seconds(30))
+      channel.write(answer, promise: nil)
+      channel.write(HTTPResponsePart.end(nil), promise: nil)
+      // Written, not sent.
+      loop.advanceTime(by: .seconds(8))
+      #expect(try channel.readInbound(as: HTTPRequestPart.self) == nil)
+      channel.flush()
+      loop.run()
+    }
+    #expect(channel.isActive)
+    loop.advanceTime(by: .seconds(1))
+    #expect(!channel.isActive)
+    _ = try? channel.finish()
   }
 
   @Test("a body that stalls is given up before its time is over")

@@ -3,9 +3,14 @@ import NIOCore
 import NIOHTTPTypes
 
 /// Closes a connection that keeps us waiting for the head of a request, however slowly it talks
-/// meanwhile, and tells when the client leaves. It keeps the connection's place among all.
+/// meanwhile, or that does not read its answers, and tells when the client leaves. It keeps the
+/// connection's place among all.
+///
+/// Requests that are sent ahead wait here until the answer before theirs is sent: else all of them
+/// would be answered into memory before the system tells that the client reads nothing.
 final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
+  typealias InboundOut = HTTPRequestPart
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
@@ -15,8 +20,13 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   private let proxies: TrustedProxies
   private var connection: OpenConnection?
   private var deadline: Scheduled<Void>?
-  /// Requests whose answers are not complete; a client may send several ahead.
-  private var underWay = 0
+  /// Whether the answer to the request that was passed on last is not sent yet.
+  private var isAnswering = false
+  /// What came behind that request: no more than comes at once, since nothing is read meanwhile.
+  private var ahead = CircularBuffer<HTTPRequestPart>()
+  /// What is told once those are passed on: that a body is broken, that the client sends no more.
+  private var (fault, isInputClosed) = ((any Error)?.none, false)
+  private var wantsRead = false
   /// An answer may take so many times as long to be read as a head to come.
   private static let readingTimes: Int64 = 10
   /// The time that a guest has to send its head.
@@ -59,28 +69,64 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if case .head = unwrapInboundIn(data) {
+    let part = unwrapInboundIn(data)
+    if case .head = part, isAnswering || !ahead.isEmpty { return ahead.append(part) }
+    if ahead.isEmpty { pass(part, context) } else { ahead.append(part) }
+  }
+
+  private func pass(_ part: HTTPRequestPart, _ context: ChannelHandlerContext) {
+    if case .head = part {
       deadline?.cancel()
-      underWay += 1
+      isAnswering = true
       connection?.work()
     }
-    context.fireChannelRead(data)
+    context.fireChannelRead(wrapInboundOut(part))
+  }
+
+  func read(context: ChannelHandlerContext) {
+    if ahead.isEmpty { context.read() } else { wantsRead = true }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if ahead.isEmpty { context.fireErrorCaught(error) } else { fault = error }
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    guard case .end = unwrapOutboundIn(data) else {
-      return context.write(data, promise: promise)
-    }
-    underWay -= 1
-    guard underWay == 0 else { return context.write(data, promise: promise) }
     let channel = context.channel
-    connection?.rest()
-    wait(on: channel, for: patience * Self.readingTimes)
-    let sent = promise ?? channel.eventLoop.makePromise()
-    sent.futureResult.assumeIsolated().whenSuccess { [self] in
-      if underWay == 0 { wait(on: channel, for: patience) }
+    switch unwrapOutboundIn(data) {
+    case .head:
+      wait(on: channel, for: patience * Self.readingTimes)
+      context.write(data, promise: promise)
+    case .body: context.write(data, promise: promise)
+    case .end:
+      let sent = promise ?? channel.eventLoop.makePromise()
+      let next = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+      sent.futureResult.whenSuccess {
+        let (watch, context) = next.value
+        watch.goOn(context)
+      }
+      context.write(data, promise: sent)
     }
-    context.write(data, promise: sent)
+  }
+
+  /// An answer was sent: the next request is passed on, or waited for.
+  private func goOn(_ context: ChannelHandlerContext) {
+    isAnswering = false
+    if ahead.isEmpty {
+      connection?.rest()
+      return wait(on: context.channel, for: patience)
+    }
+    while let part = ahead.first {
+      if case .head = part, isAnswering { break }
+      ahead.removeFirst()
+      pass(part, context)
+    }
+    context.fireChannelReadComplete()
+    guard ahead.isEmpty else { return }
+    if let fault { context.fireErrorCaught(fault) }
+    if isInputClosed { context.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
+    if wantsRead { context.read() }
+    (fault, isInputClosed, wantsRead) = (nil, false, false)
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -89,8 +135,11 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    if case .some(.inputClosed) = event as? ChannelEvent { presence.leave() }
-    context.fireUserInboundEventTriggered(event)
+    guard case .some(.inputClosed) = event as? ChannelEvent else {
+      return context.fireUserInboundEventTriggered(event)
+    }
+    presence.leave()
+    if ahead.isEmpty { context.fireUserInboundEventTriggered(event) } else { isInputClosed = true }
   }
 
   private func wait(on channel: any Channel, for time: TimeAmount) {
