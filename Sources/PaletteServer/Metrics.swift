@@ -71,7 +71,7 @@ final class Metrics: Sendable {
     let connections = service.connections.counts
     single("connections", "gauge", "Connections with a place.", connections.placed)
     single("guests", "gauge", "Connections beyond the limits, soon closed.", connections.guests)
-    single("held_bytes", "gauge", "Bytes of bodies held.", service.bodies.budget.count)
+    single("held_bytes", "gauge", "Bytes of bodies and answers held.", service.bodies.budget.count)
     single("cache_hits_total", "counter", "Results found in the cache.", cache.hits)
     single("cache_misses_total", "counter", "Results not found in the cache.", cache.misses)
     single("cache_entries", "gauge", "Results in the cache.", cache.entries)

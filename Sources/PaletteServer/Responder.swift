@@ -56,7 +56,9 @@ struct Responder: HTTPResponder {
       let incoming = Incoming(
         head: request.head, body: request.body, query: query, name: name, client: client,
         context: context)
-      return (route, try await route.answer(incoming, service))
+      var answer = try await route.answer(incoming, service)
+      if isWork { answer.lease = try lease(answer.bytes.count, of: client) }
+      return (route, answer)
     } catch {
       let problem = Problem(error)
       if case .decoderCrashed? = error as? MediaError {
@@ -67,6 +69,14 @@ struct Responder: HTTPResponder {
       }
       return (found, problem.answer)
     }
+  }
+
+  /// Room in the client's share for an answer until it is sent; none is taken for a short one.
+  private func lease(_ length: Int, of client: String) throws(ServiceError) -> BodyLease? {
+    guard length > Self.partLength else { return nil }
+    let lease = BodyLease(service.bodies.budget, of: client)
+    guard lease.hold(length) else { throw .busy }
+    return lease
   }
 
   /// Whether the request has a body that nobody read to its end: it is dropped with the connection.
@@ -132,11 +142,28 @@ extension Responder {
   private static func response(_ answer: Answer, _ fields: HTTPFields, isHead: Bool) -> Response {
     let hasBody = ![.notModified, .noContent].contains(answer.status)
     var response = Response(
-      status: answer.status, headers: fields,
-      body: hasBody ? ResponseBody(byteBuffer: ByteBuffer(bytes: answer.bytes)) : ResponseBody())
+      status: answer.status, headers: fields, body: hasBody ? body(of: answer) : ResponseBody())
     if !hasBody { response.headers[.contentLength] = nil }
     return isHead ? response.createHeadResponse() : response
   }
+
+  /// The bytes, of which long ones are written as the client reads them: until then a cached result
+  /// is not copied, and what it takes of the client's share is held.
+  private static func body(of answer: Answer) -> ResponseBody {
+    let (bytes, lease) = (answer.bytes, answer.lease)
+    if bytes.count <= partLength { return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)) }
+    return ResponseBody(contentLength: bytes.count) { writer in
+      for start in stride(from: 0, to: bytes.count, by: partLength) {
+        let part = bytes[start..<min(start + partLength, bytes.count)]
+        try await writer.write(ByteBuffer(bytes: part))
+      }
+      try await writer.finish(nil)
+      lease?.end()
+    }
+  }
+
+  /// Bytes of an answer that are handed on at a time.
+  private static let partLength = 64 << 10
 
   /// Whether `If-None-Match` names these bytes, compressed or not.
   ///

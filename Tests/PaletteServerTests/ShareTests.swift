@@ -2,9 +2,11 @@ import Fetching
 import HTTPTypes
 import Hummingbird
 import Logging
+import Media
 import NIOCore
 import NIOEmbedded
 import NIOHTTPTypes
+import Palettes
 import Testing
 
 @testable import PaletteServer
@@ -175,6 +177,51 @@ import Testing
     loop.advanceTime(by: .seconds(1))
     #expect(!channel.isActive)
     _ = try? channel.finish()
+  }
+
+  @Test("a long answer takes its client's share until it is sent, and is refused if there is none")
+  func answers() async throws {
+    // Noise, so that the sheet that shows it is longer than what connections keep by themselves.
+    var state: UInt64 = 1
+    let noise = (0..<3 * 400 * 300).map { _ in
+      state = state &* 6_364_136_223_846_793_005 &+ 1
+      return UInt8(state >> 56)
+    }
+    let picture = try StillWriter.png(Frame(width: 400, height: 300, bytes: noise))
+    try await withService { client, service in
+      let budget = service.bodies.budget
+      var logger = Logger(label: "test") { StreamLogHandler.standardError(label: $0) }
+      logger.logLevel = .critical
+      logger[metadataKey: "hb.request.id"] = "1"
+      let context = ServiceContext(
+        source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
+      func answer() async throws -> Response {
+        let head = HTTPRequest(
+          method: .post, scheme: nil, authority: nil, path: "/v1/palette?format=sheet")
+        let body = RequestBody(buffer: ByteBuffer(bytes: picture))
+        return try await Responder(service: service).respond(
+          to: Request(head: head, body: body), context: context)
+      }
+      var kept: Response? = try await answer()
+      let length = try #require(kept?.body.contentLength)
+      #expect(kept?.status == .ok && length > 100_000 && budget.count == length)
+      kept = nil
+      #expect(budget.count == 0)
+      let sent = try await client.ask("/v1/palette?format=sheet", .post, body: picture)
+      #expect(sent.bytes.count == length && sent.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+      #expect(budget.count == 0)
+      // Another client leaves room for the picture, but not for its sheet too.
+      let other = BodyLease(budget, of: "other")
+      let most = service.options.maxHeld * 2 / 3
+      #expect(other.hold(most))
+      let own = BodyLease(budget, of: IPAddress.noClient)
+      var room = 0
+      while own.hold(room + 1000) { room += 1000 }
+      own.end()
+      let rest = BodyLease(budget, of: IPAddress.noClient)
+      #expect(rest.hold(room - picture.count - 1000) && picture.count + 1000 < length)
+      #expect(try await answer().status == .serviceUnavailable)
+    }
   }
 
   @Test("a body that stalls is given up before its time is over")

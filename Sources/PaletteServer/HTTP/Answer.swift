@@ -15,6 +15,8 @@ struct Answer: Sendable {
   var showsStill = false
   /// Whether the connection ends with this answer.
   var closes = false
+  /// What its bytes hold of the client's share until they are sent; `nil` for what is held anyway.
+  var lease: BodyLease?
 
   init(mediaType: String, bytes: [UInt8]) {
     (self.mediaType, self.bytes) = (mediaType, bytes)

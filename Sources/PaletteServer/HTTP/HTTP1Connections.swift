@@ -13,9 +13,13 @@ struct HTTP1Connections: HTTPChannelHandler {
   let hosts: ServedHosts
   /// What watches one connection.
   let watch: @Sendable () -> ConnectionWatch
+  /// Bytes of answers that the system keeps for a client who is slow to read, of which Linux makes
+  /// twice as many. By itself it goes up to 4 MiB for each connection.
+  private static let sendBuffer = 128 << 10
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
+      try channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: .init(Self.sendBuffer))
       let pipeline = channel.pipeline.syncOperations
       var limits = NIOHTTPDecoderLimitConfiguration()
       limits.maxHeaderFieldSize = 16 << 10

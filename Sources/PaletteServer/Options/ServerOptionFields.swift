@@ -15,7 +15,7 @@ extension ServerOptions {
     .number("workers", "processes that decode and group", \.workers, 1...256),
     .number("queue", "jobs that may wait; the next gets 503", \.queue, 0...100_000),
     .number("max-body", "the longest body, in bytes", \.maxBody, 1...(1 << 30)),
-    .number("max-held", "bytes of bodies held at a time, of all", \.maxHeld, 1...(1 << 40)),
+    .number("max-held", "bytes of bodies and answers held, of all", \.maxHeld, 1...(1 << 40)),
     .number("max-pixels", "most pixels of a picture", \.maxPixels, 1...10_000_000_000),
     .bytes("max-memory", "memory for the pictures under way, of all", \.maxMemory),
     .number("work-timeout", "seconds for a picture to be read", \.workTimeout, 1...3600),

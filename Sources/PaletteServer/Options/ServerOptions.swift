@@ -18,7 +18,7 @@ public struct ServerOptions: Sendable, Equatable {
   public var queue = 64
   /// The longest body of a request, in bytes.
   public var maxBody = 25 << 20
-  /// The bytes of bodies that are held at a time, for all clients together.
+  /// The bytes of bodies and of long answers that are held at a time, for all clients together.
   public var maxHeld = 128 << 20
   /// The most pixels that a picture may declare.
   public var maxPixels = 100_000_000

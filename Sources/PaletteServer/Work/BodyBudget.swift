@@ -1,6 +1,6 @@
 import Synchronization
 
-/// How many bytes of bodies are held, each client's within its share.
+/// How many bytes of bodies and of answers on their way are held, each client's within its share.
 final class BodyBudget: Sendable {
   private struct Held {
     var all = 0
@@ -43,13 +43,15 @@ final class BodyBudget: Sendable {
   }
 }
 
-/// What one request holds of the budget.
+/// What one request holds of the budget; given back with its last reference at the latest.
 final class BodyLease: Sendable {
   private let budget: BodyBudget
   private let client: String
   private let held = Mutex(0)
 
   init(_ budget: BodyBudget, of client: String) { (self.budget, self.client) = (budget, client) }
+
+  deinit { end() }
 
   /// Bytes that are held.
   var count: Int { held.withLock { $0 } }
