@@ -75,8 +75,9 @@ public enum Serve {
     } catch is CancellationError {
       // The requests under way had their time.
     } catch {
-      let place = "\(options.host.onOneLine):\(options.port)"
-      write("filmpalette serve: \(place): \(words(for: error))\n", true)
+      // Libraries repeat the host in their words.
+      let text = "\(options.host):\(options.port): \(words(for: error))".onOneLine
+      write("filmpalette serve: \(text)\n", true)
       return 1
     }
     return 0

@@ -1,5 +1,6 @@
 import Palettes
 import Platform
+import Synchronization
 import Testing
 
 @testable import PaletteServer
@@ -67,6 +68,20 @@ import Testing
       }
       #expect(status == 64)
     }
+  }
+
+  @Test("a host that cannot be listened on is told on one line, and gives a terminal no commands")
+  func hostileHost() async {
+    let said = Mutex("")
+    // No name of a host has such bytes (RFC 952), so that none is looked up.
+    let arguments = ["--host", "a\u{1B}[31m\nb\u{202E}", "--port", "0", "--workers", "1"]
+    let status = await Serve.run(arguments: arguments, environment: [:]) { text, _ in
+      said.withLock { $0 += text }
+    }
+    #expect(status == 1)
+    let text = said.withLock { $0 }
+    #expect(text.hasPrefix("filmpalette serve: a [31m b:0: "))
+    #expect(text.unicodeScalars.count(where: \.isControl) == 1 && text.hasSuffix("\n"))
   }
 
   @Test("help and version end with 0")
