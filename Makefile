@@ -64,6 +64,7 @@ test:
 	Tools/build-documentation
 	@# Seen whole, a module may miss an import that it seems to have file by file.
 	Tools/build-release filmpalette filmpalette-fetch filmpalette-serve
+	PROGRAMS=.build/release Tools/check-unit
 
 # What has no deadlines may share the machine. Each is also a target of its own: make check-film.
 SIDE_BY_SIDE = check-film check-doors check-limits check-command check-outputs check-ffmpeg check-constants \
