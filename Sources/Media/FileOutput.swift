@@ -47,10 +47,19 @@ public enum FileOutput {
   /// Sees, before long work, that a file can take the place of what is at a path.
   ///
   /// - Throws: `MediaError.unwritable` for a folder, a pipe, a socket or a device, also at the end of
-  ///   links; what is not there yet, and what may not be looked at, is let pass.
+  ///   links, and for a link into a folder that does not exist; what is not there yet, and what may not
+  ///   be looked at, is let pass.
   public static func checkPlace(_ path: String) throws(MediaError) {
     var status = stat()
-    guard stat(path.platformString, &status) == 0 else { return }
+    guard stat(path.platformString, &status) == 0 else {
+      if case .file(let target, _)? = try? OutputTarget(path), target != path,
+        case let folder = target.folderAndName.folder,
+        realPath(folder.isEmpty ? "." : folder) == nil
+      {
+        throw failure(path, SystemError(ENOENT))
+      }
+      return
+    }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return
     case S_IFDIR: throw failure(path, SystemError(EISDIR))

@@ -65,6 +65,9 @@ import Testing
     let second = enter(connections, "b")
     #expect(connections.counts == (4, 1))
     #expect(!connections.hasPlace(second.connection.channel))
+    // It had to go, and what it asked last is not answered as if it had a place.
+    #expect(!connections.hasPlace(first.connection.channel))
+    connections.leave(first.connection)
     connections.leave(second.connection)
     #expect(connections.counts == (4, 0))
   }

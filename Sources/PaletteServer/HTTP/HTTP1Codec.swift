@@ -155,9 +155,10 @@ extension HeadRefusal {
     case .headerOverflow:
       self.init(.requestHeaderFieldsTooLarge, "the request's head is too large")
     case .invalidVersion:
-      self.init(.httpVersionNotSupported, "the only protocol here is HTTP/1, not another version")
+      self.init(
+        .httpVersionNotSupported, "the first line ends with neither HTTP/1.1 nor HTTP/1.0")
     case .invalidEOFState: self.init(.clientLeft, "the request broke off")
-    default: self.init(.badRequest, "the request cannot be read: \(error.debugDescription)")
+    default: self.init(.badRequest, "what was sent is no request of HTTP/1.1")
     }
   }
 }

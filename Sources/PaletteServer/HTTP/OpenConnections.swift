@@ -37,6 +37,8 @@ final class OpenConnections: Sendable {
     var places: [String: [OpenConnection]] = [:]
     var count = 0
     var guests: [OpenConnection] = []
+    /// Guests that had to go and are not gone yet: their last request may still be under way.
+    var leaving: [OpenConnection] = []
   }
 
   private let table = Mutex(Table())
@@ -62,7 +64,7 @@ final class OpenConnections: Sendable {
   /// Whether a connection has a place, so that it may ask for everything.
   func hasPlace(_ channel: any Channel) -> Bool {
     guard guestCount.load(ordering: .relaxed) > 0 else { return true }
-    return table.withLock { !$0.guests.contains { $0.channel === channel } }
+    return table.withLock { !($0.guests + $0.leaving).contains { $0.channel === channel } }
   }
 
   /// Gives a connection that was just opened a place, or else makes it a guest; another one may be
@@ -82,10 +84,13 @@ final class OpenConnections: Sendable {
         return (true, waiting)
       }
       let oldest = table.guests.count >= mostGuests ? table.oldestGuest : nil
-      if let oldest { table.remove(oldest) }
+      if let oldest {
+        table.remove(oldest)
+        table.leaving.append(oldest)
+      }
       table.guests.append(connection)
       connection.place.withLock { $0 = .guest }
-      guestCount.store(table.guests.count, ordering: .relaxed)
+      count(table)
       return (false, oldest)
     }
     dropped?.channel.close(promise: nil)
@@ -96,8 +101,13 @@ final class OpenConnections: Sendable {
   func leave(_ connection: OpenConnection) {
     table.withLock { table in
       table.remove(connection)
-      guestCount.store(table.guests.count, ordering: .relaxed)
+      table.leaving.removeAll { $0 === connection }
+      count(table)
     }
+  }
+
+  private func count(_ table: Table) {
+    guestCount.store(table.guests.count + table.leaving.count, ordering: .relaxed)
   }
 }
 

@@ -38,6 +38,19 @@ struct FilmLog {
   /// Whether other runs can find it.
   var isNamed: Bool { path != nil }
 
+  /// Sees, before the film is read, that logs can be where they are to be.
+  ///
+  /// - Throws: `MediaError.unwritable` for what `FileOutput.checkPlace` refuses, and for a link in the
+  ///   place of the file that is written to.
+  static func check(_ path: String, part: String) throws(MediaError) {
+    for place in [path, part] { try FileOutput.checkPlace(place) }
+    var status = stat()
+    guard lstat(part.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else {
+      return
+    }
+    throw .unwritable(path: part, reason: "it is a link")
+  }
+
   /// Begins a new file, or goes on after the first `length` bytes of one.
   ///
   /// The file belongs to this run alone as long as it is open.

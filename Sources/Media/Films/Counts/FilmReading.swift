@@ -50,7 +50,7 @@ public struct FilmReading: Sendable {
     progress: (Progress) -> Void = { _ in }
   ) throws(MediaError) -> FilmCounts {
     let part = cache.map { $0 + ".part" }
-    for place in [cache, part].compactMap({ $0 }) { try FileOutput.checkPlace(place) }
+    if let cache, let part { try FilmLog.check(cache, part: part) }
     let sha256 = try file.sha256()
     let key = key(sha256)
     if !isFresh, let cache, let counts = counts(FilmLogReading(path: cache), key, file) {

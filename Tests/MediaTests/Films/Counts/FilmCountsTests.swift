@@ -126,6 +126,12 @@ struct FilmCountsTests {
     mkdir(place, 0o700)
     #expect(refusal() == .unwritable(path: place, reason: "is a directory"))
     rmdir(place)
+    symlink("/nowhere/at/all", place)
+    guard case .unwritable(place, _)? = refusal() else {
+      Issue.record("a link that leads nowhere is let pass")
+      return
+    }
+    unlink(place)
     #expect(frames == 0)
     #expect(refusal() == nil)
   }
