@@ -44,9 +44,10 @@ struct ShotWindow: Sendable {
 
   func contains(_ number: Int) -> Bool { number >= start && number < end }
 
-  /// Read and changed where it lies: a copy would count references to five pictures.
+  /// Inlined, so that what is asked of an entry is read where it lies: a copy would count references
+  /// to five pictures.
   subscript(number: Int) -> Entry {
-    _read { yield slots[number & (capacity - 1)] }
+    @inline(__always) get { slots[number & (capacity - 1)] }
     _modify { yield &slots[number & (capacity - 1)] }
   }
 
