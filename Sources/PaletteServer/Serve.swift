@@ -121,6 +121,11 @@ public enum Serve {
 
   private static func words(for error: any Error) -> String {
     guard let error = error as? IOError else { return "\(error)" }
-    return error.errnoCode == EADDRINUSE ? "this port is in use" : "\(error.description)"
+    return switch error.errnoCode {
+    case EADDRINUSE: "this port is in use"
+    case EADDRNOTAVAIL: "this machine has no such address"
+    case EACCES: "this port may not be opened; one from 1024 on may be"
+    default: "\(error.description)"
+    }
   }
 }

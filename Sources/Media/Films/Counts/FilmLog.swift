@@ -112,7 +112,7 @@ struct FilmLog {
   }
 
   private func failure(_ words: String) -> MediaError {
-    .unwritable(path: path ?? "a file for a while", reason: words)
+    .unwritable(path: path ?? "a temporary file", reason: words)
   }
 
   /// Adds a block.
