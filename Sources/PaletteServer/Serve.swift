@@ -120,12 +120,13 @@ public enum Serve {
   }
 
   private static func words(for error: any Error) -> String {
+    if error is SocketAddressError.UnknownHost { return "no address of this host is known" }
     guard let error = error as? IOError else { return "\(error)" }
     return switch error.errnoCode {
     case EADDRINUSE: "this port is in use"
     case EADDRNOTAVAIL: "this machine has no such address"
     case EACCES: "this port may not be opened; one from 1024 on may be"
-    default: "\(error.description)"
+    default: SystemError(error.errnoCode).words
     }
   }
 }

@@ -33,7 +33,7 @@ extension ServerOptions {
       \.allowOrigin
     ) { $0.isEmpty || $0 == "*" || ($0.hasPrefix("http") && $0.utf8.allSatisfy { $0 > 32 }) },
     .text(
-      "allow-host", "names that requests may call this service by",
+      "allow-host", "names that it answers to, NAME,NAME",
       "names and addresses without ports, with commas between them", \.allowHost
     ) { ServedHosts.names($0) != nil },
     .number("stop-timeout", "seconds for requests under way at the end", \.stopTimeout, 1...600),
@@ -50,7 +50,7 @@ extension OptionField<ServerOptions> {
   }
 
   fileprivate static let trustedProxy = Self(
-    name: "trusted-proxy", summary: "proxies whose Forwarded or X-Forwarded-For is believed",
+    name: "trusted-proxy", summary: "proxies whose X-Forwarded-For is believed, IP,IP",
     domain: "addresses and networks (10.0.0.0/8) with commas between them, or nothing",
     text: { $0.trustedProxies.map(\.description).joined(separator: ",") },
     parse: { text, options in

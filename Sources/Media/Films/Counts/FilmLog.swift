@@ -101,7 +101,7 @@ struct FilmLog {
 
   /// A file in the folder for such files whose name is removed at once.
   private static func nameless() throws(MediaError) -> CInt {
-    let folder = getenv("TMPDIR").map { String(platformString: $0) } ?? "/tmp"
+    let folder = temporaryFolder
     // mkstemp puts letters of its own in their place.
     let blanks = String(repeating: "X", count: 6)
     var template = "\(folder)/filmpalette-\(blanks)".platformString
@@ -111,8 +111,12 @@ struct FilmLog {
     return file
   }
 
+  private static var temporaryFolder: String {
+    getenv("TMPDIR").map { String(platformString: $0) } ?? "/tmp"
+  }
+
   private func failure(_ words: String) -> MediaError {
-    .unwritable(path: path ?? "a temporary file", reason: words)
+    .unwritable(path: path ?? "a temporary file in \(Self.temporaryFolder)", reason: words)
   }
 
   /// Adds a block.
