@@ -60,9 +60,13 @@ class Service:
 
     def workers(self):
         """The numbers of its worker processes."""
-        folder = Path(f"/proc/{self.process.pid}/task")
-        return [int(child) for task in folder.iterdir()
-                for child in (task / "children").read_text().split()]
+        found = []
+        for task in Path(f"/proc/{self.process.pid}/task").iterdir():
+            try:
+                found += map(int, (task / "children").read_text().split())
+            except OSError:
+                pass  # A thread that ended meanwhile.
+        return found
 
     def resident(self):
         """Bytes in RAM of the service and its workers, what they share counted once for each."""

@@ -96,7 +96,10 @@ def family(process):
     found = [process.pid]
     for parent in found:
         for task in pathlib.Path(f"/proc/{parent}/task").glob("*/children"):
-            found += map(int, task.read_text().split())
+            try:
+                found += map(int, task.read_text().split())
+            except OSError:
+                pass  # It ended meanwhile.
     return found
 
 
