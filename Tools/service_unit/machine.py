@@ -46,11 +46,13 @@ def install(program, folder):
 
 
 def children(process):
-    try:
-        return [int(child) for task in Path(f"/proc/{process}/task").iterdir()
-                for child in (task / "children").read_text().split()]
-    except OSError:
-        return []  # It ended meanwhile.
+    found = []
+    for task in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            found += map(int, task.read_text().split())
+        except OSError:
+            pass  # It ended meanwhile.
+    return found
 
 
 def named(process, name):
