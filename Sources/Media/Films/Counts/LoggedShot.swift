@@ -44,7 +44,7 @@ extension FilmLogReading {
       case .shot:
         guard let (shot, memory) = CountedShot.decoded(bytes(block)), shot.follows(before),
           shot.bars.map({ $0.lies(inWidth: film.width, height: film.height) }) ?? true,
-          columns.isEmpty || columns.count == 3 * film.countedHeight * shot.count,
+          areColumns(columns, frames: shot.count, of: film),
           isSound(current, frames: shot.count, of: film)
         else { return false }
         body(
@@ -57,6 +57,12 @@ extension FilmLogReading {
       }
     }
     return current.isEmpty && columns.isEmpty
+  }
+
+  /// Whether bytes are whole columns of the slit-scan, of which long films keep fewer than frames.
+  private func areColumns(_ bytes: [UInt8], frames: Int, of film: FilmProvenance) -> Bool {
+    let column = 3 * film.countedHeight
+    return bytes.isEmpty || column > 0 && bytes.count % column == 0 && bytes.count / column <= frames
   }
 
   /// Whether histograms can be read and have as many pixels as so many frames may, and a still is a

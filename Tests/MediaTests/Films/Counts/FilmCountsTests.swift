@@ -61,7 +61,7 @@ struct FilmCountsTests {
       case .tooManyPixels: blocks[try place(.picture)].bytes = Self.histogram(pixels: 1 << 20)
       case .noHistogram: blocks.remove(at: try place(.picture))
       case .noJPEG: blocks[try place(.still)].bytes = [1, 2, 3]
-      case .fewSlits: blocks[try place(.slits)].bytes.removeLast(3)
+      case .fewSlits: blocks[try place(.slits)].bytes.removeLast()
       case .shotTwice: blocks.insert(blocks[try place(.shot)], at: try place(.shot))
       case .barsOutside:
         try changeShot { $0.bars = PixelArea(x: 32, y: 0, width: .max - 8, height: 36) }
