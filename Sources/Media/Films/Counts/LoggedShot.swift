@@ -62,7 +62,8 @@ extension FilmLogReading {
   /// Whether bytes are whole columns of the slit-scan, of which long films keep fewer than frames.
   private func areColumns(_ bytes: [UInt8], frames: Int, of film: FilmProvenance) -> Bool {
     let column = 3 * film.countedHeight
-    return bytes.isEmpty || column > 0 && bytes.count % column == 0 && bytes.count / column <= frames
+    return bytes.isEmpty
+      || column > 0 && bytes.count % column == 0 && bytes.count / column <= frames
   }
 
   /// Whether histograms can be read and have as many pixels as so many frames may, and a still is a
