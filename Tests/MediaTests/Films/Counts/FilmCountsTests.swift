@@ -106,6 +106,23 @@ struct FilmCountsTests {
     #expect(healed.map(\.bytes) == right.map(\.bytes))
   }
 
+  @Test("of a film with more frames than the slit-scan has columns are read back")
+  func longFilm() throws {
+    let signal = PaintedSignal(weights: PaintedSignal.bt601)
+    let colors: [[[Double]]] = [[[0.9, 0.2, 0.1]], [[0.1, 0.5, 0.5]]]
+    let pictures = colors.map { signal.frame(columns: [0, 16], rows: [0, 16], colors: $0) }
+    let frames = (0..<FilmSlits.most + 104).map { pictures[$0 / 600 % 2] }
+    let film = try PaintedFilm("film.mkv", frames, signal, width: 16, height: 16)
+    let file = try FilmFile(path: film.path)
+    let cache = film.path + ".counts"
+    let first = try FilmReading().counts(of: file, cache: cache)
+    #expect(first.slits.count < frames.count)
+    var frameCount = 0
+    let again = try FilmReading().counts(of: file, cache: cache) { frameCount = $0.frames }
+    #expect(frameCount == 0)
+    #expect(again.slits == first.slits)
+  }
+
   @Test(
     "a pipe or a folder in their place is told before the film is read", arguments: ["", ".part"])
   func strangers(ending: String) throws {
