@@ -17,7 +17,8 @@ public struct FilmCounts: Sendable {
   /// not of all of it, or contradict themselves.
   init?(_ log: FilmLogReading?, key: String, name: String, askedEnd: Double?) {
     guard let log, let first = log.blocks.first, first.kind == .key,
-      log.bytes(first) == Array(key.utf8), log.blocks.last?.kind == .end,
+      log.bytes(first) == Array(key.utf8), let ending = log.blocks.last, ending.kind == .end,
+      case let end = log.bytes(ending),
       let last = log.blocks.last(where: { $0.kind == .facts }),
       let facts = FilmFacts(log.bytes(last))
     else { return nil }
@@ -32,12 +33,19 @@ public struct FilmCounts: Sendable {
       shots.append(logged.shot)
       blocks.append(logged.blocks)
     }
-    guard isWhole, let shot = shots.last, case let end = shot.numbers[shot.count - 1],
-      facts.source.sampling == "all" ? end == facts.lastFrame : end <= facts.lastFrame
+    guard isWhole, let shot = shots.last, shot.numbers[shot.count - 1] <= facts.lastFrame,
+      end.isEmpty || end == Self.end(frames: shot.firstIndex + shot.count)
     else { return nil }
     (self.facts, self.shots, self.slits, self.log, self.blocks) = (facts, shots, slits, log, blocks)
     self.name = name
     self.askedEnd = askedEnd
+  }
+
+  /// The last block of a log, for so many frames.
+  static func end(frames: Int) -> [UInt8] {
+    var writer = NumberWriter()
+    writer.append(frames)
+    return writer.bytes
   }
 
   /// Calls `body` with the counted pixels of a shot, without frames that are left out, part by part;

@@ -23,7 +23,7 @@ struct FilmLog {
     case slits = 0x43
     /// The shot itself, which ends its blocks.
     case shot = 0x53
-    /// The film was read to its end.
+    /// The film was read to its end, and how many frames were counted; files from before lack that.
     case end = 0x45
   }
 

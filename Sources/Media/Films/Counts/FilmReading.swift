@@ -154,7 +154,7 @@ public struct FilmReading: Sendable {
     var facts = facts(of: source, sha256, failure)
     if let reason = counting.stillFailure { facts.source.notes.append("no stills: \(reason)") }
     try log.append(.facts, facts.encoded)
-    try log.append(.end, [])
+    try log.append(.end, FilmCounts.end(frames: counting.frames))
   }
 
   private var choices: FilmCounting.Choices {

@@ -37,7 +37,8 @@ struct FilmCountsTests {
   /// What makes a log contradict itself.
   enum Contradiction: CaseIterable {
     case brokenHistogram, tooFewPixels, tooManyPixels, noHistogram, noJPEG, fewSlits, shotTwice
-    case barsOutside, stillOutside, endBeforeLast, otherHeight, lastShotMissing, laterLastFrame
+    case barsOutside, stillOutside, endBeforeLast, otherHeight, openShot, lastShotMissing
+    case earlierLastFrame
 
     func apply(to blocks: inout Blocks) throws {
       func place(_ kind: FilmLog.Kind) throws -> Int {
@@ -67,9 +68,13 @@ struct FilmCountsTests {
         try changeShot { $0.bars = PixelArea(x: 32, y: 0, width: .max - 8, height: 36) }
       case .stillOutside: try changeShot { $0.stillIndex = $0.count }
       case .endBeforeLast: try changeShot { $0.end = $0.ticks[0] }
-      case .lastShotMissing: blocks.remove(at: try place(.shot))
+      case .openShot: blocks.remove(at: try place(.shot))
+      case .lastShotMissing:
+        let last = try place(.shot)
+        let before = try #require(blocks[..<last].lastIndex { $0.kind == .shot })
+        blocks.removeSubrange(before + 1...last)
       case .otherHeight: try changeFacts { $0.slitHeight += 1 }
-      case .laterLastFrame: try changeFacts { $0.lastFrame += 1 }
+      case .earlierLastFrame: try changeFacts { $0.lastFrame -= 1 }
       }
     }
 
@@ -104,6 +109,19 @@ struct FilmCountsTests {
     #expect(again.shots.map(\.palette) == first.shots.map(\.palette))
     let healed = try Self.blocks(of: cache)
     #expect(healed.map(\.bytes) == right.map(\.bytes))
+  }
+
+  @Test("that were written before the end told how many frames there are can be read")
+  func olderEnd() throws {
+    let film = try Self.film()
+    let file = try FilmFile(path: film.path)
+    let cache = film.path + ".counts"
+    let first = try FilmReading().counts(of: file, cache: cache).film()
+    var blocks = try Self.blocks(of: cache)
+    blocks[blocks.count - 1].bytes = []
+    try Self.write(blocks, to: cache)
+    #expect(try FilmReading().counts(of: file, cache: cache).film().palette == first.palette)
+    #expect(try Self.blocks(of: cache).last?.bytes == [])
   }
 
   @Test("of a film with more frames than the slit-scan has columns are read back")
