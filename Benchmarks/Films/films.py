@@ -1,6 +1,6 @@
-"""Measures how films are read, and writes three sections of a page; see `run`.
+"""Measures how films are read, and writes a page for each part; see `run`.
 
-    films.py COMMAND SAMPLING PAGE [--rounds N] [--part PART]… [--cuts FILE --score SCRIPT]
+    films.py COMMAND SAMPLING FOLDER [--rounds N] [--part PART]… [--cuts FILE --score SCRIPT]
              [FILM…]
 """
 import argparse
@@ -29,21 +29,24 @@ PROFILE = "profile"
 
 def sampled(command, program, film, cuts, script):
     """Lines of Markdown."""
-    lines = [
-        "Beside all frames. Pixels in another cube: the share that would have to move between",
-        "cubes of 8 × 8 × 8 sRGB codes, bars and black frames counted too (`Films/Sampling`).",
-        "Palettes: the film's eight colors, paired so that the sum of ΔE2000 is least; of everything:",
-        "with what is left out of the film's, such as credits.", ""]
     with tempfile.TemporaryDirectory(prefix="filmpalette-films-") as folder:
-        return lines + sampling.table(
-            Readings(command, film.path, folder), film, program, cuts, script)
+        readings = Readings(command, film.path, folder)
+        return ["## Result", "", *sampling.table(readings, film, program, cuts, script)]
+
+
+def timed(chosen, films):
+    """Lines of Markdown; the shots that the programs found are a page of their own."""
+    timings = speed.timings(chosen.command, films, chosen.rounds)
+    page.write(chosen.folder, "shots", "shots of one film", [
+        *speed.SHOTS_MANNER, *timings[0].found(chosen.cuts, chosen.score)])
+    return speed.section(timings)
 
 
 def choices():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("command")
     parser.add_argument("sampling")
-    parser.add_argument("page", type=pathlib.Path)
+    parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("films", nargs="*", type=pathlib.Path, metavar="FILM")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--part", action="append", choices=[*PARTS, PROFILE])
@@ -60,19 +63,22 @@ def main():
         films.append(making.probed(making.heavy(films[0])))
     load = os.getloadavg()
     work = {
-        "speed": lambda: speed.section(
-            chosen.command, films, chosen.rounds, chosen.cuts, chosen.score),
-        "sampling": lambda: sampled(
-            chosen.command, chosen.sampling, films[0], chosen.cuts, chosen.score),
-        "memory": lambda: memory.section(chosen.command, films),
-        PROFILE: lambda: profiling.section(chosen.command, films[0], chosen.rounds),
+        "speed": (speed.manner(chosen.rounds), lambda: timed(chosen, films)),
+        "sampling": (sampling.MANNER, lambda: sampled(
+            chosen.command, chosen.sampling, films[0], chosen.cuts, chosen.score)),
+        "memory": (memory.MANNER, lambda: memory.section(chosen.command, films)),
+        PROFILE: (
+            profiling.manner(films[0]),
+            lambda: profiling.section(chosen.command, films[0], chosen.rounds)),
     }
     for part in parts:
         print(f"Films/run: {part}", file=sys.stderr, flush=True)
         # Each is written when it is there: what comes after may fail.
-        page.write(chosen.page, {part.capitalize(): [
+        manner, measure = work[part]
+        page.write(chosen.folder, part, part, [
+            "## What was measured", "", *manner, "",
             *page.setup(films if part in HEAVY else films[:1], load),
-            f"Again: `Benchmarks/Films/run --part {part} FILM`.", "", *work[part]()]})
+            f"Command: `Benchmarks/Films/run --part {part} FILM`.", "", *measure()])
         load = os.getloadavg()
 
 

@@ -6,6 +6,9 @@ from measure import run
 from readings import Readings, ffmpeg
 
 HOURS = 2
+MANNER = [
+    "The greatest resident memory, in 10⁶ bytes, of one run with all outputs and stills. The long",
+    "film is the first film repeated (`-c copy`)."]
 
 
 def row(title, command, film):
@@ -18,8 +21,7 @@ def row(title, command, film):
 def section(command, films):
     """Lines of Markdown; the long film is made for this and removed."""
     lines = [
-        "One run each, all outputs and stills; the greatest resident memory in 10⁶ bytes. The long",
-        "film is the first one again and again (`-c copy`).", "",
+        "## Result", "",
         "| film | length | memory | decoding alone |", f"|{'---|' * 4}"]
     for film in films:
         alone = run(ffmpeg(film.path)).memory

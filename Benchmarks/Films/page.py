@@ -1,33 +1,17 @@
-"""Sections of Documentation/Measurements/films.md: what others wrote there stays."""
+"""Pages Documentation/Measurements/films-….md: what people wrote at their ends stays."""
 import subprocess
 import time
 
 import report
 from readings import SCENEDETECT
 
-NOTES = "### Notes"
-TITLE = "# Films: shots, speed, sampling, memory"
 
-
-def split(text):
-    """What is before the first section, and the sections by their titles, in order."""
-    head, *parts = ("\n" + text).split("\n## ")
-    return head.strip(), {part.split("\n", 1)[0].strip(): part.split("\n", 1)[-1] for part in parts}
-
-
-def write(path, fresh):
-    """Puts sections, lists of lines by title, in the place of those with the same titles.
-
-    What stands under “Notes” at the end of such a section is kept.
-    """
-    head, sections = split(path.read_text() if path.exists() else TITLE)
-    for title, lines in fresh.items():
-        old = sections.get(title, "")
-        notes = old[old.index(NOTES):] if NOTES in old else ""
-        sections[title] = "\n".join(["", *lines, "", notes])
-    text = "\n\n".join(
-        [head, *(f"## {title}\n\n{body.strip()}" for title, body in sections.items())])
-    path.write_text(text + "\n")
+def write(folder, name, title, lines):
+    """Writes the page `films-NAME.md`; what stands under “What it means” at its end is kept."""
+    path = folder / f"films-{name}.md"
+    notes = report.notes(path.read_text()) if path.exists() else ""
+    text = "\n".join([f"# Films: {title}", "", *lines, "", notes])
+    path.write_text(text.strip() + "\n")
 
 
 def setup(films, load):

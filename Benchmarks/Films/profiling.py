@@ -1,4 +1,4 @@
-"""Where the time of reading a film goes, by `perf`, with one thread → the section “Profile”."""
+"""Where the time of reading a film goes, by `perf`, with one thread → films-profile.md."""
 import json
 import pathlib
 import re
@@ -75,30 +75,33 @@ def measured(command, film):
         lost, frame, frame / whole["decoding"] / unit, whole["once"] + again["lost"]]]
 
 
+def manner(film):
+    return [
+        f"CPU time in µs a frame of {film.name}, by `perf`: one thread, every frame, all outputs but",
+        "stills. **A frame** is what each frame costs after decoding and scaling: counting, finding and",
+        "judging shots, the light at the edges of full-size frames, and what the stack does not tell",
+        "apart, beyond FFmpeg's own. **Once a film** is the rest: starting, the film's hash, palettes",
+        "and outputs. The cost of profiling is not subtracted."]
+
+
 def section(command, film, rounds):
     """Lines of Markdown."""
     figures = [measured(command, film) for _ in range(rounds)]
     median = [statistics.median(column) for column in zip(*figures)]
     quick = sorted(figures, key=lambda row: row[1])[:max(1, rounds // 3)]
-    lines = [
-        f"µs a frame of {film.name}, one thread, every frame, all outputs but stills. Of what is done",
-        "after decoding and scaling, **a frame** is what each frame costs: counting, finding and",
-        "judging shots, the light at the edges of full-size frames, and what the stack does not tell",
-        "apart, beyond FFmpeg's own. **Once a film** is the rest: starting, the film's hash, palettes",
-        "and outputs. Sampling the stack costs something, too, and is not taken off.", "",
-        *HEADING]
+    lines = ["## Result", "", *HEADING]
     lines += [row(str(number), values) for number, values in enumerate(figures, 1)]
     lines.append(row("median", median))
     best = [statistics.median(column) for column in zip(*quick)]
     lines.append(row("where decoding was quickest", best))
     allowed = LIMIT / DECODES
     return [
-        *lines, "", f"Asked: ≤ {LIMIT} µs a frame where decoding takes {DECODES:.0f}, which is"
-        f" {100 * allowed:.1f} % of it. Median: {100 * median[SHARE]:.1f} %,"
+        *lines, "", f"Target: ≤ {LIMIT} µs a frame where decoding takes {DECODES:.0f}, which is"
+        f" {100 * allowed:.1f}% of it. Median: {100 * median[SHARE]:.1f}%,"
         f" {report.verdict(median[SHARE], allowed)}."]
 
 
 def row(title, values):
     return f"| {title} | " + " | ".join(
-        f"{100 * value:.1f} %" if index == SHARE else f"{value:.0f}"
+        f"{100 * value:.1f}%" if index == SHARE else f"{value:.0f}"
         for index, value in enumerate(values)) + " |"

@@ -8,6 +8,12 @@ import making
 import shots
 from readings import Readings
 
+MANNER = [
+    "How far the results of a sampled film are from those of all frames. *Pixels in another cube* is",
+    "the share of pixels that would have to move between cubes of 8 × 8 × 8 sRGB codes; bars and",
+    "black frames are counted too (`Films/Sampling`). *Palette* compares the film's eight colors,",
+    "paired so that the sum of ΔE2000 is least. *Of everything* does the same with the palette that",
+    "includes what is left out, such as credits."]
 SAMPLINGS = ["keyframes", "every:0.25s", "every:1s"]
 
 
@@ -98,7 +104,7 @@ def table(readings, film, program, cuts, script):
         starts = shots.from_json(path)
         looked = not sampling.startswith("every:")
         row = (
-            f"| {title} | {frames:,} | {100 * share:.2f} % | {apart(every, path)}"
+            f"| {title} | {frames:,} | {100 * share:.2f}% | {apart(every, path)}"
             f" | {len(starts) if looked else 'not looked for'} |")
         scored = shots.score(starts, cuts, script) if looked else None
         if cuts:

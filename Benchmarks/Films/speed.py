@@ -1,4 +1,4 @@
-"""Times of reading films → the tables of the section “Speed”."""
+"""Times of reading films → films-speed.md and films-shots.md."""
 import json
 import tempfile
 
@@ -9,7 +9,7 @@ from readings import (
     COUNTS, DEFAULT, KEYFRAMES, QUARTER, THREADS, Readings, decoding, ours)
 
 HEADING = [
-    "| program | CPU | time | memory | CPU ÷ decoding | time ÷ decoding | frames a second"
+    "| {film} | CPU | time | memory | CPU ÷ decoding | time ÷ decoding | frames a second"
     " | CPU beyond decoding |",
     f"|{'---|' * 8}"]
 
@@ -51,7 +51,8 @@ class Timing:
         failed = [
             f"| {name} | failed: {words.splitlines()[-1] if words else ''} |{' |' * 6}"
             for name, words in self.table.failures.items()]
-        return [*HEADING, *map(self.row, names), *failed]
+        heading = [line.format(film=self.film.name) for line in HEADING]
+        return [*heading, *map(self.row, names), *failed]
 
     def asked(self):
         """The rows with a limit."""
@@ -71,7 +72,7 @@ class Timing:
             ours("1"), decoding("1"), lambda a, b: a - b) / self.frames
         rows.append(
             f"| {film.name}: beyond decoding, 1 thread (shrinking, start and outputs too)"
-            f" | ≤ 100 µs a frame without them | {beyond:.0f} µs with them | see *Profile* |")
+            f" | ≤ 100 µs a frame without them | {beyond:.0f} µs with them | see [profile](films-profile.md) |")
         gain = table.compare(ours(DEFAULT), KEYFRAMES, what="wall")
         rows.append(
             f"| {film.name}: `--sample keyframes`, time | ≥ 10 × faster | {gain:.1f} ×"
@@ -94,26 +95,34 @@ class Timing:
         return rows
 
 
-def section(command, films, rounds, cuts, script):
+SHOTS_MANNER = [
+    "How many shots each program finds in the runs of [films-speed.md](films-speed.md), and how many",
+    "of them are right. [shots.md](shots.md) has films of other kinds.", "",
+    "- Command: `Benchmarks/Films/run --part speed --cuts FILE --score SCRIPT FILM`. `FILE` holds the",
+    "  cuts found by eye, and `SCRIPT` scores the first frames of the shots.", ""]
+
+
+def timings(command, films, rounds):
+    return [Timing(command, film, rounds) for film in films]
+
+
+def section(timings):
     """Lines of Markdown."""
-    timings = [Timing(command, film, rounds) for film in films]
     lines = [
-        *manner(rounds),
-        "### What was asked for", "", "Every frame, all outputs but stills.", "",
+        "## Targets", "", "Every frame, all outputs but stills.", "",
         "| what | asked | measured | |", f"|{'---|' * 4}",
-        *(row for timing in timings for row in timing.asked()), ""]
+        *(row for timing in timings for row in timing.asked()), "", "## Results", ""]
     for timing in timings:
-        lines += [f"### {timing.film}", "", *timing.rows(), ""]
-    lines += [f"### Shots of {films[0].name} in the same run", "", *timings[0].found(cuts, script)]
-    return lines
+        lines += [*timing.rows(), ""]
+    return lines[:-1]
 
 
 def manner(rounds):
     return [
-        f"Whole processes, rounds A B C … A B C …, {rounds} in all: medians of CPU (user + system)",
-        "and time, the greatest resident memory in 10⁶ bytes. Ratios are medians of the ratios",
-        "within a round, to `ffmpeg -map 0:v:0 -f null -` with as many decoding threads; as many",
-        "as FFmpeg thinks best if there is no number. CPU beyond decoding is all that a program",
-        "does besides, per frame of the film. Ours write everything into a folder, with `--fresh`,",
-        "and with `--no-stills` if not said otherwise. PySceneDetect runs with `-m 1`, so that it",
-        "does not leave out short shots.", ""]
+        f"Whole processes, in {rounds} alternating rounds (A B C … A B C …). CPU (user + system) and",
+        "time are medians. Memory is the greatest resident memory in 10⁶ bytes. Ratios are medians of",
+        "the ratios within a round, to `ffmpeg -map 0:v:0 -f null -` with the same number of decoding",
+        "threads (FFmpeg's own choice if no number is given). CPU beyond decoding is all other CPU",
+        "time, per frame of the film. `filmpalette` writes all outputs into a folder with `--fresh`,",
+        "and with `--no-stills` unless the row says otherwise. PySceneDetect runs with `-m 1`, so that",
+        "it keeps short shots."]

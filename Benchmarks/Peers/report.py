@@ -1,4 +1,4 @@
-"""Tables of measurements → the page Documentation/Measurements/stills.md."""
+"""Tables of measurements → Documentation/Measurements/stills.md and stills-programs.md."""
 import os
 import pathlib
 import platform
@@ -17,7 +17,9 @@ def ms(seconds):
 def verdict(measured, limit, at_least=False):
     """`met`, or by what part of the limit it was missed."""
     miss = (limit - measured if at_least else measured - limit) / limit
-    return "met" if miss <= 0 else f"**missed by {100 * miss:.0f} %**"
+    if miss <= 0:
+        return "met"
+    return f"**missed by {f'{100 * miss:.0f}%' if miss >= 0.01 else 'less than 1%'}**"
 
 
 def fastest(table, careful):
@@ -76,10 +78,10 @@ def asked(tables):
     return ["| what | asked | measured | ratio | |", "|---|---|---|---|---|", *rows]
 
 
-def everyone(table):
+def everyone(picture, table):
     """Every program on one picture: CPU, time, memory and the ratio to decoding alone."""
     names = [name for name in table.rounds if table.has(name)]
-    rows = ["| program | CPU, median | least | time | memory | CPU ÷ djpeg |"]
+    rows = [f"| {picture} | CPU, median | least | time | memory | CPU ÷ djpeg |"]
     rows.append("|---|---|---|---|---|---|")
     known = {peer.name for peer in [DECODING, *PEERS, WARD]}
     for name in sorted(names, key=table.median):
@@ -111,26 +113,25 @@ def machine():
 
 def setup(rounds):
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
-    told = programs.versions([DECODING, *PEERS])
     return [
         f"- Machine: {machine()}.",
         f"- {time.strftime('%Y-%m-%d')}; load when it ended (1, 5, 15 minutes): {load}.",
-        "- Programs:", *(f"  - {line}" for line in told),
-        f"- Whole processes, in rounds A B C … A B C …: {rounds} for a still,"
+        f"- Whole processes, in alternating rounds (A B C … A B C …): {rounds} for a still,"
         f" {max(2, rounds // 3)} for a photograph,",
-        "  after one that is not counted; what needs many seconds gets fewer. CPU is user + system",
-        "  time of the process from `wait4`, the median of the rounds; a ratio is the median of",
+        "  after one that is not counted. Works of many seconds get fewer. CPU is the user + system",
+        "  time of the process from `wait4`, the median of the rounds. A ratio is the median of",
         "  the ratios within each round. Memory is the greatest resident set of any round, in 10⁶",
-        "  bytes. Output is thrown away; `filmpalette` writes JSON, which has a SHA-256 of the",
-        "  file, unless it says otherwise.",
+        "  bytes. Output is discarded. `filmpalette` writes JSON, with a SHA-256 of the file, unless",
+        "  the row says otherwise.",
         "- Pictures (`Benchmarks/Peers/pictures.py`): photographs from Debian's",
-        "  lomiri-wallpapers-16.04 as JPEG of quality 90; the still is 1280 × 688, 12 MP is",
-        "  4272 × 2848, 24 MP 6532 × 3674, 100 MP 13064 × 7654, the 500 stills 1280 × 688 each,",
-        "  all different.",
+        "  lomiri-wallpapers-16.04 as JPEG of quality 90. The still is 1280 × 688, 12 MP is",
+        "  4272 × 2848, 24 MP 6532 × 3674, 100 MP 13064 × 7654. The 500 stills are 1280 × 688 each",
+        "  and all different.",
+        "- Other programs and their versions: [stills-programs.md](stills-programs.md).",
     ]
 
 
-NOTES = "## Notes"
+NOTES = "## What it means"
 
 
 def notes(page):
@@ -138,22 +139,15 @@ def notes(page):
     return page[page.index(NOTES):] if NOTES in page else ""
 
 
-def page(tables, own, rounds, speed, kept):
-    """The whole page; `own` are stills of the user's, by name, `kept` the notes to keep."""
+def page(tables, rounds, speed, kept):
+    """The page of our own figures; `kept` are the notes to keep."""
     parts = [
         "# Stills: CPU, time and memory of one command", "",
         f"Written by `make bench`, which keeps what is under “{NOTES[3:]}”.", "",
-        "## Setup", "", *setup(rounds), "",
+        "## What was measured", "", *setup(rounds), "",
     ]
     if tables:
-        parts += ["## What was asked for", "", *asked(tables), ""]
-    parts += ["## Beside other programs", ""]
-    titles = {"still": "1280-wide still", "twelve": "12 MP", "twenty-four": "24 MP"}
-    for name, title in titles.items():
-        if name in tables:
-            parts += [f"### {title}", "", *everyone(tables[name]), ""]
-    for name, table in own.items():
-        parts += [f"### {name}", "", *everyone(table), ""]
+        parts += ["## Targets", "", *asked(tables), ""]
     if speed:
         parts += [
             "## Where the time goes", "",
@@ -162,3 +156,19 @@ def page(tables, own, rounds, speed, kept):
             "touched for the first time.", "", speed.rstrip(), "",
         ]
     return "\n".join([*parts, kept])
+
+
+def programs_page(tables, own):
+    """The page of other programs; `own` are stills of the user's, by name."""
+    parts = [
+        "# Stills: other programs", "",
+        "Written by `make bench`. [stills.md](stills.md) says how it was measured. Programs:",
+        f"{'; '.join(programs.versions([DECODING, *PEERS]))}.", "",
+    ]
+    titles = {"still": "1280-wide still", "twelve": "12 MP", "twenty-four": "24 MP"}
+    for name, title in titles.items():
+        if name in tables:
+            parts += [*everyone(title, tables[name]), ""]
+    for name, table in own.items():
+        parts += [*everyone(name, table), ""]
+    return "\n".join(parts)

@@ -100,7 +100,8 @@ def main():
     own = {path.name: still(command, path, rounds) for path in choices.still}
     speed = choices.speed.read_text() if choices.speed and choices.speed.exists() else ""
     notes = report.notes(choices.page.read_text()) if choices.page.exists() else ""
-    choices.page.write_text(report.page(tables, own, rounds, speed, notes))
+    choices.page.write_text(report.page(tables, rounds, speed, notes))
+    choices.page.with_name("stills-programs.md").write_text(report.programs_page(tables, own))
 
 
 main()

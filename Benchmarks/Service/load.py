@@ -79,7 +79,7 @@ def page(cold, warm, flask, idle, most, seconds, kept):
     rows = [
         row("palettes a second, no cache", "≥ 100", cold.rate, "", 100, at_least=True),
         row("99th percentile of those", "≤ 150 ms", cold.latency[99], "ms", 150),
-        row("× the original's way", "≥ 200", above, "", 200, at_least=True),
+        row("× the original service", "≥ 200", above, "", 200, at_least=True),
         row("answers a second, cached", "≥ 3,000", warm.rate, "", 3000, at_least=True),
         row("memory when idle", "≤ 60 MB", idle, "MB", 60),
         row("memory under load, at most", "≤ 250 MB", most, "MB", 250),
@@ -87,25 +87,25 @@ def page(cold, warm, flask, idle, most, seconds, kept):
     return "\n".join([
         "# The service under load", "",
         f"Written by `Benchmarks/Service/run`, which keeps what is under “{report.NOTES[3:]}”.",
-        "", "## Setup", "",
+        "", "## What was measured", "",
         f"- Machine: {report.machine()}.",
         f"- {time.strftime('%Y-%m-%d')}. `wrk`, one thread, on the same machine over loopback,"
         f" {seconds} seconds",
         "  after two that are not counted; 4 connections. Each request posts the same JPEG of",
         "  1280 × 688 (the photograph of [stills.md](stills.md)) to `/v1/palette` with no options:",
         "  eight colors by `standout`, as JSON. No request failed.",
-        "- The original's way (`original.py`): Flask under gunicorn with two processes,",
+        "- For comparison, the original service (`original.py`): Flask under gunicorn with two processes,",
         "  scikit-learn's `KMeans(8, n_init=10)` over every pixel, 2 connections.",
         "- Memory is the resident set of the server, in 10⁶ bytes.", "",
-        "## What was asked for", "",
+        "## Targets", "",
         "| what | asked | measured | |", "|---|---|---|---|", *rows, "",
-        "## Figures", "",
-        "| service | requests a second | median | 90 % | 99 % |", "|---|---|---|---|---|",
+        "## Results", "",
+        "| service | requests a second | median | 90% | 99% |", "|---|---|---|---|---|",
         *(f"| {name} | {one.rate:,.2f} | {one.latency[50]:,.1f} ms | {one.latency[90]:,.1f} ms"
           f" | {one.latency[99]:,.1f} ms |"
           for name, one in [
               ("**filmpalette serve**, no cache", cold), ("**filmpalette serve**, cached", warm),
-              ("the original's way", flask)]),
+              ("the original service", flask)]),
         "", kept or f"{report.NOTES}\n"])
 
 
