@@ -7,8 +7,8 @@ from readings import Readings, ffmpeg
 
 HOURS = 2
 MANNER = [
-    "The greatest resident memory, in 10⁶ bytes, of one run with all outputs and stills. The long",
-    "film is the first film repeated (`-c copy`)."]
+    "This page measures the greatest resident memory, in 10⁶ bytes, of one run with all outputs",
+    "and stills. The long film is the first film, repeated (`-c copy`)."]
 
 
 def row(title, command, film):

@@ -77,11 +77,12 @@ def measured(command, film):
 
 def manner(film):
     return [
-        f"CPU time in µs a frame of {film.name}, by `perf`: one thread, every frame, all outputs but",
-        "stills. **A frame** is what each frame costs after decoding and scaling: counting, finding and",
-        "judging shots, the light at the edges of full-size frames, and what the stack does not tell",
-        "apart, beyond FFmpeg's own. **Once a film** is the rest: starting, the film's hash, palettes",
-        "and outputs. The cost of profiling is not subtracted."]
+        f"This page measures CPU time in µs a frame of {film.name}, with `perf`: one thread, every",
+        "frame, all outputs but stills. **A frame** is what each frame costs after decoding and",
+        "scaling: counting, finding and judging shots, the light at the edges of full-size",
+        "frames, and calls that the stack does not identify, minus those that FFmpeg has alone.",
+        "**Once a film** is the rest: starting, the film's hash, palettes and outputs. The cost",
+        "of profiling is not subtracted."]
 
 
 def section(command, film, rounds):

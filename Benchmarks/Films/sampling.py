@@ -9,11 +9,11 @@ import shots
 from readings import Readings
 
 MANNER = [
-    "How far the results of a sampled film are from those of all frames. *Pixels in another cube* is",
-    "the share of pixels that would have to move between cubes of 8 × 8 × 8 sRGB codes; bars and",
-    "black frames are counted too (`Films/Sampling`). *Palette* compares the film's eight colors,",
-    "paired so that the sum of ΔE2000 is least. *Of everything* does the same with the palette that",
-    "includes what is left out, such as credits."]
+    "This page measures how far the results of a sampled film are from those of all frames.",
+    "*Pixels in another cube* is the share of pixels that would have to move between cubes of 8 ×",
+    "8 × 8 sRGB codes; bars and black frames are counted too (`Films/Sampling`). *Palette*",
+    "compares the film's eight colors, paired so that the sum of ΔE2000 is least. *Of everything*",
+    "does the same with the palette that includes what is left out, such as credits."]
 SAMPLINGS = ["keyframes", "every:0.25s", "every:1s"]
 
 

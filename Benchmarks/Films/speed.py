@@ -72,7 +72,8 @@ class Timing:
             ours("1"), decoding("1"), lambda a, b: a - b) / self.frames
         rows.append(
             f"| {film.name}: beyond decoding, 1 thread (shrinking, start and outputs too)"
-            f" | ≤ 100 µs a frame without them | {beyond:.0f} µs with them | see [profile](films-profile.md) |")
+            f" | ≤ 100 µs a frame without them | {beyond:.0f} µs with them"
+            " | see [profile](films-profile.md) |")
         gain = table.compare(ours(DEFAULT), KEYFRAMES, what="wall")
         rows.append(
             f"| {film.name}: `--sample keyframes`, time | ≥ 10 × faster | {gain:.1f} ×"
@@ -96,8 +97,9 @@ class Timing:
 
 
 SHOTS_MANNER = [
-    "How many shots each program finds in the runs of [films-speed.md](films-speed.md), and how many",
-    "of them are right. [shots.md](shots.md) has films of other kinds.", "",
+    "This page shows how many shots each program finds in the runs of",
+    "[films-speed.md](films-speed.md), and how many of them are right. [shots.md](shots.md) has films",
+    "of other kinds.", "",
     "- Command: `Benchmarks/Films/run --part speed --cuts FILE --score SCRIPT FILM`. `FILE` holds the",
     "  cuts found by eye, and `SCRIPT` scores the first frames of the shots.", ""]
 
@@ -119,10 +121,11 @@ def section(timings):
 
 def manner(rounds):
     return [
-        f"Whole processes, in {rounds} alternating rounds (A B C … A B C …). CPU (user + system) and",
-        "time are medians. Memory is the greatest resident memory in 10⁶ bytes. Ratios are medians of",
-        "the ratios within a round, to `ffmpeg -map 0:v:0 -f null -` with the same number of decoding",
-        "threads (FFmpeg's own choice if no number is given). CPU beyond decoding is all other CPU",
-        "time, per frame of the film. `filmpalette` writes all outputs into a folder with `--fresh`,",
-        "and with `--no-stills` unless the row says otherwise. PySceneDetect runs with `-m 1`, so that",
-        "it keeps short shots."]
+        f"Whole processes are measured in {rounds} alternating rounds (A B C … A B C …). CPU (user",
+        "and system) and time are medians. Memory is the greatest resident memory in 10⁶ bytes.",
+        "Each ratio compares with `ffmpeg -map 0:v:0 -f null -` in the same round, with the same",
+        "number of decoding threads (FFmpeg's own choice if no number is given); the table shows",
+        "the median. CPU beyond decoding is all other CPU time, per frame of the film.",
+        "`filmpalette` writes all outputs into a folder with `--fresh`, and with `--no-stills`",
+        "unless the row says otherwise. PySceneDetect runs with `-m 1`, so that it keeps short",
+        "shots."]

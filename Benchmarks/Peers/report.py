@@ -118,10 +118,10 @@ def setup(rounds):
         f"- {time.strftime('%Y-%m-%d')}; load when it ended (1, 5, 15 minutes): {load}.",
         f"- Whole processes, in alternating rounds (A B C … A B C …): {rounds} for a still,"
         f" {max(2, rounds // 3)} for a photograph,",
-        "  after one that is not counted. Works of many seconds get fewer. CPU is the user + system",
-        "  time of the process from `wait4`, the median of the rounds. A ratio is the median of",
-        "  the ratios within each round. Memory is the greatest resident set of any round, in 10⁶",
-        "  bytes. Output is discarded. `filmpalette` writes JSON, with a SHA-256 of the file, unless",
+        "  after one round that is not counted. Programs that need many seconds get fewer rounds.",
+        "  CPU is the user and system time of the process from `wait4`, the median of the rounds. A",
+        "  ratio is the median of the ratios within each round. Memory is the greatest resident set of",
+        "  any round, in 10⁶ bytes. Output is discarded. `filmpalette` writes JSON, with a SHA-256 of the file, unless",
         "  the row says otherwise.",
         "- Pictures (`Benchmarks/Peers/pictures.py`): photographs from Debian's",
         "  lomiri-wallpapers-16.04 as JPEG of quality 90. The still is 1280 × 688, 12 MP is",
@@ -152,8 +152,8 @@ def page(tables, rounds, speed, kept):
         parts += [
             "## Where the time goes", "",
             "Each verb alone in a running process (`Benchmarks/Speed`), median CPU time. The rest",
-            "of a command's time is its start, which is `--version` above, and memory that is",
-            "touched for the first time.", "", speed.rstrip(), "",
+            "of a command's time is its start (see `--version` above) and using memory for the first",
+            "time.", "", speed.rstrip(), "",
         ]
     return "\n".join([*parts, kept])
 
