@@ -15,6 +15,8 @@ let package = Package(
   products: [
     .library(name: "ColorScience", targets: ["ColorScience"]),
     .library(name: "Clustering", targets: ["Clustering"]),
+    .library(name: "Frames", targets: ["Frames"]),
+    .library(name: "Shots", targets: ["Shots"]),
     .library(name: "Palettes", targets: ["Palettes"]),
     .library(name: "Media", targets: ["Media"]),
     .library(name: "Fetching", targets: ["Fetching"]),
@@ -49,10 +51,16 @@ let package = Package(
     .target(name: "ColorScience", dependencies: ["CMath"], swiftSettings: settings),
     // How weighted points are grouped. Never hears the word color.
     .target(name: "Clustering", swiftSettings: settings),
+    // Decoded pixels, their areas, and where they come from. Sees no color spaces.
+    .target(name: "Frames", swiftSettings: settings),
+    // Where shots begin, how they blend, and what is no picture. Sees frames, and no color science.
+    .target(name: "Shots", dependencies: ["CMath", "Frames"], swiftSettings: settings),
     // Frames → histogram → palette → the files that designers open.
     .target(
       name: "Palettes",
-      dependencies: ["ColorScience", "Clustering", "PercentEncoding", "CMath", "CZlib"],
+      dependencies: [
+        "CMath", "CZlib", "Clustering", "ColorScience", "Frames", "PercentEncoding", "Shots",
+      ],
       resources: [
         .embedInCode("Films/Report/report-barcode.js"),
         .embedInCode("Films/Report/report-state.js"),
@@ -75,8 +83,8 @@ let package = Package(
     .target(
       name: "Media",
       dependencies: [
-        "ColorScience", "Palettes", "Platform", "CFFmpeg", "CJXL", "CLCMS", "CNettle", "CTIFF",
-        "CTurboJPEG", "CVips", "CZlib",
+        "CFFmpeg", "CJXL", "CLCMS", "CNettle", "CTIFF", "CTurboJPEG", "CVips", "CZlib",
+        "ColorScience", "Frames", "Palettes", "Platform", "Shots",
       ],
       swiftSettings: settings),
     // The bytes behind a URL, with every address checked. Knows no color.
@@ -94,7 +102,8 @@ let package = Package(
     .executableTarget(
       name: "FilmPaletteCommand",
       dependencies: [
-        "Clustering", "ColorScience", "Media", "Palettes", "PercentEncoding", "Platform", "Workers",
+        "Clustering", "ColorScience", "Frames", "Media", "Palettes", "PercentEncoding", "Platform",
+        "Shots", "Workers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Web/compare.css"), .embedInCode("Web/compare.js")],
@@ -104,8 +113,8 @@ let package = Package(
     .target(
       name: "PaletteServer",
       dependencies: [
-        "CZlib", "ColorScience", "Fetching", "Media", "Palettes", "PercentEncoding", "Platform",
-        "Workers",
+        "CZlib", "ColorScience", "Fetching", "Frames", "Media", "Palettes", "PercentEncoding",
+        "Platform", "Workers",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -193,7 +202,8 @@ let package = Package(
 
     // The sample stills of the demo: known light, known colors, nobody's copyright.
     .executableTarget(
-      name: "paint-scenes", dependencies: ["ColorScience", "Media", "Palettes", "Platform"],
+      name: "paint-scenes",
+      dependencies: ["ColorScience", "Frames", "Media", "Palettes", "Platform"],
       path: "Tools/PaintScenes", swiftSettings: settings),
 
     // The libraries in use, as the README shows them.
@@ -220,11 +230,17 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "ColorScienceTests", dependencies: ["ColorScience"], swiftSettings: settings),
     .testTarget(name: "ClusteringTests", dependencies: ["Clustering"], swiftSettings: settings),
+    // Numbers for painted pictures.
+    .target(name: "TestNoise", path: "Tests/TestNoise", swiftSettings: settings),
     .testTarget(
-      name: "PalettesTests", dependencies: ["Palettes", "ColorScience", "Clustering"],
+      name: "ShotsTests", dependencies: ["Frames", "Shots", "TestNoise"], swiftSettings: settings),
+    .testTarget(
+      name: "PalettesTests",
+      dependencies: ["Clustering", "ColorScience", "Frames", "Palettes", "Shots", "TestNoise"],
       swiftSettings: settings),
     .testTarget(
-      name: "MediaTests", dependencies: ["ColorScience", "Media", "Palettes", "Platform"],
+      name: "MediaTests",
+      dependencies: ["ColorScience", "Frames", "Media", "Palettes", "Platform", "Shots"],
       swiftSettings: settings),
     .testTarget(
       name: "FetchingTests",
@@ -239,8 +255,8 @@ let package = Package(
     .testTarget(
       name: "PaletteServerTests",
       dependencies: [
-        "BuiltPrograms", "CZlib", "Fetching", "Media", "PaletteServer", "Palettes", "Platform",
-        "ServeCommand", "Workers", "worker-probe",
+        "BuiltPrograms", "CZlib", "Fetching", "Frames", "Media", "PaletteServer", "Palettes",
+        "Platform", "ServeCommand", "Workers", "worker-probe",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -252,7 +268,8 @@ let package = Package(
     .testTarget(
       name: "FilmPaletteCommandTests",
       dependencies: [
-        "BuiltPrograms", "FilmPaletteCommand", "FetchCommand", "Media", "Palettes", "Platform",
+        "BuiltPrograms", "FilmPaletteCommand", "FetchCommand", "Frames", "Media", "Palettes",
+        "Platform", "Shots",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

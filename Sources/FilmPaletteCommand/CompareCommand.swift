@@ -2,6 +2,7 @@ import ArgumentParser
 import Media
 import Palettes
 import Workers
+import Frames
 
 /// `filmpalette compare STILL…`: algorithms, spaces, sizes and filters side by side.
 struct CompareCommand: ParsableCommand {

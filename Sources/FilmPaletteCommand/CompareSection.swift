@@ -1,6 +1,7 @@
 import Clustering
 import ColorScience
 import Palettes
+import Frames
 
 /// One still on the page of a comparison: the picture, its histograms and its palettes.
 struct CompareSection {

@@ -1,4 +1,5 @@
 public import Palettes
+public import Frames
 
 extension PaletteFormat {
   /// A palette in this format, with pictures encoded as PNG.

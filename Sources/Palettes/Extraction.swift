@@ -1,5 +1,6 @@
 import Clustering
 import ColorScience
+public import Frames
 
 extension CountedPicture {
   /// The palette of this picture: its histogram placed in the space, grouped, and built up.
@@ -58,7 +59,7 @@ extension CountedPicture {
 
 /// A palette and what it was built from.
 struct GroupedPicture {
-  let palette: Palette
+  package let palette: Palette
   let algorithm: PaletteAlgorithm
   /// Where distance was measured.
   let space: ColorSpace

@@ -1,4 +1,5 @@
 import ColorScience
+public import Frames
 
 /// The colors of a picture, with everything that is needed to say where they come from.
 public struct Palette: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import Clustering
 import ColorScience
+import Frames
 
 /// A way from counted colors to the groups of a palette, and the list of every such way.
 public struct PaletteAlgorithm: Sendable {

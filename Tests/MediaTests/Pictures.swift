@@ -2,6 +2,7 @@ import Media
 import Palettes
 import Platform
 import Testing
+import Frames
 
 /// The painted pictures of `Tests/ReferenceData/pictures`.
 enum Pictures {

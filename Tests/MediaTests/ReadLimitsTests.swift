@@ -2,6 +2,7 @@ import Palettes
 import Testing
 
 @testable import Media
+@testable import Frames
 
 @Suite("large pictures are shrunk while they are decoded, and come in bands")
 struct ReadLimitsTests {

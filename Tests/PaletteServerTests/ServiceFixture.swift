@@ -8,6 +8,7 @@ import Palettes
 import Testing
 
 @testable import PaletteServer
+@testable import Frames
 
 /// Runs `body` with a client of a service, without a network unless `setup` says so.
 func withService(

@@ -10,6 +10,7 @@ import Palettes
 import Testing
 
 @testable import PaletteServer
+@testable import Frames
 
 @Suite struct ShareTests {
   /// A connection that has entered, and whether it got a place.

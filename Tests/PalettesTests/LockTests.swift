@@ -1,7 +1,9 @@
 import Clustering
 import ColorScience
+import TestNoise
 import Testing
 
+@testable import Frames
 @testable import Palettes
 
 @Suite("locked colors")

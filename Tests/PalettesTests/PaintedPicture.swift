@@ -1,4 +1,5 @@
 import Palettes
+import Frames
 
 /// A picture painted in a test: known colors at known places, whole or in bands.
 final class PaintedPicture: FrameSource {
@@ -35,17 +36,4 @@ final class PaintedPicture: FrameSource {
   }
 
   func rewind(keeping pixels: Int) throws { row = 0 }
-}
-
-/// Integers that look random and are the same on every machine.
-struct TestNoise {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// The next number, 0..<bound.
-  mutating func next(below bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % bound
-  }
 }

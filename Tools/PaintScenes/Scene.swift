@@ -1,4 +1,5 @@
 import Palettes
+import Frames
 
 /// A still that can be painted, and the list of all of them.
 struct Scene: Sendable {

@@ -1,4 +1,5 @@
 import Palettes
+import Frames
 
 /// The screen and the frames of a GIF.
 ///

@@ -1,4 +1,5 @@
 import Palettes
+import Frames
 
 /// What a picture's own structure says of it, read before any library sees a byte.
 ///

@@ -1,5 +1,6 @@
 import CFFmpeg
 import Palettes
+import Shots
 
 extension EdgeLight {
   /// Looks at the first plane (luma, gray, or green): every eighth sample of each column, and of

@@ -1,4 +1,5 @@
 import Palettes
+import Shots
 
 extension Orientation {
   /// What the picture is mirrored by, left to right, and then turned by, in degrees clockwise, to be

@@ -1,4 +1,6 @@
 public import Palettes
+public import Frames
+public import Shots
 
 /// A frame of a film, averaged to some 160 × 90 pixels, and when it is shown.
 public struct SmallFrame: Sendable {

@@ -1,4 +1,5 @@
 import Palettes
+import Frames
 
 /// How a camera was held, as EXIF counts it, and what makes a picture upright again.
 ///

@@ -1,5 +1,6 @@
 import CVips
 public import Palettes
+public import Frames
 
 /// A still as people look at it: whole, upright, opaque.
 public enum StillPicture {

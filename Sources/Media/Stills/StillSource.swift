@@ -1,4 +1,5 @@
 import Palettes
+import Frames
 
 extension MediaReader {
   /// Every still: JPEG, PNG, WebP, TIFF, GIF, HEIF, AVIF and JPEG XL.

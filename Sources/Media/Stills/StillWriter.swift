@@ -1,5 +1,6 @@
 import CVips
 public import Palettes
+public import Frames
 
 /// Frames → picture files.
 public enum StillWriter {

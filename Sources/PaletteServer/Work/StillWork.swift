@@ -2,6 +2,7 @@ import ColorScience
 import Media
 import Palettes
 import Workers
+import Frames
 
 /// A still's bytes → the bytes of an answer; done by a worker, kept under its key.
 struct StillWork: Sendable {

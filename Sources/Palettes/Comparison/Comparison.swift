@@ -1,5 +1,6 @@
 import Clustering
 import ColorScience
+package import Frames
 
 /// Palettes of one still side by side: algorithms, spaces, sizes and brightness filters.
 package struct Comparison: Sendable {

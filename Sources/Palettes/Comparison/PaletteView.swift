@@ -1,3 +1,5 @@
+package import Frames
+
 /// A still's palette with what a page shows beside it: where each swatch is in the still, and where
 /// its colors are in space.
 package struct PaletteView: Sendable {

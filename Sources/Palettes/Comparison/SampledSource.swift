@@ -1,3 +1,5 @@
+import Frames
+
 /// A source that keeps a sample of the pixels that are read from it, so that nothing needs to be
 /// read once more to know where colors are.
 final class SampledSource: FrameSource {

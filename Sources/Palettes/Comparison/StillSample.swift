@@ -1,3 +1,5 @@
+import Frames
+
 /// The pixels of a still at the places of a coarse grid, as they were counted.
 struct StillSample {
   let width, height: Int

@@ -1,3 +1,5 @@
+package import Frames
+
 /// The levels of a still's pixels: their brightness and their three channels.
 package struct StillTones: Sendable, Equatable {
   /// The mean of red, green and blue, rounded to a whole level.
@@ -41,7 +43,7 @@ extension FrameSource {
   ///   - options: whose region, and how large the picture is to be read.
   /// - Throws: what the source throws.
   /// - Complexity: O(pixels): the source is read once more, from its top.
-  func tones(inside bars: PixelArea?, options: PaletteOptions) throws -> StillTones {
+  package func tones(inside bars: PixelArea?, options: PaletteOptions) throws -> StillTones {
     try rewind(keeping: options.pixelsNeeded)
     let area = area(inside: bars, region: options.region)
     var tones = StillTones()

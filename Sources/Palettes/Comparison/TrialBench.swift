@@ -1,5 +1,6 @@
 import Clustering
 import ColorScience
+import Frames
 
 /// Makes palettes of one still, measures them and maps their colors.
 ///
@@ -110,7 +111,7 @@ struct TrialBench {
   /// The levels of the pixels that palettes are measured against, before any filter.
   ///
   /// - Throws: what the source throws.
-  func tones() throws -> StillTones {
+  package func tones() throws -> StillTones {
     try source.tones(inside: picture.source.bars, options: neediest)
   }
 

@@ -22,7 +22,7 @@ struct BinStack {
   struct Stop {
     let bin: Int
     /// Its 3 bytes.
-    let pixel: UnsafePointer<UInt8>
+    package let pixel: UnsafePointer<UInt8>
   }
 
   /// Where counting is.
@@ -32,7 +32,7 @@ struct BinStack {
     /// The first of the frames in which they are the same.
     var frame = 0
     /// The neighbor that is counted next.
-    var pixel = 0
+    package var pixel = 0
   }
 
   /// Finds `changes`.

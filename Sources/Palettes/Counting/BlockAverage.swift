@@ -1,3 +1,5 @@
+import Frames
+
 /// The picture as seen from afar: the mean of each small square of pixels.
 ///
 /// Film grain, JPEG noise and the blends along edges fade there, while a small thing of one color

@@ -1,3 +1,5 @@
+import Frames
+
 /// How much light there is in each row and column of a picture, to find letterbox and pillarbox
 /// bars.
 ///

@@ -1,3 +1,5 @@
+public import Frames
+
 /// A picture whose pixels have been counted: all that a palette is made from.
 public struct CountedPicture: Sendable {
   /// The pixels that count: inside the bars and the region, past the filters.

@@ -1,3 +1,5 @@
+import Frames
+
 /// Several whole frames of one size and three channels, looked at together.
 enum FrameStack {
   /// Calls `body` for each row of `area` with where it begins in each frame.

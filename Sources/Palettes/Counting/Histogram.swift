@@ -1,3 +1,5 @@
+package import Frames
+
 /// How many pixels of which colors were counted, in integers: a merge is exact, and neither the
 /// order of counting nor the number of threads can change the result.
 ///

@@ -1,4 +1,5 @@
 import ColorScience
+import Frames
 
 /// Which pixels count: those inside the brightness bounds and colorful enough.
 struct PixelFilter: Sendable {

@@ -1,3 +1,5 @@
+import Frames
+
 /// A picture that is being drawn: 8-bit sRGB, whole pixels, from the top left.
 ///
 /// What is drawn outside the canvas is cut off.

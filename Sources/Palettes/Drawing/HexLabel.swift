@@ -1,3 +1,5 @@
+import Frames
+
 /// The few characters that a sheet's labels need, drawn as dots: a face of our own, 5 × 7.
 enum HexLabel {
   /// Dots of a character, and of the gap behind it.

@@ -1,4 +1,5 @@
 import ColorScience
+public import Frames
 
 /// A still with its palette under it: the page that goes on a wall.
 ///

@@ -1,4 +1,5 @@
 import ColorScience
+public import Frames
 
 /// A palette as a strip of colors side by side, as wide as their shares.
 public enum SwatchStrip {

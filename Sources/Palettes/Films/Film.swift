@@ -1,3 +1,5 @@
+public import Shots
+
 /// A film that was read: its shots, scenes and colors, and all that its files are written from.
 public struct Film: Sendable {
   public var source: FilmProvenance

@@ -1,3 +1,5 @@
+public import Frames
+
 /// The middle column of pixels of evenly spaced frames: a slit-scan of the film.
 ///
 /// However long the film, there are at most `most` of them: when they would be more, every second

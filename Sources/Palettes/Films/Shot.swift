@@ -1,3 +1,6 @@
+public import Shots
+public import Frames
+
 /// What a camera saw in one go: frames from one transition to the next, and their colors.
 public struct Shot: Sendable, Equatable {
   /// The numbers of its frames in the film, from 0.

@@ -53,7 +53,7 @@ private enum SwatchList {
     return count > 0 && bytes.count >= 4 + 10 * count
   }
 
-  static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
+  package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     var file = BigEndianReader(bytes[...])
     guard file.left >= 4, bytes[0] == 0, bytes[1] == 1 || bytes[1] == 2 else {
       throw .notThisFormat("no Adobe Color file")

@@ -80,7 +80,7 @@ enum SwatchExchange {
   /// The models, and how many numbers each has.
   private static let numberCounts = ["RGB": 3, "CMYK": 4, "LAB": 3, "GRAY": 1]
 
-  static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
+  package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     var file = BigEndianReader(bytes[...])
     guard bytes.starts(like: "ASEF") else { throw .notThisFormat("no Adobe Swatch Exchange file") }
     _ = try file.slice(8)

@@ -63,7 +63,7 @@ enum StyleSheet {
   }
 
   /// - Throws: `noColors`, `tooMany`.
-  static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
+  package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     var reader = StyleSheetReader(FileText.utf8(bytes))
     return try Palette(reader.contents())
   }

@@ -17,7 +17,7 @@ enum ColorTableReading {
 
   /// - Throws: `notThisFormat` if no column holds colors; `damaged` for a quote that is not closed
   ///   and for a field that is no color, with its row; `noColors`.
-  static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
+  package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     guard let (rows, layout) = try table(of: FileText.utf8(bytes)) else {
       throw .notThisFormat("no table with \(PaletteFormat.csv.mark)")
     }
@@ -128,7 +128,7 @@ private struct Reader {
   /// saturation.
   private static let rounding = 4
 
-  mutating func palette() throws(PaletteFileError) -> Palette {
+  package mutating func palette() throws(PaletteFileError) -> Palette {
     var palette = try Palette(contents)
     if !layout.header.isEmpty { JSONReading.takeShares(from: shares, into: &palette) }
     return palette

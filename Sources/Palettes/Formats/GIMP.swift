@@ -33,7 +33,7 @@ private enum GIMPPalette {
     return String(repeating: " ", count: 3 - digits.count) + digits
   }
 
-  static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
+  package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
     guard let first = lines.first, Array(first).starts(like: magic) else {
       throw .notThisFormat("no GIMP palette")

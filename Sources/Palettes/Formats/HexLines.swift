@@ -32,7 +32,7 @@ private enum HexLines {
     }
   }
 
-  static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
+  package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     var contents = PaletteContents()
     var alphaFirst = false
     var rest = FileText.utf8(bytes)[...]

@@ -1,4 +1,5 @@
 import ColorScience
+package import Frames
 
 extension PaletteFormat {
   /// Everything known about a palette, as one line of JSON.

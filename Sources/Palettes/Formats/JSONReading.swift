@@ -1,15 +1,16 @@
 import ColorScience
+import Frames
 
 /// Reads the JSON that `PaletteFormat.json` writes.
 enum JSONReading {
   /// - Throws: `notThisFormat` if it is no JSON object with `colors`, `damaged` for a color
   ///   without a `hex` that can be read, `noColors`.
-  static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
+  package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     try palette(JSONParser.value(of: bytes))
   }
 
   /// The palette of a parsed object; throws as the other does.
-  static func palette(_ file: JSONValue) throws(PaletteFileError) -> Palette {
+  package static func palette(_ file: JSONValue) throws(PaletteFileError) -> Palette {
     guard let colors = file["colors"]?.array else {
       throw .notThisFormat("JSON without a list 'colors'")
     }

@@ -4,7 +4,7 @@ import ColorScience
 enum KritaReading {
   /// - Throws: `notThisFormat` without a `colorset.xml`; `damaged` for an archive that cannot be
   ///   unpacked and for a color that lacks a number or has a text in its place; `noColors`.
-  static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
+  package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     let archive = try ZipReader(bytes)
     guard let xml = try archive.file(named: "colorset.xml") else {
       throw .notThisFormat("a ZIP archive without colorset.xml, so no Krita palette")
@@ -86,7 +86,7 @@ private struct Reader {
     }
   }
 
-  mutating func palette() throws(PaletteFileError) -> Palette {
+  package mutating func palette() throws(PaletteFileError) -> Palette {
     endRun()
     profiles.remark(in: &contents)
     return try Palette(contents)

@@ -1,3 +1,5 @@
+public import Frames
+
 /// A way to write a palette down, and the list of every such way.
 public struct PaletteFormat: Sendable {
   /// How a palette becomes something to keep.

@@ -21,7 +21,7 @@ enum ProcreateReading {
 
   /// - Throws: `notThisFormat` without a `Swatches.json`; `damaged` for an archive that cannot be
   ///   unpacked, a palette without swatches and a swatch without numbers; `noColors`.
-  static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
+  package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     guard let text = try ZipReader(bytes).file(named: ProcreateSwatches.file) else {
       throw .notThisFormat(
         "a ZIP archive without \(ProcreateSwatches.file), so no Procreate swatches")

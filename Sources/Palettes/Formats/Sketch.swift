@@ -30,7 +30,7 @@ private enum SketchPalette {
     ])
   }
 
-  static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
+  package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     let file = try JSONParser.value(of: bytes)
     guard let list = file["colors"]?.array else {
       throw .notThisFormat("JSON without a list 'colors'")

@@ -1,4 +1,5 @@
 import ColorScience
+import Frames
 
 extension PaletteFormat {
   /// Aligned columns for reading: hex, share, name, role; then the notes.

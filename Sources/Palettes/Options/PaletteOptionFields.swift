@@ -1,5 +1,6 @@
 import Clustering
 import ColorScience
+import Frames
 
 extension PaletteOptions {
   /// One option of a palette.

@@ -1,5 +1,6 @@
 public import Clustering
 public import ColorScience
+public import Frames
 
 /// Every choice of an extraction, with its default.
 ///

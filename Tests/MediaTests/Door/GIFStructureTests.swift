@@ -2,6 +2,7 @@ import Palettes
 import Testing
 
 @testable import Media
+@testable import Frames
 
 @Suite("the structure of a GIF")
 struct GIFStructureTests {

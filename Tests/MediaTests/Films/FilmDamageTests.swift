@@ -2,6 +2,7 @@ import Foundation
 import Media
 import Palettes
 import Testing
+import Frames
 
 @Suite("what is no film is refused, and of half a film the frames are read")
 struct FilmDamageTests {

@@ -1,6 +1,7 @@
 import Media
 import Palettes
 import Testing
+import Shots
 
 @Suite("the light at a film's edges")
 struct FilmEdgesTests {

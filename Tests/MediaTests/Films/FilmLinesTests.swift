@@ -2,6 +2,7 @@ import Foundation
 import Media
 import Palettes
 import Testing
+import Frames
 
 @Suite("films of lines and of light")
 struct FilmLinesTests {

@@ -2,6 +2,7 @@ import Foundation
 import Media
 import Palettes
 import Testing
+import Frames
 
 @Suite("no film takes more memory than it may")
 struct FilmMemoryTests {

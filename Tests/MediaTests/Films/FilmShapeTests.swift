@@ -1,6 +1,8 @@
 import Media
 import Palettes
 import Testing
+import Frames
+import Shots
 
 @Suite("a film's frames stand upright, with square pixels")
 struct FilmShapeTests {

@@ -2,6 +2,7 @@ import Foundation
 import Media
 import Palettes
 import Testing
+import Frames
 
 /// Painted frames, encoded by FFmpeg's command into a file that goes when nobody holds it.
 final class PaintedFilm {

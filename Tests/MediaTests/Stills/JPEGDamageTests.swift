@@ -2,6 +2,7 @@ import Palettes
 import Testing
 
 @testable import Media
+@testable import Frames
 
 @Suite("what a JPEG lacks is told from what only its marks lack")
 struct JPEGDamageTests {

@@ -3,6 +3,7 @@ import Palettes
 import Testing
 
 @testable import Media
+@testable import Frames
 
 @Suite("pixels that are picked have the shares of all")
 struct PixelPickingTests {

@@ -3,6 +3,7 @@ import Palettes
 import Testing
 
 @testable import Media
+@testable import Frames
 
 @Suite("alpha is scaled by what is full in the file, before any color is converted")
 struct SamplePartsTests {

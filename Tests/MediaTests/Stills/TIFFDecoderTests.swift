@@ -2,6 +2,7 @@ import Palettes
 import Testing
 
 @testable import Media
+@testable import Frames
 
 @Suite("samples of a TIFF")
 struct TIFFDecoderTests {

@@ -1,7 +1,9 @@
 import ColorScience
+import TestNoise
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 @Suite struct ComparisonTests {
   static let size = (width: 18, height: 12)

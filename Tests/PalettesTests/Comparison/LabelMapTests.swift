@@ -1,3 +1,4 @@
+import TestNoise
 import Testing
 
 @testable import Palettes

@@ -1,6 +1,7 @@
 import ColorScience
 import Testing
 
+@testable import Frames
 @testable import Palettes
 
 @Suite struct PaletteFiguresTests {

@@ -1,7 +1,9 @@
 import ColorScience
+import TestNoise
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 /// With them `SampledSource`.
 @Suite struct PaletteViewTests {

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Frames
 @testable import Palettes
 
 /// Of `TrialBench` and `SampledSource`: algorithms that read a still at different sizes.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 @Suite struct StillSampleTests {
   private static func sample(

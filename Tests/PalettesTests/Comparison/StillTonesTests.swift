@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 @Suite struct StillTonesTests {
   @Test("channels and brightness are counted by level, brightness rounded")

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 @Suite struct BlockAverageTests {
   /// The squares of a picture whose pixel at x, y has these components; `nil` is not counted.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Palettes
+@testable import Shots
 
 /// A still and a film of the same pixels, asked why nothing is left of them.
 @Suite("which option left no pixel")

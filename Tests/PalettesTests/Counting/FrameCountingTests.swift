@@ -2,6 +2,7 @@ import ColorScience
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 @Suite struct FrameCountingTests {
   private static func letterboxed(bandHeight: Int? = nil) -> PaintedPicture {

@@ -1,6 +1,8 @@
+import TestNoise
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 @Suite("Counting frames together") struct FrameStackTests {
   /// Frames of which each differs from the one before in a few pixels.

@@ -1,6 +1,8 @@
+import TestNoise
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 struct HistogramCodingTests {
   /// A noisy picture of 160 × 90.

@@ -1,6 +1,8 @@
+import TestNoise
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 @Suite struct HistogramTests {
   private static func noise(_ seed: UInt64, width: Int = 97, height: Int = 61) -> Frame {

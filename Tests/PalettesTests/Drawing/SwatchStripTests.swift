@@ -2,6 +2,7 @@ import ColorScience
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 @Suite("the strip")
 struct SwatchStripTests {

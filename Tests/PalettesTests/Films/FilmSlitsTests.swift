@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 struct FilmSlitsTests {
   @Test("a long film keeps evenly spaced columns, as many as are allowed")

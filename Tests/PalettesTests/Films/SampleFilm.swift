@@ -1,6 +1,8 @@
 import ColorScience
 
 @testable import Palettes
+@testable import Shots
+@testable import Frames
 
 /// A small film made up in memory: six shots, one of them black, in three scenes, 24 frames a
 /// second. Nothing in it is drawn by chance.

@@ -2,6 +2,7 @@ import ColorScience
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 /// What must hold for every format in the list.
 @Suite("laws of palette formats")

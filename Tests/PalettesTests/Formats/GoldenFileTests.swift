@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 /// Every writer against a file that was looked at once. `RECORD=1` rewrites them and still fails.
 @Suite("golden files of palette formats")

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 @Suite("JSON")
 struct JSONTests {

@@ -1,6 +1,7 @@
 import ColorScience
 import Palettes
 import Testing
+import Frames
 
 /// Palettes for tests, made by rule so that every run has the same.
 enum SamplePalettes {

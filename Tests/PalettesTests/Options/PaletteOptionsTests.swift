@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 @Suite struct PaletteOptionsTests {
   @Test("every option reads back what it writes", arguments: PaletteOptions.fields)

@@ -1,6 +1,8 @@
 import ColorScience
+import TestNoise
 import Testing
 
+@testable import Frames
 @testable import Palettes
 
 @Suite struct StandoutTests {

@@ -1,4 +1,5 @@
 import Palettes
+import Frames
 
 /// A histogram that counts frames many at a time.
 ///

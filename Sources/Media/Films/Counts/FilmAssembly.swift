@@ -1,5 +1,7 @@
 import ColorScience
 public import Palettes
+import Shots
+import Frames
 
 extension FilmCounts {
   /// The film with its palettes, by these choices, from what was counted.

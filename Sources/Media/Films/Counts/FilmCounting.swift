@@ -1,4 +1,6 @@
 import Palettes
+import Frames
+import Shots
 
 /// A film on its way from frames to counted shots, each of which is written to a log at its end.
 ///

@@ -1,5 +1,7 @@
 public import Palettes
 import Platform
+import Frames
+import Shots
 
 /// From a film's file to its counts: read afresh, gone on with where an earlier run was
 /// interrupted, or taken from the file that an earlier run left.

@@ -1,5 +1,6 @@
 import ColorScience
 import Palettes
+import Frames
 
 /// The mean color of a part of a frame, in linear light, over every pixel of it.
 struct LinearMean {

@@ -1,4 +1,5 @@
 import Palettes
+import Frames
 
 /// A shot in a log of counts, with the blocks that lead to it.
 struct LoggedShot {

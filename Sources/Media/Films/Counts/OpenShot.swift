@@ -1,4 +1,6 @@
 import Palettes
+import Shots
+import Frames
 
 /// A shot that goes on.
 struct OpenShot {

@@ -1,4 +1,6 @@
 import Palettes
+import Frames
+import Shots
 
 /// Guesses whether a shot began between two frames of a sample, which may be seconds apart: whether
 /// the picture is another on the whole. `ShotDetector` looks at every frame.

@@ -1,4 +1,5 @@
 import ColorScience
+public import Frames
 
 /// A film in one picture: its beginning on the left, its end on the right, a slice for each column.
 ///

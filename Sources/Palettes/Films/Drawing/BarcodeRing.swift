@@ -1,4 +1,5 @@
 import CMath
+import Frames
 
 /// A barcode bent into a ring on neutral gray: the film begins at the top and runs clockwise.
 struct BarcodeRing {

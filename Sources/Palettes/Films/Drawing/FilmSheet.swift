@@ -1,4 +1,5 @@
 import ColorScience
+public import Frames
 
 /// A film's colors on one page to print or hang up: its barcode, its palette, then a strip for each
 /// shot, in rows that read like a text.
@@ -30,7 +31,7 @@ public enum FilmSheet {
   /// A strip of the page.
   struct Cell {
     /// `nil`: no palette counts it.
-    var palette: Palette?
+    package var palette: Palette?
     /// What is shown in that case.
     var mean: SIMD3<UInt8>
     /// Seconds from the film's start.

@@ -1,3 +1,5 @@
+import Frames
+
 /// Where everything on a film's sheet goes, in pixels; all of it follows from the width and the
 /// count of strips.
 struct FilmSheetLayout {
@@ -20,7 +22,7 @@ struct FilmSheetLayout {
   var gap: Int { 8 * dot }
   var inside: Int { width - 2 * margin }
   var barcodeHeight: Int { 60 * dot }
-  var palette: PixelArea {
+  package var palette: PixelArea {
     PixelArea(
       x: margin, y: margin + barcodeHeight + gap, width: inside, height: 24 * dot)
   }

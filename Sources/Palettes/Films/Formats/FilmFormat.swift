@@ -1,3 +1,5 @@
+public import Frames
+
 /// A way to write a film's colors down, and the list of every such way.
 public struct FilmFormat: Sendable {
   /// How a film becomes something to keep.

@@ -1,4 +1,6 @@
 import ColorScience
+import Shots
+import Frames
 
 extension FilmFormat {
   /// Everything known about a film, as JSON with a line for each shot.

@@ -1,4 +1,5 @@
 import ColorScience
+import Shots
 
 extension FilmFormat {
   /// A short table for reading: length, shots, scenes, what is left out, the film's colors, notes.

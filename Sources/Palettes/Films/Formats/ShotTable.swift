@@ -1,4 +1,5 @@
 import ColorScience
+import Shots
 
 extension FilmFormat {
   /// A table with a header: one row per shot, for spreadsheets and scripts.

@@ -1,5 +1,6 @@
 import Clustering
 import ColorScience
+import Frames
 
 /// The making of a palette from counted cells: as `CountedPicture` makes it from a histogram, but
 /// from a grid that does not move, and with colors that are preferred.
@@ -35,7 +36,7 @@ struct CellPalette {
   /// - Parameter preferred: CIELAB colors of the scene. One that is here too is taken rather than
   ///   another of about the same kind; it is still shown as it looks here.
   /// - Complexity: O(cells² + cells × (count + preferred)).
-  func palette(
+  package func palette(
     of counted: CountedCells, _ coarse: CountedCells, preferring preferred: [SIMD3<Double>] = []
   ) -> Palette {
     let algorithm = PaletteAlgorithm.named(options.algorithm)

@@ -1,4 +1,6 @@
 import ColorScience
+public import Frames
+import Shots
 
 /// The colors of a film in time: palettes of shots that follow each other, scenes, the whole film,
 /// and each color as one identity as long as it stays.

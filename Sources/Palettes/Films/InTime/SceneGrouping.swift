@@ -1,3 +1,5 @@
+import Shots
+
 /// Puts neighboring shots together whose colors are about the same.
 ///
 /// The film is divided so that shots are as like the other shots of their scene as can be, while

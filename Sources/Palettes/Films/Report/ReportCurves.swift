@@ -1,3 +1,5 @@
+import Shots
+
 /// How light, colorful and warm the film is from shot to shot, as curves and as a table.
 struct ReportCurves {
   let film: Film

@@ -1,3 +1,5 @@
+import Shots
+
 /// What no palette counts, and what else a reader should know.
 struct ReportLeftOut {
   let film: Film

@@ -1,4 +1,5 @@
 import ColorScience
+import Shots
 
 /// What the page's script draws from, as JSON that no text in it can break out of.
 struct ReportNumbers {

@@ -1,4 +1,5 @@
 import ColorScience
+import Shots
 
 /// The colors of the whole film, to copy.
 struct ReportPalette {

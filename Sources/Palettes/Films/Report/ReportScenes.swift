@@ -1,4 +1,5 @@
 import ColorScience
+import Shots
 
 /// The filmstrip: each scene with its palette, and under it its shots with theirs.
 struct ReportScenes {

@@ -1,3 +1,5 @@
+import Frames
+
 /// Where the film and its numbers come from.
 struct ReportSource {
   let film: Film

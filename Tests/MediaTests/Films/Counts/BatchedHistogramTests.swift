@@ -2,6 +2,7 @@ import Testing
 
 @testable import Media
 @testable import Palettes
+@testable import Frames
 
 @Suite("frames counted many at a time")
 struct BatchedHistogramTests {

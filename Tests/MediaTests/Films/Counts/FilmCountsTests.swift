@@ -3,6 +3,7 @@ import Palettes
 import Testing
 
 @testable import Media
+@testable import Frames
 
 /// Check sums tell what was cut or damaged on a disk; whoever writes a file can make them right.
 @Suite("counts that an earlier run left, with check sums that are right")

@@ -3,6 +3,8 @@ import Platform
 import Testing
 
 @testable import Media
+@testable import Frames
+@testable import Shots
 
 /// A path in a folder of its own, which is gone with this.
 private final class Scratch {

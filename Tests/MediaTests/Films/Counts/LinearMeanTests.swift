@@ -3,6 +3,7 @@ import Palettes
 import Testing
 
 @testable import Media
+@testable import Frames
 
 @Suite("mean color of frames")
 struct LinearMeanTests {

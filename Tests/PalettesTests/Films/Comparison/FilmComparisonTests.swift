@@ -1,4 +1,5 @@
 import ColorScience
+import TestNoise
 import Testing
 
 @testable import Palettes

@@ -2,6 +2,7 @@ import ColorScience
 import Testing
 
 @testable import Palettes
+@testable import Shots
 
 /// A film of which only a part was read: `--start 10 --end 14`.
 @Suite("a part of a film")

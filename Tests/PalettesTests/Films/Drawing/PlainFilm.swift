@@ -1,6 +1,8 @@
 import ColorScience
 
 @testable import Palettes
+@testable import Frames
+@testable import Shots
 
 /// Films whose every frame is one color, for drawings whose pixels are known.
 enum PlainFilm {

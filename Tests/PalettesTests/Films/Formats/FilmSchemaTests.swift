@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 @Suite("the schema of film.json")
 struct FilmSchemaTests {

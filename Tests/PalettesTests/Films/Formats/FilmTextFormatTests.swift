@@ -2,6 +2,7 @@ import ColorScience
 import Testing
 
 @testable import Palettes
+@testable import Frames
 
 /// What the files say, read back by our own readers where there are some.
 @Suite("text formats of films")

@@ -1,6 +1,7 @@
 import ColorScience
 
 @testable import Palettes
+@testable import Shots
 
 /// Films that a writer could stumble over, made from the sample film.
 enum OddFilms {

@@ -1,7 +1,9 @@
 import ColorScience
+import TestNoise
 import Testing
 
 @testable import Palettes
+@testable import Shots
 
 @Suite("film coloring")
 struct FilmColoringTests {

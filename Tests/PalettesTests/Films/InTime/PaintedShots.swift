@@ -1,6 +1,8 @@
 import ColorScience
 
 @testable import Palettes
+@testable import Shots
+@testable import Frames
 
 /// Shots painted in a test: bands of known colors with known shares.
 struct PaintedShots {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Palettes
+@testable import Shots
 
 @Suite("scenes")
 struct SceneTests {

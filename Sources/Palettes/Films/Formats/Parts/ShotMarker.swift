@@ -1,5 +1,6 @@
 import ColorScience
 import PercentEncoding
+import Shots
 
 /// What a marker says of a shot in an editing program.
 struct ShotMarker {

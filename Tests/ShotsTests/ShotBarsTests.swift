@@ -1,6 +1,8 @@
+import TestNoise
 import Testing
 
-@testable import Palettes
+@testable import Frames
+@testable import Shots
 
 @Suite struct ShotBarsTests {
   private typealias Paint = ShotJudgePaint

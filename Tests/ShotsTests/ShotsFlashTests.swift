@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Palettes
+@testable import Frames
+@testable import Shots
 
 @Suite struct ShotsFlashTests {
   @Test("a flash begins no shot and is told", arguments: 1...4)

@@ -1,3 +1,5 @@
+public import Frames
+
 /// What a shot's frames show besides their colors, while the shot goes on: where its bars are, and
 /// whether it is a picture at all.
 ///

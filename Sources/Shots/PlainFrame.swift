@@ -1,3 +1,5 @@
+import Frames
+
 /// Whether a frame shows nothing at all: black, or one color from edge to edge.
 ///
 /// A dark scene is a picture as long as a few pixels are lit; so are fog, snow and a sky, whose

@@ -1,6 +1,8 @@
+import TestNoise
 import Testing
 
-@testable import Palettes
+@testable import Frames
+@testable import Shots
 
 @Suite struct ShotsCutTests {
   @Test("cuts are found to the frame")

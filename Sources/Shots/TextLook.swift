@@ -1,3 +1,5 @@
+import Frames
+
 /// What a frame shows of text over a plain ground.
 struct TextLook: Sendable {
   /// For each row of the area how many pixels stand out from the ground.

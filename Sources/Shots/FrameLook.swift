@@ -1,3 +1,5 @@
+import Frames
+
 /// How many pixels of each row and column near the edges of a small frame are lit.
 ///
 /// From each edge inward up to a few rows behind the first that is mostly lit; the rows behind it

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Palettes
+@testable import Frames
+@testable import Shots
 
 @Suite struct ShotsBlendTests {
   /// Frames that are no flash, no blend, and frames that are blends.

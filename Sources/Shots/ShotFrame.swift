@@ -1,3 +1,5 @@
+public import Frames
+
 /// A frame of a film, and what was decided of it.
 public struct ShotFrame: Sendable {
   /// The frame as it was given.

@@ -1,3 +1,5 @@
+public import Frames
+
 /// Finds where shots begin, frame by frame, on small frames.
 ///
 /// Cuts, dissolves, and fades through black or white are told from pans, zooms, flashes, passing

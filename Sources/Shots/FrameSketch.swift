@@ -1,4 +1,5 @@
 import CMath
+import Frames
 
 /// A frame at three small sizes, made once, so that it can be compared with many others.
 struct FrameSketch: Sendable {

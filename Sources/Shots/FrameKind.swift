@@ -1,3 +1,5 @@
+import Frames
+
 /// What a frame was taken for when it came.
 enum FrameKind: UInt8, Sendable, CaseIterable {
   case picture

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Palettes
+@testable import Frames
+@testable import Shots
 
 @Suite struct ShotsDecisionTests {
   /// What was decided of a frame, without the frame.

@@ -1,4 +1,7 @@
-@testable import Palettes
+import TestNoise
+
+@testable import Frames
+@testable import Shots
 
 /// Small frames painted pixel by pixel, as the judge of shots gets them.
 enum ShotJudgePaint {

@@ -1,3 +1,5 @@
+import Frames
+
 /// A frame that shows nothing: black as `PlainFrame` means it, or white in the same way.
 enum Blank: Sendable {
   case black

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Palettes
+@testable import Frames
+@testable import Shots
 
 /// What holds of every shot that any test paints: what is left out as black is black, and what is
 /// left out as uniform is of one color, inside the bars and but for one pixel in a hundred.

@@ -1,3 +1,5 @@
+import Frames
+
 /// Where a shot's letterbox and pillarbox bars are, as far as its frames have shown yet.
 ///
 /// A row belongs to a bar as long as no frame had light in it, and the picture must start at once

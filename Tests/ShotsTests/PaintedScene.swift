@@ -1,3 +1,5 @@
+import TestNoise
+
 /// A wide picture of many colored boxes, of which frames are cut out.
 struct PaintedScene {
   private static let width = 320

@@ -1,3 +1,5 @@
+import Frames
+
 /// How much each row of a frame stands out from those above and below it, as lines of text do over
 /// any smooth ground.
 struct TextRelief: Sendable {

@@ -1,4 +1,5 @@
-@testable import Palettes
+@testable import Frames
+@testable import Shots
 
 /// A small film painted in a test: shots whose first frames are known.
 struct PaintedFilm {

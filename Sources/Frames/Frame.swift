@@ -32,7 +32,7 @@ extension Frame {
   /// Calls `body` with the bytes of each row of `area` that lies in this band, and its `y`.
   ///
   /// - Parameter area: in pixels of the whole picture; no wider than this frame.
-  func rows(in area: PixelArea, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void) {
+  package func rows(in area: PixelArea, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void) {
     precondition(area.x >= 0 && area.x + area.width <= width, "the area leaves the frame")
     let first = max(area.y, top)
     let end = min(area.y + area.height, top + height)

@@ -1,5 +1,5 @@
 /// A small picture, 3 bytes a pixel, as used to compare frames.
-struct Plane: Sendable {
+package struct Plane: Sendable {
   /// Pixels in a row.
   let width: Int
   /// Rows.

@@ -1,3 +1,5 @@
+import Frames
+
 /// The last frames of a film, by their numbers, and what was found out about each.
 struct ShotWindow: Sendable {
   /// One frame in the window.

@@ -1,3 +1,5 @@
+import Frames
+
 /// Whether a shot is what runs before a film: color bars or a countdown.
 struct ShotLeader: Sendable {
   private var looks = 0

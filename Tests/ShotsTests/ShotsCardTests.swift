@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Palettes
+@testable import Frames
+@testable import Shots
 
 /// Frames of one color, as cards before a film are.
 @Suite struct ShotsCardTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Palettes
+@testable import Frames
+@testable import Shots
 
 /// What is too short for a shot is a time, at any number of frames a second.
 @Suite struct ShotsRateTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Palettes
+@testable import Frames
+@testable import Shots
 
 /// Titles, painted at the size that the judge gets, and what only looks like them.
 @Suite struct ShotTitleTests {

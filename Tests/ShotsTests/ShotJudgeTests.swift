@@ -1,6 +1,8 @@
+import TestNoise
 import Testing
 
-@testable import Palettes
+@testable import Frames
+@testable import Shots
 
 @Suite struct ShotJudgeTests {
   private typealias Paint = ShotJudgePaint
