@@ -18,6 +18,9 @@ let package = Package(
     .library(name: "Frames", targets: ["Frames"]),
     .library(name: "Shots", targets: ["Shots"]),
     .library(name: "Palettes", targets: ["Palettes"]),
+    .library(name: "PaletteFiles", targets: ["PaletteFiles"]),
+    .library(name: "Films", targets: ["Films"]),
+    .library(name: "Pages", targets: ["Pages"]),
     .library(name: "Media", targets: ["Media"]),
     .library(name: "Fetching", targets: ["Fetching"]),
     .library(name: "PaletteServer", targets: ["PaletteServer"]),
@@ -55,27 +58,45 @@ let package = Package(
     .target(name: "Frames", swiftSettings: settings),
     // Where shots begin, how they blend, and what is no picture. Sees frames, and no color science.
     .target(name: "Shots", dependencies: ["CMath", "Frames"], swiftSettings: settings),
-    // Frames → histogram → palette → the files that designers open.
+    // Frames → histogram → palette, and palettes compared. Sees no files.
     .target(
       name: "Palettes",
+      dependencies: ["CMath", "Clustering", "ColorScience", "Frames"], swiftSettings: settings),
+    // The files that designers open, in and out, and palettes as pictures. Sees no films.
+    .target(
+      name: "PaletteFiles",
+      dependencies: ["CMath", "CZlib", "ColorScience", "Frames", "Palettes"],
+      swiftSettings: settings),
+    // The colors of a film in time, and the files that editors open. Sees no FFmpeg.
+    .target(
+      name: "Films",
       dependencies: [
-        "CMath", "CZlib", "Clustering", "ColorScience", "Frames", "PercentEncoding", "Shots",
+        "CMath", "Clustering", "ColorScience", "Frames", "PaletteFiles", "Palettes",
+        "PercentEncoding", "Shots",
+      ],
+      swiftSettings: settings),
+    // The film's report, the page of a comparison, and what all pages share. Sees no network.
+    .target(
+      name: "Pages",
+      dependencies: [
+        "CMath", "Clustering", "ColorScience", "Films", "Frames", "PaletteFiles", "Palettes",
+        "Shots",
       ],
       resources: [
-        .embedInCode("Films/Report/report-barcode.js"),
-        .embedInCode("Films/Report/report-state.js"),
-        .embedInCode("Films/Report/report-wheel.js"),
-        .embedInCode("Films/Report/report.css"),
-        .embedInCode("Films/Report/report.js"),
-        .embedInCode("Pages/base64.js"),
-        .embedInCode("Pages/cloud-dots.js"),
-        .embedInCode("Pages/color.js"),
-        .embedInCode("Pages/drawing.js"),
-        .embedInCode("Pages/elements.js"),
-        .embedInCode("Pages/labels.js"),
-        .embedInCode("Pages/rows.js"),
-        .embedInCode("Pages/share.js"),
-        .embedInCode("Pages/shared.css"),
+        .embedInCode("Report/report-barcode.js"),
+        .embedInCode("Report/report-state.js"),
+        .embedInCode("Report/report-wheel.js"),
+        .embedInCode("Report/report.css"),
+        .embedInCode("Report/report.js"),
+        .embedInCode("Shared/base64.js"),
+        .embedInCode("Shared/cloud-dots.js"),
+        .embedInCode("Shared/color.js"),
+        .embedInCode("Shared/drawing.js"),
+        .embedInCode("Shared/elements.js"),
+        .embedInCode("Shared/labels.js"),
+        .embedInCode("Shared/rows.js"),
+        .embedInCode("Shared/share.js"),
+        .embedInCode("Shared/shared.css"),
       ],
       swiftSettings: settings),
     // Pictures in and out: libjpeg-turbo for the common still, libvips for the others, FFmpeg for
@@ -84,7 +105,7 @@ let package = Package(
       name: "Media",
       dependencies: [
         "CFFmpeg", "CJXL", "CLCMS", "CNettle", "CTIFF", "CTurboJPEG", "CVips", "CZlib",
-        "ColorScience", "Frames", "Palettes", "Platform", "Shots",
+        "ColorScience", "Films", "Frames", "PaletteFiles", "Palettes", "Platform", "Shots",
       ],
       swiftSettings: settings),
     // The bytes behind a URL, with every address checked. Knows no color.
@@ -102,8 +123,8 @@ let package = Package(
     .executableTarget(
       name: "FilmPaletteCommand",
       dependencies: [
-        "Clustering", "ColorScience", "Frames", "Media", "Palettes", "PercentEncoding", "Platform",
-        "Shots", "Workers",
+        "Clustering", "ColorScience", "Films", "Frames", "Media", "Pages", "PaletteFiles",
+        "Palettes", "PercentEncoding", "Platform", "Shots", "Workers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Web/compare.css"), .embedInCode("Web/compare.js")],
@@ -113,8 +134,8 @@ let package = Package(
     .target(
       name: "PaletteServer",
       dependencies: [
-        "CZlib", "ColorScience", "Fetching", "Frames", "Media", "Palettes", "PercentEncoding",
-        "Platform", "Workers",
+        "CZlib", "ColorScience", "Fetching", "Frames", "Media", "Pages", "PaletteFiles",
+        "Palettes", "PercentEncoding", "Platform", "Workers",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -208,7 +229,7 @@ let package = Package(
 
     // The libraries in use, as the README shows them.
     .executableTarget(
-      name: "still-palette", dependencies: ["Media", "Palettes"],
+      name: "still-palette", dependencies: ["Media", "PaletteFiles", "Palettes"],
       path: "Examples/StillPalette", swiftSettings: settings),
 
     // Tests mirror the rooms.
@@ -234,13 +255,40 @@ let package = Package(
     .target(name: "TestNoise", path: "Tests/TestNoise", swiftSettings: settings),
     .testTarget(
       name: "ShotsTests", dependencies: ["Frames", "Shots", "TestNoise"], swiftSettings: settings),
+    // Pictures, palettes and films that the tests of several rooms use.
+    .target(
+      name: "Specimens",
+      dependencies: [
+        "ColorScience", "Films", "Frames", "PaletteFiles", "Palettes", "Shots", "TestNoise",
+      ],
+      path: "Tests/Specimens", swiftSettings: settings),
     .testTarget(
       name: "PalettesTests",
-      dependencies: ["Clustering", "ColorScience", "Frames", "Palettes", "Shots", "TestNoise"],
+      dependencies: ["Clustering", "ColorScience", "Frames", "Palettes", "Specimens", "TestNoise"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PaletteFilesTests",
+      dependencies: ["CZlib", "ColorScience", "Frames", "PaletteFiles", "Palettes", "Specimens"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FilmsTests",
+      dependencies: [
+        "ColorScience", "Films", "Frames", "PaletteFiles", "Palettes", "Shots", "Specimens",
+        "TestNoise",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: [
+        "ColorScience", "Films", "Frames", "Pages", "PaletteFiles", "Palettes", "Shots",
+        "Specimens",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "MediaTests",
-      dependencies: ["ColorScience", "Frames", "Media", "Palettes", "Platform", "Shots"],
+      dependencies: [
+        "ColorScience", "Films", "Frames", "Media", "PaletteFiles", "Palettes", "Platform", "Shots",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "FetchingTests",
@@ -255,8 +303,8 @@ let package = Package(
     .testTarget(
       name: "PaletteServerTests",
       dependencies: [
-        "BuiltPrograms", "CZlib", "Fetching", "Frames", "Media", "PaletteServer", "Palettes",
-        "Platform", "ServeCommand", "Workers", "worker-probe",
+        "BuiltPrograms", "CZlib", "Fetching", "Frames", "Media", "Pages", "PaletteFiles",
+        "PaletteServer", "Palettes", "Platform", "ServeCommand", "Workers", "worker-probe",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -268,8 +316,8 @@ let package = Package(
     .testTarget(
       name: "FilmPaletteCommandTests",
       dependencies: [
-        "BuiltPrograms", "FilmPaletteCommand", "FetchCommand", "Frames", "Media", "Palettes",
-        "Platform", "Shots",
+        "BuiltPrograms", "FetchCommand", "FilmPaletteCommand", "Films", "Frames", "Media", "Pages",
+        "PaletteFiles", "Palettes", "Platform", "Shots",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,4 +1,5 @@
 import Media
+import PaletteFiles
 import Palettes
 
 /// The libraries in use: `still-palette [OPTION=VALUE…] STILL…` prints each still's palette as JSON.

@@ -1,8 +1,10 @@
 import ArgumentParser
+import Frames
 import Media
+import Pages
+import PaletteFiles
 import Palettes
 import Workers
-import Frames
 
 /// `filmpalette compare STILL…`: algorithms, spaces, sizes and filters side by side.
 struct CompareCommand: ParsableCommand {

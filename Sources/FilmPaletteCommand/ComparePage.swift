@@ -1,3 +1,4 @@
+import Pages
 import Palettes
 import Platform
 

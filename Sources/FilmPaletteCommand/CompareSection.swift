@@ -1,7 +1,9 @@
 import Clustering
 import ColorScience
-import Palettes
 import Frames
+import Pages
+import PaletteFiles
+import Palettes
 
 /// One still on the page of a comparison: the picture, its histograms and its palettes.
 struct CompareSection {

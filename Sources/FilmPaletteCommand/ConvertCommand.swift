@@ -1,5 +1,6 @@
 import ArgumentParser
 import Media
+import PaletteFiles
 import Palettes
 
 /// `filmpalette convert PALETTE -o FILE`: one palette format into another.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PaletteFiles
 import Palettes
 
 /// `filmpalette STILL…`: the palette of each still.

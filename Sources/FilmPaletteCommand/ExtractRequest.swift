@@ -1,5 +1,6 @@
 import ArgumentParser
 import Media
+import PaletteFiles
 import Palettes
 
 /// What was asked for by `filmpalette STILL…`, as it was typed.

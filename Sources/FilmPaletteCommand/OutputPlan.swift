@@ -1,5 +1,6 @@
 import ArgumentParser
 import Media
+import PaletteFiles
 import Palettes
 import Platform
 

@@ -1,5 +1,6 @@
-public import Palettes
 public import Frames
+public import PaletteFiles
+public import Palettes
 
 extension PaletteFormat {
   /// A palette in this format, with pictures encoded as PNG.

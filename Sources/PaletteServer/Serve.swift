@@ -3,6 +3,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
+import PaletteFiles
 import Palettes
 import Platform
 import ServiceLifecycle

@@ -1,5 +1,5 @@
 import Clustering
-import ColorScience
+package import ColorScience
 public import Frames
 
 extension CountedPicture {
@@ -100,12 +100,12 @@ extension FrameSource {
 
 extension Color {
   /// Where `space` measures distance from this color.
-  func place(in space: ColorSpace) -> SIMD3<Double> { space.place(coordinates(in: space)) }
+  package func place(in space: ColorSpace) -> SIMD3<Double> { space.place(coordinates(in: space)) }
 }
 
 extension ColorSpace {
   /// The space of this name; a programmer's mistake if there is none.
-  static func named(_ name: String) -> ColorSpace {
+  package static func named(_ name: String) -> ColorSpace {
     guard let space = all.first(where: { $0.name == name }) else {
       preconditionFailure("no color space is called \(name)")
     }

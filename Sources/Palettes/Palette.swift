@@ -40,9 +40,12 @@ public struct Palette: Sendable, Equatable {
 }
 
 extension Palette {
+  /// What readers tell about shares that no designer's file holds.
+  package static let sharesUnknown = "shares are not in the file: every color counts the same"
+
   /// The swatches in runs of one group each, or of none, in their order. A group without colors is an
   /// empty run, in front of the groups behind it.
-  var runs: [(group: Int?, swatches: [Swatch])] {
+  package var runs: [(group: Int?, swatches: [Swatch])] {
     var runs: [(group: Int?, swatches: [Swatch])] = []
     let used = Set(swatches.compactMap(\.group))
     var empty = groups.indices.filter { !used.contains($0) }[...]
@@ -91,7 +94,7 @@ extension Palette {
   ///   - count: how many it has.
   ///   - locked: how many of them are locked.
   ///   - isExact: whether all colors of the pixels were told apart, and not counted in cells.
-  static func shortage(_ count: Int, locked: Int, isExact: Bool) -> String {
+  package static func shortage(_ count: Int, locked: Int, isExact: Bool) -> String {
     let found = count - locked
     let only = found == 0 ? "no color" : "only \(found) different colors"
     return "the counted pixels \(isExact ? "have" : "fall into") "

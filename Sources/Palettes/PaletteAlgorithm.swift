@@ -1,5 +1,5 @@
-import Clustering
-import ColorScience
+package import Clustering
+package import ColorScience
 import Frames
 
 /// A way from counted colors to the groups of a palette, and the list of every such way.
@@ -9,12 +9,13 @@ public struct PaletteAlgorithm: Sendable {
   /// One line for help texts and tables.
   public let summary: String
   /// Where it always measures distance; `nil`: where the options say.
-  let space: ColorSpace?
+  package let space: ColorSpace?
   /// Whether it picks colors from the picture as seen from afar.
   let looksFromAfar: Bool
   /// Counted colors, and the same placed in that space → clusters of the points, as
   /// `ClusteringAlgorithm.clusters` promises them; their centers are the colors to show.
-  let clusters: @Sendable (Histogram, [WeightedPoint], ClusteringAlgorithm.Parameters) -> [Cluster]
+  package let clusters:
+    @Sendable (Histogram, [WeightedPoint], ClusteringAlgorithm.Parameters) -> [Cluster]
 }
 
 extension PaletteAlgorithm {
@@ -22,7 +23,7 @@ extension PaletteAlgorithm {
   public static let all: [PaletteAlgorithm] = [.standout] + ClusteringAlgorithm.all.map(Self.init)
 
   /// The algorithm of this name; a programmer's mistake if there is none.
-  static func named(_ name: String) -> PaletteAlgorithm {
+  package static func named(_ name: String) -> PaletteAlgorithm {
     guard let algorithm = all.first(where: { $0.name == name }) else {
       preconditionFailure("no algorithm is called \(name)")
     }
@@ -30,7 +31,7 @@ extension PaletteAlgorithm {
   }
 
   /// What fills the frame and what stands out though small; see `Standout`.
-  static let standout = PaletteAlgorithm(
+  package static let standout = PaletteAlgorithm(
     name: "standout", summary: "what fills the frame, and what stands out though small",
     space: .din2000, looksFromAfar: true,
     clusters: { histogram, points, parameters in

@@ -51,4 +51,7 @@ public struct Swatch: Sendable, Equatable {
     self.reason = reason
     self.group = group
   }
+
+  /// The color that files give: what `hex` says, no more.
+  package var eightBit: Color { color.eightBit }
 }

@@ -1,9 +1,13 @@
 import ColorScience
 
 /// Gives each group of pixels its share, its role, its name and the reason it is there.
-struct SwatchBuilder {
+package struct SwatchBuilder {
   let groups: [SwatchGroup]
   let pixels: Int
+
+  package init(groups: [SwatchGroup], pixels: Int) {
+    (self.groups, self.pixels) = (groups, pixels)
+  }
 
   /// An accent stands for at most this share …
   private static let smallShare = 0.05
@@ -11,7 +15,7 @@ struct SwatchBuilder {
   private static let distinct = 15.0
 
   /// The swatches, the greatest share first.
-  func swatches() -> [Swatch] {
+  package func swatches() -> [Swatch] {
     let names = ColorNames.names(of: groups.map(\.color))
     let shares = Apportionment.roundedShares(
       groups.map { (Double($0.count) / Double(pixels), $0.color.bytes) }

@@ -1,8 +1,8 @@
-import Clustering
-import ColorScience
+package import Clustering
+package import ColorScience
 
 /// The pixels that one swatch stands for, before it has a role and a name.
-struct SwatchGroup {
+package struct SwatchGroup {
   /// The cluster's center as a color, or one of its own pixels' if another group has that color; a
   /// locked one is what was asked for.
   var color: Color
@@ -22,7 +22,9 @@ extension HistogramPoints {
   ///   - space: where the points are placed.
   ///   - locked: the colors of the first clusters.
   /// - Complexity: O(points), and O(points × log points) more for a color that is taken.
-  func groups(of clusters: [Cluster], in space: ColorSpace, locked: [Color] = []) -> [SwatchGroup] {
+  package func groups(of clusters: [Cluster], in space: ColorSpace, locked: [Color] = [])
+    -> [SwatchGroup]
+  {
     let groups = clusters.enumerated().map { index, cluster in
       let isLocked = index < locked.count
       return SwatchGroup(

@@ -7,7 +7,7 @@ extension PaletteOptions.Order {
   /// `swatches`, given by falling share, in this order; ties keep the order given.
   ///
   /// - Complexity: O(n²) for `chain`, O(n log n) for the others.
-  func sorted(_ swatches: [Swatch]) -> [Swatch] {
+  package func sorted(_ swatches: [Swatch]) -> [Swatch] {
     switch self {
     case .share:
       return swatches

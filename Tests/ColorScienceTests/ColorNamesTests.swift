@@ -1,4 +1,3 @@
-import ColorScience
 import Testing
 
 @testable import ColorScience

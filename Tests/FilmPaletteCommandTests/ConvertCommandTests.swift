@@ -1,4 +1,5 @@
 import Foundation
+import PaletteFiles
 import Palettes
 import Testing
 

@@ -4,13 +4,14 @@ import Palettes
 import Testing
 
 @testable import FilmPaletteCommand
+@testable import Films
 
 @Suite struct FilmFolderTests {
   let scratch: Scratch
 
   init() throws {
     scratch = try Scratch()
-    for name in FilmFormat.all.map(\.fileName) { try Data().write(to: scratch.url(name)) }
+    for name in FilmFormat.offered.map(\.fileName) { try Data().write(to: scratch.url(name)) }
   }
 
   /// Options as they are by themselves, but for these.
@@ -31,7 +32,7 @@ import Testing
     return FilmFolder(path: scratch.folder.path)
   }
 
-  private var everything: [String] { FilmFormat.all.map(\.fileName) }
+  private var everything: [String] { FilmFormat.offered.map(\.fileName) }
 
   @Test("files of the last run's options are not named")
   func agrees() throws {

@@ -3,6 +3,7 @@ import Palettes
 import Testing
 
 @testable import FilmPaletteCommand
+@testable import PaletteFiles
 
 @Suite struct OutputTests {
   let scratch: Scratch

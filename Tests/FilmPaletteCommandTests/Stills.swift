@@ -1,7 +1,7 @@
 import Foundation
+import Frames
 import Media
 import Palettes
-import Frames
 
 extension Scratch {
   /// Paints a still of vertical fields of these colors, equally wide, as PNG.

@@ -1,7 +1,7 @@
+import Frames
 import Media
 import Palettes
 import Testing
-import Frames
 
 @Suite("damaged and hostile bytes are refused, never a crash")
 struct DamageTests {

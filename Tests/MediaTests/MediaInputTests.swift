@@ -1,8 +1,8 @@
+import Frames
 import Media
 import Palettes
 import Platform
 import Testing
-import Frames
 
 @Suite("each input that cannot be read has its own reason")
 struct MediaInputTests {

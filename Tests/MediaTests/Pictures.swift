@@ -1,8 +1,8 @@
+import Frames
 import Media
 import Palettes
 import Platform
 import Testing
-import Frames
 
 /// The painted pictures of `Tests/ReferenceData/pictures`.
 enum Pictures {

@@ -1,8 +1,8 @@
 import Palettes
 import Testing
 
-@testable import Media
 @testable import Frames
+@testable import Media
 
 @Suite("large pictures are shrunk while they are decoded, and come in bands")
 struct ReadLimitsTests {

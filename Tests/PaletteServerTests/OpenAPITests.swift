@@ -4,6 +4,7 @@ import NIOCore
 import Palettes
 import Testing
 
+@testable import PaletteFiles
 @testable import PaletteServer
 
 @Suite struct OpenAPITests {

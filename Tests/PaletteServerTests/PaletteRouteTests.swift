@@ -5,6 +5,7 @@ import NIOCore
 import Palettes
 import Testing
 
+@testable import PaletteFiles
 @testable import PaletteServer
 
 @Suite struct PaletteRouteTests {

@@ -7,8 +7,8 @@ import NIOCore
 import Palettes
 import Testing
 
-@testable import PaletteServer
 @testable import Frames
+@testable import PaletteServer
 
 /// Runs `body` with a client of a service, without a network unless `setup` says so.
 func withService(

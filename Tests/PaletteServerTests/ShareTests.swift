@@ -9,8 +9,8 @@ import NIOHTTPTypes
 import Palettes
 import Testing
 
-@testable import PaletteServer
 @testable import Frames
+@testable import PaletteServer
 
 @Suite struct ShareTests {
   /// A connection that has entered, and whether it got a place.

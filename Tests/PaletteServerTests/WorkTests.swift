@@ -5,6 +5,7 @@ import Platform
 import Testing
 import Workers
 
+@testable import PaletteFiles
 @testable import PaletteServer
 
 @Suite(.timeLimit(.minutes(3))) struct WorkTests {

@@ -1,5 +1,6 @@
 import Clustering
 import ColorScience
+import Specimens
 import TestNoise
 import Testing
 

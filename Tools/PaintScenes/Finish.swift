@@ -1,6 +1,6 @@
 import ColorScience
-import Palettes
 import Frames
+import Palettes
 
 extension Canvas {
   /// The picture as a lens and a film would leave it: darker corners, and a soft

@@ -1,5 +1,5 @@
-import Palettes
 import Frames
+import Palettes
 
 /// A still that can be painted, and the list of all of them.
 struct Scene: Sendable {

@@ -1,5 +1,5 @@
-import Palettes
 import Frames
+import Palettes
 
 /// A short film of all scenes: black, then a slow pan over each, with cuts between them and one
 /// dissolve, in a frame with bars above and below.

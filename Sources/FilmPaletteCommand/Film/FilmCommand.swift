@@ -1,5 +1,7 @@
 import ArgumentParser
+import Films
 import Media
+import PaletteFiles
 import Palettes
 import Platform
 

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Films
 import Media
+import PaletteFiles
 import Palettes
 
 /// `filmpalette film A B --compare`: what differs between two films, as text or JSON.

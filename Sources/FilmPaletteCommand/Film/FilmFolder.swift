@@ -1,4 +1,6 @@
+import Films
 import Media
+import PaletteFiles
 import Palettes
 import Platform
 
@@ -65,7 +67,7 @@ struct FilmFolder {
   /// a line; `nil` if there are none.
   func disagreement(with settings: FilmSettings) -> String? {
     var groups: [(reason: String, files: [String])] = []
-    for name in FilmFormat.all.map(\.fileName) + [FilmSettings.stills]
+    for name in FilmFormat.offered.map(\.fileName) + [FilmSettings.stills]
     where FileIdentity("\(path)/\(name)") != nil {
       let reasons = files[name].map { settings.differences(from: $0, in: name) } ?? ["unknown"]
       guard !reasons.isEmpty else { continue }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Films
+import Pages
 import Palettes
 
 /// The flags that say what is written, and where.
@@ -59,7 +61,7 @@ struct FilmOutputFlags: ParsableArguments {
   var keepsStills: Bool { stills ?? FilmOptions().keepsStills }
 
   /// The formats' names, and that of the stills.
-  static let formats = FilmFormat.all.map(\.name) + ["stills"]
+  static let formats = FilmFormat.offered.map(\.name) + ["stills"]
 
   /// - Throws: `ValidationError` for what a barcode cannot be.
   func barcodeOptions() throws -> BarcodeOptions {
@@ -110,4 +112,12 @@ struct FilmOutputFlags: ParsableArguments {
     }
     return names
   }
+}
+
+extension FilmFormat {
+  /// Every format that users choose from: those of `Films`, and the page.
+  static let offered = all + [.html]
+
+  /// The format that users call `name`, or `nil` if there is none.
+  static func offered(named name: String) -> FilmFormat? { offered.first { $0.name == name } }
 }

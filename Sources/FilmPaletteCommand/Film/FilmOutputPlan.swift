@@ -1,4 +1,5 @@
 import ArgumentParser
+import Films
 import Palettes
 import Platform
 
@@ -25,7 +26,7 @@ struct FilmOutputPlan {
       targets = [FilmTarget(place: .standardOutput, formats: [format.name], isPart: true)]
       return
     }
-    let named = FilmFormat.all.first { output.lowercased().hasSuffix($0.ending) }
+    let named = FilmFormat.offered.first { output.lowercased().hasSuffix($0.ending) }
     let isFolder = output.hasSuffix("/") || FileIdentity.isFolder(output)
     if !isFolder, films.count == 1, named != nil || chosen?.count == 1 && chosen != ["stills"] {
       let format = try chosen.map(Self.single) ?? named
@@ -56,7 +57,7 @@ struct FilmOutputPlan {
     targets = places.map { FilmTarget(place: $0, formats: formats, isPart: chosen != nil) }
     for case .folder(let folder, _) in places {
       if formats.contains("stills") { try inputs.check(stillsIn: folder + "/stills") }
-      for format in FilmFormat.all where formats.contains(format.name) {
+      for format in FilmFormat.offered where formats.contains(format.name) {
         try inputs.check("\(folder)/\(format.fileName)")
       }
     }
@@ -71,7 +72,7 @@ struct FilmOutputPlan {
   }
 
   private static func single(_ names: [String]) throws -> FilmFormat {
-    guard names.count == 1, let format = FilmFormat.named(names[0]) else {
+    guard names.count == 1, let format = FilmFormat.offered(named: names[0]) else {
       throw ValidationError("several files, or stills, need a folder: name one with --output.")
     }
     return format

@@ -1,4 +1,6 @@
+import Films
 import Media
+import PaletteFiles
 import Palettes
 import Platform
 

@@ -1,3 +1,5 @@
+import Films
+import Pages
 import Palettes
 
 /// What decides the bytes of a film's files: every option as a user would type it, by its flag's

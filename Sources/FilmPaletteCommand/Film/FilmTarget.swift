@@ -1,3 +1,4 @@
+import Films
 import Media
 import Palettes
 import Platform
@@ -113,7 +114,7 @@ struct FilmTarget {
     return []
   }
 
-  private var chosen: [FilmFormat] { formats.compactMap(FilmFormat.named) }
+  private var chosen: [FilmFormat] { formats.compactMap(FilmFormat.offered(named:)) }
 
   /// What is written into a folder: the formats' files, and `stills`.
   var fileNames: [String] {

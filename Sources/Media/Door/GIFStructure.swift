@@ -1,5 +1,5 @@
-import Palettes
 import Frames
+import Palettes
 
 /// The screen and the frames of a GIF.
 ///

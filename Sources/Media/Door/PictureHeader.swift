@@ -1,5 +1,5 @@
-import Palettes
 import Frames
+import Palettes
 
 /// What a picture's own structure says of it, read before any library sees a byte.
 ///

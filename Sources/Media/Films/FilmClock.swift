@@ -1,4 +1,5 @@
 import CFFmpeg
+import Films
 import Palettes
 
 /// Numbers and times of a film's frames as they come, and which of them are wanted.

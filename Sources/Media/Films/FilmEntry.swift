@@ -1,4 +1,5 @@
 import CFFmpeg
+import Films
 import Palettes
 
 /// How the first frame that is wanted is reached, and which frames come after it. Why:

@@ -1,4 +1,5 @@
 import CFFmpeg
+import Films
 import Palettes
 
 extension ColorTags {

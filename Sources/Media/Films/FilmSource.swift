@@ -1,6 +1,7 @@
 import CFFmpeg
-public import Palettes
+public import Films
 public import Frames
+public import Palettes
 import Shots
 
 /// The small frames of a film, in the order in which they are shown, pulled one by one.

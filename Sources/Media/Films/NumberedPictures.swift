@@ -1,3 +1,4 @@
+import Films
 import Palettes
 import Platform
 

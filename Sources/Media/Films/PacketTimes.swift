@@ -1,4 +1,5 @@
 import CFFmpeg
+import Films
 import Palettes
 
 /// When the frames of a film are shown, as its packets tell before one of them is decoded.

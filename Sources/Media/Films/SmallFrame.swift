@@ -1,5 +1,5 @@
-public import Palettes
 public import Frames
+public import Palettes
 public import Shots
 
 /// A frame of a film, averaged to some 160 × 90 pixels, and when it is shown.

@@ -1,4 +1,5 @@
 import ColorScience
+import Films
 import Palettes
 
 /// How a film's numbers are colors: what it says, and what is assumed where it says nothing.

@@ -1,5 +1,5 @@
-import Palettes
 import Frames
+import Palettes
 
 /// A GIF whose first frame is smaller than its canvas: what it does not cover is transparent.
 ///

@@ -1,5 +1,5 @@
-import Palettes
 import Frames
+import Palettes
 
 /// How a camera was held, as EXIF counts it, and what makes a picture upright again.
 ///

@@ -1,6 +1,6 @@
 import CVips
-public import Palettes
 public import Frames
+public import Palettes
 
 /// A still as people look at it: whole, upright, opaque.
 public enum StillPicture {

@@ -1,5 +1,5 @@
-import Palettes
 import Frames
+import Palettes
 
 extension MediaReader {
   /// Every still: JPEG, PNG, WebP, TIFF, GIF, HEIF, AVIF and JPEG XL.

@@ -1,6 +1,6 @@
 import CVips
-public import Palettes
 public import Frames
+public import Palettes
 
 /// Frames → picture files.
 public enum StillWriter {

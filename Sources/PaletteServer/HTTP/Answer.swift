@@ -1,4 +1,5 @@
 import HTTPTypes
+import PaletteFiles
 import Palettes
 
 /// What goes back to a client, before compression and the fields that every answer has.

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Pages
 import Palettes
 
 /// What pages of other origins may have of this service: which of their requests are refused, and

@@ -1,6 +1,7 @@
 import Fetching
 import HTTPTypes
 import Media
+import PaletteFiles
 import Palettes
 
 /// The one place where errors become HTTP statuses.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Media
+import Pages
 import Palettes
 
 /// One file of the page, embedded in the program.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Media
+import PaletteFiles
 import Palettes
 
 extension Route {

@@ -1,3 +1,4 @@
+import PaletteFiles
 import Palettes
 
 /// The shapes of answers, as JSON Schema 2020-12.

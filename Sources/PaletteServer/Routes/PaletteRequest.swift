@@ -1,4 +1,5 @@
 import HTTPTypes
+import PaletteFiles
 import Palettes
 
 /// What is asked for of one still, from a query or a form.

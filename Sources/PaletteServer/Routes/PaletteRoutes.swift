@@ -1,6 +1,7 @@
 import Fetching
 import HTTPTypes
 import Media
+import PaletteFiles
 import Palettes
 
 extension Route {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Media
+import PaletteFiles
 import Palettes
 
 /// A painted still to try the service with; `Tools/make-samples` makes them.

@@ -1,4 +1,5 @@
 import HTTPTypes
+import PaletteFiles
 import Palettes
 
 extension Route {

@@ -1,8 +1,10 @@
 import ColorScience
+import Frames
 import Media
+import Pages
+import PaletteFiles
 import Palettes
 import Workers
-import Frames
 
 /// A still's bytes → the bytes of an answer; done by a worker, kept under its key.
 struct StillWork: Sendable {

@@ -37,32 +37,3 @@ package struct PaletteView: Sendable {
     self.cloud = cloud ? ColorCloud(memory, swatches: palette.swatches.map(\.color)) : nil
   }
 }
-
-extension JSONValue {
-  /// A palette's object with one member more, `view`, for a page's script.
-  ///
-  /// `labels`: the size of the map, how many `bits` of each byte hold the label, and the `runs` of
-  /// `LabelMap.coded` as base64; `cloud`: see `JSONValue.cloud`.
-  ///
-  /// - Parameters:
-  ///   - view: what was made of a still.
-  ///   - others: members of `view` that the caller knows of.
-  package static func view(
-    _ view: PaletteView, with others: [(key: String, value: JSONValue)] = []
-  ) -> JSONValue {
-    var members: [(key: String, value: JSONValue)] = []
-    if let labels = view.labels { members.append(("labels", .labels(labels))) }
-    if let cloud = view.cloud { members.append(("cloud", .cloud(cloud))) }
-    guard case .object(let palette) = JSONValue.palette(view.palette) else {
-      preconditionFailure("a palette is an object")
-    }
-    return .object(palette + [("view", .object(members + others))])
-  }
-
-  private static func labels(_ map: LabelMap) -> JSONValue {
-    .object([
-      ("width", .integer(map.width)), ("height", .integer(map.height)),
-      ("bits", .integer(map.labelBits)), ("runs", .string(Base64.text(of: map.coded))),
-    ])
-  }
-}

@@ -6,20 +6,20 @@ import CMath
 /// Luma has a bin for each level below 16, for every second below 64, for every third above.
 /// Chroma bins are 1 wide next to gray, 2 wide up to 8, 4 wide up to 32, and grow by the eighth
 /// of an octave beyond. `Documentation/Measurements/histogram.md` tells what that costs k-means.
-enum BinLayout {
+package enum BinLayout {
   /// How many bins luma has for one chroma, a multiple of 8.
-  static let lumaLevels = 104
+  package static let lumaLevels = 104
   /// How many bins each chroma axis has.
-  static let chromaLevels = 2 * chromaLevel(255) + 1
+  package static let chromaLevels = 2 * chromaLevel(255) + 1
   /// How many pairs of chroma bins there are.
   static let chromaCount = chromaLevels * chromaLevels
   /// How many bins there are.
-  static let count = lumaLevels * chromaCount
+  package static let count = lumaLevels * chromaCount
 
   /// Where 0 is in each part of `table`: r − b from −255, 2g − r − b from −510, r + 2g + b from 0.
-  static let redBlueStart = 255
-  static let greenStart = redBlueStart + 255 + 1 + 510
-  static let lumaStart = greenStart + 510 + 1
+  package static let redBlueStart = 255
+  package static let greenStart = redBlueStart + 255 + 1 + 510
+  package static let lumaStart = greenStart + 510 + 1
 
   /// By r − b and by 2g − r − b, the parts of the number of a pair of chroma bins, which add up;
   /// by r + 2g + b the luma bin. One table, so that the hot loop holds one address.
@@ -30,7 +30,7 @@ enum BinLayout {
 
   /// Calls `body` with the table of bins; see `redBlueStart` and its neighbors.
   @inline(__always)
-  static func withTable<Result>(_ body: (UnsafePointer<UInt16>) -> Result?) -> Result? {
+  package static func withTable<Result>(_ body: (UnsafePointer<UInt16>) -> Result?) -> Result? {
     table.withUnsafeBufferPointer { $0.baseAddress.flatMap(body) }
   }
 
@@ -52,7 +52,7 @@ enum BinLayout {
   }
 
   /// The pair of chroma bins and the luma bin of a bin's number.
-  static func parts(of bin: UInt32) -> (chroma: UInt32, luma: Int) {
+  package static func parts(of bin: UInt32) -> (chroma: UInt32, luma: Int) {
     (bin / UInt32(lumaLevels), Int(bin) % lumaLevels)
   }
 

@@ -1,7 +1,7 @@
 /// The bins of a histogram as a list: all that palettes of films are made from, without the tables
 /// that counting needs.
 package struct CountedBins: Sendable {
-  private(set) var entries: [HistogramEntry] = []
+  package private(set) var entries: [HistogramEntry] = []
   /// How many pixels were counted.
   package private(set) var pixels = 0
 
@@ -26,7 +26,7 @@ package struct CountedBins: Sendable {
   /// The bins that a filter admits, each judged by its mean color; all of them if there is none.
   ///
   /// - Complexity: O(bins).
-  func filtered(by filter: inout PixelFilter?) -> CountedBins {
+  package func filtered(by filter: inout PixelFilter?) -> CountedBins {
     guard filter != nil else { return self }
     var filtered = CountedBins()
     for entry in entries where filter?.admits(entry.bytes) == true { filtered.append(entry) }

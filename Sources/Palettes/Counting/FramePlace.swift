@@ -1,9 +1,9 @@
 /// A place in a frame as one number: 16 bits of its fraction of the height above 16 bits of its
 /// fraction of the width. Rows further down are greater; never 0, which means "nowhere".
-struct FramePlace: Sendable, Comparable {
+package struct FramePlace: Sendable, Comparable {
   var rawValue: UInt32
 
-  init(rawValue: UInt32) {
+  package init(rawValue: UInt32) {
     self.rawValue = rawValue
   }
 
@@ -20,5 +20,5 @@ struct FramePlace: Sendable, Comparable {
       x: (Double(rawValue & 0xFFFF) + 0.5) / 65536, y: (Double(rawValue >> 16) + 0.5) / 65536)
   }
 
-  static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

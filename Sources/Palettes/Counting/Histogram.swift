@@ -46,7 +46,7 @@ public struct Histogram: Sendable {
   /// - Parameter area: in pixels of the whole picture, of which `frame` may be a band.
   /// - Parameter pictureHeight: the rows of the whole picture, for places in it.
   /// - Complexity: O(pixels).
-  mutating func add(
+  package mutating func add(
     _ frame: Frame, area: PixelArea, pictureHeight: Int, filter: inout PixelFilter?
   ) {
     colors = nil

@@ -1,15 +1,22 @@
 /// Pixels that were counted together: how many, their mean color, and where one of them is.
 ///
 /// Plain numbers side by side, 40 bytes: a picture has tens of thousands of these.
-struct HistogramEntry: Sendable, Equatable {
+package struct HistogramEntry: Sendable, Equatable {
   /// How many pixels, more than 0.
-  var count: UInt64
+  package var count: UInt64
   /// The sums of their 8-bit sRGB components.
-  var red, green, blue: UInt64
+  package var red, green, blue: UInt64
   /// The greatest place at which one of them is.
-  var place: FramePlace
+  package var place: FramePlace
   /// The number of the bin they fell into.
-  var bin: UInt32
+  package var bin: UInt32
+
+  package init(
+    count: UInt64, red: UInt64, green: UInt64, blue: UInt64, place: FramePlace, bin: UInt32
+  ) {
+    (self.count, self.red, self.green, self.blue) = (count, red, green, blue)
+    (self.place, self.bin) = (place, bin)
+  }
 
   /// The mean of their gamma-coded sRGB components, 0…1.
   var mean: SIMD3<Double> {

@@ -1,9 +1,9 @@
 public import Clustering
-import ColorScience
+package import ColorScience
 
 /// What was counted, as weighted points in a color space, and the way back from a point to the
 /// pixels that it stands for.
-struct HistogramPoints {
+package struct HistogramPoints {
   /// The points to cluster.
   let points: [WeightedPoint]
   /// Parallel to `points`: the pixels that each stands for, all put together.
@@ -15,7 +15,7 @@ struct HistogramPoints {
   /// own, whatever is near.
   ///
   /// - Complexity: O(points × locked).
-  func points(at locked: [Color], in space: ColorSpace) -> [WeightedPoint] {
+  package func points(at locked: [Color], in space: ColorSpace) -> [WeightedPoint] {
     guard !locked.isEmpty else { return points }
     let bytes = locked.map(\.bytes)
     let places = locked.map { $0.place(in: space) }
@@ -38,14 +38,14 @@ struct HistogramPoints {
 
 extension HistogramPoints {
   /// Entries that were counted otherwise, each a point of its own.
-  init(_ entries: [HistogramEntry], in space: ColorSpace) {
+  package init(_ entries: [HistogramEntry], in space: ColorSpace) {
     self.init(
       points: entries.map { $0.point(in: space) }, entries: entries, histogram: Histogram(),
       merging: false)
   }
 
   /// The same with the places of the points given.
-  init(_ entries: [HistogramEntry], at places: [SIMD3<Double>]) {
+  package init(_ entries: [HistogramEntry], at places: [SIMD3<Double>]) {
     let points = zip(entries, places).map { WeightedPoint($1, weight: Double($0.count)) }
     self.init(points: points, entries: entries, histogram: Histogram(), merging: false)
   }

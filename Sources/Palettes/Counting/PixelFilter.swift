@@ -2,7 +2,7 @@ import ColorScience
 import Frames
 
 /// Which pixels count: those inside the brightness bounds and colorful enough.
-struct PixelFilter: Sendable {
+package struct PixelFilter: Sendable {
   /// Whether a pixel with this sum of r, g and b (0…765) is bright enough.
   private let brightEnough: [Bool]
   /// Whether a pixel with this sum of r, g and b (0…765) is dark enough.
@@ -19,7 +19,7 @@ struct PixelFilter: Sendable {
   /// The filter that `options` ask for, or `nil` if they let every pixel through.
   ///
   /// Brightness is the mean of the 8-bit r, g and b as a fraction; the bounds are inclusive.
-  init?(_ options: PaletteOptions) {
+  package init?(_ options: PaletteOptions) {
     let low = options.minBrightness
     let high = options.maxBrightness
     guard low > 0 || high < 1 || options.minChroma > 0 else { return nil }
@@ -65,7 +65,7 @@ extension PaletteOptions {
   /// transparency come before it. Of several filters it is the first that nothing passed.
   ///
   /// - Parameter filter: the one that every pixel went through; `nil` if all pixels pass.
-  func reasonForNothing(_ filter: PixelFilter?) -> ExtractionError {
+  package func reasonForNothing(_ filter: PixelFilter?) -> ExtractionError {
     if let filter, filter.asked > 0 { return .filtered(by: filter.culprit) }
     return region == .whole ? .transparent : .filtered(by: "region")
   }

@@ -52,7 +52,7 @@ public struct ColorCells: Sendable {
   /// Cells that were counted in a grid of their own.
   ///
   /// - Complexity: O(entries).
-  init(_ entries: [HistogramEntry]) {
+  package init(_ entries: [HistogramEntry]) {
     let total = entries.reduce(0) { $0 + Double($1.count) }
     cells = entries.map { Cell(color: Color($0.mean, in: .rgb), share: Double($0.count) / total) }
     terms = cells.map { ColorTerm.fit(at: $0.point) }

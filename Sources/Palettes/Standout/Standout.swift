@@ -94,7 +94,7 @@ public struct Standout: Sendable {
 
   /// The same with weights that are given, and a word on what color (CIELAB) stands for a cell that
   /// was picked; the cell's own without it.
-  func colors(
+  package func colors(
     of picture: ColorCells, _ weights: Importance.Weights, count: Int,
     keeping fixed: [SIMD3<Double>] = [], pick: ((Int) -> SIMD3<Double>)? = nil
   ) -> [SIMD3<Double>] {
@@ -135,7 +135,7 @@ public struct Standout: Sendable {
 
   /// Each point with its nearest color; a color that is nearest to none and not fixed, as the first
   /// are, takes the nearest point that is not another's only one and stands at no fixed color.
-  func clusters(
+  package func clusters(
     of points: [WeightedPoint], around colors: [SIMD3<Double>], fixed: Int
   ) -> [Cluster] {
     var labels = points.map { colors.nearest(to: $0.position) }

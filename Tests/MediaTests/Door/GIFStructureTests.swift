@@ -1,8 +1,8 @@
 import Palettes
 import Testing
 
-@testable import Media
 @testable import Frames
+@testable import Media
 
 @Suite("the structure of a GIF")
 struct GIFStructureTests {

@@ -1,8 +1,8 @@
 import Foundation
+import Frames
 import Media
 import Palettes
 import Testing
-import Frames
 
 @Suite("what is no film is refused, and of half a film the frames are read")
 struct FilmDamageTests {

@@ -1,7 +1,7 @@
 import Media
 import Palettes
-import Testing
 import Shots
+import Testing
 
 @Suite("the light at a film's edges")
 struct FilmEdgesTests {

@@ -1,4 +1,5 @@
 import ColorScience
+import Films
 import Foundation
 import Media
 import Palettes

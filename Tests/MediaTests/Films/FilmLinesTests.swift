@@ -1,8 +1,9 @@
+import Films
 import Foundation
+import Frames
 import Media
 import Palettes
 import Testing
-import Frames
 
 @Suite("films of lines and of light")
 struct FilmLinesTests {

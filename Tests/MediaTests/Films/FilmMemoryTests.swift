@@ -1,8 +1,8 @@
 import Foundation
+import Frames
 import Media
 import Palettes
 import Testing
-import Frames
 
 @Suite("no film takes more memory than it may")
 struct FilmMemoryTests {

@@ -1,8 +1,9 @@
+import Films
+import Frames
 import Media
 import Palettes
-import Testing
-import Frames
 import Shots
+import Testing
 
 @Suite("a film's frames stand upright, with square pixels")
 struct FilmShapeTests {

@@ -1,8 +1,9 @@
+import Films
 import Foundation
+import Frames
 import Media
 import Palettes
 import Testing
-import Frames
 
 /// Painted frames, encoded by FFmpeg's command into a file that goes when nobody holds it.
 final class PaintedFilm {

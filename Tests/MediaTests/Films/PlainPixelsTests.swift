@@ -1,6 +1,7 @@
 import Palettes
 import Testing
 
+@testable import Films
 @testable import Media
 
 @Suite("pixels that are computed side by side are those computed one by one")

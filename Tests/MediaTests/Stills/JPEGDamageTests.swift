@@ -1,8 +1,8 @@
 import Palettes
 import Testing
 
-@testable import Media
 @testable import Frames
+@testable import Media
 
 @Suite("what a JPEG lacks is told from what only its marks lack")
 struct JPEGDamageTests {

@@ -2,8 +2,8 @@ import Foundation
 import Palettes
 import Testing
 
-@testable import Media
 @testable import Frames
+@testable import Media
 
 @Suite("pixels that are picked have the shares of all")
 struct PixelPickingTests {

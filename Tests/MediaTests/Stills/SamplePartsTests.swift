@@ -2,8 +2,8 @@ import ColorScience
 import Palettes
 import Testing
 
-@testable import Media
 @testable import Frames
+@testable import Media
 
 @Suite("alpha is scaled by what is full in the file, before any color is converted")
 struct SamplePartsTests {

@@ -1,7 +1,7 @@
+import Frames
 import Media
 import Palettes
 import Testing
-import Frames
 
 /// What one painted file must give back.
 struct Painted: Sendable, CustomTestStringConvertible {

@@ -1,7 +1,7 @@
+import Frames
 import Media
 import Palettes
 import Testing
-import Frames
 
 @Suite("frames become PNG files and come back")
 struct StillWriterTests {

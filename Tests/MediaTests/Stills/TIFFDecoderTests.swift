@@ -1,8 +1,8 @@
 import Palettes
 import Testing
 
-@testable import Media
 @testable import Frames
+@testable import Media
 
 @Suite("samples of a TIFF")
 struct TIFFDecoderTests {

@@ -1,4 +1,5 @@
 import ColorScience
+import Specimens
 import Testing
 
 @testable import Palettes

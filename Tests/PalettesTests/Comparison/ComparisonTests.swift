@@ -1,22 +1,12 @@
 import ColorScience
+import Specimens
 import TestNoise
 import Testing
 
-@testable import Palettes
 @testable import Frames
+@testable import Palettes
 
 @Suite struct ComparisonTests {
-  static let size = (width: 18, height: 12)
-
-  /// Few pixels: every algorithm in every space takes its time.
-  static func noise() -> PaintedPicture {
-    PaintedPicture(size.width, size.height) { x, y in
-      var noise = TestNoise(seed: UInt64(y * size.width + x + 1))
-      return (0..<3).map { _ in UInt8(noise.next(below: 256)) }
-    }
-  }
-
-  /// Half nearly black, half gray.
   private static func halves() -> PaintedPicture {
     PaintedPicture(40, 40) { x, _ in x < 20 ? [5, 5, 5] : [128, 128, 128] }
   }
@@ -25,7 +15,7 @@ import Testing
   func algorithms() throws {
     var options = PaletteOptions()
     options.count = .exactly(5)
-    let trials = try Comparison(of: Self.noise(), options: options).trials(.algorithms)
+    let trials = try Comparison(of: PaintedPicture.noise(), options: options).trials(.algorithms)
     let wanted = PaletteAlgorithm.all.flatMap { algorithm in
       algorithm.space.map { [[algorithm.name, $0.name]] }
         ?? ColorSpace.all.map { [algorithm.name, $0.name] }
@@ -38,7 +28,7 @@ import Testing
   func sizes() throws {
     var options = PaletteOptions()
     (options.algorithm, options.space) = ("kmeans", "lab")
-    let comparison = try Comparison(of: Self.noise(), options: options)
+    let comparison = try Comparison(of: PaintedPicture.noise(), options: options)
     let sizes = comparison.trials(.sizes)
     #expect(sizes.map(\.palette.swatches.count) == [1, 2, 3, 5, 10, 15])
     #expect(comparison.trials(.brightness).map(\.palette.swatches.count) == [8, 8])
@@ -120,8 +110,8 @@ import Testing
   func automatic() throws {
     var options = PaletteOptions()
     options.count = .automatic
-    let comparison = try Comparison(of: Self.noise(), options: options)
-    let count = try Self.noise().palette(options).swatches.count
+    let comparison = try Comparison(of: PaintedPicture.noise(), options: options)
+    let count = try PaintedPicture.noise().palette(options).swatches.count
     #expect(comparison.options.count == .exactly(count))
     #expect(comparison.trials(.algorithms).allSatisfy { $0.palette.swatches.count == count })
   }
@@ -142,7 +132,7 @@ import Testing
 
   @Test("the cloud ends with the swatches of all trials, in their order")
   func cloud() throws {
-    let comparison = try Comparison(of: Self.noise(), options: PaletteOptions())
+    let comparison = try Comparison(of: PaintedPicture.noise(), options: PaletteOptions())
     let swatches = comparison.trials.flatMap { $0.palette.swatches.map(\.color.bytes) }
     #expect(comparison.cloud.swatchCount == swatches.count)
     #expect(comparison.cloud.dots.suffix(swatches.count).map(\.color) == swatches)

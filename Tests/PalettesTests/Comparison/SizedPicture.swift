@@ -1,5 +1,5 @@
-import Palettes
 import Frames
+import Palettes
 
 /// A picture that is delivered at half its size where that leaves enough pixels, as a JPEG is:
 /// squares of two colors, of which halving makes one.

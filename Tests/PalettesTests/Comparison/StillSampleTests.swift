@@ -1,7 +1,8 @@
+import Specimens
 import Testing
 
-@testable import Palettes
 @testable import Frames
+@testable import Palettes
 
 @Suite struct StillSampleTests {
   private static func sample(

@@ -1,7 +1,8 @@
+import Specimens
 import Testing
 
-@testable import Palettes
 @testable import Frames
+@testable import Palettes
 
 @Suite struct StillTonesTests {
   @Test("channels and brightness are counted by level, brightness rounded")

@@ -1,9 +1,10 @@
 import ColorScience
+import Specimens
 import TestNoise
 import Testing
 
-@testable import Palettes
 @testable import Frames
+@testable import Palettes
 
 /// With them `StillGrid`: what belongs where.
 @Suite struct TrialBenchTests {

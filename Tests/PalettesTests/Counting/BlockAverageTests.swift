@@ -1,7 +1,8 @@
+import Specimens
 import Testing
 
-@testable import Palettes
 @testable import Frames
+@testable import Palettes
 
 @Suite struct BlockAverageTests {
   /// The squares of a picture whose pixel at x, y has these components; `nil` is not counted.

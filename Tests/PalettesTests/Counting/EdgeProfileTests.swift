@@ -1,8 +1,8 @@
 import TestNoise
 import Testing
 
-@testable import Palettes
 @testable import Frames
+@testable import Palettes
 
 @Suite struct EdgeProfileTests {
   private static func inside(_ width: Int, _ height: Int, _ paint: (Int, Int) -> UInt8)

@@ -1,8 +1,9 @@
 import ColorScience
+import Specimens
 import Testing
 
-@testable import Palettes
 @testable import Frames
+@testable import Palettes
 
 @Suite struct FrameCountingTests {
   private static func letterboxed(bandHeight: Int? = nil) -> PaintedPicture {

@@ -1,8 +1,9 @@
+import Specimens
 import TestNoise
 import Testing
 
-@testable import Palettes
 @testable import Frames
+@testable import Palettes
 
 @Suite("Counting frames together") struct FrameStackTests {
   /// Frames of which each differs from the one before in a few pixels.

@@ -1,8 +1,9 @@
 import TestNoise
 import Testing
 
-@testable import Palettes
+@testable import Films
 @testable import Frames
+@testable import Palettes
 
 struct HistogramCodingTests {
   /// A noisy picture of 160 × 90.

@@ -1,8 +1,9 @@
+import Specimens
 import TestNoise
 import Testing
 
-@testable import Palettes
 @testable import Frames
+@testable import Palettes
 
 @Suite struct HistogramTests {
   private static func noise(_ seed: UInt64, width: Int = 97, height: Int = 61) -> Frame {

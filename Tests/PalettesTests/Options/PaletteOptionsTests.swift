@@ -1,7 +1,8 @@
+import Specimens
 import Testing
 
-@testable import Palettes
 @testable import Frames
+@testable import Palettes
 
 @Suite struct PaletteOptionsTests {
   @Test("every option reads back what it writes", arguments: PaletteOptions.fields)

@@ -1,4 +1,5 @@
 import ColorScience
+import Specimens
 import TestNoise
 import Testing
 

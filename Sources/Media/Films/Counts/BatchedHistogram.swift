@@ -1,5 +1,5 @@
-import Palettes
 import Frames
+import Palettes
 
 /// A histogram that counts frames many at a time.
 ///

@@ -1,6 +1,6 @@
+import Frames
 import Palettes
 import Shots
-import Frames
 
 /// A shot as it was counted: all that its outputs are made from, but its histogram and its still,
 /// which stay in the file.

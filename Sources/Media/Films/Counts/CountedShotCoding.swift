@@ -1,6 +1,6 @@
+import Frames
 import Palettes
 import Shots
-import Frames
 
 extension CountedShot {
   /// As bytes, for a block of `FilmLog`; `memory` is what the next shot's judge needs.

@@ -1,7 +1,8 @@
 import ColorScience
+public import Films
+import Frames
 public import Palettes
 import Shots
-import Frames
 
 extension FilmCounts {
   /// The film with its palettes, by these choices, from what was counted.

@@ -1,5 +1,6 @@
-import Palettes
+import Films
 import Frames
+import Palettes
 import Shots
 
 /// A film on its way from frames to counted shots, each of which is written to a log at its end.

@@ -1,3 +1,4 @@
+import Films
 import Palettes
 
 /// A film that was counted: its shots with their histograms, in a file that was left by reading it.

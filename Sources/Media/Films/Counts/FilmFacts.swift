@@ -1,3 +1,4 @@
+import Films
 import Palettes
 
 /// What a log keeps of a film besides its shots.

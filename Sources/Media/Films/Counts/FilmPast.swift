@@ -1,3 +1,4 @@
+import Films
 import Palettes
 
 /// What an interrupted run has counted already.

@@ -1,6 +1,7 @@
+public import Films
+import Frames
 public import Palettes
 import Platform
-import Frames
 import Shots
 
 /// From a film's file to its counts: read afresh, gone on with where an earlier run was

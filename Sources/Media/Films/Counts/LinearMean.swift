@@ -1,6 +1,6 @@
 import ColorScience
-import Palettes
 import Frames
+import Palettes
 
 /// The mean color of a part of a frame, in linear light, over every pixel of it.
 struct LinearMean {

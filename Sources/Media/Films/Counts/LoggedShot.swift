@@ -1,5 +1,6 @@
-import Palettes
+import Films
 import Frames
+import Palettes
 
 /// A shot in a log of counts, with the blocks that lead to it.
 struct LoggedShot {

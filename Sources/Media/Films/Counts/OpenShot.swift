@@ -1,6 +1,6 @@
+import Frames
 import Palettes
 import Shots
-import Frames
 
 /// A shot that goes on.
 struct OpenShot {

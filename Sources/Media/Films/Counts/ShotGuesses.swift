@@ -1,5 +1,5 @@
-import Palettes
 import Frames
+import Palettes
 import Shots
 
 /// Guesses whether a shot began between two frames of a sample, which may be seconds apart: whether

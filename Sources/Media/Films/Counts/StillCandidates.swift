@@ -1,5 +1,5 @@
-import Palettes
 import Frames
+import Palettes
 
 /// Frames of which one becomes the still of a shot: one in every half second, and those that may
 /// begin a shot, which may be shorter; until the shot's end and with it its middle is known.

@@ -1,8 +1,8 @@
 import Testing
 
+@testable import Frames
 @testable import Media
 @testable import Palettes
-@testable import Frames
 
 @Suite("frames counted many at a time")
 struct BatchedHistogramTests {

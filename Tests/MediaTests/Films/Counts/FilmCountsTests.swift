@@ -2,8 +2,9 @@ import Foundation
 import Palettes
 import Testing
 
-@testable import Media
+@testable import Films
 @testable import Frames
+@testable import Media
 
 /// Check sums tell what was cut or damaged on a disk; whoever writes a file can make them right.
 @Suite("counts that an earlier run left, with check sums that are right")

@@ -2,8 +2,9 @@ import Palettes
 import Platform
 import Testing
 
-@testable import Media
+@testable import Films
 @testable import Frames
+@testable import Media
 @testable import Shots
 
 /// A path in a folder of its own, which is gone with this.

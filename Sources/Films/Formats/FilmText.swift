@@ -1,0 +1,85 @@
+import ColorScience
+import PaletteFiles
+import Palettes
+import Shots
+
+extension FilmFormat {
+  /// A short table for reading: length, shots, scenes, what is left out, the film's colors, notes.
+  public static let text = text(trueColor: false)
+
+  /// A short table for reading; with `trueColor`, each color's line starts with a block of it, as
+  /// `PaletteFormat.text(trueColor:)` does for stills.
+  public static func text(trueColor: Bool) -> FilmFormat {
+    FilmFormat(
+      name: "text", summary: "a short table for reading: length, shots, scenes, colors",
+      fileName: "film.txt", mediaType: "text/plain; charset=utf-8",
+      writer: .bytes { Array(FilmTable(film: $0, trueColor: trueColor).text.utf8) })
+  }
+}
+
+/// A film in some twenty lines.
+private struct FilmTable {
+  let film: Film
+  let trueColor: Bool
+
+  var text: String {
+    let facts = [
+      ("length", length), ("shots", shots), ("scenes", film.scenes.count.grouped),
+      ("left out", leftOut),
+    ]
+    // The longest word and two blanks.
+    let rows = facts.map { name, value in
+      name + String(repeating: " ", count: 10 - name.count) + value
+    }
+    let lines =
+      [title] + rows + TextTable.colors(of: film.palette, trueColor: trueColor)
+      + TextTable.notes(notes)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var title: String {
+    let source = film.source
+    return [
+      source.name.onOneLine, "\(source.width) × \(source.height)", source.matrix.onOneLine,
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// `9:56.46, 14,315 frames at 24 a second`; of a part of the film also where it begins.
+  private var length: String {
+    let timeline = film.timeline
+    let rate = timeline.frameRate.value.brief(places: 3)
+    let isSampled = film.source.sampling != "all"
+    let frames = timeline.numbers.count.counted("frame")
+    let about = timeline.isVariable ? "about " : ""
+    let pace = (isSampled ? "read, of " : "at ") + about + rate + " a second"
+    let start = timeline.seconds(timeline.start)
+    let from = start > 0.005 ? ", from \(FilmTime.exact(start))" : ""
+    return "\(FilmTime.exact(timeline.duration)), \(frames) \(pace)\(from)"
+  }
+
+  private var shots: String {
+    let count = film.shots.count
+    guard count > 1 else { return count.grouped }
+    let lengths = film.shots.map(\.duration).sorted()
+    let (mean, middle) = (film.timeline.duration / Double(count), lengths[count / 2])
+    return "\(count.grouped), \(mean.shown(places: 1)) s on average, median "
+      + "\(middle.shown(places: 1)) s"
+  }
+
+  /// How long, and for which reasons, the longest first.
+  private var leftOut: String {
+    var times: [LeftOut.Reason: Double] = [:]
+    for span in film.leftOut { times[span.reason, default: 0] += span.end - span.start }
+    guard !times.isEmpty else { return "nothing" }
+    let reasons = LeftOut.Reason.allCases.filter { times[$0] != nil }
+      .sorted { times[$0, default: 0] > times[$1, default: 0] }
+    return FilmTime.exact(times.values.reduce(0, +)) + " ("
+      + reasons.map(\.rawValue).joined(separator: ", ") + ")"
+  }
+
+  private var notes: [String] {
+    var notes = film.source.notes
+    for note in film.notes + film.palette.notes where !notes.contains(note) { notes.append(note) }
+    return notes
+  }
+}

@@ -1,0 +1,69 @@
+import ColorScience
+import PaletteFiles
+import Palettes
+import PercentEncoding
+import Shots
+
+/// What a marker says of a shot in an editing program.
+struct ShotMarker {
+  /// `Shot 12`, counted from 1 as in `shots.csv`.
+  let name: String
+  /// The palette, `#203040 71.1%, #e06020 28.9%`, or `left out: black`. It never begins with a
+  /// digit, which would make DaVinci Resolve drop it.
+  let note: String
+  /// What color the marker should have: that of the shot's most telling swatch.
+  let color: Color
+
+  /// - Parameter number: of the shot, from 1.
+  init(_ shot: Shot, number: Int) {
+    name = "Shot \(number)"
+    let mean = shot.tone.mean
+    guard let palette = shot.palette else {
+      note = shot.leftOut.map { "left out: \($0.rawValue)" } ?? "no colors"
+      color = Color(red: mean.x, green: mean.y, blue: mean.z)
+      return
+    }
+    note = zip(palette.swatches, palette.percentages).map { "\($0.color.hex) \($1)" }
+      .joined(separator: ", ")
+    color = Self.telling(palette).eightBit
+  }
+
+  /// The swatch that tells a shot from others: the dominant one, but if it is nearly gray, the
+  /// most colorful accent, or else the most colorful swatch that is not nearly gray.
+  static func telling(_ palette: Palette) -> Swatch {
+    let dominant = palette.swatches.first { $0.role == .dominant } ?? palette.swatches[0]
+    if chroma(dominant) >= nearlyGray { return dominant }
+    let colorful = palette.swatches.filter { chroma($0) >= nearlyGray }
+    let accents = colorful.filter { $0.role == .accent }
+    return (accents.isEmpty ? colorful : accents).max { chroma($0) < chroma($1) } ?? dominant
+  }
+
+  /// Oklch chroma below which large areas look like grays with a tint.
+  private static let nearlyGray = 0.04
+
+  private static func chroma(_ swatch: Swatch) -> Double {
+    swatch.eightBit.coordinates(in: .oklch).y
+  }
+}
+
+extension Film {
+  /// A marker for each shot, in order.
+  var markers: [ShotMarker] {
+    shots.enumerated().map { ShotMarker($1, number: $0 + 1) }
+  }
+
+  /// The film's name on one line, never empty.
+  var title: String {
+    let name = source.name.onOneLine
+    return name.isEmpty ? "film" : name
+  }
+
+  /// A relative URL that leads from a file that is written to the film; of numbered pictures to the
+  /// first of them.
+  var address: String {
+    guard let names = source.pictures else {
+      return location ?? source.name.percentEncoded(leaving: .unreserved)
+    }
+    return (location ?? "./") + names.firstName.percentEncoded(leaving: .unreserved)
+  }
+}

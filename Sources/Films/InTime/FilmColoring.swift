@@ -1,0 +1,123 @@
+import ColorScience
+public import Frames
+public import Palettes
+import Shots
+
+/// The colors of a film in time: palettes of shots that follow each other, scenes, the whole film,
+/// and each color as one identity as long as it stays.
+///
+/// Counts are asked for shot by shot, in order, and dropped: what is kept of a shot is its coarse
+/// `CountedCells`, some 7 KB, so memory is bounded for films of thousands of shots.
+///
+/// No palette depends on the one before: shots of a scene share a set of colors that is made from
+/// all of them; the scene itself is colored as if it were the film. So a small change in one shot
+/// changes no other, and two versions compare.
+///
+/// - Complexity: O(bins) for each shot and O(cells² + cells × count) for each palette: about 1 ms a
+///   shot, see `Documentation/Measurements/films.md`.
+/// - Source: how is told in `Documentation/films.md`.
+public struct FilmColoring: Sendable {
+  /// The choices that palettes are made with.
+  public let options: PaletteOptions
+  /// What palettes say they are made from.
+  public let source: Provenance
+
+  public init(options: PaletteOptions, source: Provenance) {
+    self.options = options
+    self.source = source
+  }
+
+  /// Colors shots and what they add up to.
+  ///
+  /// - Parameters:
+  ///   - shots: in order, `leftOut` set where a whole shot is no picture.
+  ///   - excluded: the pixels that are part of no palette but `everything`: single frames that are
+  ///     left out, and whole shots; not filtered yet.
+  ///   - histogram: the same of the shot at an index, without frames that are left out; of a shot
+  ///     that is left out, all of its pixels, which only its tone is made from.
+  /// - Throws: `ExtractionError` if not one pixel was counted; what `histogram` throws.
+  public func color(
+    shots: [Shot], excluded: Histogram, histogram: (Int) throws -> Histogram
+  ) throws -> ColoredFilm {
+    try color(
+      shots: shots, excluded: { try $0(CountedBins(excluded)) },
+      parts: { try $1(CountedBins(try histogram($0))) })
+  }
+
+  /// The same from parts, of which one at a time is in memory.
+  ///
+  /// - Parameters:
+  ///   - shots: as above.
+  ///   - excluded: calls its argument with each part of what is part of no palette but `everything`.
+  ///   - parts: calls `body` with each part of the shot at an index.
+  /// - Throws: `ExtractionError` if not one pixel was counted; what `excluded` and `parts` throw.
+  package func color(
+    shots: [Shot], excluded: ((CountedBins) throws -> Void) throws -> Void,
+    parts: (_ shot: Int, _ body: (CountedBins) throws -> Void) throws -> Void
+  ) throws -> ColoredFilm {
+    var counter = CellCounter()
+    var (totals, kept, film) = (CellTotals(), CellTotals(), CellTotals())
+    var filter = PixelFilter(options)
+    var shots = shots
+    var counted: [CountedCells] = []
+    counted.reserveCapacity(shots.count)
+    for index in shots.indices {
+      try parts(index) { part in
+        counter.add(part, to: &totals)
+        if filter != nil { counter.add(part.filtered(by: &filter), to: &kept) }
+      }
+      let all = totals.take()
+      shots[index].tone = FilmTone(all)
+      let fine = filter == nil ? all : kept.take()
+      if fine.pixels == 0, all.pixels > 0, shots[index].leftOut == nil {
+        shots[index].leftOut = .filtered
+      }
+      let counts = shots[index].leftOut == nil
+      if counts { film.add(fine) }
+      counted.append(counts ? fine.coarse(&totals) : CountedCells())
+    }
+    let picture = film.take()
+    film.add(picture)
+    try excluded { counter.add($0.filtered(by: &filter), to: &film) }
+    let everything = film.take()
+    guard everything.pixels > 0 else { throw options.reasonForNothing(filter) }
+    var tracker = IdentityTracker()
+    let scenes = SceneGrouping().scenes(shots, counted).map { range in
+      color(range, of: &shots, counted, &tracker, &totals)
+    }
+    let maker = CellPalette(options: options, source: source)
+    let main = picture.pixels > 0 ? picture : everything
+    return ColoredFilm(
+      shots: shots, scenes: scenes, palette: maker.palette(of: main, main.coarse(&totals)),
+      everything: maker.palette(of: everything, everything.coarse(&totals)),
+      identities: tracker.identities(),
+      notes: picture.pixels > 0
+        ? [] : ["no shot is left; the film's palette is that of what is left out"])
+  }
+
+  /// Colors the shots of a scene, and makes the scene.
+  private func color(
+    _ range: ClosedRange<Int>, of shots: inout [Shot], _ counted: [CountedCells],
+    _ tracker: inout IdentityTracker, _ totals: inout CellTotals
+  ) -> Scene {
+    let maker = CellPalette(options: options, source: source)
+    var scene = Scene(
+      shots: range, start: shots[range.lowerBound].start, end: shots[range.upperBound].end,
+      palette: nil)
+    for index in range { totals.add(counted[index]) }
+    var cells = totals.take()
+    guard cells.pixels > 0 else { return scene }
+    cells.grid = .coarse
+    let common = maker.common(of: cells)
+    for index in range where counted[index].pixels > 0 {
+      let palette = maker.palette(of: counted[index], counted[index], preferring: common)
+      shots[index].identities = tracker.follow(palette, shot: index)
+      shots[index].palette = palette
+    }
+    let known = Set(shots[range].flatMap(\.identities)).sorted()
+    let palette = maker.palette(of: cells, cells)
+    scene.palette = palette
+    scene.identities = tracker.nearest(to: palette, of: known)
+    return scene
+  }
+}

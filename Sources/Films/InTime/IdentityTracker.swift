@@ -1,0 +1,151 @@
+import ColorScience
+import Palettes
+
+/// Follows colors from shot to shot: which swatch of a shot is the same color as one before.
+///
+/// Two swatches of neighboring shots are one color if they are near and each is the other's
+/// nearest that is still free. A few shots may lie between them, as when two cameras take turns;
+/// after a longer time only a color that is very near to the mean of all before is the same. No
+/// color may leave the neighborhood of its mean, so that a chain of small steps cannot end
+/// somewhere else.
+struct IdentityTracker {
+  /// How different (CIEDE2000) a color may be from when it was last seen …
+  var nearDifference = 8.0
+  /// … if at most so many shots ago, 1 for the shot before; …
+  var memory = 4
+  /// … and, from its mean, if that is longer ago.
+  var farDifference = 4.0
+  /// No member is farther than this (CIEDE2000) from the mean of its identity.
+  var wander = 10.0
+
+  /// A color as it looked in one shot.
+  private struct Member {
+    var shot: Int
+    var share: Double
+    /// CIELAB.
+    var lab: SIMD3<Double>
+  }
+
+  private struct Track {
+    var members: [Member]
+    /// The sum of Oklab × pixels, and of pixels.
+    var sum: SIMD4<Double>
+
+    var last: Member { members[members.count - 1] }
+    var mean: Color { Color(SIMD3(sum.x, sum.y, sum.z) / sum.w, in: .oklab) }
+  }
+
+  private var tracks: [Track] = []
+  /// Parallel to `tracks`: the mean in CIELAB.
+  private var means: [SIMD3<Double>] = []
+
+  /// The identity of each swatch, which is a new one if none fits; one swatch for each identity.
+  ///
+  /// - Parameter shot: rises from call to call.
+  /// - Complexity: O(identities × swatches).
+  mutating func follow(_ palette: Palette, shot: Int) -> [Int] {
+    let swatches = palette.swatches
+    let labs = swatches.map { $0.color.coordinates(in: .lab) }
+    var identities = [Int?](repeating: nil, count: swatches.count)
+    var taken = Set<Int>()
+    for pair in pairs(labs, shot: shot).sorted(by: { $0.rank < $1.rank }) {
+      guard identities[pair.swatch] == nil, !taken.contains(pair.track) else { continue }
+      let swatch = swatches[pair.swatch]
+      guard add(swatch, labs[pair.swatch], shot: shot, to: pair.track) else { continue }
+      identities[pair.swatch] = pair.track
+      taken.insert(pair.track)
+    }
+    // The largest first: the order of identities.
+    let rest = swatches.indices.filter { identities[$0] == nil }
+      .sorted { (swatches[$1].proportion, $0) < (swatches[$0].proportion, $1) }
+    for index in rest {
+      identities[index] = tracks.count
+      begin(swatches[index], labs[index], shot: shot)
+    }
+    return identities.map { $0 ?? 0 }
+  }
+
+  /// The mean colors (CIELAB) of some identities.
+  func colors(of identities: [Int]) -> [SIMD3<Double>] {
+    identities.map { means[$0] }
+  }
+
+  /// For each swatch the nearest of some identities, the first of several.
+  func nearest(to palette: Palette, of identities: [Int]) -> [Int] {
+    palette.swatches.map { swatch in
+      let lab = swatch.color.coordinates(in: .lab)
+      let differences = identities.map { ColorDifference.ciede2000(means[$0], lab) }
+      let nearest = differences.indices.min { differences[$0] < differences[$1] }
+      return nearest.map { identities[$0] } ?? 0
+    }
+  }
+
+  /// Every identity, by first shot and then by share.
+  func identities() -> [ColorIdentity] {
+    let means = tracks.map(\.mean)
+    return zip(tracks, zip(means, ColorNames.names(of: means))).map { track, named in
+      ColorIdentity(
+        color: named.0, name: named.1,
+        firstShot: track.members[0].shot, shares: track.members.map { ($0.shot, $0.share) })
+    }
+  }
+
+  /// A swatch that may be the color of a track.
+  private struct Pair {
+    var difference: Double
+    var swatch, track: Int
+
+    /// The nearest first; of equals the largest swatch and the oldest track.
+    var rank: (Double, Int, Int) { (difference, swatch, track) }
+  }
+
+  private func pairs(_ labs: [SIMD3<Double>], shot: Int) -> [Pair] {
+    var pairs: [Pair] = []
+    for (index, track) in tracks.enumerated() {
+      let isNear = shot - track.last.shot <= memory
+      let reference = isNear ? track.last.lab : means[index]
+      let reach = isNear ? nearDifference : farDifference
+      for (swatch, lab) in labs.enumerated()
+      where ColorDifference.leastCIEDE2000(lab.x, reference.x) <= reach {
+        let difference = ColorDifference.ciede2000(lab, reference)
+        // What was just here goes before what only looks the same.
+        let late = isNear ? 0 : nearDifference
+        if difference <= reach {
+          pairs.append(Pair(difference: difference + late, swatch: swatch, track: index))
+        }
+      }
+    }
+    return pairs
+  }
+
+  /// Adds a swatch to a track, unless a member would be too far from the mean.
+  private mutating func add(
+    _ swatch: Swatch, _ lab: SIMD3<Double>, shot: Int, to track: Int
+  ) -> Bool {
+    var candidate = tracks[track]
+    candidate.members.append(Member(shot: shot, share: swatch.proportion, lab: lab))
+    candidate.sum += Self.term(swatch)
+    let mean = candidate.mean.coordinates(in: .lab)
+    let isClose = candidate.members.allSatisfy {
+      ColorDifference.leastCIEDE2000($0.lab.x, mean.x) <= wander
+        && ColorDifference.ciede2000($0.lab, mean) <= wander
+    }
+    guard isClose else { return false }
+    tracks[track] = candidate
+    means[track] = mean
+    return true
+  }
+
+  private mutating func begin(_ swatch: Swatch, _ lab: SIMD3<Double>, shot: Int) {
+    tracks.append(
+      Track(
+        members: [Member(shot: shot, share: swatch.proportion, lab: lab)],
+        sum: Self.term(swatch)))
+    means.append(lab)
+  }
+
+  /// A locked color may stand for no pixel: it still counts as one.
+  private static func term(_ swatch: Swatch) -> SIMD4<Double> {
+    SIMD4(swatch.color.coordinates(in: .oklab), 1) * Double(max(1, swatch.population))
+  }
+}

@@ -1,0 +1,60 @@
+import ColorScience
+import Films
+import PaletteFiles
+import Palettes
+import Shots
+
+/// What the page's script draws from, as JSON that no text in it can break out of.
+struct ReportNumbers {
+  let film: Film
+
+  /// The most columns of the barcode: those of a wide display with small pixels.
+  private static let slices = 2400
+
+  var text: String {
+    JSONValue.object([
+      ("start", .decimal(film.timeline.seconds(film.timeline.start), places: 6)),
+      ("end", .decimal(film.timeline.seconds(film.timeline.end), places: 6)),
+      ("slices", .string(Base64.text(of: slices))),
+      ("shots", .array(film.shots.indices.map(shot))),
+    ]).text.insideScript
+  }
+
+  /// Three bytes for each slice.
+  private var slices: [UInt8] {
+    let count = max(1, min(Self.slices, film.means.count))
+    return film.meanColors(slices: count).flatMap { color in
+      let bytes = Color(linear: SIMD3<Double>(color)).bytes
+      return [bytes.x, bytes.y, bytes.z]
+    }
+  }
+
+  private func shot(_ index: Int) -> JSONValue {
+    let shot = film.shots[index]
+    var members: [(key: String, value: JSONValue)] = [
+      ("first", .integer(shot.frames.lowerBound)), ("last", .integer(shot.frames.upperBound)),
+      ("start", .decimal(shot.start, places: 6)), ("end", .decimal(shot.end, places: 6)),
+      ("by", .string(shot.transition.rawValue)), ("still", .integer(shot.stillFrame)),
+    ]
+    if let scene = film.scenes.firstIndex(where: { $0.shots.contains(index) }) {
+      members.append(("scene", .integer(scene)))
+    }
+    if let reason = shot.leftOut { members.append(("out", .string(reason.rawValue))) }
+    if let palette = shot.palette { members.append(("colors", .array(colors(palette)))) }
+    if !shot.texts.isEmpty {
+      members.append(("texts", .array(shot.texts.map { .string($0.onOneLine) })))
+    }
+    return .object(members)
+  }
+
+  /// For each swatch: value, share, Oklch chroma and hue, lightness, name.
+  private func colors(_ palette: Palette) -> [JSONValue] {
+    zip(palette.swatches, palette.roundedShares).map { swatch, share in
+      let place = swatch.oklchTexts
+      return .array([
+        .string(swatch.color.hex), .decimal(share, places: 4), .number(place[0]), .number(place[1]),
+        .number(place[2]), .string(swatch.name.onOneLine),
+      ])
+    }
+  }
+}

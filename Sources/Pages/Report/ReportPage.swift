@@ -1,0 +1,97 @@
+public import Films
+import Palettes
+
+/// The report of a film: one page that needs no network, from the film alone.
+///
+/// Texts and tables are in the page itself, so that it reads and prints without its script; the
+/// script adds what moves: the place in the film, which the barcode, the curves, the stills and the
+/// wheel share.
+public struct ReportPage: Sendable {
+  private let film: Film
+  private let stills: StillBudget
+
+  /// - Parameters:
+  ///   - film: what is reported.
+  ///   - stillBytes: the most bytes that stills take in the page, as base64; beyond them stills
+  ///     are left out, evenly over the film. `nil`: as many as keep the page under 10 MB, for up to
+  ///     2,800 shots, and 2 MB for more.
+  public init(_ film: Film, stillBytes: Int? = nil) {
+    self.film = film
+    // What a shot takes without its still: card, table row, palette for the script.
+    let most = max(2_000_000, 9_000_000 - 2500 * film.shots.count)
+    stills = StillBudget(film, bytes: stillBytes ?? most)
+  }
+
+  /// The whole file, UTF-8.
+  ///
+  /// - Complexity: O(frames + shots + bytes of the stills).
+  public var bytes: [UInt8] {
+    var bytes = Array(top.utf8)
+    bytes += ReportTimeline(film: film).html.utf8
+    bytes += ReportPalette(film: film).html.utf8
+    bytes += ReportScenes(film: film, stills: stills).html.utf8
+    bytes += ReportCurves(film: film).html.utf8
+    bytes += ReportWheel(film: film).html.utf8
+    bytes += ReportContrasts(film: film).html.utf8
+    bytes += ReportIdentities(film: film).html.utf8
+    bytes += ReportLeftOut(film: film, stills: stills).html.utf8
+    bytes += ReportSource(film: film).html.utf8
+    bytes += "</main>\n<p id=\"status\" role=\"status\"></p>\n".utf8
+    bytes += "<script type=\"application/json\" id=\"film\">".utf8
+    bytes += ReportNumbers(film: film).text.utf8
+    bytes += "</script>\n".utf8
+    let page = Page(
+      title: "\(film.source.name) · colors of a film", style: PackageResources.report_css,
+      script: Self.script, importing: Self.modules)
+    return page.bytes(body: bytes)
+  }
+
+  static let script = PageModule("report.js", PackageResources.report_js)
+  static let modules = [
+    PageModule("report-state.js", PackageResources.report_state_js),
+    PageModule("report-barcode.js", PackageResources.report_barcode_js),
+    PageModule("report-wheel.js", PackageResources.report_wheel_js),
+  ]
+
+  private static let sections = [
+    ("time", "Time"), ("palette", "Palette"), ("scenes", "Scenes"), ("curves", "Curves"),
+    ("wheel", "Hues"), ("contrasts", "Contrasts"), ("colors", "Colors"), ("left-out", "Left out"),
+    ("source", "Source"),
+  ]
+
+  private var top: String {
+    let links = Self.sections.map { "<li><a href=\"#\($0)\">\($1)</a></li>" }
+    return """
+      <body style="--wide:\(max(1, film.source.width));--high:\(max(1, film.source.height))">
+      <header class="top">
+      <h1>\(film.source.name.forHTML)</h1>
+      <p class="facts">\(facts)</p>
+      <nav aria-label="Parts of this page"><ul>\(links.joined())</ul></nav>
+      </header>
+      <main>
+
+      """
+  }
+
+  /// Where a part of a film is in it.
+  private var span: String {
+    let timeline = film.timeline
+    guard timeline.start > 0 else { return "" }
+    let bounds = [timeline.start, timeline.end].map { FilmTime.clock(timeline.seconds($0)) }
+    return " (\(bounds[0])–\(bounds[1]) of the film)"
+  }
+
+  private var facts: String {
+    let source = film.source
+    let rate = film.timeline.frameRate.value.brief(places: 3)
+    let frames = film.timeline.numbers.count
+    return [
+      FilmTime.clock(film.timeline.duration) + span,
+      frames.counted("frame")
+        + (source.sampling == "all" ? "" : " read, shots guessed (\(source.sampling))")
+        + (film.timeline.isVariable ? ", about \(rate) a second" : " at \(rate) a second"),
+      "\(source.width) × \(source.height)", source.codec,
+      film.shots.count.counted("shot"), film.scenes.count.counted("scene"),
+    ].filter { !$0.isEmpty }.map { "<bdi>\($0.forHTML)</bdi>" }.joined(separator: " · ")
+  }
+}

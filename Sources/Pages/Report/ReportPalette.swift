@@ -1,0 +1,66 @@
+import ColorScience
+import Films
+import PaletteFiles
+import Palettes
+import Shots
+
+/// The colors of the whole film, to copy.
+struct ReportPalette {
+  let film: Film
+
+  var html: String {
+    let swatches = Array(zip(film.palette.swatches, film.palette.percentages))
+    let strip = swatches.enumerated().map { index, swatch in
+      button(swatch.0, swatch.1, isFirst: index == 0)
+    }
+    let list = swatches.map { item($0, $1) }
+    return """
+      \(ReportPart.begin("palette", title))\
+      <p class="hint">A click copies a color. Narrow ones are drawn wide enough to point at; the \
+      percentages are exact.</p>
+      <div class="wide-strip" role="toolbar" aria-label="The film’s palette" data-roving>
+      \(strip.joined())</div>
+      <ul class="swatches">
+      \(list.joined())</ul>
+      \(everything)\(ReportPart.end)
+      """
+  }
+
+  private var title: String {
+    film.timeline.start > 0 ? "The whole part" : "The whole film"
+  }
+
+  private func button(_ swatch: Swatch, _ share: String, isFirst: Bool) -> String {
+    let color = swatch.color.hex
+    return """
+      <button type="button" tabindex="\(isFirst ? 0 : -1)" data-copy="\(color)" \
+      style="--c:\(color);--s:\((100 * swatch.proportion).shown(places: 3))" \
+      aria-label="Copy \(color), \(swatch.name.forHTML), \(share.forHTML)"></button>
+
+      """
+  }
+
+  private func item(_ swatch: Swatch, _ share: String) -> String {
+    let color = swatch.color.hex
+    let place = swatch.oklchTexts.joined(separator: " ")
+    return """
+      <li><button type="button" class="chip" data-copy="\(color)" style="--c:\(color)" \
+      aria-label="Copy \(color)"></button>
+      <p><b>\(swatch.name.forHTML)</b> <span class="share">\(share.forHTML)</span><br>\
+      <code>\(color)</code> <span class="role">\(swatch.role.rawValue)</span><br>\
+      <span class="dim">oklch \(place)</span></p></li>
+
+      """
+  }
+
+  /// The palette with black frames and credits, where something was left out.
+  private var everything: String {
+    guard film.leftOut.contains(where: { $0.reason != .filtered }) else { return "" }
+    let strip = film.everything.strip(called: "Every frame")
+    return """
+      <h3>Every frame, black ones and credits too</h3>
+      \(strip)<p class="dim">\(film.everything.spoken.forHTML)</p>
+
+      """
+  }
+}

@@ -1,0 +1,86 @@
+import ColorScience
+import Films
+import PaletteFiles
+import Palettes
+import Shots
+
+/// The filmstrip: each scene with its palette, and under it its shots with theirs.
+struct ReportScenes {
+  let film: Film
+  let stills: StillBudget
+
+  var html: String {
+    var html = ReportPart.begin("scenes", "Scenes and shots")
+    html += """
+      <p class="hint">A scene is neighboring shots of like colors. A click on a shot takes the place \
+      in the film there.</p>
+
+      """
+    if stills.missing > 0 {
+      html += """
+        <p class="notice">\(stills.missing.grouped) of \(stills.count.grouped) stills are left out, \
+        evenly over the film, so that this page stays small.</p>
+
+        """
+    }
+    // A film without scenes has all its shots in one row.
+    guard !film.scenes.isEmpty else {
+      return html + shots(film.shots.indices, "Shots of the film") + ReportPart.end
+    }
+    for (index, scene) in film.scenes.enumerated() { html += part(scene, number: index + 1) }
+    return html + ReportPart.end
+  }
+
+  private func part(_ scene: Scene, number: Int) -> String {
+    let span = "\(FilmTime.exact(scene.start)) – \(FilmTime.exact(scene.end))"
+    let strip = scene.palette?.strip(called: "Palette of scene \(number)")
+    return """
+      <div class="scene" id="scene-\(number)">
+      <div><h3>Scene \(number)</h3>
+      <p class="dim">\(span)<br>\(scene.shots.count.counted("shot"))</p>
+      \(strip ?? "<p class=\"dim\">no palette: left out</p>\n")</div>
+      \(shots(scene.shots.lowerBound..<scene.shots.upperBound + 1, "Shots of scene \(number)"))\
+      </div>
+
+      """
+  }
+
+  private func shots(_ range: Range<Int>, _ label: String) -> String {
+    let cards = range.map { card($0, isFirst: $0 == range.lowerBound) }
+    return """
+      <div class="shots" role="toolbar" aria-label="\(label)" data-roving>
+      \(cards.joined())</div>
+
+      """
+  }
+
+  private func card(_ index: Int, isFirst: Bool) -> String {
+    let shot = film.shots[index]
+    let mean = Color(
+      red: shot.tone.mean.x, green: shot.tone.mean.y, blue: shot.tone.mean.z
+    ).hex
+    let left = shot.leftOut.map { "left out: \($0.rawValue)" }
+    let words = shot.palette?.spoken ?? left ?? "no palette"
+    let label =
+      "Shot \(index + 1), \(FilmTime.exact(shot.start)) to "
+      + "\(FilmTime.exact(shot.end)): \(words)"
+    let background = shot.palette?.gradient ?? mean
+    return """
+      <button type="button" class="shot" id="shot-\(index + 1)" data-shot="\(index)" \
+      tabindex="\(isFirst ? 0 : -1)" aria-label="\(label.forHTML)">\(picture(index, mean))\
+      <span class="strip" style="background:\(background)"></span>\
+      <span class="when"><b>\(index + 1)</b> \(FilmTime.clock(shot.start))\
+      \(shot.leftOut.map { " <em>\($0.rawValue)</em>" } ?? "")</span></button>
+
+      """
+  }
+
+  /// The still; its mean color where there is none.
+  private func picture(_ index: Int, _ mean: String) -> String {
+    guard stills.shown[index], let jpeg = film.still(index) else {
+      return "<span class=\"blank\" style=\"background:\(mean)\"></span>"
+    }
+    return "<img loading=\"lazy\" decoding=\"async\" alt=\"\" "
+      + "src=\"data:image/jpeg;base64,\(Base64.text(of: jpeg))\">"
+  }
+}

@@ -1,0 +1,87 @@
+import ColorScience
+import Palettes
+
+extension PaletteFormat {
+  /// One `#rrggbb` per line, for pipes.
+  ///
+  /// Reads lists of any notation of `HexText`, several to a line, with comments behind `;` and
+  /// `//`, and paint.net's palettes, whose 8 digits have alpha first. A comment behind a color is
+  /// its name.
+  public static let hex = PaletteFormat(
+    name: "hex", summary: "one #rrggbb per line", fileExtensions: ["hex"],
+    mediaType: "text/plain; charset=utf-8",
+    writer: .bytes { palette in
+      palette.swatches.flatMap { Array(($0.color.hex + "\n").utf8) }
+    },
+    read: HexLines.palette(_:), recognizes: HexLines.recognizes(_:),
+    mark: "line '#rrggbb' at the beginning")
+}
+
+private enum HexLines {
+  /// A line without what it says in words.
+  private struct Line {
+    var words: [Substring]
+    var comment = ""
+
+    init(_ bytes: ArraySlice<UInt8>) {
+      // With a blank in front, so that a mark at the beginning is like any other; inside a word
+      // marks part colors of a table.
+      let text = " " + String(decoding: bytes, as: UTF8.self).onOneLine
+      let start = [" ;", " //", " # "].compactMap { text.firstRange(of: $0)?.lowerBound }.min()
+      words = text[..<(start ?? text.endIndex)].split { $0 == " " || $0 == "\t" }
+      if let start { comment = String(text[start...].drop { ";/# ".contains($0) }) }
+    }
+  }
+
+  package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
+    var contents = PaletteContents()
+    var alphaFirst = false
+    var rest = FileText.utf8(bytes)[...]
+    var number = 0
+    while let line = nextLine(&rest), contents.count <= Palette.mostFileColors {
+      number += 1
+      if contents.isEmpty, isPaintNet(line.comment) { alphaFirst = true }
+      if let name = name(in: line) { contents.name = name }
+      for word in line.words {
+        guard let color = HexText.color(word, alphaFirst: alphaFirst) else {
+          let words = "line \(number): '\(word.prefix(40))' is no '#rrggbb'"
+          throw contents.colors.isEmpty ? .notThisFormat(words) : .unreadable(words)
+        }
+        let name = line.words.count == 1 ? line.comment : ""
+        contents.add(FileColor(color.color, name: name, alpha: color.alpha))
+      }
+    }
+    return try Palette(contents)
+  }
+
+  static func recognizes(_ bytes: [UInt8]) -> Bool {
+    var rest = FileText.utf8(Array(bytes.prefix(4096)))[...]
+    while let line = nextLine(&rest) {
+      guard line.words.isEmpty else { return line.words.allSatisfy { HexText.color($0) != nil } }
+    }
+    return false
+  }
+
+  /// Takes the next line, which ends with LF, CR or both, from the front of what is left.
+  private static func nextLine(_ rest: inout ArraySlice<UInt8>) -> Line? {
+    guard !rest.isEmpty else { return nil }
+    let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex
+    let line = Line(rest[..<end])
+    let isBoth = rest[end...].starts(with: [0x0D, 0x0A])
+    rest = rest[end...].dropFirst(isBoth ? 2 : 1)
+    return line
+  }
+
+  /// Whether a comment is one of those that paint.net and Lospec write in front of its palettes.
+  private static func isPaintNet(_ comment: String) -> Bool {
+    let words = comment.lowercased()
+    return words.contains("aarrggbb") || words.hasPrefix("paint.net palette")
+  }
+
+  /// What a comment alone in its line says that the palette is called, as Lospec has it.
+  private static func name(in line: Line) -> String? {
+    let start = "Palette Name:"
+    guard line.words.isEmpty, line.comment.hasPrefix(start) else { return nil }
+    return String(line.comment.dropFirst(start.count))
+  }
+}

@@ -1,0 +1,129 @@
+public import Frames
+public import Palettes
+
+/// A way to write a palette down, and the list of every such way.
+public struct PaletteFormat: Sendable {
+  /// How a palette becomes something to keep.
+  public enum Writer: Sendable {
+    /// Straight to the bytes of a file.
+    case bytes(@Sendable (Palette) -> [UInt8])
+    /// To a picture, which `StillWriter` (room Media) encodes. The second value is the still
+    /// itself, for formats that show it.
+    case picture(@Sendable (Palette, Frame?) -> Frame)
+  }
+
+  /// What a file of a format can tell of a palette besides its colors, so that reading it back
+  /// gives the same.
+  public struct Holdings: OptionSet, Sendable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) {
+      self.rawValue = rawValue
+    }
+
+    /// A name for each color, which may be brought to one line.
+    public static let names = Holdings(rawValue: 1)
+    /// Groups of colors, each with a name.
+    public static let groups = Holdings(rawValue: 2)
+    /// Each color's share of the pixels.
+    public static let shares = Holdings(rawValue: 4)
+
+    /// Each of them in a word: "names", "groups", "shares".
+    public var words: [String] {
+      let all: [(Holdings, String)] = [(.names, "names"), (.groups, "groups"), (.shares, "shares")]
+      return all.filter { contains($0.0) }.map(\.1)
+    }
+  }
+
+  /// What users type: lower-case, never changed once released.
+  public let name: String
+  /// One line for help texts and tables.
+  public let summary: String
+  /// File name endings without the dot, the preferred one first.
+  public let fileExtensions: [String]
+  /// The media type of an HTTP answer.
+  public let mediaType: String
+  /// Whether `picture` needs the still itself (`sheet`), not its palette alone.
+  public let showsStill: Bool
+  public let writer: Writer
+  /// What can be read back besides colors; nothing for a format that cannot be read.
+  public let holds: Holdings
+  /// Bytes → palette, if this format can be read back.
+  ///
+  /// Throws `PaletteFileError` for anything that is not a whole file of this format; hostile
+  /// bytes never trap and never take more memory than a multiple of their count (and
+  /// `ZipReader.largest` for those that are archives).
+  public let read: (@Sendable ([UInt8]) throws(PaletteFileError) -> Palette)?
+  /// Whether bytes look like a file of this format, judged by their first marks: `read` may
+  /// still fail. Never for a format that cannot be read.
+  public let recognizes: @Sendable ([UInt8]) -> Bool
+  /// What `recognizes` looks for, for the message that it is not there: "'ASEF' at the beginning".
+  public let mark: String
+
+  public init(
+    name: String, summary: String, fileExtensions: [String], mediaType: String,
+    showsStill: Bool = false, writer: Writer, holds: Holdings = [],
+    read: (@Sendable ([UInt8]) throws(PaletteFileError) -> Palette)? = nil,
+    recognizes: @escaping @Sendable ([UInt8]) -> Bool = { _ in false }, mark: String = ""
+  ) {
+    self.name = name
+    self.summary = summary
+    self.fileExtensions = fileExtensions
+    self.mediaType = mediaType
+    self.showsStill = showsStill
+    self.writer = writer
+    self.holds = holds
+    self.read = read
+    self.recognizes = recognizes
+    self.mark = mark
+  }
+}
+
+extension PaletteFormat {
+  /// Every format, in the order in which tables and help texts show them.
+  public static let all: [PaletteFormat] = [
+    .text,
+    .hex,
+    .json,
+    .css,
+    .scss,
+    .tailwind,
+    .tokens,
+    .svg,
+    .png,
+    .sheet,
+    .gpl,
+    .ase,
+    .aco,
+    .kpl,
+    .procreate,
+    .sketch,
+    .csv,
+  ]
+
+  /// The format that users call `name`, or `nil` if there is none.
+  public static func named(_ name: String) -> PaletteFormat? {
+    all.first { $0.name == name }
+  }
+
+  /// The format of files with this ending (`ase`, `.ASE`, `tokens.json`), or `nil`.
+  public static func forExtension(_ ending: String) -> PaletteFormat? {
+    let ending = ending.drop { $0 == "." }.lowercased()
+    return all.first { $0.fileExtensions.contains(ending) }
+  }
+
+  /// The format that a file's name asks for, by its longest known ending, or `nil`.
+  public static func forFile(named name: String) -> PaletteFormat? {
+    var rest = Substring(name.split(separator: "/").last ?? "")
+    while let dot = rest.firstIndex(of: ".") {
+      rest = rest[rest.index(after: dot)...]
+      if let format = forExtension(String(rest)) { return format }
+    }
+    return nil
+  }
+}
+
+extension PaletteFormat: CustomStringConvertible {
+  /// The name that users type.
+  public var description: String { name }
+}

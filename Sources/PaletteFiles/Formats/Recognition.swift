@@ -1,0 +1,57 @@
+public import Palettes
+
+/// Palettes from files of any format.
+extension PaletteFormat {
+  /// The format that can read these bytes: the one of the ending if it recognizes them, else
+  /// the first that does; `nil` if none does.
+  ///
+  /// - Complexity: O(count of bytes).
+  public static func recognize(_ bytes: [UInt8], fileExtension: String = "") -> PaletteFormat? {
+    if let format = forExtension(fileExtension), format.recognizes(bytes) { return format }
+    return all.first { $0.read != nil && $0.recognizes(bytes) }
+  }
+
+  /// The palette in a file of any format that can be read.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - fileExtension: the ending of the file's name, without the dot; a hint.
+  /// - Throws: `notThisFormat` if none recognizes the bytes, with what was looked for; what the
+  ///   reader of the format throws.
+  /// - Complexity: O(count of bytes).
+  public static func palette(
+    of bytes: [UInt8], fileExtension: String = ""
+  ) throws(PaletteFileError) -> Palette {
+    guard let format = recognize(bytes, fileExtension: fileExtension), let read = format.read
+    else { throw .notThisFormat(missing(in: bytes, fileExtension: fileExtension)) }
+    return try read(bytes)
+  }
+
+  /// What was looked for, and is not there.
+  private static func missing(in bytes: [UInt8], fileExtension: String) -> String {
+    guard bytes.contains(where: { !" \t\r\n".utf8.contains($0) }) else { return "it is empty" }
+    if let format = forExtension(fileExtension) {
+      return format.read == nil
+        ? "\(format.name) is a format that is written, not read"
+        : "no \(format.name) palette: it has no \(format.mark)"
+    }
+    let marks = all.filter { $0.read != nil }.map { "\($0.mark) (\($0.name))" }
+    return "no palette that can be read here; looked for " + marks.joined(separator: ", ")
+  }
+}
+
+extension Palette {
+  /// What a palette file of this format cannot hold of this palette, in words; `nil` if nothing is
+  /// lost, or if the format is no palette file but something to look at.
+  public func loss(in format: PaletteFormat) -> String? {
+    guard format.read != nil else { return nil }
+    var known: PaletteFormat.Holdings = []
+    if hasOwnNames { known.insert(.names) }
+    if !groups.isEmpty { known.insert(.groups) }
+    if !notes.contains(Self.sharesUnknown) { known.insert(.shares) }
+    let lost = known.subtracting(format.holds).words
+    guard let last = lost.last else { return nil }
+    let list = (lost.count > 1 ? lost.dropLast().joined(separator: ", ") + " and " : "") + last
+    return "\(list) left out: \(format.name) holds none"
+  }
+}

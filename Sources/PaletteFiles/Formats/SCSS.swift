@@ -1,0 +1,24 @@
+import ColorScience
+import Palettes
+
+extension PaletteFormat {
+  /// Sass variables `$palette-1` … and a map `$palette` of them by number.
+  ///
+  /// Read are variables, maps and all that `css` reads, also in Less (`@red: #f00;`). What functions
+  /// such as `darken()` make of a color is left out and counted: that is for their compilers.
+  public static let scss = PaletteFormat(
+    name: "scss", summary: "Sass variables and a map", fileExtensions: ["scss"],
+    mediaType: "text/x-scss; charset=utf-8",
+    writer: .bytes { palette in
+      var text = "// \(StyleSheet.title(of: palette))\n"
+      let comments = StyleSheet.comments(on: palette)
+      for (index, swatch) in palette.swatches.enumerated() {
+        text += "$palette-\(index + 1): \(swatch.color.hex); // \(comments[index])\n"
+      }
+      text += "\n$palette: (\n"
+      for number in 1...palette.swatches.count { text += "  \(number): $palette-\(number),\n" }
+      return Array((text + ");\n").utf8)
+    },
+    holds: .names, read: StyleSheet.palette(_:),
+    recognizes: { StyleSheet.hasColors($0, inSass: true) }, mark: "variable with a color")
+}

@@ -1,0 +1,80 @@
+package import ColorScience
+import Frames
+package import Palettes
+
+extension PaletteFormat {
+  /// Aligned columns for reading: hex, share, name, role; then the notes.
+  public static let text = text(trueColor: false)
+
+  /// Aligned columns for reading; with `trueColor`, each line starts with a block of its color.
+  ///
+  /// The blocks are 24-bit escape sequences: ask for them only if the output is a terminal that
+  /// knows them and `NO_COLOR` is not set.
+  public static func text(trueColor: Bool) -> PaletteFormat {
+    PaletteFormat(
+      name: "text", summary: "aligned columns for reading", fileExtensions: ["txt"],
+      mediaType: "text/plain; charset=utf-8",
+      writer: .bytes { Array(TextTable.text(of: $0, trueColor: trueColor).utf8) })
+  }
+}
+
+/// Colors as a person reads them, in aligned columns.
+package enum TextTable {
+  fileprivate static func text(of palette: Palette, trueColor: Bool) -> String {
+    let lines =
+      [title(of: palette)] + colors(of: palette, trueColor: trueColor) + notes(palette.allNotes)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A line for each color.
+  package static func colors(of palette: Palette, trueColor: Bool) -> [String] {
+    let names = palette.swatches.map { $0.name.onOneLine }
+    let width = min(40, names.map(\.columns).max() ?? 0)
+    return zip(zip(palette.swatches, palette.percentages), names).map { pair, name in
+      let (swatch, share) = pair
+      let block = trueColor ? block(swatch.color) + "  " : ""
+      let gap = String(repeating: " ", count: max(0, width - name.columns))
+      let percent = String(repeating: " ", count: max(0, 6 - share.count)) + share
+      return "\(block)\(swatch.color.hex)  \(percent)  \(name)\(gap)  \(swatch.role.rawValue)"
+    }
+  }
+
+  /// A line for each note.
+  package static func notes(_ notes: [String]) -> [String] { notes.map { "note: \($0.onOneLine)" } }
+
+  /// The name, and for a still its size, its profile, which pixels were counted, and the size
+  /// inside its bars.
+  private static func title(of palette: Palette) -> String {
+    guard let source = palette.source else { return palette.name.onOneLine }
+    let bars = source.bars.map { "bars left out: \($0.width) × \($0.height) inside" } ?? ""
+    let size = "\(source.width) × \(source.height)"
+    let sampling = source.sampling?.onOneLine ?? ""
+    return [source.name.onOneLine, size, source.profile.onOneLine, sampling, bars]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// Six columns of the color, as a background, by ECMA-48 SGR 48;2.
+  package static func block(_ color: Color) -> String {
+    let bytes = color.bytes
+    return "\u{1B}[48;2;\(bytes.x);\(bytes.y);\(bytes.z)m      \u{1B}[0m"
+  }
+}
+
+extension String {
+  /// How many columns a terminal gives this text: two for each wide character (East Asian,
+  /// emoji), one for any other.
+  package var columns: Int {
+    reduce(0) { width, character in
+      guard let first = character.unicodeScalars.first else { return width }
+      let wide: Bool =
+        switch first.value {
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+          0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+          true
+        default:
+          first.properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}")
+        }
+      return width + (wide ? 2 : 1)
+    }
+  }
+}

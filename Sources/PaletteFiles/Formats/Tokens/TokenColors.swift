@@ -1,0 +1,88 @@
+import ColorScience
+import Palettes
+
+/// The colors of tokens.
+struct TokenColors {
+  enum Part {
+    case color(CSSColor)
+    /// What should be a color and cannot be read, and why.
+    case leftOut(String)
+  }
+
+  /// A token, and whether who refers to it says that it is a color.
+  private struct Key: Hashable {
+    var token: Int
+    var isColor: Bool
+  }
+
+  var aliases: TokenAliases
+  private var known: [Key: [Part]] = [:]
+  private var depth = 0
+
+  /// How many lists of tokens may be in one another by aliases.
+  static let deepest = 16
+  /// A value with more colors is cut: it is no palette already.
+  static let most = Palette.mostFileColors + 1
+
+  init(_ tree: TokenTree) {
+    aliases = TokenAliases(tree)
+  }
+
+  private var tree: TokenTree { aliases.tree }
+
+  /// The colors of a token, none if it is of another kind.
+  ///
+  /// - Parameter inherited: the type of the group that it is seen in, if it has none where it is.
+  mutating func parts(of token: Int, type inherited: String? = nil) -> [Part] {
+    let node = tree.nodes[token]
+    let type = node.type ?? inherited
+    if type.map(Self.isPlain) == true { return [] }
+    switch aliases.end(of: token) {
+    case .token(let end) where end == token:
+      let key = Key(token: token, isColor: type == "color")
+      if let parts = known[key] { return parts }
+      guard depth < Self.deepest, let content = node.content else {
+        return [.leftOut("lists of tokens in one another")]
+      }
+      depth += 1
+      defer { depth -= 1 }
+      // A token that comes back to itself by its own list.
+      known[key] = [.leftOut(Self.circle)]
+      var value = TokenValue(token: token, type: type, isCalledColor: node.isCalledColor)
+      value.read(content, with: &self)
+      known[key] = value.parts
+      return value.parts
+    case .token(let end): return Self.shared(parts(of: end, type: type))
+    case .value(let part):
+      var value = TokenValue(token: token, type: type, isCalledColor: node.isCalledColor)
+      value.read(part, with: &self)
+      return value.parts
+    case .missing: return [.leftOut(Self.missing)]
+    case .circle: return [.leftOut(Self.circle)]
+    }
+  }
+
+  /// Parts as another token has them: what is left out counts once, so that few bytes cannot stand
+  /// for very many.
+  static func shared(_ parts: [Part]) -> [Part] {
+    let hasColor = parts.contains { if case .color = $0 { true } else { false } }
+    return hasColor ? parts : Array(parts.prefix(1))
+  }
+
+  static let circle = "aliases in a circle"
+
+  static let missing = "aliases of what is not in the file"
+
+  /// Whether tokens of this type hold no colors.
+  private static func isPlain(_ type: String) -> Bool { plainTypes.contains(type) }
+
+  /// Those of the format, of Style Dictionary and of Tokens Studio, in lower case.
+  private static let plainTypes: Set = [
+    "asset", "boolean", "borderradius", "borderwidth", "content", "cubicbezier", "dimension",
+    "duration", "fontfamilies", "fontfamily", "fontsize", "fontsizes", "fontstyle", "fontweight",
+    "fontweights", "icon", "letterspacing", "lineheight", "lineheights", "link", "number",
+    "opacity", "paragraphindent", "paragraphspacing", "percentage", "radius", "shape", "size",
+    "sizing", "spacing", "string", "text", "textcase", "textdecoration", "time", "z-index",
+    "zindex",
+  ]
+}

@@ -1,6 +1,0 @@
-extension FilmFormat {
-  /// A page that needs no network: everything about the film's colors, to look at and to point at.
-  public static let html = FilmFormat(
-    name: "html", summary: "a report page that needs no network", fileName: "index.html",
-    mediaType: "text/html; charset=utf-8", writer: .bytes { ReportPage($0).bytes })
-}

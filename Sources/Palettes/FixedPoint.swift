@@ -1,0 +1,20 @@
+extension Double {
+  /// This number rounded half away from zero to `places` decimals, 0…9.
+  ///
+  /// Needless zeros are left out unless `keepingZeros`; never an exponent, never `-0`. A value
+  /// that is not finite, which no file could hold, is written as 0; beyond ±10⁹ it is clipped.
+  package func text(places: Int, keepingZeros: Bool = false) -> String {
+    precondition((0...9).contains(places), "decimals are 0…9")
+    let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
+    let limited = isFinite ? Swift.min(Swift.max(self, -1e9), 1e9) : 0
+    let scaled = Int((limited * Double(scale)).rounded())
+    let (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: UInt(scale))
+    var fraction = String(rest)
+    fraction = String(repeating: "0", count: places - (places == 0 ? 0 : fraction.count)) + fraction
+    if places == 0 { fraction = "" }
+    if !keepingZeros {
+      while fraction.hasSuffix("0") { fraction.removeLast() }
+    }
+    return (scaled < 0 ? "-" : "") + String(whole) + (fraction.isEmpty ? "" : "." + fraction)
+  }
+}

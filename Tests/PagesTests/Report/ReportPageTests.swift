@@ -1,0 +1,113 @@
+import ColorScience
+import Specimens
+import Testing
+
+@testable import Films
+@testable import Pages
+@testable import PaletteFiles
+@testable import Palettes
+
+@Suite("the report page")
+struct ReportPageTests {
+  private func text(_ film: Film) -> String {
+    String(decoding: ReportPage(film).bytes, as: UTF8.self)
+  }
+
+  /// The page without its style and scripts: what texts of a film can reach.
+  private func body(_ film: Film) -> String {
+    let page = text(film)
+    let start = page.firstRange(of: "<body")?.lowerBound ?? page.startIndex
+    let end = page.firstRange(of: "<script type=\"module\">")?.lowerBound ?? page.endIndex
+    return String(page[start..<end])
+  }
+
+  @Test("the same film gives the same bytes, and asks for nothing from elsewhere")
+  func selfContained() throws {
+    let film = try SampleFilm.film()
+    let page = text(film)
+    #expect(page == text(film))
+    #expect(page.contains("default-src 'none'"))
+    for word in ["http:", "https:", "//cdn", "@import", "src=\"/", "href=\"/"] {
+      #expect(!page.contains(word), "\(word)")
+    }
+  }
+
+  @Test("every part is there, and its link leads to it")
+  func parts() throws {
+    let body = body(try SampleFilm.film())
+    for id in [
+      "time", "palette", "scenes", "curves", "wheel", "contrasts", "colors", "left-out", "source",
+    ] {
+      #expect(body.contains("href=\"#\(id)\""), "\(id)")
+      #expect(body.contains("<section id=\"\(id)\""), "\(id)")
+    }
+  }
+
+  @Test("palettes, contrasts, spans and provenance are told in words")
+  func words() throws {
+    let film = try SampleFilm.film()
+    let body = body(film)
+    for swatch in film.palette.swatches {
+      #expect(body.contains("data-copy=\"\(swatch.color.hex)\""))
+      #expect(body.contains(swatch.name))
+    }
+    for contrast in IttenContrast.all { #expect(body.contains(contrast.definition)) }
+    for text in [
+      film.source.sha256, "h264 (Main)", "bt709 (assumed)", "frames of 160 × 90",
+      "24 frames a second",
+      "black: nothing but black", "84 – 107", "matrix assumed by the picture's size",
+    ] {
+      #expect(body.contains(text), "\(text)")
+    }
+  }
+
+  @Test("hostile names, notes and texts stay texts")
+  func hostile() throws {
+    var film = try SampleFilm.film()
+    let evil = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)> 🎬 &amp; \u{2028}"
+    film.source.name = evil
+    film.source.codec = evil
+    film.source.notes = [evil]
+    film.notes = [evil]
+    film.palette.swatches[0].name = evil
+    for index in film.shots.indices {
+      film.shots[index].texts = [evil]
+      film.shots[index].palette?.swatches[0].name = evil
+    }
+    film.identities[0].name = evil
+    let page = text(film)
+    #expect(!page.contains("<script>alert"))
+    #expect(!page.contains("<img src=x"))
+    #expect(
+      page.components(of: "</script>") == text(try SampleFilm.film()).components(of: "</script>"))
+    #expect(page.contains("🎬"))
+  }
+
+  @Test("a film without frames, scenes, stills or colors in time still gives a page")
+  func empty() throws {
+    var film = try PlainFilm.film([])
+    film.shots = []
+    film.timeline.end = 0
+    film.source.name = ""
+    #expect(text(film).hasSuffix("</html>\n"))
+    let single = try PlainFilm.film([("#336699", 1)])
+    #expect(body(single).contains("id=\"shot-1\""))
+    #expect(!body(single).contains("id=\"scene-1\""))
+  }
+
+  @Test("stills are in the page once, as base64")
+  func stills() throws {
+    var film = try SampleFilm.film()
+    film.still = { shot in shot == 2 ? nil : [0xFF, 0xD8, UInt8(shot)] }
+    let body = body(film)
+    #expect(body.components(of: "src=\"data:image/jpeg;base64,") == 5)
+    #expect(body.contains("base64,\(Base64.text(of: [0xFF, 0xD8, 4]))\""))
+    #expect(body.components(of: "class=\"blank\"") == 1)
+    #expect(!body.contains("stills are left out"))
+  }
+}
+
+extension String {
+  /// How often a text is in this one.
+  fileprivate func components(of text: String) -> Int { ranges(of: text).count }
+}

@@ -1,0 +1,40 @@
+import Specimens
+import Testing
+
+@testable import PaletteFiles
+@testable import Palettes
+
+@Suite("text for reading")
+struct TextTests {
+  static func text(_ palette: Palette, trueColor: Bool = false) -> String {
+    String(decoding: PaletteFormat.text(trueColor: trueColor).file(of: palette), as: UTF8.self)
+  }
+
+  @Test("escape characters in a name never reach the terminal")
+  func escapes() {
+    var palette = SamplePalettes.palette(count: 1, named: "\u{1B}[2J film\u{9B}1m")
+    palette.swatches[0].name = "red\u{1B}]0;title\u{7}\n"
+    palette.notes = ["a\u{1B}b"]
+    let lines = Self.text(palette).split(separator: "\n")
+    #expect(lines == ["[2J film 1m", "#760000  100.0%  red ]0;title  dominant", "note: a b"])
+  }
+
+  @Test("true color puts a block in front and changes nothing else")
+  func blocks() {
+    let palette = SamplePalettes.palette(count: 3)
+    let plain = Self.text(palette).split(separator: "\n")
+    let colored = Self.text(palette, trueColor: true).split(separator: "\n")
+    #expect(colored[1] == "\u{1B}[48;2;118;0;0m      \u{1B}[0m  " + plain[1])
+    #expect(colored[0] == plain[0] && colored.count == plain.count)
+  }
+
+  @Test("columns stay aligned behind names of wide characters")
+  func wide() {
+    var palette = SamplePalettes.palette(count: 2)
+    palette.swatches[0].name = "中文🎬"
+    palette.swatches[1].name = "abcdef"
+    let lines = Self.text(palette).split(separator: "\n")
+    #expect(lines[1].hasSuffix("中文🎬  dominant"))
+    #expect(lines[2].hasSuffix("abcdef  supporting"))
+  }
+}
