@@ -72,7 +72,7 @@ let package = Package(
       name: "Films",
       dependencies: [
         "CMath", "Clustering", "ColorScience", "Frames", "PaletteFiles", "Palettes",
-        "PercentEncoding", "Shots",
+        "PercentEncoding", "Platform", "Shots",
       ],
       swiftSettings: settings),
     // The film's report, the page of a comparison, and what all pages share. Sees no network.
@@ -236,7 +236,8 @@ let package = Package(
     .testTarget(
       name: "PercentEncodingTests", dependencies: ["PercentEncoding"], swiftSettings: settings),
     .testTarget(
-      name: "PlatformTests", dependencies: ["BuiltPrograms", "Platform", "worker-probe"],
+      name: "PlatformTests",
+      dependencies: ["BuiltPrograms", "Fixtures", "Platform", "worker-probe"],
       swiftSettings: settings),
     // Where tests find the programs of this package.
     .target(
@@ -251,20 +252,20 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "ColorScienceTests", dependencies: ["ColorScience"], swiftSettings: settings),
     .testTarget(name: "ClusteringTests", dependencies: ["Clustering"], swiftSettings: settings),
-    // Numbers for painted pictures.
-    .target(name: "TestNoise", path: "Tests/TestNoise", swiftSettings: settings),
+    // Numbers for painted pictures, and folders that are gone after a test.
+    .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: settings),
     .testTarget(
-      name: "ShotsTests", dependencies: ["Frames", "Shots", "TestNoise"], swiftSettings: settings),
+      name: "ShotsTests", dependencies: ["Fixtures", "Frames", "Shots"], swiftSettings: settings),
     // Pictures, palettes and films that the tests of several rooms use.
     .target(
       name: "Specimens",
       dependencies: [
-        "ColorScience", "Films", "Frames", "PaletteFiles", "Palettes", "Shots", "TestNoise",
+        "ColorScience", "Films", "Fixtures", "Frames", "PaletteFiles", "Palettes", "Shots",
       ],
       path: "Tests/Specimens", swiftSettings: settings),
     .testTarget(
       name: "PalettesTests",
-      dependencies: ["Clustering", "ColorScience", "Frames", "Palettes", "Specimens", "TestNoise"],
+      dependencies: ["Clustering", "ColorScience", "Fixtures", "Frames", "Palettes", "Specimens"],
       swiftSettings: settings),
     .testTarget(
       name: "PaletteFilesTests",
@@ -273,8 +274,8 @@ let package = Package(
     .testTarget(
       name: "FilmsTests",
       dependencies: [
-        "ColorScience", "Films", "Frames", "PaletteFiles", "Palettes", "Shots", "Specimens",
-        "TestNoise",
+        "ColorScience", "Films", "Fixtures", "Frames", "PaletteFiles", "Palettes", "Platform",
+        "Shots", "Specimens",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -287,7 +288,8 @@ let package = Package(
     .testTarget(
       name: "MediaTests",
       dependencies: [
-        "ColorScience", "Films", "Frames", "Media", "PaletteFiles", "Palettes", "Platform", "Shots",
+        "ColorScience", "Films", "Fixtures", "Frames", "Media", "PaletteFiles", "Palettes",
+        "Platform", "Shots",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -4,6 +4,7 @@ import Media
 import Pages
 import PaletteFiles
 import Palettes
+import Platform
 import Workers
 
 /// `filmpalette compare STILL…`: algorithms, spaces, sizes and filters side by side.
@@ -122,7 +123,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func deliver(_ bytes: [UInt8]) throws(ExitCode) {
-    do throws(MediaError) {
+    do throws(UnwritableFile) {
       guard let output else { return try writeToStandardOutput(bytes) }
       try FileOutput.write(bytes, to: output)
     } catch {

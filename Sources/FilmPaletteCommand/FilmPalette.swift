@@ -58,7 +58,7 @@ struct FilmPalette: ParsableCommand {
 
   /// Ends the command with a text that was asked for, such as its help.
   private static func end(saying text: String) -> Never {
-    do throws(MediaError) {
+    do throws(UnwritableFile) {
       if !text.isEmpty { try writeToStandardOutput(Array((text + "\n").utf8)) }
     } catch {
       complain("\(error)")

@@ -54,7 +54,7 @@ struct OutputPlan {
   /// - Throws: `ExitCode` 1, after a line that says why the folder cannot be made.
   func prepare() throws(ExitCode) {
     guard case .folder(let folder, _) = place else { return }
-    do throws(MediaError) {
+    do throws(UnwritableFile) {
       _ = try FileOutput.makeFolder(folder)
     } catch {
       complain("\(error)")
@@ -64,11 +64,11 @@ struct OutputPlan {
 
   /// Puts the result of the still at `index` where it belongs.
   ///
-  /// - Throws: `BrokenOutput` if nothing can follow; `MediaError.unwritable`.
+  /// - Throws: `BrokenOutput` if nothing can follow; `UnwritableFile`.
   func deliver(_ bytes: [UInt8], of index: Int) throws {
     switch place {
     case .standardOutput:
-      do throws(MediaError) {
+      do throws(UnwritableFile) {
         try writeToStandardOutput(bytes)
       } catch {
         throw BrokenOutput(reason: error)
@@ -114,16 +114,16 @@ struct OutputPlan {
 
 /// Why what all results go to takes no more of them: nobody reads the pipe, the disk is full.
 struct BrokenOutput: Error, CustomStringConvertible {
-  let reason: MediaError
+  let reason: UnwritableFile
   var description: String { "\(reason)" }
 }
 
 /// Writes all of `bytes` to standard output.
-func writeToStandardOutput(_ bytes: [UInt8]) throws(MediaError) {
+func writeToStandardOutput(_ bytes: [UInt8]) throws(UnwritableFile) {
   do throws(SystemError) {
     try writeAll(bytes, to: STDOUT_FILENO)
   } catch {
-    throw .unwritable(path: "standard output", reason: error.words)
+    throw UnwritableFile(path: "standard output", reason: error.words)
   }
 }
 

@@ -41,6 +41,12 @@ public enum MediaError: Error, Equatable, Sendable {
   case unwritable(path: String, reason: String)
 }
 
+extension MediaError {
+  init(_ error: UnwritableFile) {
+    self = .unwritable(path: error.path, reason: error.reason)
+  }
+}
+
 extension MediaError: CustomStringConvertible {
   public var description: String {
     switch self {
@@ -65,7 +71,7 @@ extension MediaError: CustomStringConvertible {
     case .tooLong(let limit): "is too large: more than \(limit) bytes"
     case .unsupported(let reason): "cannot be read here: \(reason)"
     case .libraryMissing(let sentence): sentence
-    case .unwritable(let path, let reason): "cannot write \(path.shown): \(reason)"
+    case .unwritable(let path, let reason): "\(UnwritableFile(path: path, reason: reason))"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Fixtures
 import Frames
 import Media
 import Palettes
@@ -19,7 +20,7 @@ struct MediaInputTests {
 
   @Test("an empty file is empty")
   func emptyFile() throws {
-    try Pictures.inTemporaryFolder { folder in
+    try TemporaryFolder.with { folder in
       let path = folder + "/empty.jpg"
       try FileOutput.write([], to: path)
       #expect(throws: MediaError.empty) { try MediaInput(path: path) }
@@ -28,7 +29,7 @@ struct MediaInputTests {
 
   @Test("no permission is said in the system's words", .enabled(if: getuid() != 0))
   func forbidden() throws {
-    try Pictures.inTemporaryFolder { folder in
+    try TemporaryFolder.with { folder in
       let path = folder + "/secret.jpg"
       try FileOutput.write([1], to: path)
       chmod(path, 0)

@@ -1,3 +1,4 @@
+import Fixtures
 import Frames
 import Media
 import Palettes
@@ -11,7 +12,7 @@ enum Pictures {
     return "/" + parts.joined(separator: "/") + "/ReferenceData/pictures/"
   }()
 
-  static let names = list(folder).filter { $0 != "README.md" }
+  static let names = TemporaryFolder.list(folder).filter { $0 != "README.md" }
 
   static let side = 16
   static let colors: [[UInt8]] = [
@@ -83,18 +84,4 @@ enum Pictures {
       zip(found, wanted).map { abs($0 - Double($1)) }
     }.max() ?? .infinity
   }
-
-  /// A new folder for as long as `body` runs; what is in it afterwards goes with it.
-  static func inTemporaryFolder(_ body: (String) throws -> Void) throws {
-    var template = Array("/tmp/film-palette-XXXXXX".utf8CString)
-    let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
-    defer {
-      for name in list(folder) { unlink(folder + "/" + name) }
-      rmdir(folder)
-    }
-    try body(folder)
-  }
-
-  /// The names in a folder, sorted.
-  static func list(_ folder: String) -> [String] { Platform.names(in: folder).sorted() }
 }

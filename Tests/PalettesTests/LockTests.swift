@@ -1,7 +1,7 @@
 import Clustering
 import ColorScience
+import Fixtures
 import Specimens
-import TestNoise
 import Testing
 
 @testable import Frames

@@ -1,4 +1,4 @@
-import TestNoise
+import Fixtures
 
 /// A wide picture of many colored boxes, of which frames are cut out.
 struct PaintedScene {

@@ -1,4 +1,4 @@
-import TestNoise
+import Fixtures
 
 @testable import Frames
 @testable import Shots

@@ -1,4 +1,4 @@
-import TestNoise
+import Fixtures
 import Testing
 
 @testable import Frames

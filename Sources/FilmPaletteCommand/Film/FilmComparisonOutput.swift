@@ -3,6 +3,7 @@ import Films
 import Media
 import PaletteFiles
 import Palettes
+import Platform
 
 /// `filmpalette film A B --compare`: what differs between two films, as text or JSON.
 struct FilmComparisonOutput {
@@ -55,7 +56,7 @@ struct FilmComparisonOutput {
   }
 
   private func write(_ text: String) throws(ExitCode) {
-    do throws(MediaError) {
+    do throws(UnwritableFile) {
       if let output = flags.output {
         try FileOutput.write(Array(text.utf8), to: output)
       } else {

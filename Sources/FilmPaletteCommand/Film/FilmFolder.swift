@@ -48,8 +48,8 @@ struct FilmFolder {
 
   /// Forgets files that are about to be written.
   ///
-  /// - Throws: `MediaError.unwritable`.
-  mutating func begin(_ names: [String], settings: FilmSettings) throws(MediaError) {
+  /// - Throws: `UnwritableFile`.
+  mutating func begin(_ names: [String], settings: FilmSettings) throws(UnwritableFile) {
     for name in names { files[name] = nil }
     last = settings
     try write()
@@ -57,8 +57,8 @@ struct FilmFolder {
 
   /// Notes files that were written by these options.
   ///
-  /// - Throws: `MediaError.unwritable`.
-  mutating func end(_ names: [String], settings: FilmSettings) throws(MediaError) {
+  /// - Throws: `UnwritableFile`.
+  mutating func end(_ names: [String], settings: FilmSettings) throws(UnwritableFile) {
     for name in names { files[name] = settings }
     try write()
   }
@@ -83,7 +83,7 @@ struct FilmFolder {
     return "\(path): made with other options: \(list.joined(separator: "; "))"
   }
 
-  private func write() throws(MediaError) {
+  private func write() throws(UnwritableFile) {
     var runs: [FilmSettings] = []
     var numbers: [(String, JSONValue)] = []
     let named = files.filter { FileIdentity("\(path)/\($0.key)") != nil }

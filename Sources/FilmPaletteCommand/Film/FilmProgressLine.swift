@@ -14,7 +14,7 @@ final class FilmProgressLine {
   private let start = ContinuousClock.now
   private var last: ContinuousClock.Instant?
   /// Where this run began: an earlier one may have read a part.
-  private var first: FilmReading.Progress?
+  private var first: FilmProgress?
 
   /// What a user should know who ends the command once something of the film is kept.
   private let whenKept: String
@@ -35,7 +35,7 @@ final class FilmProgressLine {
   }
 
   /// Shows the bar, five times a second at most.
-  func show(_ progress: FilmReading.Progress) {
+  func show(_ progress: FilmProgress) {
     guard isTerminal else { return }
     if progress.isKept != isKept {
       isKept = progress.isKept

@@ -59,8 +59,8 @@ struct FilmTarget {
   /// Makes the folder if there is to be one, and sees that what is in it can be written over.
   ///
   /// - Returns: what was made, which is to be removed again if nothing comes into it.
-  /// - Throws: `MediaError.unwritable`.
-  func prepare() throws(MediaError) -> [String] {
+  /// - Throws: `UnwritableFile`.
+  func prepare() throws(UnwritableFile) -> [String] {
     guard case .folder(let folder, let outer) = place else { return [] }
     try FileOutput.checkPlace(FilmFolder.record(of: folder))
     for format in chosen { try FileOutput.checkPlace("\(folder)/\(format.fileName)") }
@@ -68,7 +68,7 @@ struct FilmTarget {
     if formats.contains(FilmSettings.stills), !FileIdentity.isFolder(stills),
       FileIdentity(stills) != nil
     {
-      throw .unwritable(path: stills, reason: "it is no folder")
+      throw UnwritableFile(path: stills, reason: "it is no folder")
     }
     var made: [String] = []
     for folder in [outer, folder].compactMap({ $0 }) where try FileOutput.makeFolder(folder) {
@@ -93,7 +93,7 @@ struct FilmTarget {
   ///   - barcode: how barcodes are drawn.
   ///   - wasHere: whether an earlier run wrote into the folder, whose stills are then ours.
   /// - Returns: what a user should know of the folder, a line each.
-  /// - Throws: `MediaError.unwritable`; what a picture's encoder throws.
+  /// - Throws: `UnwritableFile`; what a picture's encoder throws.
   func deliver(
     _ film: Film, _ settings: FilmSettings, barcode: BarcodeOptions, wasHere: Bool
   ) throws -> [String] {
@@ -161,7 +161,7 @@ struct FilmTarget {
   /// One JPEG for each shot that has a still, and none that an earlier run left.
   private static func writeStills(
     of film: Film, to folder: String, removesOthers: Bool
-  ) throws(MediaError) {
+  ) throws(UnwritableFile) {
     _ = try FileOutput.makeFolder(folder)
     var written: Set<String> = []
     for shot in film.shots.indices {

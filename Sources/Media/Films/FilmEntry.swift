@@ -9,7 +9,7 @@ extension FilmSource {
   ///
   /// - Returns: whether it can be found; if not, the film is to be opened again.
   /// - Throws: what `init` throws.
-  func resume(atFrame number: Int, ticks: Int64) throws(MediaError) -> Bool {
+  package func resume(atFrame number: Int, ticks: Int64) throws(MediaError) -> Bool {
     hasBegun = true
     let time = clock.origin + ticks
     guard let times = try surveyed(upTo: time), try enter(at: time, times) else { return false }

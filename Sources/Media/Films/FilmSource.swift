@@ -9,7 +9,7 @@ import Shots
 /// FFmpeg's threads decode ahead by as many frames as there are threads, no more: memory stays
 /// the same however long the film is. Where frames are so large that they would take more than the
 /// limit, fewer threads decode.
-public final class FilmSource: FrameSource {
+public final class FilmSource: FrameSource, FilmFrames {
   let file: FilmFile
   let opening: OpenFilm.Opening
   /// What the film is and how its colors are read.
@@ -85,8 +85,10 @@ public final class FilmSource: FrameSource {
     try begin()
   }
 
-  /// The film's chapters: times in seconds, titles.
-  public var chapters: [(start: Double, end: Double, title: String)] { film.chapters }
+  /// The film's chapters, with their titles as texts, which may be empty.
+  public var chapters: [Cue] {
+    film.chapters.map { Cue(start: $0.start, end: $0.end, text: $0.title) }
+  }
 
   /// The next frame, or `nil` after the last.
   ///
@@ -97,16 +99,30 @@ public final class FilmSource: FrameSource {
     while true {
       guard let decoded = try nextDecoded() else {
         clock.finish(whole: film.wholeTicks)
+        forgetTheTimeOfSound()
         return nil
       }
       guard let time = clock.time(of: decoded) else { continue }
-      if time.isPastEnd { return nil }
+      if time.isPastEnd {
+        forgetTheTimeOfSound()
+        return nil
+      }
       return small(decoded, time)
     }
   }
 
-  /// Once all frames are read: what is missing of those that the container tells of, in words.
-  var missingFrames: String? {
+  /// Why there is more of the film than was read, in words; `nil` if all of it was read.
+  ///
+  /// - Parameter failure: what ended the reading, if it was not the film's end.
+  package func breakingOff(after failure: MediaError?) -> String? {
+    if file.isSequence, let reason = NumberedPictures(file).breakingOff {
+      return "\(reason); what is after it was not read"
+    }
+    return failure.map { "reading broke off: \($0)" } ?? missingFrames
+  }
+
+  /// What is missing of the frames that the container tells of, in words.
+  private var missingFrames: String? {
     let (told, read) = film.promisedFrames
     let limit = max(0.5, Double(told) / frameRate.value / 200)
     guard options.end == nil, Double(told - read) / frameRate.value > limit else { return nil }
@@ -114,14 +130,19 @@ public final class FilmSource: FrameSource {
   }
 
   /// Whether frames stay for different times, as far as that is known.
-  var isVariable: Bool { clock.isVariable }
+  package var isVariable: Bool { clock.isVariable }
   /// Ticks until the last frame goes that was wanted.
-  var endTicks: Int64 { clock.end }
+  package var endTicks: Int64 { clock.end }
   /// The number of the last frame before that, 0 if there is none.
-  var lastFrame: Int { clock.lastFrame }
+  package var lastFrame: Int { clock.lastFrame }
+
+  /// Too little memory is no fault of the film.
+  package func isLimit(_ failure: MediaError) -> Bool {
+    if case .tooMuchMemory = failure { true } else { false }
+  }
 
   /// Takes back a promise of seconds that only the film's sound lasts, once all frames are read.
-  func forgetTheTimeOfSound() {
+  private func forgetTheTimeOfSound() {
     guard let promised = facts.promisedSeconds,
       min(promised, options.end ?? promised) - Double(endTicks) * tick.value > 0.5,
       film.goesOn(from: clock.origin + endTicks, for: promised)
@@ -195,7 +216,7 @@ extension FilmSource {
 
 extension FilmSource {
   /// The frame that `nextFrame` gave last, at up to this many pixels a row; `nil` if it cannot be had.
-  func still(width limit: Int) -> (() -> Frame)? {
+  package func still(width limit: Int) -> (() -> Frame)? {
     let (width, height) = facts.orientation.size(facts.width, facts.height)
     let scale = min(1, Double(limit) / Double(max(facts.width, 1)))
     let size = (

@@ -1,5 +1,5 @@
 import ColorScience
-import TestNoise
+import Fixtures
 import Testing
 
 @testable import Films

@@ -1,3 +1,4 @@
+import Films
 import Media
 import Palettes
 import Shots

@@ -1,6 +1,6 @@
 import ColorScience
+import Fixtures
 import Specimens
-import TestNoise
 import Testing
 
 @testable import Frames

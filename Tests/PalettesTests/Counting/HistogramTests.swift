@@ -1,5 +1,5 @@
+import Fixtures
 import Specimens
-import TestNoise
 import Testing
 
 @testable import Frames

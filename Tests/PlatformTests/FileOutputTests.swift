@@ -1,4 +1,4 @@
-import Media
+import Fixtures
 import Platform
 import Testing
 
@@ -13,7 +13,7 @@ struct FileOutputTests {
 
   @Test("a new file, a replaced file, a linked file; nothing else is left behind")
   func writes() throws {
-    try Pictures.inTemporaryFolder { folder in
+    try TemporaryFolder.with { folder in
       let path = folder + "/a [b] 🎬.json"
       try FileOutput.write(Array("one".utf8), to: path)
       #expect(try text(path) == "one")
@@ -23,20 +23,20 @@ struct FileOutputTests {
       #expect(try text(path) == "two")
       var status = stat()
       #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o640)
-      #expect(Pictures.list(folder) == ["a [b] 🎬.json", "link"])
+      #expect(TemporaryFolder.list(folder) == ["a [b] 🎬.json", "link"])
     }
   }
 
   @Test("a full disk names the path and the reason", .enabled(if: access("/dev/full", F_OK) == 0))
   func fullDisk() {
     #expect(
-      throws: MediaError.unwritable(path: "/dev/full", reason: "no space left on device")
+      throws: UnwritableFile(path: "/dev/full", reason: "no space left on device")
     ) { try FileOutput.write([1], to: "/dev/full") }
   }
 
   @Test("an output that is open already keeps what stands before and after it")
   func descriptor() throws {
-    try Pictures.inTemporaryFolder { folder in
+    try TemporaryFolder.with { folder in
       let path = folder + "/log"
       let file = open(path, O_WRONLY | O_CREAT, 0o600)
       try #require(file >= 0)
@@ -50,40 +50,39 @@ struct FileOutputTests {
 
   @Test("a link to nothing yet makes its target, a file or a folder")
   func dangling() throws {
-    try Pictures.inTemporaryFolder { folder in
+    try TemporaryFolder.with { folder in
       try #require(symlink("new", folder + "/link") == 0)
       try FileOutput.write(Array("one".utf8), to: folder + "/link")
       #expect(try text(folder + "/new") == "one")
       try #require(symlink("made", folder + "/to") == 0)
       #expect(try FileOutput.makeFolder(folder + "/to"))
       #expect(try !FileOutput.makeFolder(folder + "/to"))
-      #expect(throws: MediaError.unwritable(path: folder + "/new", reason: "file exists")) {
+      #expect(throws: UnwritableFile(path: folder + "/new", reason: "file exists")) {
         try FileOutput.makeFolder(folder + "/new")
       }
-      #expect(Pictures.list(folder) == ["link", "made", "new", "to"])
+      #expect(TemporaryFolder.list(folder) == ["link", "made", "new", "to"])
       rmdir(folder + "/made")
     }
   }
 
   @Test("a name that is no UTF-8 is written as it is, and told with U+FFFD")
   func strangeName() throws {
-    try Pictures.inTemporaryFolder { folder in
+    try TemporaryFolder.with { folder in
       let name = String(nameBytes: [0x63, 0xE9, 0x2E, 0x61])
       try FileOutput.write([1], to: folder + "/" + name)
       #expect(names(in: folder) == [name])
-      #expect(try MediaInput(path: folder + "/" + name).name == "c\u{FFFD}.a")
-      #expect("\(MediaError.unwritable(path: name, reason: "x"))" == "cannot write c\u{FFFD}.a: x")
+      #expect("\(UnwritableFile(path: name, reason: "x"))" == "cannot write c\u{FFFD}.a: x")
       unlink((folder + "/" + name).platformString)
     }
   }
 
   @Test("a missing folder and a folder as target are refused")
   func refusals() throws {
-    try Pictures.inTemporaryFolder { folder in
+    try TemporaryFolder.with { folder in
       #expect(
-        throws: MediaError.unwritable(path: folder + "/no/x", reason: "its folder does not exist")
+        throws: UnwritableFile(path: folder + "/no/x", reason: "its folder does not exist")
       ) { try FileOutput.write([1], to: folder + "/no/x") }
-      #expect(throws: MediaError.unwritable(path: folder, reason: "is a directory")) {
+      #expect(throws: UnwritableFile(path: folder, reason: "is a directory")) {
         try FileOutput.write([1], to: folder)
       }
     }

@@ -1,28 +1,31 @@
-import Films
 import Frames
 import Palettes
+import Platform
 import Shots
+
+/// What the counts depend on besides the film.
+struct CountingChoices {
+  var region = Region.whole
+  var keepsBars = false
+  var sampling = FilmOptions.Sampling.all
+  /// Whether shots are found, in every frame, or only guessed, from samples.
+  var findsShots: Bool { sampling == .all }
+  var keepsStills = true
+  /// Pixels in a row of a still.
+  var stillWidth = 480
+
+  init() {}
+}
 
 /// A film on its way from frames to counted shots, each of which is written to a log at its end.
 ///
 /// Frames wait until it is decided whether they begin a shot, and are then counted: memory does not
 /// grow with the film.
-struct FilmCounting {
-  /// What the counts depend on besides the film.
-  struct Choices {
-    var region = Region.whole
-    var keepsBars = false
-    var sampling = FilmOptions.Sampling.all
-    /// Whether shots are found, in every frame, or only guessed, from samples.
-    var findsShots: Bool { sampling == .all }
-    var keepsStills = true
-    /// Pixels in a row of a still.
-    var stillWidth = 480
-  }
-
-  private let source: FilmSource
-  private let choices: Choices
-  private let log: FilmLog
+struct FilmCounting<Frames: FilmFrames> {
+  private let source: Frames
+  private let choices: CountingChoices
+  /// A still as JPEG.
+  private let encode: (Frame) throws -> [UInt8]
   private var detector: ShotDetector
   private var guesses = ShotGuesses()
   /// Read, and not yet decided. Means are taken when a frame is still in the processor's caches, of
@@ -52,22 +55,23 @@ struct FilmCounting {
   /// Whether what was written can be gone on from.
   private var canGoOn: Bool
   /// Why stills could not be kept.
-  private(set) var stillFailure: MediaError?
+  private(set) var stillFailure: (any Error)?
 
   /// - Parameters:
   ///   - source: the film, whose next frame is `primed` frames before the first new one.
-  ///   - log: where shots go.
   ///   - choices: what is counted.
   ///   - past: what an earlier run counted.
   ///   - primed: how many frames that were counted come again, for the detector.
+  ///   - encode: a still as JPEG. If it throws there are none, which is no reason to stop.
   init(
-    _ source: FilmSource, log: FilmLog, choices: Choices, past: FilmPast, primed: Int
+    _ source: Frames, choices: CountingChoices, past: FilmPast, primed: Int,
+    encodingStills encode: @escaping (Frame) throws -> [UInt8]
   ) {
     self.source = source
-    self.log = log
+    self.encode = encode
     self.choices = choices
     frameRate = max(1, source.frameRate.value)
-    detector = Self.detector(of: source)
+    detector = source.detector
     slits = past.slits
     barsMemory = past.barsMemory
     next = past.frames
@@ -75,42 +79,39 @@ struct FilmCounting {
     known = primed
   }
 
-  /// What finds the shots of a film.
-  static func detector(of source: FilmSource) -> ShotDetector {
-    ShotDetector(framesPerSecond: max(1, source.frameRate.value))
-  }
-
   /// Reads the film to its end.
   ///
   /// - Parameters:
   ///   - first: a frame that was read already.
+  ///   - log: where shots go.
   ///   - progress: called with each frame's time in ticks, and whether there are whole shots to go
   ///     on from.
   /// - Returns: why reading broke off before the film's end, if it did; what was read is counted.
-  /// - Throws: `MediaError.unwritable`.
+  /// - Throws: `FilmError.unwritable`.
   mutating func run(
-    from first: SmallFrame?, _ progress: (Int64, Bool) -> Void
-  ) throws(MediaError) -> MediaError? {
-    if let first { try add(first) }
-    var failure: MediaError?
-    while true {
-      do throws(MediaError) {
-        guard let frame = try source.nextFrame() else { break }
-        progress(frame.ticks, canGoOn)
-        try add(frame)
+    from first: SmallFrame?, to log: borrowing FilmLog, _ progress: (Int64, Bool) -> Void
+  ) throws(FilmError) -> Frames.Failure? {
+    if let first { try add(first, log) }
+    var failure: Frames.Failure?
+    while failure == nil {
+      let frame: SmallFrame?
+      do throws(Frames.Failure) {
+        frame = try source.nextFrame()
       } catch {
-        if case .unwritable = error { throw error }
         failure = error
         break
       }
+      guard let frame else { break }
+      progress(frame.ticks, canGoOn)
+      try add(frame, log)
     }
-    for decided in choices.findsShots ? detector.finish() : [] { try take(decided) }
+    for decided in choices.findsShots ? detector.finish() : [] { try take(decided, log) }
     open?.stretch(to: source.endTicks)
-    try close()
+    try close(log)
     return failure
   }
 
-  private mutating func add(_ small: SmallFrame) throws(MediaError) {
+  private mutating func add(_ small: SmallFrame, _ log: borrowing FilmLog) throws(FilmError) {
     let index = next - known + waiting.count - taken
     let seconds = Double(small.ticks) * source.tick.value
     let decided =
@@ -124,7 +125,7 @@ struct FilmCounting {
     lastSeconds = seconds
     let area = open?.area(of: small.frame) ?? choices.region.pixels(in: small.frame.area)
     waiting.append((small, LinearMean(of: small.frame, in: area)))
-    for frame in decided { try take(frame) }
+    for frame in decided { try take(frame, log) }
   }
 
   /// Whether the frame that was read last may become a still. Where a shot begins, pictures may be
@@ -136,7 +137,7 @@ struct FilmCounting {
   }
 
   /// Counts a frame of which is known where it belongs.
-  private mutating func take(_ decided: ShotFrame) throws(MediaError) {
+  private mutating func take(_ decided: ShotFrame, _ log: borrowing FilmLog) throws(FilmError) {
     let (small, mean) = waiting[taken]
     taken += 1
     if taken == 32 {
@@ -148,7 +149,7 @@ struct FilmCounting {
       return
     }
     if decided.begins != nil || open == nil {
-      try close()
+      try close(log)
       let transition = next == 0 ? .start : decided.begins.map { $0 == .start ? .cut : $0 }
       open = OpenShot(
         firstIndex: next, transition: transition ?? .cut, choices: choices,
@@ -180,10 +181,9 @@ struct FilmCounting {
     }
   }
 
-  /// A still as JPEG; without libvips there are none, which is no reason to stop.
   private mutating func encoded(_ still: Frame) -> [UInt8]? {
-    do throws(MediaError) {
-      return try StillWriter.jpeg(still, quality: 82)
+    do {
+      return try encode(still)
     } catch {
       stillFailure = error
       return nil
@@ -191,7 +191,7 @@ struct FilmCounting {
   }
 
   /// Ends the shot that is open, if there is one.
-  private mutating func close() throws(MediaError) {
+  private mutating func close(_ log: borrowing FilmLog) throws(FilmError) {
     guard var shot = open else { return }
     open = nil
     let frames = shot.shot.firstIndex..<shot.shot.firstIndex + shot.shot.count

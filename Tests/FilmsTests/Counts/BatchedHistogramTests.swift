@@ -1,7 +1,7 @@
 import Testing
 
+@testable import Films
 @testable import Frames
-@testable import Media
 @testable import Palettes
 
 @Suite("frames counted many at a time")

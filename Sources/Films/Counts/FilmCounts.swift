@@ -1,4 +1,3 @@
-import Films
 import Palettes
 
 /// A film that was counted: its shots with their histograms, in a file that was left by reading it.
@@ -52,7 +51,7 @@ public struct FilmCounts: Sendable {
   /// Calls `body` with the counted pixels of a shot, without frames that are left out, part by part;
   /// of a shot that is left out as a whole, with all of its pixels.
   ///
-  /// - Throws: `MediaError.damaged`; what `body` throws.
+  /// - Throws: `FilmError.countsUnreadable`; what `body` throws.
   func picture(_ shot: Int, _ body: (CountedBins) throws -> Void) throws {
     let excluded = shots[shot].leftOut == nil ? nil : blocks[shot].excluded
     try read(blocks[shot].pictures + (excluded.map { [$0] } ?? []), body)
@@ -61,7 +60,7 @@ public struct FilmCounts: Sendable {
   /// Calls `body` with all that no palette counts, part by part: single frames, and shots that are
   /// left out.
   ///
-  /// - Throws: `MediaError.damaged`; what `body` throws.
+  /// - Throws: `FilmError.countsUnreadable`; what `body` throws.
   func excluded(_ body: (CountedBins) throws -> Void) throws {
     for index in shots.indices {
       if shots[index].leftOut != nil {
@@ -78,7 +77,7 @@ public struct FilmCounts: Sendable {
     for block in blocks {
       // They were whole when they were opened.
       guard let bins = CountedBins(encoded: log.bytes(block)) else {
-        throw MediaError.damaged("the counts that an earlier run left cannot be read")
+        throw FilmError.countsUnreadable
       }
       try body(bins)
     }

@@ -2,8 +2,8 @@ import ColorScience
 import Palettes
 import Testing
 
+@testable import Films
 @testable import Frames
-@testable import Media
 
 @Suite("mean color of frames")
 struct LinearMeanTests {

@@ -6,7 +6,7 @@ import Platform
 ///
 /// After a line that names it, a block is its kind (one byte), its length (4 bytes, little-endian),
 /// a check sum (8 bytes) and its bytes.
-struct FilmLog {
+struct FilmLog: ~Copyable {
   /// What a block holds.
   enum Kind: UInt8 {
     /// Which film was read, and how.
@@ -30,8 +30,8 @@ struct FilmLog {
   static let mark = Array("FilmPalette counts 1\n".utf8)
   static let headLength = 13
 
-  /// Open for reading and writing.
-  let file: CInt
+  /// Open for reading and writing, until the log is given up.
+  private let file: OwnedDescriptor
   /// `nil` for a file without a name.
   private let path: String?
 
@@ -40,10 +40,16 @@ struct FilmLog {
 
   /// Sees, before the film is read, that logs can be where they are to be.
   ///
-  /// - Throws: `MediaError.unwritable` for what `FileOutput.checkPlace` refuses, and for a link in the
+  /// - Throws: `FilmError.unwritable` for what `FileOutput.checkPlace` refuses, and for a link in the
   ///   place of the file that is written to.
-  static func check(_ path: String, part: String) throws(MediaError) {
-    for place in [path, part] { try FileOutput.checkPlace(place) }
+  static func check(_ path: String, part: String) throws(FilmError) {
+    for place in [path, part] {
+      do throws(UnwritableFile) {
+        try FileOutput.checkPlace(place)
+      } catch {
+        throw .unwritable(path: error.path, reason: error.reason)
+      }
+    }
     var status = stat()
     guard lstat(part.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else {
       return
@@ -58,35 +64,36 @@ struct FilmLog {
   /// - Parameters:
   ///   - path: of the file; with `nil` one without a name, which is gone with its last reader.
   ///   - length: what is kept of a file that is there.
-  /// - Throws: `MediaError.unwritable`, also if another run writes there.
-  init(path: String?, keeping length: Int) throws(MediaError) {
-    self.path = path
-    file = if let path { try Self.locked(path) } else { try Self.nameless() }
-    do throws(MediaError) {
-      guard ftruncate(file, off_t(length)) == 0, lseek(file, 0, SEEK_END) >= 0 else {
-        throw failure(SystemError().words)
+  /// - Throws: `FilmError.unwritable`, also if another run writes there.
+  init(path: String?, keeping length: Int) throws(FilmError) {
+    let opened = if let path { try Self.locked(path) } else { try Self.nameless() }
+    let number = opened.number
+    do throws(SystemError) {
+      guard ftruncate(number, off_t(length)) == 0, lseek(number, 0, SEEK_END) >= 0 else {
+        throw SystemError()
       }
-      if length == 0 { try write(Self.mark) }
+      if length == 0 { try writeAll(Self.mark, to: number) }
     } catch {
-      discard()
-      throw error
+      if let path { unlink(path.platformString) }
+      throw Self.failure(path, error.words)
     }
+    self.path = path
+    file = opened
   }
 
   /// A file of this name that nobody else writes to. Links are not followed: they lead to files
   /// that are no log.
-  private static func locked(_ path: String) throws(MediaError) -> CInt {
+  private static func locked(_ path: String) throws(FilmError) -> OwnedDescriptor {
     while true {
-      let file = openLog(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
-      guard file >= 0 else { throw .unwritable(path: path, reason: SystemError().words) }
+      let number = openLog(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      guard number >= 0 else { throw .unwritable(path: path, reason: SystemError().words) }
+      let file = OwnedDescriptor(number)
       var (mine, named) = (stat(), stat())
-      let isPlain = fstat(file, &mine) == 0 && mine.st_mode & S_IFMT == S_IFREG
+      let isPlain = fstat(number, &mine) == 0 && mine.st_mode & S_IFMT == S_IFREG
       guard isPlain, mine.st_nlink <= 1 else {
-        close(file)
         throw .unwritable(path: path, reason: "it is no plain file of its own")
       }
-      guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-        close(file)
+      guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
         throw .unwritable(path: path, reason: "another run is writing there")
       }
       // Meanwhile the other run may have ended and given its file the lasting name.
@@ -95,12 +102,11 @@ struct FilmLog {
       {
         return file
       }
-      close(file)
     }
   }
 
   /// A file in the folder for such files whose name is removed at once.
-  private static func nameless() throws(MediaError) -> CInt {
+  private static func nameless() throws(FilmError) -> OwnedDescriptor {
     let folder = temporaryFolder
     // mkstemp puts letters of its own in their place.
     let blanks = String(repeating: "X", count: 6)
@@ -108,21 +114,21 @@ struct FilmLog {
     let file = mkstemp(&template)
     guard file >= 0 else { throw .unwritable(path: folder, reason: SystemError().words) }
     unlink(template)
-    return file
+    return OwnedDescriptor(file)
   }
 
   private static var temporaryFolder: String {
     getenv("TMPDIR").map { String(platformString: $0) } ?? "/tmp"
   }
 
-  private func failure(_ words: String) -> MediaError {
-    .unwritable(path: path ?? "a temporary file in \(Self.temporaryFolder)", reason: words)
+  private static func failure(_ path: String?, _ words: String) -> FilmError {
+    .unwritable(path: path ?? "a temporary file in \(temporaryFolder)", reason: words)
   }
 
   /// Adds a block.
   ///
-  /// - Throws: `MediaError.unwritable`: the disk is full.
-  func append(_ kind: Kind, _ bytes: [UInt8]) throws(MediaError) {
+  /// - Throws: `FilmError.unwritable`: the disk is full.
+  func append(_ kind: Kind, _ bytes: [UInt8]) throws(FilmError) {
     var head = [kind.rawValue]
     withUnsafeBytes(of: UInt32(bytes.count).littleEndian) { head += $0 }
     withUnsafeBytes(of: Self.checkSum(bytes[...]).littleEndian) { head += $0 }
@@ -132,30 +138,29 @@ struct FilmLog {
   /// Ends the writing and gives the file its lasting name.
   ///
   /// - Returns: what was written.
-  /// - Throws: `MediaError.unwritable`.
-  func finish(as target: String?) throws(MediaError) -> FilmLogReading? {
+  /// - Throws: `FilmError.unwritable`.
+  consuming func finish(as target: String?) throws(FilmError) -> FilmLogReading? {
     if let path, let target {
-      guard fsync(file) == 0, rename(path.platformString, target.platformString) == 0 else {
-        throw .unwritable(path: target, reason: SystemError().words)
-      }
+      guard fsync(file.number) == 0,
+        rename(path.platformString, target.platformString) == 0
+      else { throw .unwritable(path: target, reason: SystemError().words) }
     }
-    return FilmLogReading(file: file)
+    return FilmLogReading(file: file.release())
   }
 
-  /// Ends the writing and leaves what was written.
-  func leave() { close(file) }
-
-  /// Ends the writing and removes the file.
-  func discard() {
-    if let path { unlink(path.platformString) }
-    close(file)
+  /// Ends the writing and removes the file. A log that is given up otherwise leaves what was written.
+  consuming func discard() {
+    if let path { Self.remove(path) }
   }
 
-  private func write(_ bytes: [UInt8]) throws(MediaError) {
+  /// Removes the file of a log.
+  static func remove(_ path: String) { unlink(path.platformString) }
+
+  private func write(_ bytes: [UInt8]) throws(FilmError) {
     do throws(SystemError) {
-      try writeAll(bytes, to: file)
+      try writeAll(bytes, to: file.number)
     } catch {
-      throw failure(error.words)
+      throw Self.failure(path, error.words)
     }
   }
 

@@ -1,7 +1,5 @@
-import Platform
-
 /// Whole files or none: readers never see half of one.
-public enum FileOutput {
+package enum FileOutput {
   /// Writes `bytes` to a file that has no name, or another one, until it is whole, so that a failure
   /// leaves what was there.
   ///
@@ -9,9 +7,9 @@ public enum FileOutput {
   /// permissions. What this process was given open (`/dev/stdout`, `/dev/fd/3`) is written to where it
   /// stands, and so is a pipe or a device, since neither can be replaced.
   ///
-  /// - Throws: `MediaError.unwritable` with `path` and the system's words: no such folder, no
+  /// - Throws: `UnwritableFile` with `path` and the system's words: no such folder, no
   ///   permission, disk full.
-  public static func write(_ bytes: [UInt8], to path: String) throws(MediaError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(UnwritableFile) {
     do throws(SystemError) {
       switch try OutputTarget(path) {
       case .descriptor(let number): try writeAll(bytes, to: number)
@@ -34,8 +32,8 @@ public enum FileOutput {
   /// Makes a folder; one at the end of a link that leads to nothing yet.
   ///
   /// - Returns: whether it had to be made.
-  /// - Throws: `MediaError.unwritable`: also if something else is there.
-  public static func makeFolder(_ path: String) throws(MediaError) -> Bool {
+  /// - Throws: `UnwritableFile`: also if something else is there.
+  package static func makeFolder(_ path: String) throws(UnwritableFile) -> Bool {
     var status = stat()
     if stat(path.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return false }
     var target = path
@@ -46,10 +44,10 @@ public enum FileOutput {
 
   /// Sees, before long work, that a file can take the place of what is at a path.
   ///
-  /// - Throws: `MediaError.unwritable` for a folder, a pipe, a socket or a device, also at the end of
+  /// - Throws: `UnwritableFile` for a folder, a pipe, a socket or a device, also at the end of
   ///   links, and for a link into a folder that does not exist; what is not there yet, and what may not
   ///   be looked at, is let pass.
-  public static func checkPlace(_ path: String) throws(MediaError) {
+  package static func checkPlace(_ path: String) throws(UnwritableFile) {
     var status = stat()
     guard stat(path.platformString, &status) == 0 else {
       if case .file(let target, _)? = try? OutputTarget(path), target != path,
@@ -63,8 +61,8 @@ public enum FileOutput {
     switch status.st_mode & S_IFMT {
     case S_IFREG: return
     case S_IFDIR: throw failure(path, SystemError(EISDIR))
-    case S_IFIFO: throw .unwritable(path: path, reason: "it is a pipe")
-    default: throw .unwritable(path: path, reason: "it is no plain file")
+    case S_IFIFO: throw UnwritableFile(path: path, reason: "it is a pipe")
+    default: throw UnwritableFile(path: path, reason: "it is no plain file")
     }
   }
 
@@ -80,8 +78,22 @@ public enum FileOutput {
     guard close(file) == 0 else { throw SystemError() }
   }
 
-  private static func failure(_ path: String, _ error: SystemError) -> MediaError {
+  private static func failure(_ path: String, _ error: SystemError) -> UnwritableFile {
     let reason = error.code == ENOENT ? "its folder does not exist" : error.words
-    return .unwritable(path: path, reason: reason)
+    return UnwritableFile(path: path, reason: reason)
   }
+}
+
+/// A file that could not be written, and why.
+package struct UnwritableFile: Error, Equatable, CustomStringConvertible {
+  package let path: String
+  /// The system's words, or ours.
+  package let reason: String
+
+  package init(path: String, reason: String) {
+    (self.path, self.reason) = (path, reason)
+  }
+
+  /// One line, with the path.
+  package var description: String { "cannot write \(path.shown): \(reason)" }
 }

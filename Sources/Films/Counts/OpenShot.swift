@@ -10,7 +10,7 @@ struct OpenShot {
   var histograms: Histograms
   /// Its columns of the slit-scan.
   private(set) var columns: [UInt8] = []
-  private let choices: FilmCounting.Choices
+  private let choices: CountingChoices
 
   /// Empty at a shot's beginning; their memory is used again for the next.
   struct Histograms {
@@ -18,7 +18,7 @@ struct OpenShot {
   }
 
   init(
-    firstIndex: Int, transition: ShotTransition, choices: FilmCounting.Choices, judge: ShotJudge,
+    firstIndex: Int, transition: ShotTransition, choices: CountingChoices, judge: ShotJudge,
     histograms: consuming Histograms
   ) {
     shot = CountedShot(firstIndex: firstIndex, transition: transition)

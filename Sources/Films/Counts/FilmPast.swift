@@ -1,4 +1,3 @@
-import Films
 import Palettes
 
 /// What an interrupted run has counted already.

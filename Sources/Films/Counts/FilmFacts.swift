@@ -1,8 +1,7 @@
-import Films
 import Palettes
 
 /// What a log keeps of a film besides its shots.
-struct FilmFacts: Equatable {
+package struct FilmFacts: Equatable {
   var source: FilmProvenance
   var tick: Rational
   var frameRate: Rational

@@ -2,7 +2,7 @@ public import Frames
 public import Palettes
 public import Shots
 
-/// A frame of a film, averaged to some 160 × 90 pixels, and when it is shown.
+/// A frame of a film as it comes from a decoder: averaged to some 160 × 90 pixels, and when it is shown.
 public struct SmallFrame: Sendable {
   /// Upright, square pixels, 3 channels of sRGB.
   public var frame: Frame
@@ -24,4 +24,14 @@ public struct SmallFrame: Sendable {
   public var hasLost: Bool
   /// The light in its rows and columns at full size; of every eighth frame.
   public var edges: EdgeLight?
+
+  package init(
+    frame: Frame, number: Int, ticks: Int64, duration: Int64, isDamaged: Bool = false,
+    isSpliced: Bool = false, isInterlaced: Bool = false, hasOtherTags: Bool = false,
+    hasLost: Bool = false, edges: EdgeLight? = nil
+  ) {
+    (self.frame, self.number, self.ticks, self.duration) = (frame, number, ticks, duration)
+    (self.isDamaged, self.isSpliced, self.isInterlaced) = (isDamaged, isSpliced, isInterlaced)
+    (self.hasOtherTags, self.hasLost, self.edges) = (hasOtherTags, hasLost, edges)
+  }
 }

@@ -11,7 +11,7 @@ extension FilmCounts {
   ///
   /// - Parameter options: how palettes are made; their region and bars were decided when pixels
   ///   were counted.
-  /// - Throws: `MediaError.damaged` if the counts cannot be read, `ExtractionError` if nothing was
+  /// - Throws: `FilmError.countsUnreadable`, `ExtractionError` if nothing was
   ///   counted.
   public func film(_ options: PaletteOptions = PaletteOptions()) throws -> Film {
     let timeline = timeline()

@@ -1,0 +1,206 @@
+package import Frames
+public import Palettes
+import Platform
+import Shots
+
+/// How far a film is read.
+public struct FilmProgress: Sendable {
+  /// Seconds of what was asked for that are read.
+  public var seconds: Double
+  /// Seconds that it has, if that is known.
+  public var all: Double?
+  public var frames: Int
+  /// Whether a run that is interrupted now leaves something to go on from.
+  public var isKept: Bool
+}
+
+/// From a film's frames to its counts: read afresh, gone on with where an earlier run was
+/// interrupted, or taken from the file that an earlier run left.
+package struct CountingRun<Source: FilmFrames> {
+  /// What is read, and as what colors.
+  let options: FilmOptions
+  /// Of these only what decides which pixels count matters: region and bars.
+  let palette: PaletteOptions
+  /// What the film is called.
+  let name: String
+  /// Opens the film at its beginning.
+  let open: () throws -> Source
+  /// A still as JPEG.
+  let encode: (Frame) throws -> [UInt8]
+
+  /// - Parameters:
+  ///   - name: what the film is called.
+  ///   - options: what is read, and as what colors.
+  ///   - palette: its region and bars decide which pixels count.
+  ///   - open: opens the film at its beginning.
+  ///   - encode: a still as JPEG; if it throws there are none, which is no reason to stop.
+  package init(
+    of name: String, options: FilmOptions, palette: PaletteOptions,
+    open: @escaping () throws -> Source, encodingStills encode: @escaping (Frame) throws -> [UInt8]
+  ) {
+    (self.name, self.options, self.palette) = (name, options, palette)
+    (self.open, self.encode) = (open, encode)
+  }
+
+  /// The film's counts. See `FilmReading.counts` (room Media).
+  ///
+  /// - Parameters:
+  ///   - sha256: names the film; asked for once it is known that counts can be written.
+  ///   - cache: where the counts are kept; with `nil` nowhere.
+  ///   - isFresh: whether what is there is not looked at.
+  ///   - progress: called now and then.
+  package func counts(
+    sha256: () throws -> String, cache: String?, isFresh: Bool,
+    progress: (FilmProgress) -> Void
+  ) throws(FilmError) -> FilmCounts {
+    let part = cache.map { $0 + ".part" }
+    if let cache, let part { try FilmLog.check(cache, part: part) }
+    let sha256 = try reading { try sha256() }
+    let key = key(sha256)
+    if !isFresh, let cache, let counts = counts(FilmLogReading(path: cache), key) { return counts }
+    var film = try start(past: isFresh ? nil : part.flatMap { FilmLogReading(path: $0) }, key: key)
+    let log = try FilmLog(path: part, keeping: film.past.length)
+    // What cannot be gone on with is of no use.
+    if let part, options.sampling != .all { ThisProcess.removeFileWhenEnded(part) }
+    defer { ThisProcess.keepFileWhenEnded() }
+    do throws(FilmError) {
+      try read(&film, key, sha256, to: log, progress)
+    } catch {
+      guard case .unwritable(let path, let reason) = error, canGoOn(part, key, film.source) else {
+        log.discard()
+        throw error
+      }
+      let remedy = "; what was read is kept: run it again to go on from there"
+      throw .unwritable(path: path, reason: reason + (isFresh ? "" : remedy))
+    }
+    let written: FilmLogReading?
+    do throws(FilmError) {
+      written = try log.finish(as: cache)
+    } catch {
+      if let part, !canGoOn(part, key, film.source) { FilmLog.remove(part) }
+      throw error
+    }
+    guard let counts = counts(written, key) else {
+      throw .unwritable(path: cache ?? "", reason: "what was written cannot be read back")
+    }
+    return counts
+  }
+
+  /// A film that is open at the first frame to be read.
+  private struct OpenFilm {
+    var source: Source
+    var past: FilmPast
+    /// The frames that are already counted and come again, for the detector; the first is here.
+    var primed = 0
+    var first: SmallFrame?
+  }
+
+  /// Opens the film where an earlier run was interrupted, else at its beginning.
+  private func start(past log: FilmLogReading?, key: String) throws(FilmError) -> OpenFilm {
+    let source = try reading(open)
+    let height = source.facts.countedHeight
+    guard min(source.facts.countedWidth, height) >= 16 else { throw .pictureTooSmall }
+    let nothing = FilmPast(slitHeight: height)
+    guard let past = past(log, key, of: source), let place = past.last.first else {
+      return OpenFilm(source: source, past: nothing)
+    }
+    let first = try reading {
+      let isFound = try source.resume(atFrame: place.number, ticks: place.ticks)
+      return isFound ? try source.nextFrame() : nil
+    }
+    // Where the frame is not found again, the film is read from its beginning.
+    guard let first, first.ticks == place.ticks else {
+      return OpenFilm(source: try reading(open), past: nothing)
+    }
+    return OpenFilm(source: source, past: past, primed: past.last.count, first: first)
+  }
+
+  /// What an earlier run left to go on from; `nil` if there is nothing.
+  private func past(_ log: FilmLogReading?, _ key: String, of source: Source) -> FilmPast? {
+    guard options.sampling == .all else { return nil }
+    let past = FilmPast(log, key: key, of: source.facts, memory: source.detector.memory)
+    return past.frames > 0 && past.canBeResumed ? past : nil
+  }
+
+  /// Whether another run can go on with what this one leaves.
+  private func canGoOn(_ part: String?, _ key: String, _ source: Source) -> Bool {
+    part.map { past(FilmLogReading(path: $0), key, of: source) != nil } ?? false
+  }
+
+  /// Reads a film to its end.
+  private func read(
+    _ film: inout OpenFilm, _ key: String, _ sha256: String, to log: borrowing FilmLog,
+    _ progress: (FilmProgress) -> Void
+  ) throws(FilmError) {
+    if film.past.length == 0 { try log.append(.key, Array(key.utf8)) }
+    let source = film.source
+    var counting = FilmCounting(
+      source, choices: choices, past: film.past, primed: film.primed, encodingStills: encode)
+    var frames = film.past.frames - film.primed
+    let (start, end) = (options.start, options.end ?? source.facts.promisedSeconds)
+    let canKeep = log.isNamed && options.sampling == .all
+    let failure = try counting.run(from: film.first, to: log) { ticks, hasShots in
+      frames += 1
+      guard frames % 32 == 0 else { return }
+      progress(
+        FilmProgress(
+          seconds: Double(ticks) * source.tick.value - start, all: end.map { $0 - start },
+          frames: frames, isKept: canKeep && hasShots))
+    }
+    // The film is whole: how much of it is read must not hang on a limit.
+    if let failure, source.isLimit(failure) { throw .source(failure) }
+    guard counting.frames > 0 else { throw failure.map { .source($0) } ?? .noFrames }
+    var facts = facts(of: source, sha256, failure)
+    if let reason = counting.stillFailure { facts.source.notes.append("no stills: \(reason)") }
+    try log.append(.facts, facts.encoded)
+    try log.append(.end, FilmCounts.end(frames: counting.frames))
+  }
+
+  private var choices: CountingChoices {
+    var choices = CountingChoices()
+    choices.region = palette.region
+    choices.keepsBars = palette.bars == .keep
+    choices.keepsStills = options.keepsStills
+    choices.sampling = options.sampling
+    return choices
+  }
+
+  private func counts(_ log: FilmLogReading?, _ key: String) -> FilmCounts? {
+    FilmCounts(log, key: key, name: name, askedEnd: options.end)
+  }
+
+  private func facts(
+    of source: Source, _ sha256: String, _ failure: Source.Failure?
+  ) -> FilmFacts {
+    let brokenOff = source.breakingOff(after: failure)
+    var facts = source.facts
+    facts.sha256 = sha256
+    facts.brokenOff = brokenOff
+    facts.notes += brokenOff.map { [$0] } ?? []
+    return FilmFacts(
+      source: facts, tick: source.tick, frameRate: source.frameRate,
+      lastFrame: source.lastFrame, isVariable: source.isVariable, slitHeight: facts.countedHeight,
+      chapters: source.chapters)
+  }
+
+  /// What the counts depend on: the film, the choices and how counting works.
+  private func key(_ sha256: String) -> String {
+    var parts = ["counts 4 | \(sha256) | \(options.sampling.description)", options.matrix.rawValue]
+    parts.append("\(options.start)…\(options.end.map { "\($0)" } ?? "")")
+    parts.append("\(options.rate.numerator)/\(options.rate.denominator)")
+    parts.append("bars \(palette.bars.rawValue)")
+    let region = palette.region
+    parts.append("region \(region.x),\(region.y),\(region.width),\(region.height)")
+    parts.append("stills \(options.keepsStills)")
+    return parts.joined(separator: " | ")
+  }
+
+  /// What the source throws, as an error of this room.
+  private func reading<Result>(_ body: () throws -> Result) throws(FilmError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw .source(error)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Platform
+
+/// Why a film cannot be counted, or its counts not be used.
+///
+/// The description is one line without the film's name: whoever knows the name puts it in front.
+public enum FilmError: Error {
+  /// Its picture has less than 16 × 16 pixels.
+  case pictureTooSmall
+  /// No frame lies between the times that were asked for.
+  case noFrames
+  /// The counts of an earlier run were cut off or damaged after they were opened.
+  case countsUnreadable
+  /// The counts cannot be written: the file's path, and the system's words or ours.
+  case unwritable(path: String, reason: String)
+  /// The film cannot be opened or read: the error of the decoder.
+  case source(any Error)
+}
+
+extension FilmError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .pictureTooSmall: "cannot be read here: its picture has less than 16 × 16 pixels"
+    case .noFrames:
+      "cannot be read here: no frame of it lies between the times that were asked for"
+    case .countsUnreadable: "is damaged: the counts that an earlier run left cannot be read"
+    case .unwritable(let path, let reason): "\(UnwritableFile(path: path, reason: reason))"
+    case .source(let error): "\(error)"
+    }
+  }
+}
