@@ -87,7 +87,7 @@ struct StillJobs {
   }
 
   /// What a worker does: its jobs are numbers of stills.
-  private static func workplace(_ stills: [String], _ work: @escaping Work) -> Workplace.Work {
+  private static func workplace(_ stills: [String], _ work: @escaping Work) -> WorkerLoop.Work {
     var memory = Histogram()
     return { job, share in
       guard let index = Int(String(decoding: job, as: UTF8.self)) else {

@@ -42,7 +42,7 @@ extension FilmCounts {
   }
 
   /// What is true of some of its frames.
-  private var traits: CountedShot.Traits {
+  private var traits: ShotRecord.Traits {
     shots.reduce(into: []) { $0.formUnion($1.traits) }
   }
 

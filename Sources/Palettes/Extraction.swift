@@ -23,7 +23,7 @@ extension CountedPicture {
       case .exactly(let count): count
       case .automatic:
         Standout().distinctCount(
-          of: ColorCells(histogram.distantPoints()),
+          of: ColorCells(histogram.downsampledPoints()),
           keeping: options.lock.map { $0.place(in: .din2000) })
       }
     precondition(options.lock.count <= count, "more colors are locked than the palette is to have")

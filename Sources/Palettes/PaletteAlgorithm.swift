@@ -11,7 +11,7 @@ public struct PaletteAlgorithm: Sendable {
   /// Where it always measures distance; `nil`: where the options say.
   package let space: ColorSpace?
   /// Whether it picks colors from the picture as seen from afar.
-  let looksFromAfar: Bool
+  let usesDownsampled: Bool
   /// Counted colors, and the same placed in that space → clusters of the points, as
   /// `ClusteringAlgorithm.clusters` promises them; their centers are the colors to show.
   package let clusters:
@@ -33,17 +33,17 @@ extension PaletteAlgorithm {
   /// What fills the frame and what stands out though small; see `Standout`.
   package static let standout = PaletteAlgorithm(
     name: "standout", summary: "what fills the frame, and what stands out though small",
-    space: .din2000, looksFromAfar: true,
+    space: .din2000, usesDownsampled: true,
     clusters: { histogram, points, parameters in
       Standout().clusters(
-        of: points, count: parameters.count, pickedFrom: histogram.distantPoints(),
+        of: points, count: parameters.count, pickedFrom: histogram.downsampledPoints(),
         keeping: parameters.fixed)
     })
 
   /// Clustering alone: groups as large as the colors are abundant.
   private init(_ algorithm: ClusteringAlgorithm) {
     self.init(
-      name: algorithm.name, summary: algorithm.summary, space: nil, looksFromAfar: false,
+      name: algorithm.name, summary: algorithm.summary, space: nil, usesDownsampled: false,
       clusters: { algorithm.clusters($1, $2) })
   }
 }
@@ -51,8 +51,8 @@ extension PaletteAlgorithm {
 extension PaletteOptions {
   /// Whether a palette of these options is made with the picture as seen from afar, which is then
   /// to be counted.
-  package var looksFromAfar: Bool {
-    count == .automatic || PaletteAlgorithm.named(algorithm).looksFromAfar
+  package var usesDownsampled: Bool {
+    count == .automatic || PaletteAlgorithm.named(algorithm).usesDownsampled
   }
 
   /// How many pixels of a still are enough for a palette of these options, when it is averaged to
@@ -62,7 +62,7 @@ extension PaletteOptions {
   /// still of 1280 × 688 may be halved, which costs k-means 0.1% of its error
   /// (`Documentation/Measurements/histogram.md`).
   public var pixelsNeeded: Int {
-    let enough = looksFromAfar ? 500_000.0 : 200_000
+    let enough = usesDownsampled ? 500_000.0 : 200_000
     return Int(min(enough / (region.width * region.height), 1e9))
   }
 }

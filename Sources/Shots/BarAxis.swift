@@ -17,7 +17,7 @@ struct BarAxis: Sendable {
   }
 
   /// Takes the rows of the next frame.
-  mutating func add(_ lines: [FrameLook.Line]) {
+  mutating func add(_ lines: [EdgeScan.Line]) {
     for index in lines.indices {
       light[index] = max(light[index], lines[index].lit)
       peaks[index] = max(peaks[index], lines[index].peak)

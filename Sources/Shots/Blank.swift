@@ -7,14 +7,14 @@ enum Blank: Sendable {
 
   /// What kind of blank frame this is, `nil` if it shows something, be it thin letters.
   ///
-  /// - Parameter sketch: of the same frame, by which almost all are told at once.
-  init?(_ frame: Frame, _ sketch: FrameSketch, settings: ShotSettings) {
-    guard sketch.variance.squareRoot() <= settings.blankContrast else { return nil }
+  /// - Parameter pyramid: of the same frame, by which almost all are told at once.
+  init?(_ frame: Frame, _ pyramid: FramePyramid, settings: ShotSettings) {
+    guard pyramid.variance.squareRoot() <= settings.blankContrast else { return nil }
     let levels: ClosedRange<UInt8>
-    if Double(sketch.greatest) <= settings.blackLevel {
+    if Double(pyramid.greatest) <= settings.blackLevel {
       self = .black
       levels = 0...UInt8(min(255, settings.blackLevel))
-    } else if Double(sketch.least) >= 255 - settings.whiteDistance {
+    } else if Double(pyramid.least) >= 255 - settings.whiteDistance {
       self = .white
       levels = UInt8(max(0, 255 - settings.whiteDistance))...255
     } else {

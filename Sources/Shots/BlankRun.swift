@@ -34,7 +34,7 @@ struct BlankRun {
     let last = window[end - 1].time
     let next = end < window.end ? window[end].time : last + settings.blankSeconds / Double(long)
     isLong = next - window[start].time >= settings.blankSeconds - InterruptionSpans.Span.slack
-    let least = (start..<end).map { window[$0].sketch.variance }.min() ?? 0
+    let least = (start..<end).map { window[$0].pyramid.variance }.min() ?? 0
     let limit = Self.contrast * (least.squareRoot() + Self.noise)
     let before = max(window.start, start - Self.reach)..<start
     let after = end..<min(window.end, end + Self.reach)
@@ -53,7 +53,7 @@ struct BlankRun {
 
   /// The greatest contrast of some frames, 0…255.
   private static func contrast(of frames: Range<Int>, in window: ShotWindow) -> Double {
-    (frames.map { window[$0].sketch.variance }.max() ?? 0).squareRoot()
+    (frames.map { window[$0].pyramid.variance }.max() ?? 0).squareRoot()
   }
 
   /// How a shot begins at `number`, which lies in the run or just after it.

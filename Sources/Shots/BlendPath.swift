@@ -27,9 +27,9 @@ struct BlendPath {
 
   /// The variance of the blend at a place along the way.
   ///
-  /// - Parameter first: the sketch whose far size the way starts at; `last`: at whose it ends.
+  /// - Parameter first: the pyramid whose far size the way starts at; `last`: at whose it ends.
   func variance(
-    at place: Double, from first: FrameSketch, to last: FrameSketch
+    at place: Double, from first: FramePyramid, to last: FramePyramid
   ) -> Double {
     let share = max(0, min(1, place))
     let shift = last.means - first.means

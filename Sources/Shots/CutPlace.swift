@@ -44,16 +44,16 @@ struct CutPlace {
   /// - Complexity: O(pixels of the middle size).
   func isBlend(in window: ShotWindow) -> Bool {
     guard isSoft else { return true }
-    let (first, last) = (window[before].sketch, window[after].sketch)
+    let (first, last) = (window[before].pyramid, window[after].pyramid)
     let near = BlendPath(from: first.middle, to: last.middle)
     let far = BlendPath(from: first.far, to: last.far)
     let difference = first.far.difference(from: last.far)
     guard far.spread(difference: difference) >= Self.leastSpread else { return false }
     return (before + 1..<after).allSatisfy { number in
-      let sketch = window[number].sketch
-      let expected = far.variance(at: far.place(of: sketch.far), from: first, to: last)
-      return near.straightness(at: sketch.middle) >= Self.leastStraightness
-        && sketch.surprise(expected: expected) <= Self.greatestSurprise
+      let pyramid = window[number].pyramid
+      let expected = far.variance(at: far.place(of: pyramid.far), from: first, to: last)
+      return near.straightness(at: pyramid.middle) >= Self.leastStraightness
+        && pyramid.surprise(expected: expected) <= Self.greatestSurprise
     }
   }
 
@@ -78,7 +78,7 @@ struct CutPlace {
 
   /// The first frame that shows more of the next shot than of the one before.
   func boundary(in window: ShotWindow) -> Int {
-    let way = BlendPath(from: window[before].sketch.far, to: window[after].sketch.far)
-    return (before + 1..<after).first { way.place(of: window[$0].sketch.far) >= 0.5 } ?? after
+    let way = BlendPath(from: window[before].pyramid.far, to: window[after].pyramid.far)
+    return (before + 1..<after).first { way.place(of: window[$0].pyramid.far) >= 0.5 } ?? after
   }
 }

@@ -34,10 +34,10 @@ struct Dissolve: Sendable {
   init(middle: Int, half: Int, evidence: Double, in window: ShotWindow) {
     (self.middle, self.half) = (middle, half)
     let way = BlendPath(
-      from: window[middle - half].sketch.far, to: window[middle + half].sketch.far)
-    rank = evidence + way.straightness(at: window[middle].sketch.far)
+      from: window[middle - half].pyramid.far, to: window[middle + half].pyramid.far)
+    rank = evidence + way.straightness(at: window[middle].pyramid.far)
     let numbers = Array(middle - half...middle + half)
-    let along = numbers.map { way.place(of: window[$0].sketch.far) }
+    let along = numbers.map { way.place(of: window[$0].pyramid.far) }
     let first = along.lastIndex { $0 < Self.pure } ?? 0
     let last = along[half...].firstIndex { $0 > 1 - Self.pure } ?? 2 * half
     mixed = numbers[min(first + 1, half)]...numbers[max(last - 1, half)]

@@ -25,7 +25,7 @@ enum DissolveEvidence {
   private static let greatestDip = -1.3
   /// The least cosine of the angle between the way to the middle and that from it.
   private static let leastStraightness = 0.1
-  private static let faintVariance = FrameSketch.faintVariance
+  private static let faintVariance = FramePyramid.faintVariance
 
   /// The evidence that the frames `middle ± half` are a dissolve and its neighbors, all of which
   /// are in the window; −∞ if it is below `least` in any case.
@@ -36,20 +36,20 @@ enum DissolveEvidence {
   ) -> Double {
     let (a, b) = (middle - half, middle + half)
     // Numbers first: pictures of frames that are long past are no longer in the processor's caches.
-    let ends = (window[a].sketch.variance + window[b].sketch.variance) / 2
-    let dip = log2((window[middle].sketch.variance + faintVariance) / (ends + faintVariance))
+    let ends = (window[a].pyramid.variance + window[b].pyramid.variance) / 2
+    let dip = log2((window[middle].pyramid.variance + faintVariance) / (ends + faintVariance))
     guard dip <= leastDip else { return -.infinity }
-    let difference = window[a].sketch.far.difference(from: window[b].sketch.far)
+    let difference = window[a].pyramid.far.difference(from: window[b].pyramid.far)
     guard difference >= leastDifference, jump <= greatestJump * difference else {
       return -.infinity
     }
-    let (first, now, last) = (window[a].sketch, window[middle].sketch, window[b].sketch)
+    let (first, now, last) = (window[a].pyramid, window[middle].pyramid, window[b].pyramid)
     let way = BlendPath(from: first.far, to: last.far)
     guard way.straightness(at: now.far) >= leastStraightness else { return -.infinity }
     let blend = way.variance(at: way.place(of: now.far), from: first, to: last)
     let outside = max(1, half / 2)
-    let early = way.place(of: window[max(window.start, a - outside)].sketch.far)
-    let late = way.place(of: window[min(window.last, b + outside)].sketch.far)
+    let early = way.place(of: window[max(window.start, a - outside)].pyramid.far)
+    let late = way.place(of: window[min(window.last, b + outside)].pyramid.far)
     let drift = max(abs(early), abs(late - 1))
     let unevenness = max(0, jump / difference - 0.7 / Double(half))
     let prior =

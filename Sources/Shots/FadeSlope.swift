@@ -31,7 +31,7 @@ enum FadeSlope {
 
   /// How far the picture is from being blank, 0…255.
   private static func light(_ number: Int, _ kind: Blank, _ window: ShotWindow) -> Double {
-    let brightness = window[number].sketch.brightness
+    let brightness = window[number].pyramid.brightness
     return kind == .black ? brightness : 255 - brightness
   }
 }

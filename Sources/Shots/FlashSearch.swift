@@ -7,12 +7,12 @@ enum FlashSearch {
     _ number: Int, in window: inout ShotWindow, settings: ShotSettings
   ) -> Bool {
     let longest = window.spans.flash.frames
-    let bright = window[number].sketch.brightness - settings.flashRise
+    let bright = window[number].pyramid.brightness - settings.flashRise
     for before in (max(window.start, number - longest)..<number).reversed()
-    where window[before].sketch.brightness <= bright {
+    where window[before].pyramid.brightness <= bright {
       guard isBright(before + 1..<number, over: before, window, settings) else { continue }
       for after in number + 1..<max(number + 1, min(window.end, before + longest + 2))
-      where window[after].sketch.brightness <= bright
+      where window[after].pyramid.brightness <= bright
         && window.lasts(before + 1, after, atMost: window.spans.flash)
         && isBright(number + 1..<after, over: after, window, settings)
         && isSame(before, after, unlike: number, in: &window, settings: settings)
@@ -66,7 +66,7 @@ enum FlashSearch {
   private static func isBright(
     _ frames: Range<Int>, over other: Int, _ window: ShotWindow, _ settings: ShotSettings
   ) -> Bool {
-    let least = window[other].sketch.brightness + settings.flashRise
-    return frames.allSatisfy { window[$0].sketch.brightness >= least }
+    let least = window[other].pyramid.brightness + settings.flashRise
+    return frames.allSatisfy { window[$0].pyramid.brightness >= least }
   }
 }

@@ -14,7 +14,7 @@ enum PlainCut {
   ///
   /// Its neighbors within `InterruptionSpans.reach` are in the window as far as the film has them.
   static func isCut(_ cut: CutPlace, in window: ShotWindow) -> Bool {
-    let way = window[cut.after].sketch.means - window[cut.before].sketch.means
+    let way = window[cut.after].pyramid.means - window[cut.before].pyramid.means
     let kinds = (window[cut.before].blank, window[cut.after].blank)
     guard kinds.0 != .black || kinds.1 != .black, distance(way) > Double(PlainFrame.spread),
       cut.isBlend(in: window)
@@ -29,11 +29,11 @@ enum PlainCut {
       // A picture may fade to a color, or a cut from one lie there.
       let isNext = (cut.before - nextSteps..<cut.after + nextSteps).contains(other)
       guard isNext || window[other].isPlain && window[other + 1].isPlain else { continue }
-      let step = window[other + 1].sketch.means - window[other].sketch.means
+      let step = window[other + 1].pyramid.means - window[other].pyramid.means
       guard prominence * (step * way).sum() <= pace * length else { return false }
     }
     return cut.interruptions(in: window, of: window.spans.flash).allSatisfy { before, after in
-      let back = window[after].sketch.means - window[before].sketch.means
+      let back = window[after].pyramid.means - window[before].pyramid.means
       return !window[before].isPlain || !window[after].isPlain
         || distance(back) > sameness * distance(way)
     }

@@ -52,7 +52,7 @@ struct ShotBars: Sendable {
   }
 
   /// Takes the light of the next frame.
-  mutating func add(_ look: FrameLook) {
+  mutating func add(_ look: EdgeScan) {
     looks += 1
     rows.add(look.rows)
     columns.add(look.columns)

@@ -15,7 +15,7 @@ public struct ShotJudge: Sendable {
 
   /// Every how many frames one is looked at closely, and one for text that rolls.
   private let step, rollStep: Int
-  private var look: FrameLook
+  private var look: EdgeScan
   private var bars: ShotBars
   private var text = ShotText()
   private var rolling: RollingText
@@ -42,7 +42,7 @@ public struct ShotJudge: Sendable {
     trifle = Int(framesPerSecond / 10)
     // Half a second, as far as there are frames that are looked at.
     rollStep = step > 1 ? 3 * step : max(1, Int((framesPerSecond / 2).rounded()))
-    look = FrameLook(width: width, height: height)
+    look = EdgeScan(width: width, height: height)
     rolling = RollingText(height: height)
     bars = ShotBars(
       width: width, height: height, longLooks: Self.longLooks,
@@ -85,10 +85,10 @@ public struct ShotJudge: Sendable {
 
   /// What a frame shows of text, inside its bars or, if what was taken for bars is the black around
   /// large letters, in all of it.
-  private func textLook(_ frame: Frame) -> TextLook {
-    let look = TextLook(frame, inside: inside)
+  private func textLook(_ frame: Frame) -> TextScan {
+    let look = TextScan(frame, inside: inside)
     guard !look.isText, inside != frame.area else { return look }
-    let whole = TextLook(frame, inside: frame.area)
+    let whole = TextScan(frame, inside: frame.area)
     return whole.isText ? whole : look
   }
 

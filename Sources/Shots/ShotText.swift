@@ -9,7 +9,7 @@ struct ShotText: Sendable {
   /// How far what stands out has gone to the right, in widths, and the most that it ever had gone to
   /// one side: text stands, or goes up.
   private var drift = 0.0, farthest = 0.0
-  private var last: TextLook?
+  private var last: TextScan?
 
   /// The most that it may go.
   private static let mostDrift = 0.03
@@ -17,7 +17,7 @@ struct ShotText: Sendable {
   /// Takes the next look.
   ///
   /// - Parameter isBlend: whether it lies in a fade: it is then a look only if it shows text.
-  mutating func add(_ text: TextLook, isBlend: Bool = false) {
+  mutating func add(_ text: TextScan, isBlend: Bool = false) {
     let isText = text.isText
     guard isText || !isBlend else { return }
     if text.ground >= 0.98, text.strokes < 4 {
@@ -64,7 +64,7 @@ struct ShotText: Sendable {
   }
 }
 
-extension TextLook {
+extension TextScan {
   /// Strokes that all lines cross, at least.
   fileprivate var strokes: Double { lines.reduce(0) { $0 + $1.strokes } }
 

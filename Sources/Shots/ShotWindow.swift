@@ -6,17 +6,17 @@ struct ShotWindow: Sendable {
   struct Entry: Sendable {
     /// The frame itself, until it is given back.
     var frame: Frame?
-    var sketch: FrameSketch
-    /// The edges of `sketch.near`, once asked for.
+    var pyramid: FramePyramid
+    /// The edges of `pyramid.near`, once asked for.
     var details: DetailPlane?
     var blank: Blank?
     /// Whether it is of one color, at the far size.
     var isPlain: Bool
     /// When it is shown, in seconds.
     var time: Double
-    /// The difference of `sketch.middle` from the frame before, 0…255.
+    /// The difference of `pyramid.middle` from the frame before, 0…255.
     var step: Double
-    /// The difference of `sketch.far` from the frame before, 0…255.
+    /// The difference of `pyramid.far` from the frame before, 0…255.
     var farStep: Double
     /// The evidence that a shot begins here with a cut.
     var cut = -Double.infinity
@@ -54,15 +54,15 @@ struct ShotWindow: Sendable {
   }
 
   mutating func append(_ frame: Frame, at time: Double, settings: ShotSettings) {
-    let sketch = FrameSketch(frame)
+    let pyramid = FramePyramid(frame)
     var entry = Entry(
-      frame: frame, sketch: sketch, blank: Blank(frame, sketch, settings: settings),
-      isPlain: sketch.variance.squareRoot() <= settings.blankContrast, time: time, step: 0,
+      frame: frame, pyramid: pyramid, blank: Blank(frame, pyramid, settings: settings),
+      isPlain: pyramid.variance.squareRoot() <= settings.blankContrast, time: time, step: 0,
       farStep: 0)
     if end > 0 {
-      let before = self[end - 1].sketch
-      entry.step = sketch.middle.difference(from: before.middle)
-      entry.farStep = sketch.far.difference(from: before.far)
+      let before = self[end - 1].pyramid
+      entry.step = pyramid.middle.difference(from: before.middle)
+      entry.farStep = pyramid.far.difference(from: before.far)
     }
     if end < capacity {
       slots.append(entry)
@@ -95,7 +95,7 @@ struct ShotWindow: Sendable {
   /// How much two frames differ at the middle size, 0…255; infinite if one is not there.
   func difference(_ first: Int, _ second: Int) -> Double {
     guard contains(first), contains(second) else { return .infinity }
-    return self[first].sketch.middle.difference(from: self[second].sketch.middle)
+    return self[first].pyramid.middle.difference(from: self[second].pyramid.middle)
   }
 
   /// How much of the detail of each of two frames cannot be found in the other, the lesser of
@@ -104,7 +104,7 @@ struct ShotWindow: Sendable {
     let (before, now) = (details(first), details(second))
     let still = MotionSearch.mismatch(before, now, shift: (0, 0), least: least)
     guard still >= least, still > 0 else { return still }
-    let shift = MotionSearch.shift(self[second].sketch.far, self[first].sketch.far)
+    let shift = MotionSearch.shift(self[second].pyramid.far, self[first].pyramid.far)
     guard shift != (0, 0) else { return still }
     return MotionSearch.mismatch(
       before, now, shift: (x: 4 * shift.x, y: 4 * shift.y), least: least)
@@ -112,7 +112,7 @@ struct ShotWindow: Sendable {
 
   private mutating func details(_ number: Int) -> DetailPlane {
     if let details = self[number].details { return details }
-    let details = DetailPlane(self[number].sketch.near)
+    let details = DetailPlane(self[number].pyramid.near)
     self[number].details = details
     return details
   }

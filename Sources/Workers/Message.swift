@@ -45,10 +45,10 @@ struct MessageReader {
   /// Takes what `receive` has, until a message is whole or nothing more is there.
   ///
   /// - Parameter receive: fills a buffer; 0 at the end, `nil` if nothing is there for now.
-  /// - Returns: a message, or `nil` if there is none yet; throws `Gone` at the end.
+  /// - Returns: a message, or `nil` if there is none yet; throws `ConnectionClosed` at the end.
   mutating func next(
     _ receive: (UnsafeMutableRawBufferPointer) throws(SystemError) -> Int?
-  ) throws(Gone) -> Message? {
+  ) throws(ConnectionClosed) -> Message? {
     while true {
       if let (kind, count) = head, bytes.count == count {
         defer { (head, bytes) = (nil, []) }
@@ -63,17 +63,17 @@ struct MessageReader {
           try receive(UnsafeMutableRawBufferPointer(rebasing: bytes[..<room]))
         }
       } catch {
-        throw Gone()
+        throw ConnectionClosed()
       }
       guard let count else { return nil }
-      guard count > 0 else { throw Gone() }
+      guard count > 0 else { throw ConnectionClosed() }
       bytes += piece[..<count]
       guard head == nil, bytes.count == Message.headSize else { continue }
-      guard let parsed = Message.parse(head: bytes) else { throw Gone() }
+      guard let parsed = Message.parse(head: bytes) else { throw ConnectionClosed() }
       (head, bytes) = (parsed, [])
     }
   }
 }
 
 /// The other side of a connection is not there any more.
-struct Gone: Error {}
+struct ConnectionClosed: Error {}

@@ -14,7 +14,7 @@ package final class WorkerGroup {
     case tookTooLong
   }
 
-  private var desks: [Desk]
+  private var connections: [WorkerConnection]
   private var pool: MemoryPool
   /// Whether the system may be asked for another process.
   private var mayGrow = true
@@ -31,7 +31,7 @@ package final class WorkerGroup {
     start: @escaping (_ siblings: [CInt]) throws(SystemError) -> WorkerProcess
   ) {
     precondition(workers > 0, "a group has workers")
-    desks = (0..<workers).map { Desk(id: $0) }
+    connections = (0..<workers).map { WorkerConnection(id: $0) }
     pool = MemoryPool(capacity: memory)
     self.deadline = deadline
     self.start = start
@@ -41,14 +41,14 @@ package final class WorkerGroup {
 
   /// Whether a job may begin.
   package var hasRoom: Bool {
-    desks.contains { $0.job == nil && ($0.process != nil || mayGrow) }
+    connections.contains { $0.job == nil && ($0.process != nil || mayGrow) }
   }
 
   /// Starts the workers that are not there, ahead of their jobs.
   ///
   /// - Throws: what starting one throws.
   package func prepare() throws(SystemError) {
-    for place in desks.indices where desks[place].process == nil { try hire(at: place) }
+    for place in connections.indices where connections[place].process == nil { try hire(at: place) }
   }
 
   /// Gives a job to a worker that has none.
@@ -61,32 +61,32 @@ package final class WorkerGroup {
   /// - Throws: what starting a worker throws, if there is no other.
   package func begin(_ job: Int, _ parts: [[UInt8]]) throws(SystemError) -> Bool {
     // A worker that is there already saves its start.
-    let free = desks.indices.filter { desks[$0].job == nil }
-    guard let place = free.first(where: { desks[$0].process != nil }) ?? free.first else {
+    let free = connections.indices.filter { connections[$0].job == nil }
+    guard let place = free.first(where: { connections[$0].process != nil }) ?? free.first else {
       preconditionFailure("every worker has a job")
     }
-    if desks[place].process == nil {
+    if connections[place].process == nil {
       do throws(SystemError) {
         try hire(at: place)
       } catch {
-        guard desks.contains(where: { $0.process != nil }) else { throw error }
+        guard connections.contains(where: { $0.process != nil }) else { throw error }
         mayGrow = false
         return false
       }
     }
-    desks[place].begin(job, parts, until: deadline.map { .now + $0 })
+    connections[place].begin(job, parts, until: deadline.map { .now + $0 })
     return true
   }
 
   /// Stops a job that is under way; its worker goes with it. Without effect on others.
   package func cancel(_ job: Int) {
-    guard let place = desks.firstIndex(where: { $0.job == job }) else { return }
+    guard let place = connections.firstIndex(where: { $0.job == job }) else { return }
     finish(at: place)
   }
 
   /// Ends every worker.
   package func stop() {
-    for place in desks.indices { finish(at: place) }
+    for place in connections.indices { finish(at: place) }
   }
 
   /// Waits until jobs have ended, or a byte can be read from `wake`.
@@ -96,9 +96,9 @@ package final class WorkerGroup {
     var ended: [(job: Int, outcome: Outcome)] = []
     var isWoken = false
     grant()
-    while ended.isEmpty, !isWoken, wake != nil || desks.contains(where: { $0.job != nil }) {
-      let places = desks.indices.filter { desks[$0].process != nil }
-      var questions = places.map { desks[$0].question }
+    while ended.isEmpty, !isWoken, wake != nil || connections.contains(where: { $0.job != nil }) {
+      let places = connections.indices.filter { connections[$0].process != nil }
+      var questions = places.map { connections[$0].question }
       questions.append(pollfd(fd: wake ?? -1, events: Int16(POLLIN), revents: 0))
       let answers = poll(&questions, nfds_t(questions.count), timeout)
       // It was asked what it must know; there is nothing else to do without an answer.
@@ -110,8 +110,10 @@ package final class WorkerGroup {
         }
       }
       let now = ContinuousClock.now
-      for place in desks.indices {
-        guard let job = desks[place].job, let end = desks[place].end, end <= now else { continue }
+      for place in connections.indices {
+        guard let job = connections[place].job, let end = connections[place].end, end <= now else {
+          continue
+        }
         finish(at: place)
         ended.append((job, .tookTooLong))
       }
@@ -123,39 +125,39 @@ package final class WorkerGroup {
 
   /// Milliseconds until the first deadline, for `poll`; −1 for as long as it takes.
   private var timeout: CInt {
-    guard let first = desks.compactMap(\.end).min() else { return -1 }
+    guard let first = connections.compactMap(\.end).min() else { return -1 }
     let milliseconds = (first - ContinuousClock.now) / .milliseconds(1)
     return CInt(min(max(0, milliseconds.rounded(.up)), 1e9))
   }
 
   private func hire(at place: Int) throws(SystemError) {
-    desks[place].process = try start(desks.compactMap { $0.process?.socket })
+    connections[place].process = try start(connections.compactMap { $0.process?.socket })
   }
 
   /// Reads and writes what there is with one worker.
   private func listen(at place: Int, _ ended: inout [(job: Int, outcome: Outcome)]) {
     do {
-      try desks[place].send()
-      while let message = try desks[place].receive() {
-        guard let job = desks[place].job else { throw Gone() }
+      try connections[place].send()
+      while let message = try connections[place].receive() {
+        guard let job = connections[place].job else { throw ConnectionClosed() }
         switch message.kind {
         case .need:
           guard let bytes = Int(String(decoding: message.bytes, as: UTF8.self)),
-            desks[place].asks()
-          else { throw Gone() }
-          pool.ask(bytes, for: desks[place].id)
+            connections[place].asks()
+          else { throw ConnectionClosed() }
+          pool.ask(bytes, for: connections[place].id)
           // Time runs when work does.
-          desks[place].end = nil
+          connections[place].end = nil
         case .done: ended.append((job, .done(message.bytes)))
         case .failed: ended.append((job, .failed(WorkerFailure(bytes: message.bytes))))
-        case .job, .granted: throw Gone()
+        case .job, .granted: throw ConnectionClosed()
         }
         guard message.kind != .need else { continue }
-        desks[place].leaveJob()
-        pool.release(desks[place].id)
+        connections[place].leaveJob()
+        pool.release(connections[place].id)
       }
     } catch {
-      let job = desks[place].job
+      let job = connections[place].job
       let end = finish(at: place)
       if let job { ended.append((job, .crashed(end))) }
     }
@@ -163,16 +165,16 @@ package final class WorkerGroup {
 
   private func grant() {
     while let id = pool.grantNext() {
-      guard let place = desks.firstIndex(where: { $0.id == id }) else { continue }
-      desks[place].reply(.granted)
-      desks[place].end = deadline.map { .now + $0 }
+      guard let place = connections.firstIndex(where: { $0.id == id }) else { continue }
+      connections[place].reply(.granted)
+      connections[place].end = deadline.map { .now + $0 }
     }
   }
 
   /// Ends a worker and its job; tells how the worker ended.
   @discardableResult private func finish(at place: Int) -> ProcessEnd? {
-    pool.release(desks[place].id)
-    defer { desks[place] = Desk(id: desks[place].id) }
-    return desks[place].process?.end()
+    pool.release(connections[place].id)
+    defer { connections[place] = WorkerConnection(id: connections[place].id) }
+    return connections[place].process?.end()
   }
 }

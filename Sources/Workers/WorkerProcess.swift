@@ -6,7 +6,7 @@ package struct WorkerProcess {
   /// The group's end of the connection.
   let socket: CInt
 
-  /// Starts a program that calls `Workplace.serve` on its standard input.
+  /// Starts a program that calls `WorkerLoop.serve` on its standard input.
   ///
   /// - Throws: `SystemError`, such as `ENOENT`.
   package static func start(
@@ -32,7 +32,7 @@ package struct WorkerProcess {
   ///   - work: does one job; runs in the child alone.
   /// - Throws: `SystemError`, such as `EAGAIN`.
   package static func fork(
-    siblings: [CInt], work: Workplace.Work
+    siblings: [CInt], work: WorkerLoop.Work
   ) throws(SystemError) -> WorkerProcess {
     let ends = try makeSocketPair()
     let id: pid_t?
@@ -48,7 +48,7 @@ package struct WorkerProcess {
       let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
       if nowhere >= 0 { dup2(nowhere, STDERR_FILENO) }
       if nowhere > STDERR_FILENO { close(nowhere) }
-      Workplace.serve(on: ends.far, work)
+      WorkerLoop.serve(on: ends.far, work)
     }
     close(ends.far)
     return WorkerProcess(id: id, socket: ends.near)

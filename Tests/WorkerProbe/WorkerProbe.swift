@@ -7,7 +7,7 @@ import Workers
 struct WorkerProbe {
   static func main() {
     if CommandLine.argc == 4 { leaveUnfinished() }
-    Workplace.serve(on: STDIN_FILENO) { job, share in
+    WorkerLoop.serve(on: STDIN_FILENO) { job, share in
       let words = String(decoding: job, as: UTF8.self).split(separator: " ", maxSplits: 1)
       return Result { () throws(WorkerFailure) in
         try answer(String(words.first ?? ""), words.count > 1 ? String(words[1]) : "", share)

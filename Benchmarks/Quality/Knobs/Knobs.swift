@@ -18,7 +18,7 @@ enum Knobs {
       return
     }
     let samples = try arguments.dropFirst().map { path in
-      try MediaReader.open(path: path).histogram().histogram.distantPoints()
+      try MediaReader.open(path: path).histogram().histogram.downsampledPoints()
     }
     while let line = readLine() {
       guard let standout = Standout(setting: line) else {

@@ -41,7 +41,7 @@ typedef struct CFilmRequest {
 } CFilmRequest;
 
 /// What a film's header says, of large H.264 only when the first frame is decoded. Texts live as long as the film.
-typedef struct CFilmFacts {
+typedef struct CFilmHeader {
   const char *container, *codec, *profile, *pixelFormat;
   int width, height;
   /// Width over height of a pixel.
@@ -63,7 +63,7 @@ typedef struct CFilmFacts {
   /// Which field of a frame is shown first: 1 the upper, 2 the lower, 0 if frames have no fields or
   /// nobody says.
   int firstField;
-} CFilmFacts;
+} CFilmHeader;
 
 /// What a packet of the picture says before it is decoded.
 typedef struct CFilmPacket {
@@ -137,7 +137,7 @@ typedef enum CFilmProblem {
 CFilm *cfilm_open(
   const CFilmRequest *request, CFilmProblem *problem, int64_t *bytes, char *words, size_t size);
 void cfilm_close(CFilm *film);
-CFilmFacts cfilm_facts(CFilm *film);
+CFilmHeader cfilm_header(CFilm *film);
 
 /// Decodes the next frame: 1 if there is one, 0 at the end, −1 if no more can be read.
 int cfilm_next(CFilm *film, CFilmFrame *frame);

@@ -89,10 +89,10 @@ package struct CountingRun<Source: FilmFrames> {
   /// A film that is open at the first frame to be read.
   private struct OpenFilm {
     var source: Source
-    var past: FilmPast
+    var past: ResumePoint
     /// The frames that are already counted and come again, for the detector; the first is here.
     var primed = 0
-    var first: SmallFrame?
+    var first: FilmFrame?
   }
 
   /// Opens the film where an earlier run was interrupted, else at its beginning.
@@ -100,7 +100,7 @@ package struct CountingRun<Source: FilmFrames> {
     let source = try reading(open)
     let height = source.facts.countedHeight
     guard min(source.facts.countedWidth, height) >= 16 else { throw .pictureTooSmall }
-    let nothing = FilmPast(slitHeight: height)
+    let nothing = ResumePoint(slitHeight: height)
     guard let past = past(log, key, of: source), let place = past.last.first else {
       return OpenFilm(source: source, past: nothing)
     }
@@ -116,9 +116,9 @@ package struct CountingRun<Source: FilmFrames> {
   }
 
   /// What an earlier run left to go on from; `nil` if there is nothing.
-  private func past(_ log: FilmLogReading?, _ key: String, of source: Source) -> FilmPast? {
+  private func past(_ log: FilmLogReading?, _ key: String, of source: Source) -> ResumePoint? {
     guard options.sampling == .all else { return nil }
-    let past = FilmPast(log, key: key, of: source.facts, memory: source.detector.memory)
+    let past = ResumePoint(log, key: key, of: source.facts, memory: source.detector.memory)
     return past.frames > 0 && past.canBeResumed ? past : nil
   }
 
@@ -171,13 +171,13 @@ package struct CountingRun<Source: FilmFrames> {
 
   private func facts(
     of source: Source, _ sha256: String, _ failure: Source.Failure?
-  ) -> FilmFacts {
+  ) -> FilmRecord {
     let brokenOff = source.breakingOff(after: failure)
     var facts = source.facts
     facts.sha256 = sha256
     facts.brokenOff = brokenOff
     facts.notes += brokenOff.map { [$0] } ?? []
-    return FilmFacts(
+    return FilmRecord(
       source: facts, tick: source.tick, frameRate: source.frameRate,
       lastFrame: source.lastFrame, isVariable: source.isVariable, slitHeight: facts.countedHeight,
       chapters: source.chapters)

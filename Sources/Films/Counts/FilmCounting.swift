@@ -27,17 +27,17 @@ struct FilmCounting<Frames: FilmFrames> {
   /// A still as JPEG.
   private let encode: (Frame) throws -> [UInt8]
   private var detector: ShotDetector
-  private var guesses = ShotGuesses()
+  private var guesses = SampledCuts()
   /// Read, and not yet decided. Means are taken when a frame is still in the processor's caches, of
   /// what the shot counts that is open then; they hold if its own shot counts the same.
-  private var waiting: [(small: SmallFrame, mean: LinearMean)] = []
+  private var waiting: [(small: FilmFrame, mean: LinearMean)] = []
   /// How many of them, the first ones, are decided and only not yet removed: one by one, that would
   /// move all others each time.
   private var taken = 0
   private var stills = StillCandidates()
-  private var open: OpenShot?
+  private var open: ShotAccumulator?
   /// Those of the shot before, until another begins.
-  private var histograms: OpenShot.Histograms?
+  private var histograms: ShotAccumulator.Histograms?
   private var slits: FilmSlits
   private var barsMemory: [Double]
   /// How many frames are decided, those of earlier runs too.
@@ -64,7 +64,7 @@ struct FilmCounting<Frames: FilmFrames> {
   ///   - primed: how many frames that were counted come again, for the detector.
   ///   - encode: a still as JPEG. If it throws there are none, which is no reason to stop.
   init(
-    _ source: Frames, choices: CountingChoices, past: FilmPast, primed: Int,
+    _ source: Frames, choices: CountingChoices, past: ResumePoint, primed: Int,
     encodingStills encode: @escaping (Frame) throws -> [UInt8]
   ) {
     self.source = source
@@ -89,12 +89,12 @@ struct FilmCounting<Frames: FilmFrames> {
   /// - Returns: why reading broke off before the film's end, if it did; what was read is counted.
   /// - Throws: `FilmError.unwritable`.
   mutating func run(
-    from first: SmallFrame?, to log: borrowing FilmLog, _ progress: (Int64, Bool) -> Void
+    from first: FilmFrame?, to log: borrowing FilmLog, _ progress: (Int64, Bool) -> Void
   ) throws(FilmError) -> Frames.Failure? {
     if let first { try add(first, log) }
     var failure: Frames.Failure?
     while failure == nil {
-      let frame: SmallFrame?
+      let frame: FilmFrame?
       do throws(Frames.Failure) {
         frame = try source.nextFrame()
       } catch {
@@ -111,7 +111,7 @@ struct FilmCounting<Frames: FilmFrames> {
     return failure
   }
 
-  private mutating func add(_ small: SmallFrame, _ log: borrowing FilmLog) throws(FilmError) {
+  private mutating func add(_ small: FilmFrame, _ log: borrowing FilmLog) throws(FilmError) {
     let index = next - known + waiting.count - taken
     let seconds = Double(small.ticks) * source.tick.value
     let decided =
@@ -151,13 +151,13 @@ struct FilmCounting<Frames: FilmFrames> {
     if decided.begins != nil || open == nil {
       try close(log)
       let transition = next == 0 ? .start : decided.begins.map { $0 == .start ? .cut : $0 }
-      open = OpenShot(
+      open = ShotAccumulator(
         firstIndex: next, transition: transition ?? .cut, choices: choices,
         judge: ShotJudge(
           width: small.frame.width, height: small.frame.height,
           framesPerSecond: rate(at: small.ticks),
           barsMemory: barsMemory),
-        histograms: histograms.take() ?? OpenShot.Histograms())
+        histograms: histograms.take() ?? ShotAccumulator.Histograms())
     }
     lastTicks = small.ticks
     let column = slits.add { FilmSlits.column(of: small.frame) }

@@ -4,8 +4,8 @@ import Palettes
 ///
 /// Every output is made from it without decoding the film again.
 public struct FilmCounts: Sendable {
-  let facts: FilmFacts
-  let shots: [CountedShot]
+  let facts: FilmRecord
+  let shots: [ShotRecord]
   let slits: FilmSlits
   private let log: FilmLogReading
   /// For each shot its histograms and its still.
@@ -20,13 +20,13 @@ public struct FilmCounts: Sendable {
       log.bytes(first) == Array(key.utf8), let ending = log.blocks.last, ending.kind == .end,
       case let end = log.bytes(ending),
       let last = log.blocks.last(where: { $0.kind == .facts }),
-      let facts = FilmFacts(log.bytes(last))
+      let facts = FilmRecord(log.bytes(last))
     else { return nil }
     guard facts.slitHeight == facts.source.countedHeight, facts.slitHeight <= 16384,
       facts.source.countedWidth <= 1 << 20
     else { return nil }
     var slits = FilmSlits(height: facts.slitHeight)
-    var shots: [CountedShot] = []
+    var shots: [ShotRecord] = []
     var blocks: [LoggedShot.Blocks] = []
     let isWhole = log.forEachShot(of: facts.source) { logged in
       slits.replay(logged.columns, frames: logged.shot.count)

@@ -19,7 +19,7 @@ package protocol FilmFrames: AnyObject {
   var chapters: [Cue] { get }
 
   /// The next frame, or `nil` after the last.
-  func nextFrame() throws(Failure) -> SmallFrame?
+  func nextFrame() throws(Failure) -> FilmFrame?
 
   /// The frame that `nextFrame` gave last, at up to this many pixels a row; `nil` if it cannot be
   /// had. Calling what is returned makes the picture, which few of many frames need.

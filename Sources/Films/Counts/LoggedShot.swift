@@ -3,7 +3,7 @@ import Palettes
 
 /// A shot in a log of counts, with the blocks that lead to it.
 struct LoggedShot {
-  let shot: CountedShot
+  let shot: ShotRecord
   /// What the next shot's judge needs.
   let barsMemory: [Double]
   /// Its columns of the slit-scan, one after the other.
@@ -33,7 +33,7 @@ extension FilmLogReading {
   /// - Returns: whether all of the log made sense.
   /// - Complexity: O(bytes of histograms).
   func forEachShot(of film: FilmProvenance, _ body: (LoggedShot) -> Void) -> Bool {
-    var before: CountedShot?
+    var before: ShotRecord?
     var current = LoggedShot.Blocks()
     var columns: [UInt8] = []
     for block in blocks {
@@ -43,7 +43,7 @@ extension FilmLogReading {
       case .still: current.still = block
       case .slits: columns = bytes(block)
       case .shot:
-        guard let (shot, memory) = CountedShot.decoded(bytes(block)), shot.follows(before),
+        guard let (shot, memory) = ShotRecord.decoded(bytes(block)), shot.follows(before),
           shot.bars.map({ $0.lies(inWidth: film.width, height: film.height) }) ?? true,
           areColumns(columns, frames: shot.count, of: film),
           isSound(current, frames: shot.count, of: film)

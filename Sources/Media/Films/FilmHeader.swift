@@ -16,7 +16,7 @@ extension ColorTags {
 
 extension FilmProvenance {
   /// What the header and the first frame say.
-  init(file: FilmFile, header: CFilmFacts, first: CFilmFrame, colors: VideoColors) {
+  init(file: FilmFile, header: CFilmHeader, first: CFilmFrame, colors: VideoColors) {
     let coded = (width: Int(first.width), height: Int(first.height))
     let aspect = Rational(
       Int(header.aspectNumerator), max(1, Int(header.aspectDenominator)))

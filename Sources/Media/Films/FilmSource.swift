@@ -94,7 +94,7 @@ public final class FilmSource: FrameSource, FilmFrames {
   ///
   /// - Throws: `MediaError.damaged` if the rest cannot be read, `.tooMuchMemory` if it takes more
   ///   than the limit; frames before were right.
-  public func nextFrame() throws(MediaError) -> SmallFrame? {
+  public func nextFrame() throws(MediaError) -> FilmFrame? {
     hasBegun = true
     while true {
       guard let decoded = try nextDecoded() else {
@@ -150,13 +150,13 @@ public final class FilmSource: FrameSource, FilmFrames {
     facts.promisedSeconds = nil
   }
 
-  private func small(_ decoded: CFilmFrame, _ time: FilmClock.Time) -> SmallFrame {
+  private func small(_ decoded: CFilmFrame, _ time: FilmClock.Time) -> FilmFrame {
     adopt(ColorTags(decoded), decoded)
     shrinker.shrink(decoded)
     let bytes = conversion.pixels(shrinker.sums, counts: shrinker.counts)
     let frame = Frame(width: shrinker.width, height: shrinker.height, bytes: bytes)
     let edges = time.number % 8 == 0 ? EdgeLight(decoded, isFullRange: colors.isFullRange) : nil
-    return SmallFrame(
+    return FilmFrame(
       frame: frame.upright(facts.orientation), number: time.number, ticks: time.ticks,
       duration: decoded.duration, isDamaged: decoded.isDamaged != 0,
       isSpliced: clock.isSpliced, isInterlaced: decoded.isInterlaced != 0,

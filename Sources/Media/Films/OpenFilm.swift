@@ -8,7 +8,7 @@ final class OpenFilm {
   private let film: OpaquePointer
   private let memory: Int
   /// What the header says; all of it once a frame is decoded.
-  var facts: CFilmFacts { cfilm_facts(film) }
+  var facts: CFilmHeader { cfilm_header(film) }
 
   /// How a film is opened.
   struct Opening {

@@ -28,7 +28,7 @@ struct PixelConversion {
   ///   - counts: how many samples are in a sum, for each plane.
   func pixels(_ sums: [[UInt32]], counts: [Int]) -> [UInt8] {
     let count = sums[0].count
-    let mix = Mix(colors, bits: bits, counts: counts, isGray: isGray)
+    let mix = YUVToRGB(colors, bits: bits, counts: counts, isGray: isGray)
     // One byte more: four are written at a time.
     var bytes = [UInt8](unsafeUninitializedCapacity: 3 * count + 1) { buffer, filled in
       sums[0].withUnsafeBufferPointer { first in

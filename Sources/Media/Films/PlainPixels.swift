@@ -1,4 +1,4 @@
-/// What `Mix` and `PixelConversion.packed` make of luma and color differences, to the bit, without
+/// What `YUVToRGB` and `PixelConversion.packed` make of luma and color differences, to the bit, without
 /// branches and in a form that the compiler computes for several pixels at once.
 ///
 /// Numbers are multiples of 2⁻²¹ below 2³², which `Double` holds exactly.
@@ -12,8 +12,8 @@ struct PlainPixels {
   private static let chunk = 256
 
   /// - Parameter mix: not of RGB.
-  init(_ mix: Mix) {
-    let unit = 1 / Double(1 << Mix.places)
+  init(_ mix: YUVToRGB) {
+    let unit = 1 / Double(1 << YUVToRGB.places)
     // So much less, the nearest whole number is the one at or below.
     let half = unit / 2 - 0.5
     func chroma(_ factor: Int64) -> Double { mix.isGray ? 0 : Double(factor) * unit }

@@ -16,13 +16,13 @@ enum KritaReading {
   }
 
   /// The profiles that the archive holds, whose names and files `profiles.xml` lists.
-  private static func shelf(of archive: ZipReader) -> ProfileShelf {
+  private static func shelf(of archive: ZipReader) -> ProfileTable {
     let list = (try? archive.file(named: "profiles.xml")) ?? []
     var files: [String: String] = [:]
     for tag in XMLTags(list) {
       if let name = tag["name"], let file = tag["filename"] { files[name] = file }
     }
-    return ProfileShelf { name in
+    return ProfileTable { name in
       files[name].flatMap { try? archive.file(named: $0) }
     }
   }
@@ -48,13 +48,13 @@ private struct Reader {
   }
 
   private var contents = PaletteContents()
-  private var profiles: ProfileShelf
+  private var profiles: ProfileTable
   private var version = ""
   /// Those of the group that is open, or of none.
   private var entries: [Entry] = []
   private var entry: Entry?
 
-  init(profiles: ProfileShelf) {
+  init(profiles: ProfileTable) {
     self.profiles = profiles
   }
 

@@ -86,7 +86,7 @@ enum ProcreateReading {
 
 /// Reads one color after the other.
 private struct SwatchReader {
-  var profiles: ProfileShelf
+  var profiles: ProfileTable
   /// The profiles' names by their hashes.
   private var names: [String: String] = [:]
 
@@ -100,7 +100,7 @@ private struct SwatchReader {
       files[name] = profile["iccData"]?.string
     }
     let own = files
-    self.profiles = ProfileShelf { own[$0].flatMap(Base64.bytes(of:)) }
+    self.profiles = ProfileTable { own[$0].flatMap(Base64.bytes(of:)) }
   }
 
   mutating func color(

@@ -61,7 +61,7 @@ extension StillWork {
     ThisProcess.limitOpen(to: mostFiles)
     ThisProcess.keepFreedBlocks(upTo: 4 << 20)
     var memory = Histogram()
-    Workplace.serve(on: socket) { bytes, share in
+    WorkerLoop.serve(on: socket) { bytes, share in
       guard let work = StillWork(coded: bytes) else {
         let refusal = WorkRefusal(status: 500, detail: "a job cannot be read")
         return .failure(WorkerFailure(bytes: refusal.coded))

@@ -9,7 +9,7 @@ import Frames
 struct TrialBench {
   /// A picture that was counted for some options, and where its colors are.
   private struct Reading {
-    var needs: CountingNeeds
+    var needs: CountingKey
     let frameSize: (width: Int, height: Int)
     let picture: CountedPicture
     let grid: StillGrid
@@ -116,7 +116,7 @@ struct TrialBench {
   }
 
   private mutating func reading(for options: PaletteOptions) throws -> Reading {
-    let needs = CountingNeeds(options)
+    let needs = CountingKey(options)
     if let known = readings.first(where: { $0.needs == needs }) { return known }
     let reading = try sameReading(for: options) ?? Self.read(source, options)
     readings.append(reading)
@@ -126,7 +126,7 @@ struct TrialBench {
   /// A reading that counted these pixels and more about them, if the picture is of the same size
   /// for both.
   private func sameReading(for options: PaletteOptions) throws -> Reading? {
-    let needs = CountingNeeds(options)
+    let needs = CountingKey(options)
     guard var reading = readings.first(where: { $0.needs.include(needs) }) else { return nil }
     try source.rewind(keeping: options.pixelsNeeded)
     guard source.frameSize == reading.frameSize else { return nil }
@@ -142,20 +142,20 @@ struct TrialBench {
     let sample = sampled.sample(inside: picture.source.bars, region: options.region)
     let grid = StillGrid(sample, of: picture.histogram.points(in: .lab), options: options)
     return Reading(
-      needs: CountingNeeds(options), frameSize: source.frameSize, picture: picture, grid: grid)
+      needs: CountingKey(options), frameSize: source.frameSize, picture: picture, grid: grid)
   }
 }
 
 /// All that decides which pixels of a picture are counted, and how: options that agree in it count
 /// the same.
-private struct CountingNeeds: Equatable {
-  private var looksFromAfar: Bool
+private struct CountingKey: Equatable {
+  private var usesDownsampled: Bool
   private let bars: PaletteOptions.Bars
   private let region: Region
   private let filters: SIMD3<Double>
 
   init(_ options: PaletteOptions) {
-    looksFromAfar = options.looksFromAfar
+    usesDownsampled = options.usesDownsampled
     bars = options.bars
     region = options.region
     filters = SIMD3(options.minBrightness, options.maxBrightness, options.minChroma)
@@ -164,7 +164,7 @@ private struct CountingNeeds: Equatable {
   /// Whether what is counted for these serves for `other` too, in a picture of the same size.
   func include(_ other: Self) -> Bool {
     var nearer = self
-    nearer.looksFromAfar = false
+    nearer.usesDownsampled = false
     return other == self || other == nearer
   }
 }

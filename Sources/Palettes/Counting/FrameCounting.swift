@@ -42,7 +42,7 @@ extension FrameSource {
   public func count(
     _ options: PaletteOptions, into histogram: inout Histogram
   ) throws -> Provenance {
-    histogram.looksFromAfar = options.looksFromAfar
+    histogram.usesDownsampled = options.usesDownsampled
     try rewind(keeping: options.pixelsNeeded)
     var counting = FrameCounting(options: options, size: frameSize)
     try counting.run(self, into: &histogram)

@@ -8,12 +8,12 @@ package import Frames
 public struct Histogram: Sendable {
   private var bins = BinTable()
   /// The picture as seen from afar, counted in the same way.
-  private var distant = BinTable()
+  private var downsampled = BinTable()
   private var average = BlockAverage()
-  /// How many pixels `distant` stands for.
-  private var distantPixels = 0
+  /// How many pixels `downsampled` stands for.
+  private var downsampledPixels = 0
   /// Whether the picture as seen from afar is counted too.
-  var looksFromAfar = true
+  var usesDownsampled = true
   /// The exact colors, if all that was counted has few.
   private var colors: ExactColors?
   /// How many pixels were counted.
@@ -31,8 +31,8 @@ public struct Histogram: Sendable {
   /// Forgets every pixel and keeps the memory, for counting one still after another.
   public mutating func removeAll() {
     bins.removeAll()
-    distant.removeAll()
-    distantPixels = 0
+    downsampled.removeAll()
+    downsampledPixels = 0
     colors = nil
     pixels = 0
   }
@@ -90,12 +90,12 @@ public struct Histogram: Sendable {
     of row: UnsafeBufferPointer<UInt8>, columns: [Int]?, y: Int, area: PixelArea,
     in grid: PictureGrid
   ) {
-    guard looksFromAfar else { return }
+    guard usesDownsampled else { return }
     if y == area.y { average.begin(area) }
     guard average.add(row, columns: columns, y: y) else { return }
-    distantPixels += average.represented
+    downsampledPixels += average.represented
     average.pixels.withUnsafeBufferPointer {
-      distant.add(row: $0, first: grid.number(x: area.x, y: y), in: grid)
+      downsampled.add(row: $0, first: grid.number(x: area.x, y: y), in: grid)
     }
   }
 
@@ -142,15 +142,15 @@ public struct Histogram: Sendable {
   public mutating func merge(_ other: Histogram) {
     guard other.pixels > 0 else { return }
     if pixels == 0 {
-      let looksFromAfar = looksFromAfar
+      let usesDownsampled = usesDownsampled
       self = other
-      self.looksFromAfar = looksFromAfar && other.looksFromAfar
+      self.usesDownsampled = usesDownsampled && other.usesDownsampled
       return
     }
     other.bins.forEachEntry { bins.add($0) }
-    other.distant.forEachEntry { distant.add($0) }
-    distantPixels += other.distantPixels
-    looksFromAfar = looksFromAfar && other.looksFromAfar
+    other.downsampled.forEachEntry { downsampled.add($0) }
+    downsampledPixels += other.downsampledPixels
+    usesDownsampled = usesDownsampled && other.usesDownsampled
     if var merged = colors, let others = other.colors, merged.merge(others) {
       colors = merged
     } else {
@@ -167,7 +167,7 @@ public struct Histogram: Sendable {
   ///   - area: inside of them.
   /// - Complexity: O(pixels); less where frames are the same.
   package mutating func add(_ frames: [Frame], in area: PixelArea) {
-    looksFromAfar = false
+    usesDownsampled = false
     bins.forgetPlaces()
     colors = nil
     for start in stride(from: 0, to: frames.count, by: BinStack.greatestDepth) {
@@ -193,8 +193,8 @@ public struct Histogram: Sendable {
   /// from near if the other was not counted or, full of holes (transparent, filtered), stands for
   /// less than nine tenths of the pixels.
   func forEachDistantEntry(_ body: (HistogramEntry) -> Void) {
-    if colors == nil, looksFromAfar, 10 * distantPixels >= 9 * pixels {
-      distant.forEachEntry(body)
+    if colors == nil, usesDownsampled, 10 * downsampledPixels >= 9 * pixels {
+      downsampled.forEachEntry(body)
     } else {
       forEachEntry(body)
     }

@@ -107,7 +107,7 @@ extension Histogram {
   /// six bits share a point.
   ///
   /// - Complexity: O(bins).
-  public func distantPoints() -> [WeightedPoint] {
+  public func downsampledPoints() -> [WeightedPoint] {
     guard !hasExactColors else { return entries().map { $0.point(in: .din2000) } }
     var merged: [HistogramEntry] = []
     merged.reserveCapacity(4096)

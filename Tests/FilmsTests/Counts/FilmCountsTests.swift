@@ -40,15 +40,15 @@ struct FilmCountsTests {
       func place(_ kind: FilmLog.Kind) throws -> Int {
         try #require(blocks.lastIndex { $0.kind == kind })
       }
-      func changeFacts(_ body: (inout FilmFacts) -> Void) throws {
+      func changeFacts(_ body: (inout FilmRecord) -> Void) throws {
         let index = try place(.facts)
-        var facts = try #require(FilmFacts(blocks[index].bytes))
+        var facts = try #require(FilmRecord(blocks[index].bytes))
         body(&facts)
         blocks[index].bytes = facts.encoded
       }
-      func changeShot(_ body: (inout CountedShot) -> Void) throws {
+      func changeShot(_ body: (inout ShotRecord) -> Void) throws {
         let index = try place(.shot)
-        var (shot, memory) = try #require(CountedShot.decoded(blocks[index].bytes))
+        var (shot, memory) = try #require(ShotRecord.decoded(blocks[index].bytes))
         body(&shot)
         blocks[index].bytes = shot.encoded(barsMemory: memory)
       }

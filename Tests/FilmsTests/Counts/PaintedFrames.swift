@@ -46,12 +46,12 @@ final class PaintedFrames: FilmFrames {
     facts.sampling = "all"
   }
 
-  func nextFrame() throws(Damage) -> SmallFrame? {
+  func nextFrame() throws(Damage) -> FilmFrame? {
     readings += 1
     if next == breaksAt { throw Damage() }
     guard next < frames.count else { return nil }
     defer { next += 1 }
-    return SmallFrame(frame: frames[next], number: next, ticks: Int64(next), duration: 1)
+    return FilmFrame(frame: frames[next], number: next, ticks: Int64(next), duration: 1)
   }
 
   func still(width limit: Int) -> (() -> Frame)? {

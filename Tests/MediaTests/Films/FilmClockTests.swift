@@ -27,7 +27,7 @@ struct FilmClockTests {
   private static let free = ["-fps_mode", "passthrough", "-enc_time_base", "1/1000"]
 
   /// The numbers that the frames were painted with.
-  private static func painted(_ frames: [SmallFrame]) -> [Int] {
+  private static func painted(_ frames: [FilmFrame]) -> [Int] {
     frames.map { (Int($0.frame.pixel(20, 20)[0]) - 16 + 4) / 8 }
   }
 

@@ -100,7 +100,7 @@ struct FilmDamageTests {
     var counts: [Int] = []
     for tenth in 1...9 {
       try film.replace(bytes.prefix(bytes.count * tenth / 10))
-      var frames: [SmallFrame] = []
+      var frames: [FilmFrame] = []
       do {
         let source = try film.source()
         while let frame = try source.nextFrame() { frames.append(frame) }

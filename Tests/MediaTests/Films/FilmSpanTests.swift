@@ -36,7 +36,7 @@ struct FilmSpanTests {
     return try PaintedFilm(name, frames, signal, filters: filters, coding: coding)
   }
 
-  private static func painted(_ frames: [SmallFrame]) -> [Int] {
+  private static func painted(_ frames: [FilmFrame]) -> [Int] {
     frames.map { (Int($0.frame.pixel(20, 20)[0]) - 16 + 3) / 6 }
   }
 

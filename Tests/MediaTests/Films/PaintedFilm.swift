@@ -71,9 +71,9 @@ final class PaintedFilm {
   }
 
   /// All frames.
-  func frames(_ options: FilmOptions = FilmOptions(), threads: Int = 1) throws -> [SmallFrame] {
+  func frames(_ options: FilmOptions = FilmOptions(), threads: Int = 1) throws -> [FilmFrame] {
     let source = try source(options, threads: threads)
-    var frames: [SmallFrame] = []
+    var frames: [FilmFrame] = []
     while let frame = try source.nextFrame() { frames.append(frame) }
     return frames
   }

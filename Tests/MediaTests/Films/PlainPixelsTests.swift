@@ -16,7 +16,7 @@ struct PlainPixelsTests {
         isGray: isGray)
       let colors = VideoColors(tags: tags, width: 1280, height: 720, asked: .auto)
       let counts = [24, 9, 9]
-      let mix = Mix(colors, bits: depth, counts: counts, isGray: isGray)
+      let mix = YUVToRGB(colors, bits: depth, counts: counts, isGray: isGray)
       let planes = counts.indices.map { plane in
         Self.sums(plane, upTo: UInt32(counts[plane] * ((1 << depth) - 1)))
       }

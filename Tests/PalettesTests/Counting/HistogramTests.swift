@@ -103,7 +103,7 @@ import Testing
   @Test("without the picture from afar the pixels as they are stand in for it")
   func nearStandsInForAfar() {
     var histogram = Histogram()
-    histogram.looksFromAfar = false
+    histogram.usesDownsampled = false
     histogram.merge(Self.count([Self.noise(1)]))
     var distant: [HistogramEntry] = []
     histogram.forEachDistantEntry { distant.append($0) }

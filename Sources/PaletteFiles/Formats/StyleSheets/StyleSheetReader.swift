@@ -21,7 +21,7 @@ struct StyleSheetReader {
     case place(rule: Int, path: String, property: String, number: String)
   }
 
-  let facts: StyleSheetFacts
+  let facts: StyleSheetContext
   private var entries: [Named] = []
   private var variables = StyleSheetVariables()
   /// How many colors plain properties of a rule have.
@@ -39,7 +39,7 @@ struct StyleSheetReader {
   /// - Parameter isBrief: whether only `isEmpty` has to be known.
   /// - Complexity: O(count of bytes).
   init(_ bytes: [UInt8], isBrief: Bool = false) {
-    facts = StyleSheetFacts(bytes)
+    facts = StyleSheetContext(bytes)
     var declarations = StyleSheetDeclarations(bytes, hasLineComments: facts.isSass)
     var isFirst = true
     while let item = declarations.next() {

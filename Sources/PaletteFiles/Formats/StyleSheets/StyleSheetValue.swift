@@ -14,7 +14,7 @@ struct StyleSheetValue {
   private(set) var alias: String?
 
   private var tokens: StyleSheetTokens
-  private let facts: StyleSheetFacts
+  private let facts: StyleSheetContext
   private let isPlain: Bool
   private let takesNames: Bool
   private var open: [Bracket] = []
@@ -34,7 +34,7 @@ struct StyleSheetValue {
 
   /// - Complexity: O(length of the value), without recursion.
   init(
-    _ declaration: StyleSheetDeclarations.Declaration, of bytes: [UInt8], _ facts: StyleSheetFacts
+    _ declaration: StyleSheetDeclarations.Declaration, of bytes: [UInt8], _ facts: StyleSheetContext
   ) {
     tokens = StyleSheetTokens(bytes, in: declaration.value, hasLineComments: facts.isSass)
     self.facts = facts

@@ -136,7 +136,7 @@ extension TokenValue {
     let bytes = Array(text.utf8)
     let declaration = StyleSheetDeclarations.Declaration(
       kind: .plain, name: "background", value: 0..<bytes.count, comment: nil, line: 0)
-    var facts = StyleSheetFacts([])
+    var facts = StyleSheetContext([])
     // For `rgba(#fff, 0)`, which these tools have too.
     facts.isSass = true
     for part in StyleSheetValue(declaration, of: bytes, facts).parts {

@@ -30,7 +30,7 @@ struct CellPalette {
   /// A scene has so many times as many colors in common as each of its shots is to have.
   var commonFactor = 2
   /// Which of a scene's colors a shot takes.
-  var holding = HeldColors()
+  var holding = SceneColors()
 
   /// The palette of cells that are not empty; its colors have no place in a frame.
   ///

@@ -2,7 +2,7 @@ import ColorScience
 import Palettes
 
 /// The color profiles that a palette file names or holds, and how many of its colors each was for.
-struct ProfileShelf {
+struct ProfileTable {
   /// Where a profile of this name is in the file, if it is there.
   private let bytes: (String) -> [UInt8]?
   private var known: [String: DeviceProfile?] = [:]

@@ -3,7 +3,7 @@ public import Palettes
 public import Shots
 
 /// A frame of a film as it comes from a decoder: averaged to some 160 × 90 pixels, and when it is shown.
-public struct SmallFrame: Sendable {
+public struct FilmFrame: Sendable {
   /// Upright, square pixels, 3 channels of sRGB.
   public var frame: Frame
   /// Its number in the film, from 0.

@@ -1,5 +1,5 @@
 /// What a style sheet says of itself that its values depend on.
-struct StyleSheetFacts {
+struct StyleSheetContext {
   /// Whether it is Sass, Less or of GTK.
   var isSass = false
   /// All custom properties and variables that are declared: `--name`, `$name`.

@@ -3,9 +3,9 @@ import Palettes
 import Shots
 
 /// A shot that goes on.
-struct OpenShot {
+struct ShotAccumulator {
   private(set) var judge: ShotJudge
-  var shot: CountedShot
+  var shot: ShotRecord
   /// What palettes count, and what none does.
   var histograms: Histograms
   /// Its columns of the slit-scan.
@@ -21,7 +21,7 @@ struct OpenShot {
     firstIndex: Int, transition: ShotTransition, choices: CountingChoices, judge: ShotJudge,
     histograms: consuming Histograms
   ) {
-    shot = CountedShot(firstIndex: firstIndex, transition: transition)
+    shot = ShotRecord(firstIndex: firstIndex, transition: transition)
     self.choices = choices
     self.judge = judge
     self.histograms = histograms
@@ -40,7 +40,7 @@ struct OpenShot {
   ///
   /// - Returns: whether it is a picture of this shot, not left out.
   mutating func add(
-    _ small: SmallFrame, _ decided: ShotFrame, mean: LinearMean, column: ArraySlice<UInt8>?
+    _ small: FilmFrame, _ decided: ShotFrame, mean: LinearMean, column: ArraySlice<UInt8>?
   ) -> Bool {
     let isPicture = judge.add(decided, edges: small.edges) == nil
     let frame = small.frame
@@ -81,9 +81,9 @@ struct OpenShot {
   }
 }
 
-extension SmallFrame {
-  fileprivate var traits: CountedShot.Traits {
-    var traits: CountedShot.Traits = []
+extension FilmFrame {
+  fileprivate var traits: ShotRecord.Traits {
+    var traits: ShotRecord.Traits = []
     if isSpliced { traits.insert(.spliced) }
     if isInterlaced { traits.insert(.interlaced) }
     if hasOtherTags { traits.insert(.otherTags) }

@@ -4,7 +4,7 @@ import Shots
 
 /// Guesses whether a shot began between two frames of a sample, which may be seconds apart: whether
 /// the picture is another on the whole. `ShotDetector` looks at every frame.
-struct ShotGuesses {
+struct SampledCuts {
   /// Blocks of a row and of a column.
   private static let side = 8
   /// The mean difference of blocks' components from which it is another picture, of 255.

@@ -1,7 +1,7 @@
 import Palettes
 
 /// What an interrupted run has counted already.
-struct FilmPast {
+struct ResumePoint {
   /// How many frames are in whole shots.
   var frames = 0
   /// How many bytes of the log hold them.

@@ -7,8 +7,8 @@ import Testing
 
 @Suite("a counted shot as bytes")
 struct CountedShotCodingTests {
-  static let shot: CountedShot = {
-    var shot = CountedShot(firstIndex: 0, transition: .dissolve)
+  static let shot: ShotRecord = {
+    var shot = ShotRecord(firstIndex: 0, transition: .dissolve)
     shot.numbers = [0, 1, 2]
     shot.ticks = [0, 1001, 2002]
     shot.means = [SIMD3(0, 0.5, 1), SIMD3(0.1, 0.2, 0.3), .zero]
@@ -24,7 +24,7 @@ struct CountedShotCodingTests {
   @Test("comes back the same")
   func roundTrip() throws {
     let bytes = Self.shot.encoded(barsMemory: [1, 2.5])
-    let (back, memory) = try #require(CountedShot.decoded(bytes))
+    let (back, memory) = try #require(ShotRecord.decoded(bytes))
     #expect(back == Self.shot)
     #expect(memory == [1, 2.5])
     #expect(back.follows(nil))
@@ -34,7 +34,7 @@ struct CountedShotCodingTests {
   func hostile() throws {
     let bytes = Self.shot.encoded(barsMemory: [])
     for length in 0..<bytes.count {
-      #expect(CountedShot.decoded(Array(bytes.prefix(length))) == nil)
+      #expect(ShotRecord.decoded(Array(bytes.prefix(length))) == nil)
     }
     var later = Self.shot
     later.firstIndex = 5

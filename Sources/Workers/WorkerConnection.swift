@@ -1,7 +1,7 @@
 import Platform
 
 /// The group's side of one worker: its process, its job, and what is on the way between them.
-struct Desk {
+struct WorkerConnection {
   /// What the pool of memory knows it by.
   let id: Int
   var process: WorkerProcess?
@@ -60,8 +60,8 @@ struct Desk {
 
   /// A message, if a whole one is there.
   ///
-  /// - Throws: `Gone` if the worker is.
-  mutating func receive() throws(Gone) -> Message? {
+  /// - Throws: `ConnectionClosed` if the worker is.
+  mutating func receive() throws(ConnectionClosed) -> Message? {
     guard let socket = process?.socket else { return nil }
     return try reader.next { bytes throws(SystemError) in
       try receiveSome(into: bytes, from: socket, waits: false)

@@ -1,7 +1,7 @@
 import Palettes
 
 /// What a log keeps of a film besides its shots.
-package struct FilmFacts: Equatable {
+package struct FilmRecord: Equatable {
   var source: FilmProvenance
   var tick: Rational
   var frameRate: Rational
@@ -16,7 +16,7 @@ package struct FilmFacts: Equatable {
   var chapters: [Cue]
 }
 
-extension FilmFacts {
+extension FilmRecord {
   var encoded: [UInt8] {
     var writer = NumberWriter()
     for text in [

@@ -2,7 +2,7 @@ import CMath
 import Frames
 
 /// A frame at three small sizes, made once, so that it can be compared with many others.
-struct FrameSketch: Sendable {
+struct FramePyramid: Sendable {
   /// About 80 × 45 pixels, to look for things that moved.
   let near: Plane
   /// About 40 × 22 pixels, to compare with neighbors.

@@ -4,7 +4,7 @@ import Shots
 
 /// A shot as it was counted: all that its outputs are made from, but its histogram and its still,
 /// which stay in the file.
-struct CountedShot: Equatable {
+struct ShotRecord: Equatable {
   /// The index of its first frame among those that were read.
   var firstIndex: Int
   /// For each frame its number in the film and when it is shown.
@@ -33,7 +33,7 @@ struct CountedShot: Equatable {
   private static let latest: Int64 = 1 << 60
 
   /// Whether it makes sense, and comes right after `last`.
-  func follows(_ last: CountedShot?) -> Bool {
+  func follows(_ last: ShotRecord?) -> Bool {
     func rises<Value: Comparable>(_ values: [Value], after value: Value?) -> Bool {
       zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
         && (value.map { $0 < values[0] } ?? true)
@@ -59,7 +59,7 @@ struct CountedShot: Equatable {
   }
 }
 
-extension CountedShot {
+extension ShotRecord {
   /// What some of a shot's frames are.
   struct Traits: OptionSet {
     let rawValue: Int

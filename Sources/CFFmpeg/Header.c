@@ -59,7 +59,7 @@ static AVRational believable(AVRational aspect) {
   return ratio > 16 || ratio < 1 / 16.0 ? square : aspect;
 }
 
-CFilmFacts cfilm_facts(CFilm *film) {
+CFilmHeader cfilm_header(CFilm *film) {
   const AVStream *stream = film->stream;
   const AVCodecParameters *parameters = stream->codecpar;
   // What only our decoder has seen yet.
@@ -70,7 +70,7 @@ CFilmFacts cfilm_facts(CFilm *film) {
   const char *profile = ffmpeg.avcodec_profile_name(
     parameters->codec_id, isKnown ? parameters->profile : decoder->profile);
   AVRational aspect = believable(film->aspect);
-  CFilmFacts facts = {
+  CFilmHeader facts = {
     .container = film->container->iformat->name,
     .codec = ffmpeg.avcodec_get_name(parameters->codec_id),
     .profile = profile ? profile : "",

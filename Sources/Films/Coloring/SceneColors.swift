@@ -5,7 +5,7 @@ import Palettes
 /// Which colors of its scene a shot takes: those that are here too, each in place of a color of
 /// about the same kind that would be picked if the shot stood alone. So a color that nothing else
 /// in the scene has keeps its place.
-struct HeldColors {
+struct SceneColors {
   /// What is this near (CIEDE2000) to a color of the scene looks like it.
   var reach = 6.0
   /// A color of the scene needs this share of the pixels in its reach to be here, 0…1.

@@ -4,7 +4,7 @@ import Frames
 ///
 /// From each edge inward up to a few rows behind the first that is mostly lit; the rows behind it
 /// count as dark, since nobody asks. So a bright picture costs little.
-struct FrameLook: Sendable {
+struct EdgeScan: Sendable {
   /// Pixels in a row.
   let width: Int
   /// Rows.

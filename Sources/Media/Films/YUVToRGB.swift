@@ -1,7 +1,7 @@
 import ColorScience
 
 /// Sums of luma and color differences → red, green, blue of 16 bits, by whole numbers.
-struct Mix {
+struct YUVToRGB {
   let isRGB, isGray: Bool
   let luma, lumaOffset: Int64
   let redByRed, greenByBlue, greenByRed, blueByBlue, chromaOffset: Int64

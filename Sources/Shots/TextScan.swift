@@ -1,7 +1,7 @@
 import Frames
 
 /// What a frame shows of text over a plain ground.
-struct TextLook: Sendable {
+struct TextScan: Sendable {
   /// For each row of the area how many pixels stand out from the ground.
   var rows: [Int] = []
   /// The share of pixels that are ground, 0…1.

@@ -1,7 +1,7 @@
 import Platform
 
 /// The side of a worker: a process that does what it is told, one job at a time.
-package enum Workplace {
+package enum WorkerLoop {
   /// From a job's bytes to its result, or to words that say why there is none.
   package typealias Work = ([UInt8], MemoryShare) -> Result<[UInt8], WorkerFailure>
 

@@ -2,7 +2,7 @@ import Frames
 import Palettes
 import Shots
 
-extension CountedShot {
+extension ShotRecord {
   /// As bytes, for a block of `FilmLog`; `memory` is what the next shot's judge needs.
   func encoded(barsMemory: [Double]) -> [UInt8] {
     var writer = NumberWriter()
@@ -33,12 +33,12 @@ extension CountedShot {
   }
 
   /// What `encoded` gave; `nil` if the bytes are anything else.
-  static func decoded(_ bytes: [UInt8]) -> (shot: CountedShot, barsMemory: [Double])? {
+  static func decoded(_ bytes: [UInt8]) -> (shot: ShotRecord, barsMemory: [Double])? {
     var reader = NumberReader(bytes[...])
     guard let first = reader.count(), let count = reader.count(atMost: bytes.count) else {
       return nil
     }
-    var shot = CountedShot(firstIndex: first, transition: .start)
+    var shot = ShotRecord(firstIndex: first, transition: .start)
     var (number, tick) = (Int64(0), Int64(0))
     for _ in 0..<count {
       guard let step = reader.signed(), let time = reader.signed(), let red = reader.float(),
