@@ -83,6 +83,8 @@ let package = Package(
         "Shots",
       ],
       resources: [
+        .embedInCode("Comparison/compare.css"),
+        .embedInCode("Comparison/compare.js"),
         .embedInCode("Report/report-barcode.js"),
         .embedInCode("Report/report-state.js"),
         .embedInCode("Report/report-wheel.js"),
@@ -127,7 +129,6 @@ let package = Package(
         "Palettes", "PercentEncoding", "Platform", "Shots", "Workers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("Web/compare.css"), .embedInCode("Web/compare.js")],
       swiftSettings: settings),
 
     // The HTTP service and its page: Hummingbird around the rooms above.

@@ -71,7 +71,10 @@ struct CompareCommand: ParsableCommand {
       switch format {
       case .json: try deliver(done.flatMap(\.bytes))
       case .html:
-        try deliver(ComparePage(sections: done.map { (stills[$0.still], $0.bytes) }).bytes)
+        let sections = done.map { still, bytes in
+          (name: StillName.lastComponent(of: stills[still]).shown, html: bytes)
+        }
+        try deliver(ComparePage(sections: sections).bytes)
       }
     }
     try ExitStatus.report(failures: failures, of: stills.count)

@@ -12,7 +12,7 @@ struct PageModuleTests {
 
   /// Every module that is inlined somewhere, those of the command among them.
   private static let all: [PageModule] = {
-    let folders = ["Pages/Shared", "Pages/Report", "FilmPaletteCommand/Web"]
+    let folders = ["Pages/Shared", "Pages/Report", "Pages/Comparison"]
     return folders.flatMap { folder in
       let folder = sources.appendingPathComponent(folder)
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

@@ -1,19 +1,18 @@
 import Clustering
 import ColorScience
-import Frames
-import Pages
+package import Frames
 import PaletteFiles
-import Palettes
+package import Palettes
 
 /// One still on the page of a comparison: the picture, its histograms and its palettes.
-struct CompareSection {
+package struct CompareSection {
   private let comparison: Comparison
   private let size: (width: Int, height: Int)
   private let jpeg: [UInt8]
   /// The least mean difference of the algorithms.
   private let closest: Double
 
-  init(_ comparison: Comparison, still: Frame, jpeg: [UInt8]) {
+  package init(_ comparison: Comparison, still: Frame, jpeg: [UInt8]) {
     self.comparison = comparison
     self.jpeg = jpeg
     size = (still.width, still.height)
@@ -21,7 +20,7 @@ struct CompareSection {
   }
 
   /// What stands inside the still's `section` element.
-  var html: String {
+  package var html: String {
     let bars = comparison.options.bars == .detect && comparison.source.bars != nil
     return """
       <div class="view"><div class="stage"><div class="frame">

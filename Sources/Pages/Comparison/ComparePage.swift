@@ -1,14 +1,14 @@
-import Pages
 import Palettes
-import Platform
 
 /// The page of a comparison: one file that needs no network, from the sections of its stills.
-struct ComparePage {
-  /// What each still was called when it was asked for, and its section.
-  let sections: [(still: String, html: [UInt8])]
+package struct ComparePage {
+  /// What each still is called, and its section.
+  package let sections: [(name: String, html: [UInt8])]
+
+  package init(sections: [(name: String, html: [UInt8])]) { self.sections = sections }
 
   /// The whole file, UTF-8.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes = Array(top.utf8)
     for (index, section) in sections.enumerated() {
       bytes += "<section class=\"still\" id=\"still-\(index + 1)\">\n".utf8
@@ -34,19 +34,15 @@ struct ComparePage {
   }
 
   private var title: String {
-    sections.count == 1 ? names[0] : "\(sections.count) stills"
+    sections.count == 1 ? sections[0].name : "\(sections.count) stills"
   }
 
   /// Links to the stills, if there are several.
   private var contents: String {
     guard sections.count > 1 else { return "" }
-    let links = names.enumerated().map { index, name in
-      "<li><a href=\"#still-\(index + 1)\">\(name.forHTML)</a></li>\n"
+    let links = sections.enumerated().map { index, section in
+      "<li><a href=\"#still-\(index + 1)\">\(section.name.forHTML)</a></li>\n"
     }
     return "<nav aria-label=\"Stills\"><ul>\n\(links.joined())</ul></nav>\n"
-  }
-
-  private var names: [String] {
-    sections.map { StillName.lastComponent(of: $0.still).shown }
   }
 }
