@@ -233,6 +233,12 @@ let package = Package(
       name: "still-palette", dependencies: ["Media", "PaletteFiles", "Palettes"],
       path: "Examples/StillPalette", swiftSettings: settings),
 
+    // The calls that most programs need.
+    .executableTarget(
+      name: "five-calls",
+      dependencies: ["ColorScience", "Films", "Frames", "Media", "PaletteFiles", "Palettes"],
+      path: "Examples/FiveCalls", swiftSettings: settings),
+
     // Tests mirror the rooms.
     .testTarget(
       name: "PercentEncodingTests", dependencies: ["PercentEncoding"], swiftSettings: settings),
@@ -289,8 +295,8 @@ let package = Package(
     .testTarget(
       name: "MediaTests",
       dependencies: [
-        "ColorScience", "Films", "Fixtures", "Frames", "Media", "PaletteFiles", "Palettes",
-        "Platform", "Shots",
+        "BuiltPrograms", "ColorScience", "Films", "Fixtures", "Frames", "Media", "PaletteFiles",
+        "Palettes", "Platform", "Shots", "five-calls",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -41,3 +41,15 @@ public struct Color: Hashable, Sendable {
     return coded < 1 ? UInt8(coded * 255 + 0.500000001) : 255
   }
 }
+
+/// As a list of the three linear-light components, which keeps all of their digits.
+extension Color: Codable {
+  public init(from decoder: any Decoder) throws {
+    self.init(linear: try decoder.singleValueContainer().decode(SIMD3<Double>.self))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(linear)
+  }
+}

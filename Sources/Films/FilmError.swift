@@ -12,6 +12,8 @@ public enum FilmError: Error {
   case countsUnreadable
   /// The counts cannot be written: the file's path, and the system's words or ours.
   case unwritable(path: String, reason: String)
+  /// Whoever asked does not want the counts any more.
+  case canceled
   /// The film cannot be opened or read: the error of the decoder.
   case source(any Error)
 }
@@ -24,6 +26,7 @@ extension FilmError: CustomStringConvertible {
       "cannot be read here: no frame of it lies between the times that were asked for"
     case .countsUnreadable: "is damaged: the counts that an earlier run left cannot be read"
     case .unwritable(let path, let reason): "\(UnwritableFile(path: path, reason: reason))"
+    case .canceled: "was not read to its end"
     case .source(let error): "\(error)"
     }
   }

@@ -1,5 +1,5 @@
 /// Where pixels come from, and what was assumed while reading them.
-public struct Provenance: Sendable, Equatable {
+public struct Provenance: Sendable, Equatable, Codable {
   /// What a person would call it: a file's name without its folders, a URL, or `-`.
   public var name: String
   /// Pixels in a row of the upright picture, before any shrinking.
@@ -37,7 +37,7 @@ public struct Provenance: Sendable, Equatable {
 }
 
 /// A rectangle of whole pixels, from the top left.
-public struct PixelArea: Sendable, Equatable {
+public struct PixelArea: Sendable, Equatable, Codable {
   public var x, y, width, height: Int
 
   public init(x: Int, y: Int, width: Int, height: Int) {

@@ -15,8 +15,8 @@ extension CountedPicture {
 
   /// The palette, and what it was built from.
   func grouped(_ options: PaletteOptions) -> GroupedPicture {
-    let algorithm = PaletteAlgorithm.named(options.algorithm)
-    let space = algorithm.space ?? ColorSpace.named(options.space)
+    let algorithm = options.algorithm
+    let space = algorithm.space ?? options.space
     let placed = histogram.points(in: space)
     let count =
       switch options.count {
@@ -49,7 +49,7 @@ extension CountedPicture {
     if case .exactly(let count) = options.count, swatches.count < count {
       palette.notes.append(histogram.shortage(swatches.count, locked: options.lock.count))
     }
-    if let own = algorithm.space?.name, ![own, PaletteOptions().space].contains(options.space) {
+    if let own = algorithm.space, ![own, PaletteOptions().space].contains(options.space) {
       palette.notes.append(
         "\(algorithm.name) always measures in \(own); the space \(options.space) was not used")
     }
@@ -101,14 +101,4 @@ extension FrameSource {
 extension Color {
   /// Where `space` measures distance from this color.
   package func place(in space: ColorSpace) -> SIMD3<Double> { space.place(coordinates(in: space)) }
-}
-
-extension ColorSpace {
-  /// The space of this name; a programmer's mistake if there is none.
-  package static func named(_ name: String) -> ColorSpace {
-    guard let space = all.first(where: { $0.name == name }) else {
-      preconditionFailure("no color space is called \(name)")
-    }
-    return space
-  }
 }

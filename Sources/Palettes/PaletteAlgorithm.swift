@@ -22,16 +22,11 @@ extension PaletteAlgorithm {
   /// Every algorithm, in the order in which tables and help texts show them.
   public static let all: [PaletteAlgorithm] = [.standout] + ClusteringAlgorithm.all.map(Self.init)
 
-  /// The algorithm of this name; a programmer's mistake if there is none.
-  package static func named(_ name: String) -> PaletteAlgorithm {
-    guard let algorithm = all.first(where: { $0.name == name }) else {
-      preconditionFailure("no algorithm is called \(name)")
-    }
-    return algorithm
-  }
+  /// The algorithm of this name, or `nil` if there is none.
+  public static func named(_ name: String) -> PaletteAlgorithm? { all.first { $0.name == name } }
 
   /// What fills the frame and what stands out though small; see `Standout`.
-  package static let standout = PaletteAlgorithm(
+  public static let standout = PaletteAlgorithm(
     name: "standout", summary: "what fills the frame, and what stands out though small",
     space: .din2000, usesDownsampled: true,
     clusters: { histogram, points, parameters in
@@ -39,6 +34,12 @@ extension PaletteAlgorithm {
         of: points, count: parameters.count, pickedFrom: histogram.downsampledPoints(),
         keeping: parameters.fixed)
     })
+
+  /// Groups as large as their colors are abundant, around centers; see `ClusteringAlgorithm.kmeans`.
+  public static let kmeans = PaletteAlgorithm(.kmeans)
+
+  /// Groups that grow by joining the nearest two; see `ClusteringAlgorithm.agglomerative`.
+  public static let agglomerative = PaletteAlgorithm(.agglomerative)
 
   /// Clustering alone: groups as large as the colors are abundant.
   private init(_ algorithm: ClusteringAlgorithm) {
@@ -48,11 +49,22 @@ extension PaletteAlgorithm {
   }
 }
 
+/// Algorithms are equal if their names are.
+extension PaletteAlgorithm: Hashable {
+  public static func == (left: Self, right: Self) -> Bool { left.name == right.name }
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension PaletteAlgorithm: CustomStringConvertible {
+  /// The name that users type.
+  public var description: String { name }
+}
+
 extension PaletteOptions {
   /// Whether a palette of these options is made with the picture as seen from afar, which is then
   /// to be counted.
   package var usesDownsampled: Bool {
-    count == .automatic || PaletteAlgorithm.named(algorithm).usesDownsampled
+    count == .automatic || algorithm.usesDownsampled
   }
 
   /// How many pixels of a still are enough for a palette of these options, when it is averaged to

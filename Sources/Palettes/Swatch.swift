@@ -1,9 +1,9 @@
 public import ColorScience
 
 /// One color of a palette: what it is, how much of the picture it stands for, where, and why.
-public struct Swatch: Sendable, Equatable {
+public struct Swatch: Sendable, Equatable, Codable {
   /// What part a color plays in its palette.
-  public enum Role: String, Sendable, CaseIterable {
+  public enum Role: String, Sendable, CaseIterable, Codable {
     /// The color that stands for more pixels than any other.
     case dominant
     /// A color that fills a good part of the frame.
@@ -13,7 +13,7 @@ public struct Swatch: Sendable, Equatable {
   }
 
   /// A place in the frame: 0…1 from the left and from the top.
-  public struct Position: Sendable, Equatable {
+  public struct Position: Sendable, Equatable, Codable {
     public var x, y: Double
 
     public init(x: Double, y: Double) {

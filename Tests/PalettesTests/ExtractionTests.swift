@@ -29,7 +29,7 @@ import Testing
   }
 
   private static func options(
-    _ algorithm: String, _ space: String, count: PaletteOptions.Count = .exactly(8)
+    _ algorithm: PaletteAlgorithm, _ space: ColorSpace, count: PaletteOptions.Count = .exactly(8)
   ) -> PaletteOptions {
     var options = PaletteOptions()
     options.algorithm = algorithm
@@ -40,22 +40,22 @@ import Testing
 
   @Test(
     "known colors and shares come back in every space",
-    arguments: PaletteAlgorithm.all.map(\.name), ColorSpace.all.map(\.name))
-  func knownColors(algorithm: String, space: String) throws {
+    arguments: PaletteAlgorithm.all, ColorSpace.all)
+  func knownColors(algorithm: PaletteAlgorithm, space: ColorSpace) throws {
     let options = Self.options(algorithm, space, count: .exactly(4))
     let palette = try Self.fields().palette(options)
     #expect(palette.swatches.map(\.color.hex) == ["#203040", "#b4aa96", "#5a6e50", "#dc141e"])
     #expect(palette.swatches.map(\.population) == [3000, 1500, 1200, 300])
     #expect(palette.swatches.map(\.role) == [.dominant, .supporting, .supporting, .accent])
-    let usesSpace = algorithm != "standout" || ["din99o", "din2000"].contains(space)
+    let usesSpace = algorithm != .standout || [.din99o, .din2000].contains(space)
     #expect(palette.notes.isEmpty == usesSpace)
   }
 
   @Test(
     "a palette has exactly the colors asked for, all different, and its shares add to 1",
-    arguments: PaletteAlgorithm.all.map(\.name), [1, 2, 5, 16, 64])
-  func exactCount(algorithm: String, count: Int) throws {
-    let options = Self.options(algorithm, "din99o", count: .exactly(count))
+    arguments: PaletteAlgorithm.all, [1, 2, 5, 16, 64])
+  func exactCount(algorithm: PaletteAlgorithm, count: Int) throws {
+    let options = Self.options(algorithm, .din99o, count: .exactly(count))
     let palette = try Self.noise().palette(options)
     #expect(palette.swatches.count == count)
     #expect(Set(palette.swatches.map(\.color.hex)).count == count)
@@ -79,9 +79,9 @@ import Testing
   }
 
   @Test("two reds on both sides of hue 0 stay red", arguments: ["hsv", "hsl", "lch", "oklch"])
-  func hueIsACircle(space: String) throws {
+  func hueIsACircle(space: ColorSpace) throws {
     let picture = PaintedPicture(20, 20) { x, _ in x < 10 ? [255, 0, 12] : [255, 12, 0] }
-    let palette = try picture.palette(Self.options("kmeans", space, count: .exactly(1)))
+    let palette = try picture.palette(Self.options(.kmeans, space, count: .exactly(1)))
     let color = try #require(palette.swatches.first).color.bytes
     #expect(color.x > 250 && color.y < 20 && color.z < 20)
   }
@@ -104,16 +104,16 @@ import Testing
 
   @Test(
     "the same picture and options give the same palette",
-    arguments: PaletteAlgorithm.all.map(\.name))
-  func deterministic(algorithm: String) throws {
-    let options = Self.options(algorithm, "oklab")
+    arguments: PaletteAlgorithm.all)
+  func deterministic(algorithm: PaletteAlgorithm) throws {
+    let options = Self.options(algorithm, .oklab)
     let first = try Self.noise().palette(options)
     #expect(try Self.noise().palette(options) == first)
   }
 
   @Test("automatic count gives a plain picture few colors and a rich one more")
   func automaticCount() throws {
-    let options = Self.options("kmeans", "din99o", count: .automatic)
+    let options = Self.options(.kmeans, .din99o, count: .automatic)
     let plain = PaintedPicture(60, 60) { x, y in [UInt8(100 + (x + y) / 12), 100, 100] }
     #expect(try plain.palette(options).swatches.count == 3)
     #expect(try Self.noise().palette(options).swatches.count == 16)
@@ -149,13 +149,13 @@ import Testing
 
   @Test(
     "no two swatches have the same 8-bit color, however near the colors are",
-    arguments: ColorSpace.all.map(\.name))
-  func nearColorsStayApart(space: String) throws {
+    arguments: ColorSpace.all)
+  func nearColorsStayApart(space: ColorSpace) throws {
     for seed in 1...12 {
       var noise = TestNoise(seed: UInt64(seed))
       let colors = (0..<90).map { _ in (0..<3).map { _ in UInt8(100 + noise.next(below: 6)) } }
       let picture = PaintedPicture(90, 1) { x, _ in colors[x] }
-      let palette = try picture.palette(Self.options("kmeans", space, count: .exactly(40)))
+      let palette = try picture.palette(Self.options(.kmeans, space, count: .exactly(40)))
       #expect(Set(palette.swatches.map(\.color.bytes)).count == palette.swatches.count)
     }
   }

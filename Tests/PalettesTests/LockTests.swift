@@ -11,11 +11,11 @@ import Testing
 struct LockTests {
   /// Every algorithm, with each linkage that it knows.
   private static let cases = PaletteAlgorithm.all.flatMap { algorithm in
-    (algorithm.name == "agglomerative" ? Linkage.allCases : [.ward]).map { (algorithm.name, $0) }
+    (algorithm == .agglomerative ? Linkage.allCases : [.ward]).map { (algorithm, $0) }
   }
 
   private static func options(
-    _ algorithm: (String, Linkage), lock: String, count: PaletteOptions.Count = .exactly(8)
+    _ algorithm: (PaletteAlgorithm, Linkage), lock: String, count: PaletteOptions.Count = .exactly(8)
   ) throws -> PaletteOptions {
     var options = PaletteOptions()
     (options.algorithm, options.linkage) = algorithm
@@ -49,7 +49,7 @@ struct LockTests {
 
   @Test(
     "locked colors are there exactly, the count is right and shares add to 1", arguments: cases)
-  func present(algorithm: (String, Linkage)) throws {
+  func present(algorithm: (PaletteAlgorithm, Linkage)) throws {
     for picture in [Self.noise(), Self.small()] {
       for count in [3, 4, 16] {
         let lock = "ff00aa,808080,0c0"
@@ -73,7 +73,7 @@ struct LockTests {
   }
 
   @Test("a locked color that no pixel has stays, with no pixels", arguments: cases)
-  func absent(algorithm: (String, Linkage)) throws {
+  func absent(algorithm: (PaletteAlgorithm, Linkage)) throws {
     let picture = PaintedPicture(10, 10) { x, _ in x < 7 ? [10, 10, 10] : [200, 40, 40] }
     let options = try Self.options(algorithm, lock: "00ff00", count: .exactly(3))
     let palette = try picture.palette(options)
@@ -84,7 +84,7 @@ struct LockTests {
   }
 
   @Test("the pixels of exactly a locked color are its own, and others are shown", arguments: cases)
-  func own(algorithm: (String, Linkage)) throws {
+  func own(algorithm: (PaletteAlgorithm, Linkage)) throws {
     let picture = PaintedPicture(10, 10) { x, _ in [UInt8(100 + x), 100, 100] }
     let options = try Self.options(algorithm, lock: "686464,666464", count: .exactly(64))
     let palette = try picture.palette(options)
@@ -95,7 +95,7 @@ struct LockTests {
   }
 
   @Test("as many locked colors as count take every pixel", arguments: cases)
-  func allLocked(algorithm: (String, Linkage)) throws {
+  func allLocked(algorithm: (PaletteAlgorithm, Linkage)) throws {
     let options = try Self.options(algorithm, lock: "fff,000", count: .exactly(2))
     let palette = try Self.scene().palette(options)
     #expect(Set(palette.swatches.map(\.color.hex)) == ["#ffffff", "#000000"])
@@ -106,7 +106,7 @@ struct LockTests {
   @Test("no other swatch of standout is like a locked one")
   func distinct() throws {
     for lock in ["464b50,a08264", "be1e28", "1e1e26,c82832,45505a"] {
-      var options = try Self.options(("standout", .ward), lock: lock, count: .exactly(5))
+      var options = try Self.options((.standout, .ward), lock: lock, count: .exactly(5))
       options.bars = .keep
       let palette = try Self.scene().palette(options)
       for swatch in palette.swatches where !options.lock.contains(swatch.color) {
@@ -123,7 +123,7 @@ struct LockTests {
     let picture = PaintedPicture(60, 9) { x, y in
       bases[min(3, x / 8)].map { UInt8($0 + y % 3 - 1) }
     }
-    var options = try Self.options(("kmeans", .ward), lock: "", count: .exactly(4))
+    var options = try Self.options((.kmeans, .ward), lock: "", count: .exactly(4))
     let free = try picture.palette(options)
     options.lock = free.swatches.map(\.eightBit)
     let locked = try picture.palette(options)
@@ -134,7 +134,7 @@ struct LockTests {
   }
 
   @Test("an automatic count has room for all that is locked", arguments: cases)
-  func automatic(algorithm: (String, Linkage)) throws {
+  func automatic(algorithm: (PaletteAlgorithm, Linkage)) throws {
     let lock = (0..<20).map { "0000" + String(16 + 8 * $0, radix: 16) }
     let many = try Self.options(
       algorithm, lock: lock.joined(separator: ","), count: .automatic)
@@ -147,7 +147,7 @@ struct LockTests {
 
   @Test("hexadecimal colors are taken with and without #, and written without")
   func written() throws {
-    let options = try Self.options(("standout", .ward), lock: "#760000,FA0,00ff7f")
+    let options = try Self.options((.standout, .ward), lock: "#760000,FA0,00ff7f")
     let field = try #require(PaletteOptions.field(named: "lock"))
     #expect(field.text(options) == "760000,ffaa00,00ff7f")
     #expect(field.defaultText == "")
@@ -170,17 +170,17 @@ struct LockTests {
 
   @Test("more locked colors than colors are refused")
   func tooMany() throws {
-    let options = try Self.options(("standout", .ward), lock: "fff,000", count: .exactly(1))
+    let options = try Self.options((.standout, .ward), lock: "fff,000", count: .exactly(1))
     let error = #expect(throws: InvalidOption.self) { try options.validate() }
     #expect(
       error?.description
         == "lock takes at most as many colors as count (1), not 'ffffff,000000'")
-    try Self.options(("standout", .ward), lock: "fff,000", count: .automatic).validate()
+    try Self.options((.standout, .ward), lock: "fff,000", count: .automatic).validate()
   }
 
   @Test("a comparison has only sizes with room for what is locked")
   func comparison() throws {
-    let options = try Self.options(("standout", .ward), lock: "fff,000,00f")
+    let options = try Self.options((.standout, .ward), lock: "fff,000,00f")
     let comparison = try Comparison(of: Self.small(), options: options)
     #expect(comparison.trials(.sizes).map(\.count) == [3, 5, 10, 15])
     #expect(

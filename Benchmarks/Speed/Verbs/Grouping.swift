@@ -6,7 +6,7 @@ extension Verb {
     Verb(name: "place, group by \(algorithm.name), build") { scene in
       let counted = scene.counted
       var options = PaletteOptions()
-      options.algorithm = algorithm.name
+      options.algorithm = algorithm
       return { _ = counted.palette(options) }
     }
   }

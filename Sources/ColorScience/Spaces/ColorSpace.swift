@@ -61,6 +61,17 @@ extension ColorSpace {
   ]
 }
 
+extension ColorSpace {
+  /// The space of this name, or `nil` if there is none.
+  public static func named(_ name: String) -> ColorSpace? { all.first { $0.name == name } }
+}
+
+/// Spaces are equal if their names are.
+extension ColorSpace: Hashable {
+  public static func == (left: Self, right: Self) -> Bool { left.name == right.name }
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
 extension ColorSpace: CustomStringConvertible {
   public var description: String { name }
 }

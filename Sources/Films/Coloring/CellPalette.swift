@@ -41,12 +41,12 @@ struct CellPalette {
   package func palette(
     of counted: CountedCells, _ coarse: CountedCells, preferring preferred: [SIMD3<Double>] = []
   ) -> Palette {
-    let algorithm = PaletteAlgorithm.named(options.algorithm)
-    let space = algorithm.space ?? ColorSpace.named(options.space)
+    let algorithm = options.algorithm
+    let space = algorithm.space ?? options.space
     let picture = ColorCells(solid(coarse))
     let fixed = options.lock.map { $0.place(in: space) }
     let count = count(of: picture)
-    let picks = algorithm.name == PaletteAlgorithm.standout.name && picture.cells.count > count
+    let picks = algorithm == .standout && picture.cells.count > count
     let placed = picks ? counted.middles : HistogramPoints(counted.entries, in: space)
     let points = placed.points(at: options.lock, in: space)
     let clusters =

@@ -27,6 +27,11 @@ package struct CountingRun<Source: FilmFrames> {
   let open: () throws -> Source
   /// A still as JPEG.
   let encode: (Frame) throws -> [UInt8]
+  /// Asked before each frame: whether nobody wants the counts any more.
+  package var isCanceled: () -> Bool = { false }
+  /// Called with each shot as it ends, with a palette of its own: in a `Film`, shots of a scene share
+  /// colors, which are known at the end only. Not called if the counts need not be read anew.
+  package var ended: ((Shot) -> Void)?
 
   /// - Parameters:
   ///   - name: what the film is called.
@@ -66,10 +71,12 @@ package struct CountingRun<Source: FilmFrames> {
     do throws(FilmError) {
       try read(&film, key, sha256, to: log, progress)
     } catch {
-      guard case .unwritable(let path, let reason) = error, canGoOn(part, key, film.source) else {
+      let isKept = error.leavesWhatWasRead && canGoOn(part, key, film.source)
+      guard isKept else {
         log.discard()
         throw error
       }
+      guard case .unwritable(let path, let reason) = error else { throw error }
       let remedy = "; what was read is kept: run it again to go on from there"
       throw .unwritable(path: path, reason: reason + (isFresh ? "" : remedy))
     }
@@ -135,11 +142,12 @@ package struct CountingRun<Source: FilmFrames> {
     if film.past.length == 0 { try log.append(.key, Array(key.utf8)) }
     let source = film.source
     var counting = FilmCounting(
-      source, choices: choices, past: film.past, primed: film.primed, encodingStills: encode)
+      source, choices: choices, past: film.past, primed: film.primed, encodingStills: encode,
+      ended: ended.map { ended in { ended(shot($0, $1, of: source)) } })
     var frames = film.past.frames - film.primed
     let (start, end) = (options.start, options.end ?? source.facts.promisedSeconds)
     let canKeep = log.isNamed && options.sampling == .all
-    let failure = try counting.run(from: film.first, to: log) { ticks, hasShots in
+    let failure = try counting.run(from: film.first, to: log, isCanceled: isCanceled) { ticks, hasShots in
       frames += 1
       guard frames % 32 == 0 else { return }
       progress(
@@ -154,6 +162,29 @@ package struct CountingRun<Source: FilmFrames> {
     if let reason = counting.stillFailure { facts.source.notes.append("no stills: \(reason)") }
     try log.append(.facts, facts.encoded)
     try log.append(.end, FilmCounts.end(frames: counting.frames))
+  }
+
+  /// A shot that ended, with a palette that is made from its pixels alone.
+  private func shot(_ record: ShotRecord, _ picture: [[UInt8]], of source: Source) -> Shot {
+    let tick = source.tick.value
+    var shot = Shot(
+      frames: record.numbers[0]...record.numbers[record.count - 1],
+      start: Double(record.ticks[0]) * tick, end: Double(record.end) * tick,
+      transition: record.transition)
+    (shot.bars, shot.leftOut) = (record.bars, record.leftOut)
+    shot.stillFrame = record.numbers[min(record.stillIndex, record.count - 1)]
+    let film = source.facts
+    let provenance = Provenance(
+      name: name, width: film.width, height: film.height, format: "film", profile: film.matrix)
+    let colored = try? FilmColoring(options: palette, source: provenance).color(
+      shots: [shot], excluded: { _ in },
+      parts: { _, body in
+        for part in picture { if let bins = CountedBins(encoded: part) { try body(bins) } }
+      })
+    if let colored { return colored.shots[0] }
+    // Filters left nothing of it.
+    shot.leftOut = shot.leftOut ?? .filtered
+    return shot
   }
 
   private var choices: CountingChoices {
@@ -201,6 +232,16 @@ package struct CountingRun<Source: FilmFrames> {
       return try body()
     } catch {
       throw .source(error)
+    }
+  }
+}
+
+extension FilmError {
+  /// Whether it says nothing against what was read before it.
+  fileprivate var leavesWhatWasRead: Bool {
+    switch self {
+    case .unwritable, .canceled: true
+    default: false
     }
   }
 }

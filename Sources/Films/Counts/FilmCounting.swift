@@ -56,6 +56,10 @@ struct FilmCounting<Frames: FilmFrames> {
   private var canGoOn: Bool
   /// Why stills could not be kept.
   private(set) var stillFailure: (any Error)?
+  /// Who is told of each shot that ends, with what was counted of it; `nil` for nobody.
+  private let ended: ((ShotRecord, _ picture: [[UInt8]]) -> Void)?
+  /// What was counted of the shot that is open and is in the log already, if somebody is told.
+  private var parts: [[UInt8]] = []
 
   /// - Parameters:
   ///   - source: the film, whose next frame is `primed` frames before the first new one.
@@ -63,11 +67,14 @@ struct FilmCounting<Frames: FilmFrames> {
   ///   - past: what an earlier run counted.
   ///   - primed: how many frames that were counted come again, for the detector.
   ///   - encode: a still as JPEG. If it throws there are none, which is no reason to stop.
+  ///   - ended: called with each shot that ends, and its encoded histograms.
   init(
     _ source: Frames, choices: CountingChoices, past: ResumePoint, primed: Int,
-    encodingStills encode: @escaping (Frame) throws -> [UInt8]
+    encodingStills encode: @escaping (Frame) throws -> [UInt8],
+    ended: ((ShotRecord, _ picture: [[UInt8]]) -> Void)?
   ) {
     self.source = source
+    self.ended = ended
     self.encode = encode
     self.choices = choices
     frameRate = max(1, source.frameRate.value)
@@ -84,16 +91,19 @@ struct FilmCounting<Frames: FilmFrames> {
   /// - Parameters:
   ///   - first: a frame that was read already.
   ///   - log: where shots go.
+  ///   - isCanceled: asked before each frame.
   ///   - progress: called with each frame's time in ticks, and whether there are whole shots to go
   ///     on from.
   /// - Returns: why reading broke off before the film's end, if it did; what was read is counted.
-  /// - Throws: `FilmError.unwritable`.
+  /// - Throws: `FilmError.unwritable`, `.canceled`.
   mutating func run(
-    from first: FilmFrame?, to log: borrowing FilmLog, _ progress: (Int64, Bool) -> Void
+    from first: FilmFrame?, to log: borrowing FilmLog, isCanceled: () -> Bool,
+    _ progress: (Int64, Bool) -> Void
   ) throws(FilmError) -> Frames.Failure? {
     if let first { try add(first, log) }
     var failure: Frames.Failure?
     while failure == nil {
+      if isCanceled() { throw .canceled }
       let frame: FilmFrame?
       do throws(Frames.Failure) {
         frame = try source.nextFrame()
@@ -163,7 +173,7 @@ struct FilmCounting<Frames: FilmFrames> {
     let column = slits.add { FilmSlits.column(of: small.frame) }
     let isPicture = open?.add(small, decided, mean: mean, column: column) ?? false
     if choices.keepsStills { stills.keep(small.frame, at: next, isPicture: isPicture) }
-    if let part = open?.takePart() { try log.append(.picture, part) }
+    if let part = open?.takePart() { try append(part, log) }
     next += 1
     if next % 64 == 0, let first = open?.shot.firstIndex, next - first > 300 {
       stills.thin(upTo: next)
@@ -197,7 +207,7 @@ struct FilmCounting<Frames: FilmFrames> {
     let frames = shot.shot.firstIndex..<shot.shot.firstIndex + shot.shot.count
     shot.finish(filmWidth: source.facts.width, filmHeight: source.facts.height)
     barsMemory = shot.judge.barsMemory
-    if let picture = shot.histograms.picture.take() { try log.append(.picture, picture) }
+    if let picture = shot.histograms.picture.take() { try append(picture, log) }
     if let excluded = shot.histograms.excluded.take() { try log.append(.excluded, excluded) }
     histograms = shot.histograms
     if choices.keepsStills {
@@ -210,5 +220,15 @@ struct FilmCounting<Frames: FilmFrames> {
     if !shot.columns.isEmpty { try log.append(.slits, shot.columns) }
     try log.append(.shot, shot.shot.encoded(barsMemory: barsMemory))
     canGoOn = (canGoOn || shot.shot.firstIndex == 0) && !shot.shot.traits.contains(.spliced)
+    ended?(shot.shot, parts)
+    parts = []
+  }
+
+  /// Writes a histogram of the shot that is open, or of a part of it.
+  private mutating func append(
+    _ picture: [UInt8], _ log: borrowing FilmLog
+  ) throws(FilmError) {
+    try log.append(.picture, picture)
+    if ended != nil { parts.append(picture) }
   }
 }

@@ -38,30 +38,33 @@ public struct FilmReading: Sendable {
     of file: FilmFile, cache: String?, isFresh: Bool = false,
     progress: (FilmProgress) -> Void = { _ in }
   ) throws(MediaError) -> FilmCounts {
-    let run = CountingRun(
-      of: file.name, options: options, palette: palette,
-      open: {
-        try FilmSource(file, options: options, threads: threads, pixels: pixels, memory: memory)
-      },
-      encodingStills: { try StillWriter.jpeg($0, quality: 82) })
     do throws(FilmError) {
-      return try run.counts(
+      return try run(of: file).counts(
         sha256: { try file.sha256() }, cache: cache, isFresh: isFresh, progress: progress)
     } catch {
       throw MediaError(error)
     }
   }
+
+  func run(of file: FilmFile) -> CountingRun<FilmSource> {
+    CountingRun(
+      of: file.name, options: options, palette: palette,
+      open: {
+        try FilmSource(file, options: options, threads: threads, pixels: pixels, memory: memory)
+      },
+      encodingStills: { try StillWriter.jpeg($0, quality: 82) })
+  }
 }
 
 extension MediaError {
-  fileprivate init(_ error: FilmError) {
+  init(_ error: FilmError) {
     switch error {
     case .source(let error as MediaError): self = error
     case .unwritable(let path, let reason): self = .unwritable(path: path, reason: reason)
     case .pictureTooSmall: self = .unsupported("its picture has less than 16 × 16 pixels")
     case .noFrames:
       self = .unsupported("no frame of it lies between the times that were asked for")
-    case .countsUnreadable, .source: self = .damaged("\(error)")
+    case .countsUnreadable, .canceled, .source: self = .damaged("\(error)")
     }
   }
 }

@@ -59,7 +59,7 @@ package struct CompareSection {
   /// The algorithm of sizes and brightness, and where it measures.
   private var chosen: String {
     let own = comparison.trials(.sizes).first?.hasOwnSpace ?? false
-    return comparison.options.algorithm + (own ? "" : " in \(comparison.options.space)")
+    return comparison.options.algorithm.name + (own ? "" : " in \(comparison.options.space)")
   }
 
   /// A still of a few pixels is shown larger, each pixel a square.
@@ -97,17 +97,17 @@ package struct CompareSection {
   /// The algorithms, each with its spaces.
   private var algorithms: String {
     var html = ""
-    var seen: [(algorithm: String, space: String, colors: [String])] = []
+    var seen: [(algorithm: PaletteAlgorithm, space: ColorSpace, colors: [String])] = []
     for trial in comparison.trials(.algorithms) {
       let algorithm = trial.options.algorithm
       if seen.last?.algorithm != algorithm {
-        let linkage = algorithm == "agglomerative" ? ", \(trial.options.linkage.rawValue)" : ""
+        let linkage = algorithm == .agglomerative ? ", \(trial.options.linkage.rawValue)" : ""
         html += "<h4>\(algorithm)\(linkage), \(trial.count.counted("color"))</h4>\n"
       }
       let hexes = trial.palette.swatches.map(\.color.hex)
       let twin = seen.first { $0.algorithm == algorithm && $0.colors == hexes }
       seen.append((algorithm, trial.space, hexes))
-      let title = trial.hasOwnSpace ? "always in \(trial.space)" : trial.space
+      let title = trial.hasOwnSpace ? "always in \(trial.space)" : trial.space.name
       html += figure(trial, called: title + (twin.map { ", the same as \($0.space)" } ?? ""))
     }
     return html
@@ -135,7 +135,7 @@ package struct CompareSection {
         """
     }
     let names = swatches.map { "<li><b>\($1)</b> \($0.name.forHTML)</li>" }
-    let maker = trial.question == .algorithms ? trial.options.algorithm : chosen
+    let maker = trial.question == .algorithms ? trial.options.algorithm.name : chosen
     let found = swatches.count < trial.count ? ", \(swatches.count) found" : ""
     let label = "\(maker), \(title)"
     return """

@@ -1,3 +1,4 @@
+import ColorScience
 import Clustering
 package import PaletteFiles
 package import Palettes
@@ -37,10 +38,10 @@ extension JSONValue {
     let options = trial.options
     let figures = trial.figures
     var members: [(String, JSONValue)] = [
-      ("algorithm", .string(options.algorithm)), ("space", .string(trial.space)),
+      ("algorithm", .string(options.algorithm.name)), ("space", .string(trial.space.name)),
       ("count", .integer(trial.count)),
     ]
-    if options.algorithm == "agglomerative" {
+    if options.algorithm == .agglomerative {
       members.append(("linkage", .string(options.linkage.rawValue)))
     }
     members += [

@@ -72,7 +72,7 @@ extension Comparison {
   /// Why palettes have fewer colors than were asked for: a sentence for all algorithms, or, if
   /// these read the still at different sizes and say different things, one for each.
   private static func shortages(of trials: [Trial]) -> [String] {
-    var words: [(algorithm: String, shortage: String?)] = []
+    var words: [(algorithm: PaletteAlgorithm, shortage: String?)] = []
     for trial in trials {
       let algorithm = trial.options.algorithm
       let place = words.firstIndex { $0.algorithm == algorithm }

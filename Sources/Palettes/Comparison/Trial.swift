@@ -1,3 +1,5 @@
+package import ColorScience
+
 /// One palette of a comparison: how it was made, how well it does, and where its colors are.
 package struct Trial: Sendable {
   /// What a row of trials varies.
@@ -14,8 +16,8 @@ package struct Trial: Sendable {
   /// With the choices that it was made with, and what it was made from.
   package let palette: Palette
   package let options: PaletteOptions
-  /// The name of the space where distance was measured.
-  package let space: String
+  /// Where distance was measured.
+  package let space: ColorSpace
   /// Whether the algorithm always measures there, whatever the options say.
   package let hasOwnSpace: Bool
   package let figures: PaletteFigures

@@ -54,10 +54,10 @@ struct TrialBench {
   /// Every algorithm in every space; once, if it measures in a space of its own.
   mutating func algorithms(_ options: PaletteOptions) throws -> [Trial] {
     let all = PaletteAlgorithm.all.flatMap { algorithm in
-      let spaces = algorithm.space == nil ? ColorSpace.all.map(\.name) : [options.space]
+      let spaces = algorithm.space == nil ? ColorSpace.all : [options.space]
       return spaces.map { space in
         var options = options
-        (options.algorithm, options.space) = (algorithm.name, space)
+        (options.algorithm, options.space) = (algorithm, space)
         return options
       }
     }
@@ -103,7 +103,7 @@ struct TrialBench {
     let reading = try reading(for: counted)
     let grouped = reading.picture.grouped(options)
     return Trial(
-      question: question, palette: grouped.palette, options: options, space: grouped.space.name,
+      question: question, palette: grouped.palette, options: options, space: grouped.space,
       hasOwnSpace: grouped.algorithm.space != nil, figures: meter.figures(of: grouped.palette),
       map: reading.grid.map(grouped.swatchOfPoint, count: grouped.palette.swatches.count))
   }
@@ -174,7 +174,7 @@ extension PaletteOptions {
   fileprivate var neediest: PaletteOptions {
     let all = PaletteAlgorithm.all.map { algorithm in
       var options = self
-      options.algorithm = algorithm.name
+      options.algorithm = algorithm
       return options
     }
     return all.max { $0.pixelsNeeded < $1.pixelsNeeded } ?? self

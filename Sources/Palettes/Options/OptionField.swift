@@ -68,14 +68,20 @@ extension OptionField {
       })
   }
 
-  /// One of these names, kept as text.
-  package static func named(
-    _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, String> & Sendable,
-    _ names: [String]
+  /// One of these values, by the names that they describe themselves with.
+  package static func named<Value: CustomStringConvertible & Sendable>(
+    _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Value> & Sendable,
+    _ values: [Value]
   ) -> Self {
-    .text(name, summary, names.joined(separator: ", "), path, choices: names) {
-      names.contains($0)
-    }
+    let names = values.map(\.description)
+    return .init(
+      name: name, summary: summary, domain: names.joined(separator: ", "), choices: names,
+      text: { $0[keyPath: path].description },
+      parse: { text, options in
+        guard let value = values.first(where: { $0.description == text }) else { return false }
+        options[keyPath: path] = value
+        return true
+      })
   }
 
   /// One of an enum's values.
@@ -160,5 +166,7 @@ extension OptionField {
 
 extension Double {
   /// As a user would type it: no needless zeros.
-  package var asTyped: String { self == rounded() ? String(Int(self)) : String(self) }
+  package var asTyped: String {
+    self == rounded() && magnitude < 1e15 ? String(Int(self)) : String(self)
+  }
 }

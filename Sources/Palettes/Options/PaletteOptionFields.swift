@@ -38,10 +38,10 @@ extension PaletteOptions {
       }),
     .named(
       "algorithm", "how colors are picked or grouped", \.algorithm,
-      PaletteAlgorithm.all.map(\.name)),
+      PaletteAlgorithm.all),
     .named(
       "space", "where distance is measured, unless the algorithm has a space of its own", \.space,
-      ColorSpace.all.map(\.name)),
+      ColorSpace.all),
     .choice("linkage", "for agglomerative: how far apart two groups are", \.linkage),
     .number(
       "min-brightness", "keep pixels whose mean of r, g, b is at least this", \.minBrightness,
@@ -85,11 +85,13 @@ extension PaletteOptions {
     fields.first { $0.name == name }
   }
 
-  /// Checks what no single field can see.
+  /// Checks every value against its field, and what no single field can see.
   ///
-  /// - Throws: `InvalidOption` if the brightness bounds leave nothing between them, or more colors
-  ///   are locked than the palette is to have.
+  /// - Throws: `InvalidOption` for a value that its option does not take, if the brightness bounds
+  ///   leave nothing between them, or if more colors are locked than the palette is to have.
   public func validate() throws(InvalidOption) {
+    var copy = self
+    for field in Self.fields { try field.set(field.text(self), in: &copy) }
     if case .exactly(let count) = count, lock.count > count {
       throw InvalidOption(
         option: "lock", value: lock.map { String($0.hex.dropFirst()) }.joined(separator: ","),

@@ -39,10 +39,9 @@ public struct PaletteOptions: Sendable, Equatable {
   /// Colors that the palette holds exactly as they are; the others are chosen given that these are
   /// there. At most 64, all different as 8-bit colors, and no more than `count`.
   public var lock: [Color] = []
-  /// The name of an algorithm, one of `PaletteAlgorithm.all`.
-  public var algorithm = "standout"
-  /// The name of the space where distance is measured, one of `ColorSpace.all`.
-  public var space = "din99o"
+  public var algorithm = PaletteAlgorithm.standout
+  /// Where distance is measured, unless the algorithm has a space of its own.
+  public var space = ColorSpace.din99o
   /// For `agglomerative`: how far apart two groups are.
   public var linkage = Linkage.ward
   /// Keep pixels whose mean of red, green and blue is at least this, 0…1.
@@ -60,4 +59,9 @@ public struct PaletteOptions: Sendable, Equatable {
 
   /// The defaults.
   public init() {}
+}
+
+extension PaletteOptions.Count: ExpressibleByIntegerLiteral {
+  /// So many colors: `count: 5`.
+  public init(integerLiteral count: Int) { self = .exactly(count) }
 }

@@ -145,7 +145,7 @@ struct FilmColoringTests {
     try film.add(Self.room)
     for algorithm in PaletteAlgorithm.all {
       var options = PaletteOptions()
-      options.algorithm = algorithm.name
+      options.algorithm = algorithm
       options.count = .automatic
       options.lock = [try Color(hex: "#ff00ff")]
       let colored = try FilmColoring(options: options, source: PaintedShots.source)

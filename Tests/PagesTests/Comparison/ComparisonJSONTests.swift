@@ -35,10 +35,10 @@ import Testing
       let trials = try #require(comparisons[question.rawValue])
       #expect(trials.count == comparison.trials(question).count)
       for (trial, made) in zip(trials, comparison.trials(question)) {
-        #expect(trial["algorithm"] as? String == made.options.algorithm)
-        #expect(trial["space"] as? String == made.space)
+        #expect(trial["algorithm"] as? String == made.options.algorithm.name)
+        #expect(trial["space"] as? String == made.space.name)
         #expect(trial["count"] as? Int == made.count)
-        #expect((trial["linkage"] != nil) == (made.options.algorithm == "agglomerative"))
+        #expect((trial["linkage"] != nil) == (made.options.algorithm == .agglomerative))
         #expect(trial["pixels"] as? Int == made.palette.pixels)
         let difference = try #require(trial["meanDifference"] as? Double)
         #expect(abs(difference - made.figures.meanDifference) <= 0.0005)

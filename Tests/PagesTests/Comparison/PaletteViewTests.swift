@@ -33,8 +33,8 @@ import Testing
       of: picture, options: options, labels: labels, cloud: cloud, reusing: &memory)
   }
 
-  @Test("the palette is the one of the same options", arguments: PaletteAlgorithm.all.map(\.name))
-  func samePalette(algorithm: String) throws {
+  @Test("the palette is the one of the same options", arguments: PaletteAlgorithm.all)
+  func samePalette(algorithm: PaletteAlgorithm) throws {
     var options = PaletteOptions()
     (options.algorithm, options.sort, options.minChroma) = (algorithm, .hue, 0.02)
     options.lock = [Color(red: 9, green: 99, blue: 199)]

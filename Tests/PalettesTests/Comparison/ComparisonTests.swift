@@ -17,24 +17,24 @@ import Testing
     options.count = .exactly(5)
     let trials = try Comparison(of: PaintedPicture.noise(), options: options).trials(.algorithms)
     let wanted = PaletteAlgorithm.all.flatMap { algorithm in
-      algorithm.space.map { [[algorithm.name, $0.name]] }
-        ?? ColorSpace.all.map { [algorithm.name, $0.name] }
+      algorithm.space.map { [(algorithm, $0)] }
+        ?? ColorSpace.all.map { (algorithm, $0) }
     }
-    #expect(trials.map { [$0.options.algorithm, $0.space] } == wanted)
+    #expect(trials.map { ($0.options.algorithm, $0.space) }.elementsEqual(wanted, by: ==))
     #expect(trials.allSatisfy { $0.palette.swatches.count == 5 })
   }
 
   @Test("sizes and the filter keep to the chosen algorithm and space")
   func sizes() throws {
     var options = PaletteOptions()
-    (options.algorithm, options.space) = ("kmeans", "lab")
+    (options.algorithm, options.space) = (.kmeans, .lab)
     let comparison = try Comparison(of: PaintedPicture.noise(), options: options)
     let sizes = comparison.trials(.sizes)
     #expect(sizes.map(\.palette.swatches.count) == [1, 2, 3, 5, 10, 15])
     #expect(comparison.trials(.brightness).map(\.palette.swatches.count) == [8, 8])
     #expect(
       (sizes + comparison.trials(.brightness)).allSatisfy {
-        $0.options.algorithm == "kmeans" && $0.space == "lab"
+        $0.options.algorithm == .kmeans && $0.space == .lab
       })
     #expect(comparison.notes.isEmpty)
   }

@@ -1,3 +1,4 @@
+import ColorScience
 import Specimens
 import Testing
 
@@ -16,14 +17,14 @@ import Testing
     options.count = .exactly(2)
     let comparison = try Comparison(of: Self.squares(), options: options)
     let trials = comparison.trials(.algorithms) + comparison.trials(.sizes)
-    for trial in trials where ["din2000", "rgb"].contains(trial.space) {
+    for trial in trials where [.din2000, .rgb].contains(trial.space) {
       let alone = try Self.squares().palette(trial.options)
       #expect(trial.palette.swatches == alone.swatches)
       #expect(trial.palette.pixels == alone.pixels)
     }
     let colors = Dictionary(grouping: comparison.trials(.algorithms)) { $0.options.algorithm }
       .mapValues { $0[0].palette.swatches.count }
-    #expect(colors == ["standout": 2, "kmeans": 1, "agglomerative": 1])
+    #expect(colors == [.standout: 2, .kmeans: 1, .agglomerative: 1])
     // Sizes of up to 15 were tried too, with the algorithm asked for.
     #expect(
       comparison.notes == [
@@ -38,7 +39,7 @@ import Testing
     var options = PaletteOptions()
     options.count = .automatic
     let comparison = try Comparison(of: Self.squares(), options: options)
-    for algorithm in ["kmeans", "agglomerative"] {
+    for algorithm in [PaletteAlgorithm.kmeans, .agglomerative] {
       options.algorithm = algorithm
       let trial = try #require(
         comparison.trials(.algorithms).first { $0.options.algorithm == algorithm })
@@ -52,7 +53,7 @@ import Testing
     var options = PaletteOptions()
     options.minBrightness = 0.7
     let comparison = try Comparison(of: Self.squares(), options: options)
-    #expect(comparison.trials(.algorithms).map(\.options.algorithm) == ["standout"])
+    #expect(comparison.trials(.algorithms).map(\.options.algorithm) == [.standout])
     #expect(
       comparison.notes.suffix(2) == [
         "no palette by kmeans: min-brightness leaves no pixel",

@@ -32,22 +32,22 @@ import Testing
 
   @Test(
     "a trial's palette is the one that the same options give by themselves",
-    arguments: PaletteAlgorithm.all.map(\.name), ["rgb", "oklch"])
-  func samePalette(algorithm: String, space: String) throws {
+    arguments: PaletteAlgorithm.all, [ColorSpace.rgb, .oklch])
+  func samePalette(algorithm: PaletteAlgorithm, space: ColorSpace) throws {
     var options = PaletteOptions()
     (options.algorithm, options.space, options.sort) = (algorithm, space, .lightness)
     let trial = try Self.trial(Self.noise(), .algorithms, options)
     let palette = try Self.noise().palette(options)
     #expect(trial.palette.swatches == palette.swatches)
-    #expect(trial.space == (algorithm == "standout" ? "din2000" : space))
-    #expect(trial.hasOwnSpace == (algorithm == "standout"))
+    #expect(trial.space == (algorithm == .standout ? .din2000 : space))
+    #expect(trial.hasOwnSpace == (algorithm == .standout))
     #expect(trial.count == 8)
   }
 
   @Test(
     "every place has the label of the swatch of its pixel",
-    arguments: PaletteAlgorithm.all.map(\.name), PaletteOptions.Order.allCases)
-  func labels(algorithm: String, order: PaletteOptions.Order) throws {
+    arguments: PaletteAlgorithm.all, PaletteOptions.Order.allCases)
+  func labels(algorithm: PaletteAlgorithm, order: PaletteOptions.Order) throws {
     var options = PaletteOptions()
     (options.algorithm, options.sort) = (algorithm, order)
     let trial = try Self.trial(Self.fields(), .algorithms, options)
@@ -63,7 +63,7 @@ import Testing
   @Test("in a picture of many colors, labels are as frequent as the swatches' shares")
   func frequencies() throws {
     var options = PaletteOptions()
-    options.algorithm = "kmeans"
+    options.algorithm = .kmeans
     let trial = try Self.trial(Self.noise(), .algorithms, options)
     for (index, swatch) in trial.palette.swatches.enumerated() {
       let count = trial.map.labels.count { $0 == index }

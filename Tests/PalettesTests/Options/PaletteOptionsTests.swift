@@ -37,7 +37,7 @@ import Testing
   func pixelsNeeded() throws {
     var options = PaletteOptions()
     #expect(options.pixelsNeeded == 500_000)
-    options.algorithm = "kmeans"
+    options.algorithm = .kmeans
     #expect(options.pixelsNeeded == 200_000)
     options.region = try #require(Region(x: 0.5, y: 0.5, width: 0.25, height: 0.5))
     #expect(options.pixelsNeeded == 1_600_000)

@@ -103,7 +103,7 @@ import Testing
   func space() throws {
     var options = PaletteOptions()
     let plain = try Self.ring().palette(options)
-    options.space = "oklab"
+    options.space = .oklab
     let other = try Self.ring().palette(options)
     #expect(other.swatches == plain.swatches)
     #expect(other.notes == ["standout always measures in din2000; the space oklab was not used"])

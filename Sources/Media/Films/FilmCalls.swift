@@ -1,0 +1,118 @@
+public import Films
+public import Palettes
+import Platform
+import Synchronization
+
+extension Film {
+  /// Everything about a film: its shots, scenes and colors.
+  ///
+  /// ```swift
+  /// let film = try await Film(of: "movie.mp4", counts: "movie.counts")
+  /// ```
+  ///
+  /// The film is read on a thread of its own. If the task is canceled, reading ends, and what was
+  /// counted stays in `counts` with `.part` behind it: the next call goes on from there.
+  ///
+  /// - Parameters:
+  ///   - path: of a file that FFmpeg reads, or a pattern of numbered pictures: `frame%04d.png`.
+  ///   - counts: the file where counts are kept, so that the film is decoded once only; `nil` for
+  ///     none. Counts of another film or of other choices are replaced.
+  ///   - options: how palettes are made.
+  ///   - reading: which frames are read, and as what colors.
+  ///   - progress: called now and then, on the thread that reads.
+  /// - Throws: `MediaError`; `InvalidOption` for options that contradict each other;
+  ///   `ExtractionError` if filters leave no pixel; `CancellationError`.
+  /// - Complexity: O(frames), as fast as FFmpeg decodes.
+  public init(
+    of path: String, counts: String? = nil, options: PaletteOptions = PaletteOptions(),
+    reading: FilmOptions = FilmOptions(),
+    progress: @escaping @Sendable (FilmProgress) -> Void = { _ in }
+  ) async throws {
+    try options.validate()
+    let flag = CancelFlag()
+    self = try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        Thread.detach {
+          continuation.resume(
+            with: Result {
+              try FilmReading(options: reading, palette: options).counts(
+                of: FilmFile(path: path), cache: counts, flag: flag, progress: progress
+              ).film(options)
+            })
+        }
+      }
+    } onCancel: {
+      flag.raise()
+    }
+  }
+
+  /// The shots of a film as they end, each with a palette of its own.
+  ///
+  /// ```swift
+  /// for try await shot in Film.shots(of: "movie.mp4") { print(shot.start, shot.palette ?? "") }
+  /// ```
+  ///
+  /// A shot is `nil` in `palette` and says why in `leftOut` if it is no picture: black, a title, a
+  /// countdown. `Film.init(of:)` has palettes whose colors are shared by the shots of a scene, which
+  /// are known at the film's end only.
+  ///
+  /// Reading begins at once, on a thread of its own, and ends when nobody iterates any more or the
+  /// task is canceled. It does not wait for whoever iterates: a shot takes a few kilobytes.
+  ///
+  /// - Parameters: as those of `init(of:)`.
+  /// - Returns: a sequence that throws what `init(of:)` throws, but no `ExtractionError`.
+  public static func shots(
+    of path: String, options: PaletteOptions = PaletteOptions(),
+    reading: FilmOptions = FilmOptions(),
+    progress: @escaping @Sendable (FilmProgress) -> Void = { _ in }
+  ) -> AsyncThrowingStream<Shot, any Error> {
+    AsyncThrowingStream { continuation in
+      let flag = CancelFlag()
+      continuation.onTermination = { _ in flag.raise() }
+      Thread.detach {
+        continuation.finish(
+          throwing: Result<Void, any Error> {
+            try options.validate()
+            _ = try FilmReading(options: reading, palette: options).counts(
+              of: FilmFile(path: path), cache: nil, flag: flag, progress: progress
+            ) { continuation.yield($0) }
+          }.failure)
+      }
+    }
+  }
+}
+
+/// Whether nobody wants a result any more.
+private final class CancelFlag: Sendable {
+  private let raised = Atomic(false)
+
+  func raise() { raised.store(true, ordering: .relaxed) }
+  var isRaised: Bool { raised.load(ordering: .relaxed) }
+}
+
+extension Result {
+  fileprivate var failure: Failure? {
+    if case .failure(let error) = self { error } else { nil }
+  }
+}
+
+extension FilmReading {
+  /// The counts, unless the flag is raised first.
+  ///
+  /// - Throws: `MediaError`, `CancellationError`.
+  fileprivate func counts(
+    of file: FilmFile, cache: String?, flag: CancelFlag,
+    progress: (FilmProgress) -> Void, ended: ((Shot) -> Void)? = nil
+  ) throws -> FilmCounts {
+    var run = run(of: file)
+    run.isCanceled = { flag.isRaised }
+    run.ended = ended
+    do throws(FilmError) {
+      return try run.counts(
+        sha256: { try file.sha256() }, cache: cache, isFresh: false, progress: progress)
+    } catch {
+      if case .canceled = error { throw CancellationError() }
+      throw MediaError(error)
+    }
+  }
+}
