@@ -228,7 +228,13 @@ let package = Package(
       dependencies: ["ColorScience", "Frames", "Media", "Palettes", "Platform"],
       path: "Tools/PaintScenes", swiftSettings: settings),
 
-    // The libraries in use, as the README shows them.
+    // The colors of `standout` with other numbers than its own, which only measurements change.
+    .executableTarget(
+      name: "standout-knobs",
+      dependencies: ["Clustering", "ColorScience", "Frames", "Media", "Palettes"],
+      path: "Benchmarks/Quality/Knobs", swiftSettings: settings),
+
+    // Every option of stills from Swift.
     .executableTarget(
       name: "still-palette", dependencies: ["Media", "PaletteFiles", "Palettes"],
       path: "Examples/StillPalette", swiftSettings: settings),

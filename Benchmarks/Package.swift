@@ -20,25 +20,20 @@ let package = Package(
       name: "Speed",
       dependencies: [
         .product(name: "Clustering", package: "film-palette"),
+        .product(name: "Films", package: "film-palette"),
+        .product(name: "Frames", package: "film-palette"),
         .product(name: "Media", package: "film-palette"),
+        .product(name: "PaletteFiles", package: "film-palette"),
         .product(name: "Palettes", package: "film-palette"),
         .product(name: "Platform", package: "film-palette"),
       ],
       path: "Speed", swiftSettings: settings),
-    // The colors of `standout` with other numbers than the defaults.
-    .executableTarget(
-      name: "Knobs",
-      dependencies: [
-        .product(name: "Clustering", package: "film-palette"),
-        .product(name: "ColorScience", package: "film-palette"),
-        .product(name: "Media", package: "film-palette"),
-        .product(name: "Palettes", package: "film-palette"),
-      ],
-      path: "Quality/Knobs", swiftSettings: settings),
     // What a film's colors are when not every frame is read.
     .executableTarget(
       name: "Sampling",
       dependencies: [
+        .product(name: "Films", package: "film-palette"),
+        .product(name: "Frames", package: "film-palette"),
         .product(name: "Media", package: "film-palette"),
         .product(name: "Palettes", package: "film-palette"),
       ],

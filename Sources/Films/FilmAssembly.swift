@@ -1,5 +1,4 @@
 import ColorScience
-public import Films
 import Frames
 public import Palettes
 import Shots

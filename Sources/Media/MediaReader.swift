@@ -1,5 +1,5 @@
 public import Frames
-public import Palettes
+import Palettes
 
 /// A way to turn bytes into frames, and the list of every such way. A still is a film of one frame.
 public struct MediaReader: Sendable {

@@ -35,10 +35,15 @@ public struct ShotDetector: Sendable {
   /// Seconds from frame to frame, if nobody says when they are shown.
   private let period: Double
 
+  /// - Parameter framesPerSecond: of the film, in the mean, above 0; above 240 counts as 240.
+  public init(framesPerSecond: Double) {
+    self.init(settings: ShotSettings(), framesPerSecond: framesPerSecond)
+  }
+
   /// - Parameters:
   ///   - settings: from where on a change is believed.
   ///   - framesPerSecond: of the film, in the mean, above 0; above 240 counts as 240.
-  public init(settings: ShotSettings = ShotSettings(), framesPerSecond: Double) {
+  package init(settings: ShotSettings, framesPerSecond: Double) {
     precondition(framesPerSecond > 0, "a film has frames")
     self.settings = settings
     period = 1 / framesPerSecond

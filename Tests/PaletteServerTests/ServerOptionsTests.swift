@@ -1,3 +1,4 @@
+import PaletteFiles
 import Palettes
 import Platform
 import Synchronization

@@ -78,7 +78,8 @@ import Testing
     #expect(Set(palette.swatches.map(\.color.bytes.x)) == Set(0..<8))
   }
 
-  @Test("two reds on both sides of hue 0 stay red", arguments: ["hsv", "hsl", "lch", "oklch"])
+  @Test(
+    "two reds on both sides of hue 0 stay red", arguments: [ColorSpace.hsv, .hsl, .lch, .oklch])
   func hueIsACircle(space: ColorSpace) throws {
     let picture = PaintedPicture(20, 20) { x, _ in x < 10 ? [255, 0, 12] : [255, 12, 0] }
     let palette = try picture.palette(Self.options(.kmeans, space, count: .exactly(1)))

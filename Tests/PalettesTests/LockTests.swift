@@ -15,7 +15,8 @@ struct LockTests {
   }
 
   private static func options(
-    _ algorithm: (PaletteAlgorithm, Linkage), lock: String, count: PaletteOptions.Count = .exactly(8)
+    _ algorithm: (PaletteAlgorithm, Linkage), lock: String,
+    count: PaletteOptions.Count = .exactly(8)
   ) throws -> PaletteOptions {
     var options = PaletteOptions()
     (options.algorithm, options.linkage) = algorithm

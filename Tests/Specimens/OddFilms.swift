@@ -1,7 +1,7 @@
-package import ColorScience
+import ColorScience
 package import Films
-package import Palettes
-package import Shots
+import Palettes
+import Shots
 
 /// Films that a writer could stumble over, made from the sample film.
 package enum OddFilms {

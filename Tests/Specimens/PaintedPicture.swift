@@ -1,6 +1,6 @@
 import Fixtures
 package import Frames
-package import Palettes
+import Palettes
 
 /// A picture painted in a test: known colors at known places, whole or in bands.
 package final class PaintedPicture: FrameSource {

@@ -1,8 +1,8 @@
-package import ColorScience
+import ColorScience
 package import Films
 package import Frames
-package import Palettes
-package import Shots
+import Palettes
+import Shots
 
 /// Films whose every frame is one color, for drawings whose pixels are known.
 package enum PlainFilm {

@@ -1,8 +1,8 @@
 package import ColorScience
 package import Films
-package import Frames
+import Frames
 package import Palettes
-package import Shots
+import Shots
 
 /// A small film made up in memory: six shots, one of them black, in three scenes, 24 frames a
 /// second. Nothing in it is drawn by chance.

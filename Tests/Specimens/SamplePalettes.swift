@@ -1,4 +1,4 @@
-package import ColorScience
+import ColorScience
 package import Frames
 package import PaletteFiles
 package import Palettes

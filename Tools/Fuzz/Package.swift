@@ -10,7 +10,9 @@ let package = Package(
     .executableTarget(
       name: "Fuzz",
       dependencies: [
+        .product(name: "Frames", package: "film-palette"),
         .product(name: "Media", package: "film-palette"),
+        .product(name: "PaletteFiles", package: "film-palette"),
         .product(name: "Palettes", package: "film-palette"),
       ],
       swiftSettings: [

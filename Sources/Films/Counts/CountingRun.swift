@@ -1,5 +1,5 @@
 package import Frames
-public import Palettes
+package import Palettes
 import Platform
 import Shots
 
@@ -147,7 +147,8 @@ package struct CountingRun<Source: FilmFrames> {
     var frames = film.past.frames - film.primed
     let (start, end) = (options.start, options.end ?? source.facts.promisedSeconds)
     let canKeep = log.isNamed && options.sampling == .all
-    let failure = try counting.run(from: film.first, to: log, isCanceled: isCanceled) { ticks, hasShots in
+    let failure = try counting.run(from: film.first, to: log, isCanceled: isCanceled) {
+      ticks, hasShots in
       frames += 1
       guard frames % 32 == 0 else { return }
       progress(

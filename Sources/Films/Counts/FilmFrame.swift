@@ -1,5 +1,5 @@
 public import Frames
-public import Palettes
+import Palettes
 public import Shots
 
 /// A frame of a film as it comes from a decoder: averaged to some 160 × 90 pixels, and when it is shown.

@@ -1,5 +1,5 @@
 package import Frames
-package import Shots
+import Shots
 
 /// The small frames of a film, in the order in which they are shown, and what is known of it.
 ///

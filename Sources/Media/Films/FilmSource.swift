@@ -1,7 +1,7 @@
 import CFFmpeg
 public import Films
 public import Frames
-public import Palettes
+import Palettes
 import Shots
 
 /// The small frames of a film, in the order in which they are shown, pulled one by one.

@@ -1,6 +1,6 @@
 import CVips
 public import Frames
-public import Palettes
+import Palettes
 
 /// A still as people look at it: whole, upright, opaque.
 public enum StillPicture {

@@ -1,6 +1,6 @@
 import CVips
 public import Frames
-public import Palettes
+import Palettes
 
 /// Frames → picture files.
 public enum StillWriter {

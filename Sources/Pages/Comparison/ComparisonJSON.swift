@@ -1,5 +1,5 @@
-import ColorScience
 import Clustering
+import ColorScience
 package import PaletteFiles
 package import Palettes
 

@@ -1,4 +1,4 @@
-public import Clustering
+package import Clustering
 package import ColorScience
 
 /// What was counted, as weighted points in a color space, and the way back from a point to the
@@ -107,7 +107,7 @@ extension Histogram {
   /// six bits share a point.
   ///
   /// - Complexity: O(bins).
-  public func downsampledPoints() -> [WeightedPoint] {
+  package func downsampledPoints() -> [WeightedPoint] {
     guard !hasExactColors else { return entries().map { $0.point(in: .din2000) } }
     var merged: [HistogramEntry] = []
     merged.reserveCapacity(4096)

@@ -1,26 +1,26 @@
-public import Clustering
+package import Clustering
 import ColorScience
 
 /// The colors of a picture gathered into cells of a grid: few enough to compare each with each.
 ///
 /// A still has some 30 to 2,000 cells.
-public struct ColorCells: Sendable {
+package struct ColorCells: Sendable {
   /// The mean of what lies in one cell of the grid.
-  public struct Cell: Sendable {
+  package struct Cell: Sendable {
     /// Its share of all weight, more than 0, up to 1.
-    public var share: Double
+    package var share: Double
     /// In `ColorSpace.din2000`.
-    public var point: SIMD3<Double>
+    package var point: SIMD3<Double>
     /// CIELAB, D65.
-    public var lab: SIMD3<Double>
+    package var lab: SIMD3<Double>
     /// Gamma-coded sRGB, 0…1.
-    public var rgb: SIMD3<Double>
+    package var rgb: SIMD3<Double>
     /// CIELAB's chroma, 0…134 in sRGB.
-    public var chroma: Double
+    package var chroma: Double
   }
 
   /// In the order in which the points first met them.
-  public let cells: [Cell]
+  package let cells: [Cell]
   /// Parallel to `cells`: how well each `ColorTerm` fits.
   let terms: [SIMD16<Double>]
 
@@ -34,7 +34,7 @@ public struct ColorCells: Sendable {
   ///     as many as points.
   ///   - least: how many cells there are to be, 1 or more.
   /// - Complexity: O(points), for each halving.
-  public init(_ points: [WeightedPoint], edge: Double = 4, least: Int = 1) {
+  package init(_ points: [WeightedPoint], edge: Double = 4, least: Int = 1) {
     var edge = edge
     var sums = Self.sums(points, edge: edge)
     while sums.count < min(least, points.count), edge > 1e-6 {

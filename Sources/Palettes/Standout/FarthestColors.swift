@@ -6,14 +6,14 @@ import ColorScience
 /// - Source: farthest-first traversal (Gonzalez 1985, doi:10.1016/0304-3975(85)90224-5) by
 ///   CIEDE2000, weighted by importance; a color that no earlier pick has a word for counts more,
 ///   since people tell colors apart by their words (see `ColorTerm`).
-public struct FarthestColors: Sendable {
+package struct FarthestColors: Sendable {
   /// Beyond this CIEDE2000 difference a color is simply different.
-  public var reach = 26.5
+  package var reach = 26.5
   /// How much more a color counts whose word is new, 0 or more.
-  public var novelty = 0.6
+  package var novelty = 0.6
 
   /// The numbers that `Standout` uses.
-  public init() {}
+  package init() {}
 
   /// Up to `count` colors: those of `kept`, and then cells of the picture in the order of picking.
   ///
@@ -26,7 +26,7 @@ public struct FarthestColors: Sendable {
   ///   - kept: CIELAB colors that are already in the palette.
   /// - Returns: CIELAB colors.
   /// - Complexity: O(cells × count) differences.
-  public func picks(
+  package func picks(
     _ count: Int, from picture: ColorCells, _ weights: Importance.Weights,
     keeping kept: [SIMD3<Double>] = []
   ) -> [SIMD3<Double>] {
@@ -63,7 +63,7 @@ public struct FarthestColors: Sendable {
   ///   - abundance: what makes up less of the picture than this may be left out, 0…1.
   ///   - kept: CIELAB colors that are already in the palette, and count.
   /// - Complexity: as `picks`.
-  public func distinctCount(
+  package func distinctCount(
     in range: ClosedRange<Int>, of picture: ColorCells, _ weights: Importance.Weights,
     difference: Double, abundance: Double, keeping kept: [SIMD3<Double>] = []
   ) -> Int {

@@ -7,37 +7,37 @@ import Clustering
 /// - Source: abundance is compressed as in the density-based palettes of Delon et al. 2007,
 ///   doi:10.1109/TIP.2006.884925; what strong colors are worth, and every number, is measured in
 ///   `Documentation/Measurements/quality.md`.
-public struct Importance: Sendable {
+package struct Importance: Sendable {
   /// How far around a cell its neighbors count as the same color, in `ColorSpace.din2000`.
-  public var radius = 18.0
+  package var radius = 18.0
   /// Importance grows with abundance to this power, 0…1.
-  public var abundancePower = 0.25
+  package var abundancePower = 0.25
   /// A color of `strongChroma` matters 1 + this times as much as a gray.
-  public var chromaGain = 1.0
+  package var chromaGain = 1.0
   /// CIELAB's chroma that counts once; twice that and more counts twice.
-  public var strongChroma = 60.0
+  package var strongChroma = 60.0
   /// Colors are ignored up to this abundance, and count in full from twice that on, 0…1.
-  public var leastAbundance = 1.4e-4
+  package var leastAbundance = 1.4e-4
   /// The pull of one color on a center grows with its abundance to this power, 0…1.
-  public var pullPower = 0.1
+  package var pullPower = 0.1
 
   /// The numbers that `Standout` uses.
-  public init() {}
+  package init() {}
 
   /// What each cell of a picture weighs; parallel to its cells.
-  public struct Weights: Sendable {
+  package struct Weights: Sendable {
     /// How much it matters that a palette holds this color, 0 or more.
-    public var importance: [Double]
+    package var importance: [Double]
     /// How strongly a cell draws a near color of the palette to itself, 0 or more.
-    public var pull: [Double]
+    package var pull: [Double]
     /// The share of the picture that has about this color, 0…1.
-    public var abundance: [Double]
+    package var abundance: [Double]
   }
 
   /// The weights of a picture's cells.
   ///
   /// - Complexity: O(cells²).
-  public func weights(of picture: ColorCells) -> Weights {
+  package func weights(of picture: ColorCells) -> Weights {
     let cells = picture.cells
     let abundance = KernelDensity.estimate(
       cells.map { WeightedPoint($0.point, weight: $0.share) }, radius: radius)

@@ -1,4 +1,4 @@
-public import Clustering
+package import Clustering
 import ColorScience
 
 /// The palette that a person would name: what fills the frame, and what stands out though small.
@@ -11,31 +11,31 @@ import ColorScience
 /// - Complexity: O(cells² + (cells + points) × count).
 /// - Source: see the parts; how well it works, and what each part is worth, is in
 ///   `Documentation/Measurements/quality.md`.
-public struct Standout: Sendable {
+package struct Standout: Sendable {
   /// The width of a cell of colors, in `ColorSpace.din2000`.
-  public var cellEdge = 4.0
+  package var cellEdge = 4.0
   /// How much each color matters.
-  public var importance = Importance()
+  package var importance = Importance()
   /// How colors are picked, one after another.
-  public var farthest = FarthestColors()
+  package var farthest = FarthestColors()
   /// How far from a center its cells still draw it.
-  public var trimming = TrimmedKMeans(reach: 15)
+  package var trimming = TrimmedKMeans(reach: 15)
   /// What color is shown for what was picked.
-  public var typical = TypicalColors()
+  package var typical = TypicalColors()
   /// Two colors nearer than this (CIEDE2000) are twins.
-  public var twinDifference = 10.0
+  package var twinDifference = 10.0
   /// How many times twins are replaced, 0 or more.
-  public var twinRounds = 3
+  package var twinRounds = 3
 
   /// Without being asked for a number, a palette has one of these counts.
-  public var counts = 3...16
+  package var counts = 3...16
   /// What is farther than this (CIEDE2000) from every color of such a palette is left out by it.
-  public var leftOutDifference = 20.0
+  package var leftOutDifference = 20.0
   /// Less than this share of the picture may be left out, 0…1.
-  public var leftOutShare = 2e-4
+  package var leftOutShare = 2e-4
 
   /// The numbers that were found best on annotated pictures.
-  public init() {}
+  package init() {}
 
   /// The smallest number of colors that leaves out nothing that can be seen and is distinct.
   ///
@@ -43,7 +43,7 @@ public struct Standout: Sendable {
   ///   - picture: the cells that colors are picked from.
   ///   - fixed: points of `ColorSpace.din2000` that are in the palette already, and count.
   /// - Complexity: O(cells²).
-  public func distinctCount(of picture: ColorCells, keeping fixed: [SIMD3<Double>] = []) -> Int {
+  package func distinctCount(of picture: ColorCells, keeping fixed: [SIMD3<Double>] = []) -> Int {
     farthest.distinctCount(
       in: counts, of: picture, importance.weights(of: picture), difference: leftOutDifference,
       abundance: leftOutShare, keeping: fixed.map(Self.lab))
@@ -64,7 +64,7 @@ public struct Standout: Sendable {
   ///   - fixed: colors that are picked before all others, and never move.
   /// - Precondition: `count` is 1 or more, and no less than there are fixed colors.
   /// - Complexity: O(cells² + (cells + points) × count).
-  public func clusters(
+  package func clusters(
     of points: [WeightedPoint], count: Int, pickedFrom sample: [WeightedPoint]? = nil,
     keeping fixed: [SIMD3<Double>] = []
   ) -> [Cluster] {
@@ -86,7 +86,7 @@ public struct Standout: Sendable {
   ///   - count: how many colors, those of `fixed` included.
   ///   - fixed: the first of them, which are shown as they are.
   /// - Complexity: O(cells² + cells × count × (twinRounds + 1)).
-  public func colors(
+  package func colors(
     of picture: ColorCells, count: Int, keeping fixed: [SIMD3<Double>] = []
   ) -> [SIMD3<Double>] {
     colors(of: picture, importance.weights(of: picture), count: count, keeping: fixed)

@@ -5,29 +5,29 @@ import ColorScience
 /// What color stands for a group of cells: its typical one, or the vivid side of a small group.
 ///
 /// A small red thing under uneven light is remembered as red, not as the mean of its shadows.
-public struct TypicalColors: Sendable {
+package struct TypicalColors: Sendable {
   /// How far from the center cells count, in `ColorSpace.din2000`; less and less on the way.
-  public var radius = 20.0
+  package var radius = 20.0
   /// Groups of at most this share of the picture show their vivid side, 0…1.
-  public var smallShare = 0.05
+  package var smallShare = 0.05
   /// Groups of a share up to this much more show less and less of it; 0 for stills, where nothing
   /// is gained.
-  public var shareFade = 0.0
+  package var shareFade = 0.0
   /// Only cells this near to the color count for that share (see `reachFade`).
-  public var shareReach = 8.0
+  package var shareReach = 8.0
   /// The width of `SoftAssignment` by which cells belong to colors, 0 or more; 0 for stills.
-  public var softness = 0.0
+  package var softness = 0.0
   /// On the vivid side a cell counts with its chroma to this power; 0 turns it off.
-  public var vividPower = 2.0
+  package var vividPower = 2.0
   /// Cells farther away than this do not belong to the vivid side (see `reachFade`).
-  public var vividReach = 20.0
+  package var vividReach = 20.0
   /// How far before and behind `shareReach` and `vividReach` cells count less and less; 0 for stills.
-  public var reachFade = 0.0
+  package var reachFade = 0.0
   /// Groups without a cell of this CIELAB chroma have no vivid side.
-  public var leastChroma = 12.0
+  package var leastChroma = 12.0
 
   /// The numbers that `Standout` uses.
-  public init() {}
+  package init() {}
 
   /// The color to show for each center, as points of `ColorSpace.din2000`.
   ///
@@ -37,7 +37,7 @@ public struct TypicalColors: Sendable {
   ///   - centers: where colors are wanted, in `ColorSpace.din2000`.
   ///   - fixed: how many of the centers, the first ones, are shown as they are.
   /// - Complexity: O(cells × centers).
-  public func colors(
+  package func colors(
     of picture: ColorCells, pull: [Double], around centers: [SIMD3<Double>],
     fixed: Int = 0
   ) -> [SIMD3<Double>] {

@@ -1,4 +1,5 @@
 import Films
+import Frames
 import Media
 import Palettes
 import Testing

@@ -1,4 +1,6 @@
+import Frames
 import Media
+import PaletteFiles
 import Palettes
 
 /// `Fuzz SECONDS START FILE…`: reads mutations of the files as pictures and as palettes until the
