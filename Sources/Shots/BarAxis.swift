@@ -1,22 +1,22 @@
-/// How much light the rows (or the columns) of a shot's frames had at most, and what bars that
-/// leaves at both ends.
+/// The most light that each row (or each column) of a shot's frames ever had, and the bars that
+/// follow from it at both ends.
 struct BarAxis: Sendable {
-  /// For each row the most lit pixels that a frame had in it.
+  /// For each row, the largest number of lit pixels in any frame.
   var light: [Int]
-  /// The same for the outer pixels of the row, where subtitles do not reach; empty for columns,
-  /// which have none.
+  /// The same for the outer pixels of each row, which subtitles do not reach; empty for columns,
+  /// where this is not measured.
   var outer: [Int]
-  /// The most light that a pixel of the row had.
+  /// For each row, the level of the brightest pixel in any frame.
   var peaks: [UInt8]
 
-  /// An axis on which nothing was seen yet.
+  /// An axis without any frame yet.
   init(count: Int, hasText: Bool) {
     light = [Int](repeating: 0, count: count)
     outer = hasText ? light : []
     peaks = [UInt8](repeating: 0, count: count)
   }
 
-  /// Takes the rows of the next frame.
+  /// Adds the rows (or columns) of the next frame.
   mutating func add(_ lines: [EdgeScan.Line]) {
     for index in lines.indices {
       light[index] = max(light[index], lines[index].lit)
@@ -25,31 +25,32 @@ struct BarAxis: Sendable {
     }
   }
 
-  /// What is dark at the ends of an axis, in rows.
+  /// The dark rows (or columns) at the two ends of an axis.
   struct Ends: Sendable, Equatable {
     var start = 0
     var end = 0
   }
 
-  /// At most this share of a bar's pixels is lit.
+  /// At most this share of the pixels in a row of a bar is lit.
   static let darkShare = 0.02
-  /// At least this share of the pixels right behind a bar is lit in some frame.
+  /// In some frame, at least this share of the pixels next to a bar is lit.
   private static let sceneShare = 0.5
-  /// The same for bars that have no twin at the other end.
+  /// The same for a bar that has no bar of the same thickness at the other end.
   private static let loneShare = 0.9
-  /// Subtitles never fill more of a row than this.
+  /// Subtitles never light more of a row than this share.
   private static let textShare = 0.65
-  /// No pixel of a bar without a twin is lighter than this.
+  /// No pixel of a bar without a matching bar is brighter than this.
   private static let pureLevel: UInt8 = 12
-  /// Right behind such a bar some pixel is at least this light.
+  /// Next to such a bar, at least one pixel is this bright or brighter.
   private static let brightLevel: UInt8 = 90
 
-  /// The bars at both ends, if there are some.
+  /// The bars at both ends, or `nil` if there are none.
   ///
   /// - Parameters:
-  ///   - samples: pixels of a row that can be lit, without the bars across.
-  ///   - across: pixels of a row. If fewer than half of them can be lit, it is too dark to tell.
-  ///   - isLong: whether the shot was seen long enough to believe in a bar without a twin.
+  ///   - samples: how many pixels of a row can be lit: those outside the bars of the other axis.
+  ///   - across: how many pixels a row has. If fewer than half of them can be lit, the shot is too
+  ///     dark for a decision.
+  ///   - isLong: whether enough of the shot was seen to accept a bar without a matching one.
   func bars(samples: Int, of across: Int, isLong: Bool) -> Ends? {
     let limit = limit(samples)
     guard 2 * samples >= across,
@@ -61,7 +62,7 @@ struct BarAxis: Sendable {
     return isLong && hasText && 10 * samples >= 9 * across ? lone(dark, samples) : nil
   }
 
-  /// Whether nothing that was seen speaks against bars of this thickness.
+  /// Whether the light seen so far is consistent with bars of this thickness.
   func agrees(with bars: Ends, samples: Int) -> Bool {
     let limit = limit(samples)
     let end = light.count - bars.end
@@ -73,7 +74,7 @@ struct BarAxis: Sendable {
     }
     let (head, tail) = (0..<bars.start, end..<light.count)
     if isPure(head), isPure(tail) { return true }
-    // What lights a bar up to its edge is no text but the picture.
+    // Light that reaches the edge of the bar belongs to the picture, not to text.
     return (bars.start > 0 && isPure(head) && isTitled(tail, end..<end + (bars.end + 1) / 2))
       || (bars.end > 0 && isPure(tail) && isTitled(head, bars.start / 2..<bars.start))
   }
@@ -82,7 +83,7 @@ struct BarAxis: Sendable {
 
   private func limit(_ samples: Int) -> Int { Int(Self.darkShare * Double(samples)) }
 
-  /// Two dark ends of one thickness, behind which the picture starts at once.
+  /// Two dark ends of the same thickness, each directly followed by a bright picture.
   private func twins(_ dark: Ends, _ samples: Int) -> Ends? {
     let (thin, thick) = (min(dark.start, dark.end), max(dark.start, dark.end))
     guard thin >= 1, thick - thin <= max(1, light.count / 90) else { return nil }
@@ -93,7 +94,7 @@ struct BarAxis: Sendable {
     return sharpness >= (thin == 1 ? 0.8 : Self.sceneShare) ? dark : nil
   }
 
-  /// A dark end and one of the same thickness in which there is text now and then.
+  /// Two bars of the same thickness, one of which contains text in some frames.
   private func titled(_ dark: Ends, _ samples: Int) -> Ends? {
     let thick = max(dark.start, dark.end)
     let ends = Ends(start: thick, end: thick)
@@ -101,14 +102,14 @@ struct BarAxis: Sendable {
       agrees(with: ends, samples: samples),
       min(startSharpness(thick, samples), endSharpness(thick, samples)) >= Self.sceneShare
     else { return nil }
-    // Behind the bar the picture goes out to the sides, where text does not.
+    // Next to the bar, the picture reaches the sides of the frame. Text does not.
     let inner =
       dark.start == thick ? light.count - thick - 3..<light.count - thick : thick..<thick + 3
     let sides = outer[inner].max() ?? 0
     return 4 * sides >= samples / 4 ? ends : nil
   }
 
-  /// Bars of different thickness, or only one.
+  /// A single bar, or two bars of different thickness.
   private func lone(_ dark: Ends, _ samples: Int) -> Ends? {
     guard 2 * (light.count - dark.start - dark.end) >= max(light.count, 6) else { return nil }
     var ends = Ends()

@@ -1,12 +1,12 @@
-/// Bars as numbers that can be kept in a file.
+/// Bars as numbers, so that a file can store them.
 extension ShotBars.Margins {
-  /// Four thicknesses in the small frame, and four as fractions of it.
+  /// Four thicknesses in pixels of the small frame, then the same four as fractions of the frame.
   var memory: [Double] {
     [rows.start, rows.end, columns.start, columns.end].map(Double.init)
       + (0..<4).map { fractions[$0] }
   }
 
-  /// What `memory` gave, for frames of this size; `nil` for anything else.
+  /// Restores bars from `memory` for frames of this size; `nil` if the numbers are not valid bars.
   init?(memory: [Double], width: Int, height: Int) {
     guard memory.count == 8, memory.allSatisfy({ (0...65536).contains($0) }) else { return nil }
     let ends = memory[..<4].map { Int($0) }

@@ -1,13 +1,14 @@
 import Frames
 
-/// A frame that shows nothing: black as `PlainFrame` means it, or white in the same way.
+/// A frame that shows nothing: black as `PlainFrame` defines it, or white in the same sense.
 enum Blank: Sendable {
   case black
   case white
 
-  /// What kind of blank frame this is, `nil` if it shows something, be it thin letters.
+  /// The kind of blank frame, or `nil` if the frame shows anything, even thin letters.
   ///
-  /// - Parameter pyramid: of the same frame, by which almost all are told at once.
+  /// - Parameter pyramid: the pyramid of the same frame; it is enough to reject almost all frames
+  ///   quickly.
   init?(_ frame: Frame, _ pyramid: FramePyramid, settings: ShotSettings) {
     guard pyramid.variance.squareRoot() <= settings.blankContrast else { return nil }
     let levels: ClosedRange<UInt8>

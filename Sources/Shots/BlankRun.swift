@@ -1,26 +1,28 @@
-/// A stretch of black or white frames, and where shots begin at its ends.
+/// A run of black or white frames, and the places where shots begin at its ends.
 struct BlankRun {
-  /// Its first frame, and the one after its last.
+  /// The first frame of the run, and the frame after its last one.
   let start, end: Int
-  /// Whether it lasts long enough to be a span of its own.
+  /// Whether the run lasts long enough to be a separate span (`ShotSettings.blankSeconds`).
   let isLong: Bool
-  /// Whether the shot goes on after it, as after a flash or a lost frame.
+  /// Whether the same shot continues after the run, as after a flash or a lost frame.
   let returns: Bool
 
-  /// Whether pictures of much more contrast lie before and after it, or a cut: else it is only a
-  /// part of a dark or foggy shot.
+  /// Whether frames of much higher contrast, or a cut, lie before and after the run. Without
+  /// either, the run is only a part of a dark or foggy shot.
   let hasContrastBefore, hasContrastAfter: Bool
 
-  /// How many frames before and after it are looked at.
+  /// How many frames before and after the run are examined.
   private static let reach = 32
-  /// How many times the least contrast in the run (plus `noise`, 0…255) theirs must be.
+  /// The contrast around the run must be at least this many times the least contrast in the run
+  /// plus `noise` (0…255).
   private static let contrast = 4.0
   private static let noise = 0.75
 
-  /// The run of frames that are as blank as this one.
+  /// The run of frames around `number` that are blank in the same way.
   ///
-  /// - Parameter long: how many frames on each side are looked at, which a span of its own lasts.
-  /// - Complexity: O(long); of a long run only that much is looked at.
+  /// - Parameter long: how many frames on each side are examined at most: as many as a separate
+  ///   span lasts.
+  /// - Complexity: O(long), even if the run is longer.
   init(around number: Int, in window: inout ShotWindow, long: Int, settings: ShotSettings) {
     let kind = window[number].blank
     var (start, end) = (number, number + 1)
@@ -30,7 +32,7 @@ struct BlankRun {
     while end < window.end, end - number < long, window[end].blank == kind { end += 1 }
     self.start = start
     self.end = end
-    // The film's last frame has no next one that says how long it stays.
+    // The film's last frame has no next frame that would end its display, so estimate the end.
     let last = window[end - 1].time
     let next = end < window.end ? window[end].time : last + settings.blankSeconds / Double(long)
     isLong = next - window[start].time >= settings.blankSeconds - InterruptionSpans.Span.slack
@@ -38,7 +40,7 @@ struct BlankRun {
     let limit = Self.contrast * (least.squareRoot() + Self.noise)
     let before = max(window.start, start - Self.reach)..<start
     let after = end..<min(window.end, end + Self.reach)
-    // At the film's ends there is nothing to compare with.
+    // At the start and the end of the film there are no frames to compare with.
     hasContrastBefore =
       before.isEmpty || Self.contrast(of: before, in: window) >= limit
       || window.hasCut(start, settings)
@@ -56,10 +58,11 @@ struct BlankRun {
     (frames.map { window[$0].pyramid.variance }.max() ?? 0).squareRoot()
   }
 
-  /// How a shot begins at `number`, which lies in the run or just after it.
+  /// How a shot begins at `number`, which lies in the run or directly after it; `nil` if none
+  /// begins.
   ///
-  /// - Parameter isCut: whether the evidence speaks for a cut at a frame, as much as it may speak
-  ///   for another one nearby.
+  /// - Parameter isCut: whether a frame has enough evidence for a cut, even if a frame nearby has
+  ///   more.
   func transition(
     at number: Int, in window: ShotWindow, isCut: (Int) -> Bool
   ) -> ShotTransition? {
@@ -75,7 +78,7 @@ struct BlankRun {
     return number == (start + end) / 2 ? .fade : nil
   }
 
-  /// Whether it is more than a part of a dark or foggy shot.
+  /// Whether the run is more than a part of a dark or foggy shot.
   var isReal: Bool {
     isLong ? hasContrastBefore || hasContrastAfter : hasContrastBefore && hasContrastAfter
   }

@@ -1,17 +1,18 @@
-/// The straight way from one picture to another, as a dissolve takes it.
+/// The straight path from one picture to another, which a dissolve follows.
 struct BlendPath {
   private let start, end: Plane
-  /// The squared length of the way, in squared levels, summed over all bytes; 1 or more.
+  /// The squared length of the path: squared differences of levels, summed over all bytes; 1 or
+  /// more.
   private let length: Double
 
-  /// - Complexity: O(bytes), as that of every function here.
+  /// - Complexity: O(bytes), like every function here.
   init(from start: Plane, to end: Plane) {
     (self.start, self.end) = (start, end)
     length = max(1, Double(Self.product(end, start, end, start)))
   }
 
-  /// How straight the way is over this picture: the cosine of the angle between the two legs,
-  /// 1 on the way itself, 0 and less for any other picture.
+  /// How straight the path is if it leads over this picture: the cosine of the angle between the
+  /// two legs. It is 1 for a picture on the path and 0 or less for unrelated pictures.
   func straightness(at plane: Plane) -> Double {
     let here = Self.product(plane, start, plane, start)
     let along = Self.product(plane, start, end, start)
@@ -20,30 +21,32 @@ struct BlendPath {
     return Double(along - here) / max(1, (Double(here) * max(0, rest)).squareRoot())
   }
 
-  /// Where a picture is along the way: 0 at the start, 1 at the end.
+  /// The position of a picture along the path: 0 at the start, 1 at the end.
   func place(of plane: Plane) -> Double {
     Double(Self.product(plane, start, end, start)) / length
   }
 
-  /// The variance of the blend at a place along the way.
+  /// The variance of the blend at a position along the path.
   ///
-  /// - Parameter first: the pyramid whose far size the way starts at; `last`: at whose it ends.
+  /// - Parameter first: the pyramid whose far plane is the start of the path. `last` is the pyramid
+  ///   whose far plane is its end.
   func variance(
     at place: Double, from first: FramePyramid, to last: FramePyramid
   ) -> Double {
     let share = max(0, min(1, place))
     let shift = last.means - first.means
     let bytes = Double(start.bytes.count)
-    // The mean squared difference is both variances less twice the covariance, and what the means
-    // differ by.
+    // The mean squared difference, without the part due to different means, is the sum of both
+    // variances minus twice the covariance.
     let difference = length / bytes - (shift * shift).sum() / 3
     let covariance = (first.variance + last.variance - difference) / 2
     return (1 - share) * (1 - share) * first.variance + share * share * last.variance
       + 2 * share * (1 - share) * covariance
   }
 
-  /// How evenly the change is spread over the picture inside of its bars: the squared mean change
-  /// ÷ the mean squared one, about 0.7 if all is new, 0.2 if a title appears.
+  /// How evenly the change is spread over the picture inside its bars: the square of the mean
+  /// change ÷ the mean of the squared changes. It is about 0.7 if the whole picture is new, and 0.2
+  /// if a title appears.
   ///
   /// - Parameter difference: the mean absolute change, 0…255.
   func spread(difference: Double) -> Double {
@@ -59,7 +62,7 @@ struct BlendPath {
     return difference * difference * Double(start.bytes.count) / length / share
   }
 
-  /// The brightest that a bar may be, 0…255.
+  /// The highest level that a bar may have, 0…255.
   private static let barLevel: UInt8 = 20
 
   /// The sum of (a − b)(c − d) over all bytes.

@@ -1,36 +1,41 @@
 import CMath
 
-/// How much speaks for a cut between two frames, or over a few frames that mix both shots.
+/// The evidence for a cut between two frames, or over a few frames that mix both shots.
 ///
-/// The heart is how much of each frame's detail cannot be found in the other, near its place or
-/// moved with the whole picture: a cut leaves nothing, motion nearly all. That number, 0…1, is
-/// corrected by how large the change is, by how it stands out among its neighbors, by whether the
-/// picture returns within a few frames (a flash, a damaged frame), and by how badly detail is
-/// followed inside of the two shots. The weights are those of a logistic regression over some
-/// 2,000 cuts and 9,000 other strong changes of generated films, divided by that of the first.
+/// The main measure is how much of each frame's detail cannot be found in the other, near its place
+/// or moved with the whole picture: after a cut nothing is found again, after motion nearly
+/// everything. This number, 0…1, is corrected by the size of the change, by how much the change
+/// stands out among its neighbors, by whether the picture returns within a few frames (a flash, a
+/// damaged frame), and by how much detail is lost from frame to frame within the two shots. The
+/// weights come from a logistic regression over about 2,000 cuts and 9,000 other strong changes of
+/// generated films, divided by the weight of the main measure.
 enum CutEvidence {
-  /// How many mixed frames a cut may have, as conversions of the frame rate leave them.
+  /// The most mixed frames that a cut may have. Conversions of the frame rate produce such frames.
   static let greatestGap = 2
-  /// How many times a step + 1 must be greater than most others + 1 and than their mean + 1.
+  /// A step + 1 must be at least this many times most other steps + 1 (`overMost`) and their mean +
+  /// 1 (`overMean`).
   private static let overMost = 1.7
   static let overMean = 1.35
-  /// How many times as large, as a power of 2, a step to or from black or white must be as the
-  /// next one in the picture.
+  /// A step to or from black or white must be larger than the next step inside the picture by this
+  /// power of 2.
   private static let fadeRest = 1.0
-  /// How many times the steps around it those of a cut over mixed frames must be.
+  /// The mean step of a cut over mixed frames must be at least this many times the steps around it.
   private static let softRest = 1.3
-  /// How long a cut over mixed frames may take, in seconds.
+  /// The longest time that a cut over mixed frames may take, in seconds.
   private static let softSeconds = 0.39
-  /// Subtracted where one frame may be a shot: mismatch must nearly be full; and where a frame is no
-  /// longer than a flash, so that a whip pan has full mismatch too.
+  /// Subtracted where a single frame may be a shot, so that only a nearly full mismatch counts; the
+  /// larger value where a frame is no longer than a flash, because a whip pan has a full mismatch
+  /// too.
   private static let aloneOffset = 0.96
   private static let quickOffset = 1.03
-  /// How far the fastest motion of many films leads, subtracted.
+  /// Subtracted so that the fastest motion in many films stays near 0.
   private static let offset = 0.525
 
-  /// The evidence that a shot ends with the frame before `cut` and another begins after it; its
-  /// neighbors within `InterruptionSpans.reach` are in the window as far as the film has them. −∞
-  /// if it is below `least` in any case.
+  /// The evidence that a shot ends with the frame `cut.before` and another begins at `cut.after`.
+  /// The result is −∞ as soon as it is known to be below `least`.
+  ///
+  /// The window must hold the neighbors within `InterruptionSpans.reach`, as far as the film has
+  /// them.
   static func value(of cut: CutPlace, in window: inout ShotWindow, least: Double) -> Double {
     guard !cut.isSoft || window.seconds(cut.before, cut.after) <= softSeconds else {
       return -.infinity
@@ -45,8 +50,8 @@ enum CutEvidence {
     return alone(cut, in: &window, least: least)
   }
 
-  /// The evidence where one frame may be a shot, so that each step may be as great as the next: by
-  /// the mismatch and the size of the change.
+  /// The evidence where a single frame may be a shot, so that neighboring steps may be equally
+  /// large. It uses only the mismatch and the size of the change.
   private static func alone(
     _ cut: CutPlace, in window: inout ShotWindow, least: Double
   ) -> Double {
@@ -56,7 +61,7 @@ enum CutEvidence {
     return window.mismatch(cut.before, cut.after, least: least - prior) + prior
   }
 
-  /// The evidence by what the steps around are.
+  /// The evidence in comparison with the neighboring steps.
   private static func amongNeighbors(
     _ cut: CutPlace, in window: inout ShotWindow, least: Double
   ) -> Double {
@@ -66,13 +71,13 @@ enum CutEvidence {
     let peak = pace - log2(around + 1)
     let before = inner(cut.before - 1, cut.before, in: window)
     let after = inner(cut.after + 1, cut.after + 2, in: window)
-    // In the midst of a dissolve the next steps are as long.
+    // In the middle of a dissolve, the next steps are as large.
     guard !cut.isSoft || cut.pace >= softRest * max(before, after) else { return -.infinity }
     var rest = pace - log2(min(before, after) + 1)
     let isBlank = (window[cut.before].blank != nil, window[cut.after].blank != nil)
     if isBlank.0 != isBlank.1 {
-      // Each step of a fade from black shows new detail: only one much greater than the next in
-      // the picture is a cut.
+      // Each step of a fade from black shows new detail. Only a step much larger than the next one
+      // inside the picture is a cut.
       rest = pace - log2((isBlank.0 ? after : before) + 1)
       guard rest >= fadeRest else { return -.infinity }
     }
@@ -89,8 +94,8 @@ enum CutEvidence {
     return mismatch + prior - 0.2 * within
   }
 
-  /// The greatest step among the neighbors; `nil` if this one does not stand out from their mean
-  /// and from most of them, as it is with all but a few in a hundred frames.
+  /// The largest step among the neighbors; `nil` if this step does not stand out from most of them
+  /// and from their mean. All but a few percent of frames give `nil`.
   private static func neighborhood(of cut: CutPlace, in window: ShotWindow) -> Double? {
     let step = cut.pace + 1
     var (greatest, sum, lower, count) = (0.0, 0.0, 0, 0)
@@ -107,7 +112,7 @@ enum CutEvidence {
     return 2 * lower >= count && (mean + 1) * overMean <= step ? greatest : nil
   }
 
-  /// The greater of the steps into these two frames, 0 where there is none.
+  /// The larger of the steps into these two frames; 0 if neither is in the window.
   private static func inner(_ first: Int, _ second: Int, in window: ShotWindow) -> Double {
     var step = 0.0
     for number in first...second where number > window.start && number <= window.last {
@@ -116,8 +121,8 @@ enum CutEvidence {
     return step
   }
 
-  /// The least difference between a frame just before and one soon after, or just after and one
-  /// some before: small if the picture returns.
+  /// The least difference between the frame before the cut and one soon after it, or between the
+  /// frame after the cut and one soon before it. It is small if the picture returns.
   private static func returns(_ cut: CutPlace, in window: ShotWindow) -> Double {
     var least = Double.infinity
     for (before, after) in cut.interruptions(in: window, of: window.spans.flash) {

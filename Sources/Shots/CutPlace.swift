@@ -1,19 +1,20 @@
-/// Two frames that may be the last of one shot and the first of the next.
+/// Two frames that may be the last of one shot and the first of the next one.
 struct CutPlace {
-  /// The last frame of the shot before.
+  /// The last frame of the earlier shot.
   let before: Int
-  /// The first frame of the next shot alone; those between show both.
+  /// The first frame that shows only the next shot; the frames between the two show both shots.
   let after: Int
-  /// The difference between the two, at the middle size, 0…255.
+  /// The difference between the two frames at the middle size, 0…255.
   let step: Double
 
-  /// The least that each step between may be, in differences between the ends.
+  /// The least size of each step in between, as a fraction of `step`.
   private static let leastShare = 0.12
-  /// How straight the way must be over each frame between (a cosine).
+  /// The least straightness of the path over each frame in between (a cosine).
   private static let leastStraightness = 0.7
-  /// How evenly the change must be spread over the picture: a line of a rolling title is less.
+  /// The least evenness of the change over the picture (`BlendPath.spread`). A line of a rolling
+  /// title has less.
   private static let leastSpread = 0.3
-  /// How far the contrast between may be from that of a blend, as a power of 2 of the variance.
+  /// How far the variance of a frame in between may be from that of a blend, as a power of 2.
   private static let greatestSurprise = 0.5
 
   /// A cut from one frame to the next.
@@ -22,24 +23,24 @@ struct CutPlace {
     step = window[number].step
   }
 
-  /// A cut over `gap` frames that may be blends of those around them; `nil` if they are not all
-  /// different.
+  /// A cut over `gap` frames that may be blends of the frames around them; `nil` if any of the
+  /// steps is too small.
   ///
-  /// - Parameter number: the first of these frames; all are in the window.
+  /// - Parameter number: the first of these frames; the window holds all of them.
   init?(at number: Int, gap: Int, in window: ShotWindow) {
     (before, after) = (number - 1, number + gap)
     step = window.difference(before, after)
     for frame in number...after where window[frame].step < Self.leastShare * step { return nil }
   }
 
-  /// The mean difference from frame to frame, 0…255: what in a dissolve is no more than that of the
-  /// frames around.
+  /// The mean difference from frame to frame, 0…255. In a dissolve it is no larger than that of the
+  /// surrounding frames.
   var pace: Double { step / Double(after - before) }
 
-  /// Whether there are frames between.
+  /// Whether there are frames between `before` and `after`.
   var isSoft: Bool { after > before + 1 }
 
-  /// Whether the frames between, if any, are blends of those around them.
+  /// Whether the frames in between, if any, are blends of `before` and `after`.
   ///
   /// - Complexity: O(pixels of the middle size).
   func isBlend(in window: ShotWindow) -> Bool {
@@ -57,9 +58,10 @@ struct CutPlace {
     }
   }
 
-  /// Pairs of frames, before and after, that show the same if what lies between is no shot.
+  /// Pairs of frames, one before and one after the cut, that look the same if the frames between
+  /// them are not a shot but an interruption.
   ///
-  /// - Parameter span: how long that lasts at most.
+  /// - Parameter span: the longest duration of such an interruption.
   func interruptions(
     in window: ShotWindow, of span: InterruptionSpans.Span
   ) -> [(before: Int, after: Int)] {
@@ -76,7 +78,7 @@ struct CutPlace {
     }
   }
 
-  /// The first frame that shows more of the next shot than of the one before.
+  /// The first frame in which the next shot has half of the mixture or more.
   func boundary(in window: ShotWindow) -> Int {
     let way = BlendPath(from: window[before].pyramid.far, to: window[after].pyramid.far)
     return (before + 1..<after).first { way.place(of: window[$0].pyramid.far) >= 0.5 } ?? after

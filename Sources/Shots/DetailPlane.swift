@@ -1,26 +1,26 @@
-/// The edges and textures of a small picture, without its brightness and contrast: what stays when
-/// a lamp is switched on, and changes when another scene is shown.
+/// The edges and textures of a small picture, without its brightness and contrast: they stay when a
+/// lamp is switched on, and change when another scene is shown.
 struct DetailPlane: Sendable {
   let width: Int
   let height: Int
   /// Luma minus the mean of its surroundings, around 128, scaled so that `commonShare` of the
-  /// pixels are within `commonAmount` of it.
+  /// pixels differ from 128 by no more than `commonAmount`.
   let bytes: [UInt8]
 
   private static let commonAmount: Float = 10
   private static let commonShare = 0.6
-  /// Details fainter than this, 0…255, are taken for noise and not magnified to the full amount.
+  /// Details fainter than this, 0…255, count as noise and are not amplified to the full amount.
   private static let faintest: Float = 1.2
-  /// How far around a pixel its surroundings reach, in pixels.
+  /// How far the surroundings of a pixel reach, in pixels.
   private static let radius = 3
-  /// The brightest that a bar at the edge may be, 0…255.
+  /// The highest level that a bar at the edge may have, 0…255.
   private static let barLevel: Int32 = 20
 
   /// - Complexity: O(pixels).
   init(_ plane: Plane) {
     let (width, height) = (plane.width, plane.height)
     (self.width, self.height) = (width, height)
-    // Four times the luma, so that all is whole numbers.
+    // `luma` is four times the real luma, so that all values are whole numbers.
     let luma = plane.luma()
     let (rows, columns) = Self.inside(luma, width, height)
     var detail = luma.means(radius: Self.radius, width: width, height: height)
@@ -38,9 +38,9 @@ struct DetailPlane: Sendable {
     }
   }
 
-  /// Turns means into what each pixel differs from them, 0 outside of rows and columns.
+  /// Replaces each mean by the pixel's difference from it; by 0 outside `rows` and `columns`.
   ///
-  /// - Returns: the level, times 4, that `commonShare` of the pixels stay under.
+  /// - Returns: four times the level that `commonShare` of the pixels stay below.
   private static func subtract(
     _ means: inout [Int32], from luma: [Int32], width: Int, rows: Range<Int>,
     columns: Range<Int>
@@ -66,7 +66,7 @@ struct DetailPlane: Sendable {
     return level(of: counts, pixels: rows.count * columns.count)
   }
 
-  /// The level, times 4, that `commonShare` of the pixels stay under.
+  /// Four times the level that `commonShare` of the pixels stay below.
   private static func level(of counts: [Int32], pixels: Int) -> Float {
     let share = Int(commonShare * Double(pixels))
     var below = 0
@@ -77,7 +77,7 @@ struct DetailPlane: Sendable {
     return Float(counts.count)
   }
 
-  /// The picture inside of black bars, without the edges that these make.
+  /// The rows and columns inside black bars, without the edges that the bars make.
   private static func inside(
     _ luma: [Int32], _ width: Int, _ height: Int
   ) -> (rows: Range<Int>, columns: Range<Int>) {
@@ -99,8 +99,8 @@ struct DetailPlane: Sendable {
     return (lit(rowLight), lit(columnLight))
   }
 
-  /// The range between the first and the last value that has light, less what a bar's edge
-  /// spreads to; all of it if that would be hardly anything.
+  /// The range from the first to the last bright value, without the margin that the edge of a bar
+  /// affects; the whole range if hardly anything would remain.
   private static func lit(_ light: [Int32]) -> Range<Int> {
     let whole = 0..<light.count
     guard let first = light.firstIndex(where: { $0 > 4 * barLevel }),

@@ -1,32 +1,32 @@
-/// A dissolve that may be one: the best length around its middle, and the evidence for it.
+/// A possible dissolve: the best length around its middle, and the evidence for it.
 struct Dissolve: Sendable {
-  /// The middle of the frames that were compared.
+  /// The middle frame of the ones that were compared.
   let middle: Int
-  /// How many frames before and after it the pure shots were taken from.
+  /// How many frames before and after the middle the two pure shots were sampled.
   let half: Int
-  /// The frames in which both shots show.
+  /// The frames that show both shots.
   let mixed: ClosedRange<Int>
-  /// The first frame in which the second shot prevails.
+  /// The first frame in which the second shot has half of the mixture or more.
   let boundary: Int
 
-  /// A shot is seen alone if the other has less than this share of the picture.
+  /// A frame counts as pure if the other shot has less than this share of the mixture.
   private static let pure = 0.04
 
-  /// How much better than others it describes what is seen: the evidence and the straightness of
-  /// the way from one shot to the other, which bends if there is more than one dissolve on it.
+  /// How well this dissolve explains the frames: the evidence plus the straightness of the path
+  /// from one shot to the other. The path bends if it contains more than one dissolve.
   let rank: Double
 
-  /// Whether this one is taken rather than `other`, if they are too near for both.
+  /// Whether this dissolve is chosen over `other` if they are too close for both.
   func prevails(over other: Dissolve) -> Bool {
     (rank, other.middle) > (other.rank, middle)
   }
 
-  /// Whether the two cannot both be there.
+  /// Whether the two dissolves are too close for both to exist.
   func excludes(_ other: Dissolve) -> Bool {
     abs(middle - other.middle) <= max(half, other.half)
   }
 
-  /// Follows the change from one shot to the other.
+  /// Measures how the frames change from one shot to the other.
   ///
   /// - Parameter evidence: see `DissolveEvidence`.
   ///

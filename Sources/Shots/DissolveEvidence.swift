@@ -1,41 +1,43 @@
 import CMath
 
-/// How much speaks for a dissolve around a frame.
+/// The evidence for a dissolve around a frame.
 ///
-/// In a dissolve the two ends show different things all over the picture; contrast and detail sink
-/// in the middle, just as much as in a blend of the ends; no step is much longer than the others;
-/// and before and after it the way goes no further. The weights are those of a logistic regression
-/// over the dissolves of generated films and whatever else in films changes as slowly and loses
-/// contrast meanwhile, divided by that of the mismatch.
+/// In a dissolve, the two ends differ all over the picture. Contrast and detail decrease in the
+/// middle, exactly as much as in a blend of the ends. No step is much larger than the others, and
+/// before and after the dissolve the change does not continue. The weights come from a logistic
+/// regression over the dissolves of generated films and over other changes in films that are as
+/// slow and lose contrast too, divided by the weight of the mismatch.
 enum DissolveEvidence {
   /// Half the lengths that are tried, in frames.
   static let halves = [3, 4, 6, 8, 11, 16, 22, 32]
-  /// The greatest of them.
+  /// The largest of these halves.
   static let reach = 32
-  /// How long a dissolve may take, in seconds: at a frame a second there is none.
+  /// The longest duration of a dissolve, in seconds. A film with one frame a second therefore has
+  /// no dissolves.
   static let longest = 5.5
-  /// The least difference between the ends, at the far size, 0…255.
+  /// The least difference between the ends at the far size, 0…255.
   private static let leastDifference = 2.0
-  /// The greatest step, in differences between the ends.
+  /// The largest allowed step, as a fraction of the difference between the ends.
   private static let greatestJump = 0.4
-  /// How much contrast must sink in the middle: the logarithm (base 2) of its variance ÷ the mean
-  /// of the ends' (−1 if these have nothing in common, 0 if they are the same).
+  /// How far the contrast must drop in the middle: the logarithm (base 2) of the middle's variance ÷
+  /// the mean variance of the ends. It is −1 if the ends have nothing in common, 0 if they are equal.
   private static let leastDip = -0.1
-  /// More than this is no better.
+  /// A deeper drop than this adds no evidence.
   private static let greatestDip = -1.3
-  /// The least cosine of the angle between the way to the middle and that from it.
+  /// The least cosine of the angle between the path to the middle and the path from it.
   private static let leastStraightness = 0.1
   private static let faintVariance = FramePyramid.faintVariance
 
-  /// The evidence that the frames `middle ± half` are a dissolve and its neighbors, all of which
-  /// are in the window; −∞ if it is below `least` in any case.
+  /// The evidence that the frames `middle ± half` are a dissolve and its two neighbors. The window
+  /// holds all of them. The result is −∞ as soon as it is known to be below `least`.
   ///
   /// - Parameter jump: the greatest step between two of the frames, at the far size.
   static func value(
     middle: Int, half: Int, jump: Double, in window: inout ShotWindow, least: Double
   ) -> Double {
     let (a, b) = (middle - half, middle + half)
-    // Numbers first: pictures of frames that are long past are no longer in the processor's caches.
+    // Compare numbers first: the pictures of much older frames are no longer in the processor's
+    // caches.
     let ends = (window[a].pyramid.variance + window[b].pyramid.variance) / 2
     let dip = log2((window[middle].pyramid.variance + faintVariance) / (ends + faintVariance))
     guard dip <= leastDip else { return -.infinity }

@@ -1,9 +1,10 @@
 import Frames
 
-/// How many pixels of each row and column near the edges of a small frame are lit.
+/// How many pixels are lit in each row and column near the edges of a small frame.
 ///
-/// From each edge inward up to a few rows behind the first that is mostly lit; the rows behind it
-/// count as dark, since nobody asks. So a bright picture costs little.
+/// The scan runs from each edge inward until a few rows behind the first row that is mostly lit.
+/// The rows behind those count as dark, because no caller needs them. So a bright picture costs
+/// little.
 struct EdgeScan: Sendable {
   /// Pixels in a row.
   let width: Int
@@ -17,13 +18,13 @@ struct EdgeScan: Sendable {
     var lit = 0
     /// How many of the pixels in its outer eighths are lit.
     var outer = 0
-    /// Its greatest component.
+    /// The highest component of its pixels.
     var peak: UInt8 = 0
   }
 
   /// A pixel with a component above this is lit, as in `EdgeLight`.
   static let darkLevel = PlainFrame.blackLevel
-  /// How many rows are looked at behind the first that is mostly lit.
+  /// How many rows are scanned behind the first one that is mostly lit.
   private static let behind = 3
 
   init(width: Int, height: Int) {
@@ -33,7 +34,7 @@ struct EdgeScan: Sendable {
     columns = [Line](repeating: Line(), count: width)
   }
 
-  /// Looks at a frame of this size and three channels.
+  /// Scans a frame of this size with three channels.
   ///
   /// - Complexity: O(width + height) for bright pictures, O(pixels) for dark ones.
   mutating func read(_ frame: Frame) {
@@ -51,7 +52,7 @@ struct EdgeScan: Sendable {
     }
   }
 
-  /// Fills in lines from both ends.
+  /// Scans lines inward from both ends.
   private static func scan(_ lines: inout [Line], across: Int, _ line: (Int) -> Line) {
     let last = lines.count - 1
     for index in lines.indices { lines[index] = Line() }

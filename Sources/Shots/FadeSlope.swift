@@ -1,12 +1,12 @@
-/// The frames between a picture and the black or white that it fades to.
+/// The frames between a picture and the black or white frame that it fades to.
 enum FadeSlope {
-  /// How many frames a fade lasts at most.
+  /// The longest fade, in frames.
   static let longest = 48
-  /// How much less light (or dark) there is from frame to frame, at least.
+  /// The least relative decrease of light (for white: of darkness) from one frame to the next.
   private static let change = 0.015
 
-  /// Whether the picture pales evenly from `number` on, up (`step` 1) or back (−1) to a blank
-  /// frame, without a cut.
+  /// Whether the picture fades evenly and without a cut from `number` to a blank frame, forward
+  /// (`step` 1) or backward (−1).
   static func contains(
     _ number: Int, step: Int, in window: ShotWindow, isCut: (Int) -> Bool
   ) -> Bool {

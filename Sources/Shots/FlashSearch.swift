@@ -1,8 +1,7 @@
-/// Finds frames that interrupt a shot, which goes on after them: flashes, and frames that were
-/// lost.
+/// Finds frames that interrupt a shot which continues after them: flashes and lost frames.
 enum FlashSearch {
-  /// Whether `number` is one of a few frames that are all brighter than those before and after them,
-  /// which show the same.
+  /// Whether `number` is one of a few frames that are all brighter than the frames before and after
+  /// them, and these look the same.
   static func contains(
     _ number: Int, in window: inout ShotWindow, settings: ShotSettings
   ) -> Bool {
@@ -23,7 +22,8 @@ enum FlashSearch {
     return false
   }
 
-  /// Whether a shot goes on after a few blank frames and, if they were a flash, its fading.
+  /// Whether the shot continues after a few blank frames and, if they were a flash, after the flash
+  /// has faded.
   static func returns(
     from before: Int, over blank: Range<Int>, to after: Int, in window: inout ShotWindow,
     settings: ShotSettings
@@ -40,8 +40,8 @@ enum FlashSearch {
     return false
   }
 
-  /// Whether the picture before a cut returns so soon after it, or that after it was there so shortly
-  /// before, that what lies between is damage.
+  /// Whether the frames after a cut are only damage: the picture from before the cut returns soon
+  /// after it, or the picture after the cut was already there shortly before it.
   static func isDamage(
     at cut: CutPlace, in window: inout ShotWindow, settings: ShotSettings
   ) -> Bool {
@@ -52,8 +52,8 @@ enum FlashSearch {
     }
   }
 
-  /// Whether two frames are much more like each other than like one between them, in their colors
-  /// and in their detail.
+  /// Whether two frames are much more like each other than like a frame between them, in their
+  /// colors and in their detail.
   private static func isSame(
     _ before: Int, _ after: Int, unlike number: Int, in window: inout ShotWindow,
     settings: ShotSettings

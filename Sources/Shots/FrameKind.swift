@@ -1,13 +1,13 @@
 import Frames
 
-/// What a frame was taken for when it came.
+/// How a frame is classified when it arrives.
 enum FrameKind: UInt8, Sendable, CaseIterable {
   case picture
-  /// Black or of one color but for more specks than a plain frame may have: no picture if the shot
-  /// is plain otherwise.
+  /// Black or of one color, except for more specks than a plain frame may have. Such a frame is no
+  /// picture if the rest of its shot is plain.
   case nearlyBlack, nearlyUniform
   case black, uniform
-  /// What the detector said.
+  /// Decided by the shot detector.
   case blend, flash
 
   /// - Parameter inside: the picture inside the bars.
@@ -26,7 +26,7 @@ enum FrameKind: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// Why such a frame alone is no picture; `nil` if it is one.
+  /// Why such a frame alone is not a picture; `nil` if it is one.
   var reason: LeftOut.Reason? {
     switch self {
     case .picture, .nearlyBlack, .nearlyUniform: nil
@@ -37,8 +37,9 @@ enum FrameKind: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// Why such a frame is left out with a shot that is no picture: what is not plain there is on its
-  /// way to a picture or from one.
+  /// The reason under which such a frame is left out with a shot that is not a picture. A frame of
+  /// such a shot that is not plain counts as a blend, because it leads to a picture or away from
+  /// one.
   var nearest: LeftOut.Reason {
     switch self {
     case .nearlyBlack: .black

@@ -1,7 +1,7 @@
-/// How long what interrupts a shot may last, for films of one frame rate: in seconds, and in frames,
-/// so that no decision depends on more of them than are held.
+/// How long an interruption of a shot may last in a film of this frame rate: in seconds, and in
+/// frames, so that no decision needs more frames than the window holds.
 struct InterruptionSpans: Sendable {
-  /// At most so many frames, which last at most so many seconds.
+  /// At most this many frames, which last at most this many seconds.
   struct Span: Sendable {
     let seconds: Double
     let frames: Int
@@ -11,22 +11,22 @@ struct InterruptionSpans: Sendable {
       frames = Int(seconds * framesPerSecond + Span.slack)
     }
 
-    /// Keeps what lasts exactly that long, however times are rounded.
+    /// Tolerance, so that rounded times do not exclude a span of exactly this duration.
     static let slack = 1e-3
   }
 
-  /// Damage: what lasts no longer is no shot.
+  /// Damage: anything that lasts no longer is not a shot.
   let glitch: Span
-  /// A flash, or frames that were lost.
+  /// A flash, or lost frames.
   let flash: Span
-  /// The fading of a flash.
+  /// The time that a flash takes to fade.
   let fading: Span
 
-  /// How many frames on each side a cut must stand out from: 8 up to 30 frames a second, more where
-  /// that would be less than a quarter of a second.
+  /// How many frames on each side a cut must stand out from: 8 up to 30 frames a second, and more
+  /// at higher rates, where 8 frames would be less than about a quarter of a second.
   let reach: Int
 
-  /// How many frames after a cut its evidence is found: as many as it may look at.
+  /// How many frames after a cut must be known before its evidence is computed.
   var lag: Int { max(reach, flash.frames) }
 
   init(settings: ShotSettings, framesPerSecond: Double) {

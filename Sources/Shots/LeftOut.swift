@@ -1,4 +1,5 @@
-/// Frames that no palette counts: they are no picture, or filters leave nothing of their shot.
+/// Frames that no palette counts, because they are not a picture or because the filters remove all
+/// of their shot.
 public struct LeftOut: Sendable, Equatable {
   /// Why they are left out.
   public enum Reason: String, Sendable, CaseIterable {
@@ -14,7 +15,7 @@ public struct LeftOut: Sendable, Equatable {
     case blend
     /// A flash.
     case flash
-    /// A shot of which the filters of brightness and chroma leave nothing.
+    /// A shot from which the filters of brightness and chroma remove everything.
     case filtered
   }
 

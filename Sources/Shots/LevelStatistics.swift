@@ -1,4 +1,4 @@
-/// How light a small picture is, and how much that varies.
+/// The brightness of a small picture, and how much it varies.
 struct LevelStatistics {
   /// The mean of each channel, 0…255.
   let means: SIMD3<Double>

@@ -1,14 +1,17 @@
-/// Looks in one picture for the detail of another, wherever it moved to.
+/// Searches one picture for the detail of another one, even if it moved.
 enum MotionSearch {
-  /// The side of the squares that are looked for, in pixels.
+  /// The side of the squares that are searched for, in pixels.
   static let side = 8
-  /// How far around its place, and around the common movement, a square is looked for, in pixels.
+  /// How far around its place, and around that place moved by the common movement, a square is
+  /// searched for, in pixels.
   static let reach = 4
 
-  /// How much detail of each of two pictures is not in the other, the lesser of both: 0 … 1; or
-  /// any number below `least` as soon as it is known to be.
+  /// How much detail of each of two pictures is missing in the other: the smaller of the two
+  /// shares, 0…1. As soon as the result is known to be below `least`, any number below `least` is
+  /// returned.
   ///
-  /// - Parameter shift: the common movement: what is at (x, y) in `now` was at (x, y) + shift.
+  /// - Parameter shift: the common movement: a point at (x, y) in `now` was at (x, y) + shift in
+  ///   `before`.
   /// - Complexity: O(pixels × reach²).
   static func mismatch(
     _ before: DetailPlane, _ now: DetailPlane, shift: (x: Int, y: Int), least: Double
@@ -23,7 +26,8 @@ enum MotionSearch {
     }
   }
 
-  /// The share of the detail of `picture` that is not in `other`; `nil` if it has hardly any.
+  /// The share of the detail of `picture` that is missing in `other`; `nil` if `picture` has hardly
+  /// any detail.
   private static func lost(
     _ picture: DetailPlane, in other: DetailPlane, shift: (x: Int, y: Int), least: Double
   ) -> Double? {
@@ -35,7 +39,7 @@ enum MotionSearch {
         let search = SquareSearch(
           picture: picture.baseAddress!, other: other.baseAddress!, width: squares.width,
           height: squares.height)
-        // What may be lost at most.
+        // An upper limit of the missing detail, which decreases with each square that is found.
         var lost = squares.weight
         for square in squares.all {
           let best = search.best(
@@ -50,7 +54,8 @@ enum MotionSearch {
 
   /// The common movement between two planes that makes them most alike.
   ///
-  /// - Returns: in pixels of the planes: what is at (x, y) now was at (x, y) + shift.
+  /// - Returns: in pixels of the planes: a point at (x, y) in `now` was at (x, y) + shift in
+  ///   `before`.
   /// - Complexity: O(pixels²).
   static func shift(_ now: Plane, _ before: Plane) -> (x: Int, y: Int) {
     let (width, height) = (now.width, now.height)

@@ -2,26 +2,26 @@ import Frames
 
 /// Whether a frame shows nothing at all: black, or one color from edge to edge.
 ///
-/// A dark scene is a picture as long as a few pixels are lit; so are fog, snow and a sky, whose
-/// light is never that even.
+/// A dark scene is a picture if a few pixels are lit. Fog, snow and sky are pictures too: their
+/// light is never as even as one color.
 enum PlainFrame {
-  /// A pixel with a component above this is not black: `#000028` is dark, and blue.
+  /// A pixel with a component above this is not black: `#000028` is dark, but blue.
   static let blackLevel: UInt8 = 20
-  /// The greatest difference between two pixels of one color, in each component.
+  /// The largest difference between two pixels of one color, in each component.
   static let spread: UInt8 = 10
-  /// One pixel of so many may be an exception: dust, a dead pixel, a ringing edge.
+  /// One pixel in this many may be an exception: dust, a dead pixel, a ringing edge.
   static let exceptions = 2000
   /// The same for single frames of a shot that is plain otherwise.
   static let dusty = 100
 
-  /// Why this area of the frame is no picture; `nil` if it is one.
+  /// Why this area of the frame is not a picture; `nil` if it is one.
   ///
-  /// - Parameter exceptions: one pixel of so many may be an exception.
+  /// - Parameter exceptions: one pixel in this many may be an exception.
   /// - Complexity: O(1) for almost every picture, O(pixels) for a plain one.
   static func reason(
     _ frame: Frame, inside area: PixelArea, exceptions: Int = exceptions
   ) -> LeftOut.Reason? {
-    // Twice as many as there may be in all, since chance brings more into few samples.
+    // Allow twice the share of exceptions, because a small sample may contain more by chance.
     guard area.width > 0, area.height > 0,
       mayBePlain(frame, area, allowed: max(1, 256 / exceptions))
     else { return nil }
@@ -30,7 +30,8 @@ enum PlainFrame {
     return isUniform(frame, area, allowed: allowed) ? .uniform : nil
   }
 
-  /// A quick look at a few pixels, in an order that meets different parts of the frame early.
+  /// Whether a sample of pixels allows a plain area; the order of the samples reaches different
+  /// parts of the frame early.
   private static func mayBePlain(_ frame: Frame, _ area: PixelArea, allowed: Int) -> Bool {
     let count = area.width * area.height
     var lowest = SIMD4<UInt8>(repeating: 255)
@@ -38,7 +39,7 @@ enum PlainFrame {
     var odd = 0
     return frame.bytes.withUnsafeBufferPointer { bytes in
       for sample in 0..<128 {
-        // 0.618…: each next pixel is far from those before.
+        // Multiples of 0.618…: each next pixel is far from the previous ones.
         let pixel = ((sample &* 0x9e37_79b9) & 0xffff_ffff) * count / 0x1_0000_0000
         let at = 3 * ((area.y + pixel / area.width) * frame.width + area.x + pixel % area.width)
         let color = SIMD4(bytes[at], bytes[at + 1], bytes[at + 2], 0)
@@ -57,7 +58,7 @@ enum PlainFrame {
 
   /// Whether nearly all components of an area lie between two levels.
   ///
-  /// - Complexity: O(pixels), less if they do not.
+  /// - Complexity: O(pixels); less if the result is false.
   static func lies(
     _ frame: Frame, _ area: PixelArea, within levels: ClosedRange<UInt8>,
     exceptions: Int = exceptions

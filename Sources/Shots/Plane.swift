@@ -1,4 +1,4 @@
-/// A small picture, 3 bytes a pixel, as used to compare frames.
+/// A small picture of 3 bytes per pixel that is used to compare frames.
 package struct Plane: Sendable {
   /// Pixels in a row.
   let width: Int
@@ -24,8 +24,8 @@ package struct Plane: Sendable {
   func halved() -> Plane {
     let (columns, rows) = (width / 2, height / 2)
     let stride = 3 * width
-    // Sums of two rows, then of two pixels; 4 bytes are copied for each pixel of 3, so that one
-    // more is needed at the end.
+    // Add two rows, then two pixels. Four bytes are stored for each pixel of 3, so the buffer needs
+    // one extra byte at the end.
     let result = [UInt8](unsafeUninitializedCapacity: 3 * columns * rows + 1) { result, filled in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: stride + 16) { means in
         bytes.withUnsafeBufferPointer { bytes in

@@ -18,8 +18,8 @@ extension Plane {
 }
 
 extension [Int32] {
-  /// The mean of each value's surroundings in a picture, (2 × radius + 1)² values, fewer at the
-  /// edges.
+  /// For each value of a picture, the mean of its surroundings: (2 × radius + 1)² values, fewer at
+  /// the edges.
   ///
   /// - Complexity: O(count).
   func means(radius: Int, width: Int, height: Int) -> [Int32] {
@@ -54,7 +54,7 @@ extension [Int32] {
     }
   }
 
-  /// The mean of each value's neighbors in one row.
+  /// For each value of one row, the mean of its neighbors in that row.
   private static func slide(
     _ values: UnsafeBufferPointer<Int32>, into means: UnsafeMutableBufferPointer<Int32>,
     from start: Int, count: Int, radius: Int

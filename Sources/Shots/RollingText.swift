@@ -1,11 +1,13 @@
-/// Whether lines move up through a shot at one speed over a plain or smooth ground: rolling credits.
+/// Whether lines move up through a shot at constant speed over a plain or smooth ground, as rolling
+/// credits do.
 ///
-/// The ground may change slowly and things may walk through it. A camera that tilts over a picture
-/// moves all of it: at the ends of the rows, where there is no text, the ground must stand still.
+/// The ground may change slowly, and things may move through it. When a camera tilts over a
+/// picture, all of the picture moves. Therefore the ground at the ends of the rows, where there is
+/// no text, must stand still.
 struct RollingText: Sendable {
-  /// Pairs of looks, half a second apart.
+  /// Pairs of samples, half a second apart.
   private var pairs = 0
-  /// How many of them moved up by so many rows.
+  /// For each number of rows, how many pairs moved up by that many.
   private var moves: [Int]
   private var last: TextRelief?
 
@@ -13,7 +15,7 @@ struct RollingText: Sendable {
     moves = [Int](repeating: 0, count: height / 3)
   }
 
-  /// Takes the next look, half a second after the one before.
+  /// Adds the next sample, half a second after the previous one.
   mutating func add(_ relief: TextRelief) {
     defer { last = relief }
     guard let last else { return }
@@ -25,8 +27,8 @@ struct RollingText: Sendable {
     moves[shift] += 1
   }
 
-  /// Whether half of the shot or more rolls, and for two seconds at least: the rest may be cards
-  /// that stand.
+  /// Whether at least half of the shot rolls, and for at least two seconds. The rest may be static
+  /// cards.
   var isCredits: Bool {
     guard let most = moves.indices.max(by: { moves[$0] < moves[$1] }), most > 0 else {
       return false
@@ -35,14 +37,15 @@ struct RollingText: Sendable {
     return near >= 4 && 2 * near >= pairs
   }
 
-  /// Letters stand in lines, stars do not.
+  /// Letters stand in lines; stars do not.
   private static func isLikeText(_ relief: TextRelief) -> Bool { relief.joined >= 0.35 }
 
-  /// How alike two profiles must be once one is moved, and how much more than if it is not.
+  /// The least similarity of two profiles once one of them is shifted, and the least gain over the
+  /// similarity without a shift.
   private static let leastLikeness = 0.7
   private static let leastGain = 0.12
 
-  /// By how many rows the later profile has moved up; `nil` if it did not.
+  /// By how many rows the later profile has moved up; `nil` if it has not moved.
   private static func shift(_ before: [Int], _ after: [Int], upTo most: Int) -> Int? {
     guard before.count == after.count, before.count > 3 * most / 2, most > 0 else { return nil }
     let still = likeness(before, after, 0)
@@ -54,8 +57,8 @@ struct RollingText: Sendable {
     return best.likeness >= max(leastLikeness, still + leastGain) ? best.shift : nil
   }
 
-  /// Whether the ground stands still at one end of the rows and does not move along at the other,
-  /// where something may walk.
+  /// Whether the ground stands still at one end of the rows and does not move with the text at the
+  /// other end, where something may pass.
   private static func isGroundStill(_ before: [[Double]], _ after: [[Double]], _ shift: Int) -> Bool
   {
     var isStill = false
@@ -68,7 +71,8 @@ struct RollingText: Sendable {
     return isStill
   }
 
-  /// The mean difference of two profiles, in grays; how light they are on the whole may change.
+  /// The mean difference of two profiles, in levels of gray, apart from a change of their overall
+  /// brightness.
   private static func difference(
     _ before: [Double], _ after: [Double], _ shift: Int, upTo end: Int
   ) -> Double {

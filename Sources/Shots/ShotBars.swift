@@ -1,33 +1,33 @@
 import Frames
 
-/// Where a shot's letterbox and pillarbox bars are, as far as its frames have shown yet.
+/// Where the letterbox and pillarbox bars of a shot are, as far as the frames so far have shown.
 ///
-/// A row belongs to a bar as long as no frame had light in it, and the picture must start at once
-/// behind it: a night sky, a vignette and a lit figure before black are no bars. Two bars of one
-/// thickness are believed at once, one bar or two unequal ones after a second. Text in one of two
-/// bars does not hide it. What is too dark to tell has the bars of the shot before, unless it has
-/// light in them.
+/// A row belongs to a bar if it was dark in every frame, and if the picture starts directly next to
+/// the bar: a night sky, a vignette or a lit figure before black does not make bars. Two bars of
+/// the same thickness are accepted immediately, a single bar or two unequal ones after a second.
+/// Text in one of two bars does not hide that bar. If a shot is too dark for a decision, it has the
+/// bars of the previous shot, unless those areas contain light.
 struct ShotBars: Sendable {
   private let width, height: Int
-  /// Looks that are needed to believe in a bar without a twin.
+  /// How many samples are needed to accept a bar without a matching one.
   private let longLooks: Int
   private var rows, columns: BarAxis
   private var edges: EdgeLight?
   private var looks = 0
   private let before: Margins?
 
-  /// How thick bars are.
+  /// The thickness of the bars.
   struct Margins: Sendable, Equatable {
     /// In pixels of the small frame.
     var rows: BarAxis.Ends
     var columns: BarAxis.Ends
-    /// Width and height of that frame.
+    /// Width and height of that small frame.
     var size: SIMD2<Int>
     /// As fractions of the height and the width: top, bottom, left, right.
     var fractions: SIMD4<Double>
   }
 
-  /// What is known now; `nil` if there are no bars.
+  /// The bars found so far; `nil` if there are none.
   private(set) var margins: Margins?
 
   init(width: Int, height: Int, longLooks: Int, before: Margins?) {
@@ -41,7 +41,8 @@ struct ShotBars: Sendable {
     columns = BarAxis(count: width, hasText: false)
   }
 
-  /// The picture inside the bars in the small frame, without rows that the bars' edge crosses.
+  /// The picture inside the bars in the small frame, without rows and columns that a bar partly
+  /// covers.
   var inside: PixelArea {
     guard let margins else { return PixelArea(x: 0, y: 0, width: width, height: height) }
     let pad = { (thickness: Int) in thickness > 0 ? thickness + 1 : 0 }
@@ -51,7 +52,7 @@ struct ShotBars: Sendable {
       height: max(1, height - top - pad(margins.rows.end)))
   }
 
-  /// Takes the light of the next frame.
+  /// Adds the scan of the next small frame.
   mutating func add(_ look: EdgeScan) {
     looks += 1
     rows.add(look.rows)
@@ -59,7 +60,7 @@ struct ShotBars: Sendable {
     margins = found() ?? inherited()
   }
 
-  /// Takes the light of the next frame at its full size.
+  /// Adds the light of the next frame at its full size.
   mutating func add(_ light: EdgeLight) {
     guard var known = edges, known.rows.count == light.rows.count,
       known.columns.count == light.columns.count
@@ -74,14 +75,15 @@ struct ShotBars: Sendable {
 }
 
 extension ShotBars {
-  /// What the next shot may have if it is too dark to tell. A shot that is no picture hands on what
-  /// it was given: lines of text are no bars.
+  /// The bars that the next shot may have if it is too dark for a decision. A shot that is not a
+  /// picture passes on the bars that it received, because lines of text are not bars.
   func handedOn(isPicture: Bool) -> Margins? { isPicture ? exact : before }
 
-  /// The bars; of a shot that is no picture, those of the shot before unless it has light there.
+  /// The bars of this shot. A shot that is not a picture has the bars of the previous shot, unless
+  /// it has light in them.
   func final(isPicture: Bool) -> Margins? { isPicture ? exact : inherited() }
 
-  /// The bars with their thickness to the pixel of the full frame, if its light was given.
+  /// The bars, accurate to the pixel of the full frame if its light was given.
   private var exact: Margins? {
     guard var margins, margins != before, let edges else { return margins }
     let (rows, columns) = (margins.rows, margins.columns)
@@ -93,7 +95,7 @@ extension ShotBars {
     return margins
   }
 
-  /// The fraction of a full-size profile that lies before its first light near a bar's edge.
+  /// The fraction of a full-size profile that lies before the first light near the edge of a bar.
   private static func edge(_ light: [UInt8], _ thickness: Int, of count: Int) -> Double? {
     guard thickness > 0, !light.isEmpty else { return nil }
     let step = Double(light.count) / Double(count)
@@ -120,7 +122,7 @@ extension ShotBars {
         Double(wide.start) / Double(width), Double(wide.end) / Double(width)))
   }
 
-  /// From the first lit row to the last.
+  /// How many rows there are from the first lit one to the last.
   private static func extent(_ axis: BarAxis, of across: Int) -> Int {
     let limit = Int(BarAxis.darkShare * Double(across))
     guard let first = axis.light.firstIndex(where: { $0 > limit }),
@@ -129,7 +131,7 @@ extension ShotBars {
     return last - first + 1
   }
 
-  /// The bars of the shot before, if this one has no light in them.
+  /// The bars of the previous shot, if this shot has no light in them.
   private func inherited() -> Margins? {
     guard let before, rows.agrees(with: before.rows, samples: width),
       columns.agrees(with: before.columns, samples: height)

@@ -1,38 +1,39 @@
 public import Frames
 
-/// Finds where shots begin, frame by frame, on small frames.
+/// Finds the beginnings of shots in a film from small frames, frame by frame.
 ///
-/// Cuts, dissolves, and fades through black or white are told from pans, zooms, flashes, passing
-/// things and changes of light; no shot is too short that lasts a tenth of a second, be it a single
-/// frame. Each decision depends only on the frames around it, so that the same frames always give the
-/// same answer, wherever a detector begins. About 9 MB of memory at 160 × 90, 15 at 60 frames a
-/// second.
+/// Finds cuts, dissolves, and fades through black or white, and distinguishes them from pans,
+/// zooms, flashes, passing objects and changes of light. A shot of a tenth of a second is long
+/// enough, even if it is a single frame. Each decision depends only on the frames around it, so the
+/// same frames always give the same result, wherever a detector begins. A detector needs about 9 MB
+/// of memory at 160 × 90, and 15 MB at 60 frames a second.
 ///
 /// - Source: no published method; the parts are explained in `CutEvidence`, `DissolveEvidence` and
 ///   `BlankRun`, and measured in `Documentation/Measurements/shots.md`.
 public struct ShotDetector: Sendable {
-  /// At most this many frames are held back: 112 up to 30 frames a second.
+  /// The detector holds back at most this many frames: 112 up to 30 frames a second.
   public let lookahead: Int
-  /// What is decided of a frame depends on no frame earlier than this many before it: 136 up to 30
-  /// frames a second.
+  /// The decision on a frame depends on no frame that lies more than this many frames before it:
+  /// 136 up to 30 frames a second.
   public let memory: Int
 
   private let settings: ShotSettings
-  /// How many frames last as long as black that is a span of its own, 1…64.
+  /// How many frames last as long as the shortest separate black span, 1…64.
   private let long: Int
-  /// How many frames after a cut, and after the middle of a dissolve, their evidence is found.
+  /// How many frames after a cut, and after the middle of a dissolve, the evidence for it is
+  /// computed.
   private let cutLag, dissolveLag: Int
   private var window: ShotWindow
-  /// The number of the next frame to be given back.
+  /// The number of the next frame to return.
   private var next = 0
-  /// The number of the next frame whose evidence for a cut is to be found.
+  /// The number of the next frame whose evidence for a cut is still unknown.
   private var nextCut = 1
-  /// The number of the next frame whose evidence for a dissolve is to be found.
+  /// The number of the next frame whose evidence for a dissolve is still unknown.
   private var nextDissolve = 1
-  /// Dissolves with evidence enough, by their middles, in order.
+  /// The dissolves with enough evidence, in order of their middles.
   private var dissolves: [Dissolve] = []
   private var size: (width: Int, height: Int)?
-  /// Seconds from frame to frame, if nobody says when they are shown.
+  /// Seconds from frame to frame, if the caller gives no times.
   private let period: Double
 
   /// - Parameter framesPerSecond: of the film, in the mean, above 0; above 240 counts as 240.
@@ -41,8 +42,8 @@ public struct ShotDetector: Sendable {
   }
 
   /// - Parameters:
-  ///   - settings: from where on a change is believed.
-  ///   - framesPerSecond: of the film, in the mean, above 0; above 240 counts as 240.
+  ///   - settings: the thresholds above which a change counts as the beginning of a shot.
+  ///   - framesPerSecond: the mean rate of the film, above 0; rates above 240 count as 240.
   package init(settings: ShotSettings, framesPerSecond: Double) {
     precondition(framesPerSecond > 0, "a film has frames")
     self.settings = settings
@@ -50,8 +51,9 @@ public struct ShotDetector: Sendable {
     let rate = min(240, framesPerSecond)
     long = Int(max(1, min(64, (settings.blankSeconds * rate).rounded())))
     let spans = InterruptionSpans(settings: settings, framesPerSecond: rate)
-    // A dissolve is judged by frames within 32 + 16 of its middle, or 48 (a fade), and by what cuts
-    // there are within 32; a frame by dissolves within 32, and by those within 32 that exclude them.
+    // The decision on a dissolve depends on frames within 32 + 16 of its middle, or 48 (a fade),
+    // and on cuts within 32. The decision on a frame depends on dissolves within 32, and on those
+    // within another 32 that exclude them.
     let reach = DissolveEvidence.reach
     cutLag = spans.lag
     dissolveLag = max(reach + reach / 2, reach + spans.glitch.frames + cutLag)
@@ -62,13 +64,13 @@ public struct ShotDetector: Sendable {
     window = ShotWindow(capacity: capacity, spans: spans)
   }
 
-  /// Takes the next frame and returns those that are decided now, oldest first.
+  /// Adds the next frame and returns the frames that are decided now, oldest first.
   ///
   /// - Parameters:
   ///   - frame: 3 channels, gamma-coded sRGB, 16 × 16 or more, about 160 × 90; all frames of a film
   ///     have the same size.
-  ///   - seconds: when it is shown, later than the one before; without it, frames are as far apart
-  ///     as there are in a second.
+  ///   - seconds: when the frame is shown, later than the previous one; without it, the frames are
+  ///     evenly spaced at `framesPerSecond`.
   /// - Complexity: O(pixels).
   public mutating func add(_ frame: Frame, at seconds: Double? = nil) -> [ShotFrame] {
     precondition(frame.channels == 3 && frame.top == 0, "a whole frame without alpha")
@@ -82,15 +84,17 @@ public struct ShotDetector: Sendable {
     return decide(before: window.end - lookahead)
   }
 
-  /// The rest, at the film's end.
+  /// Returns the remaining frames at the end of the film.
   public mutating func finish() -> [ShotFrame] {
     weigh(cutsBefore: window.end)
     weigh(dissolvesBefore: window.end)
     return decide(before: window.end)
   }
 
-  /// Whether the frame that was given so many frames before the last may be the first of a shot, as
-  /// far as those before it tell: a few that are not, and nearly all that are.
+  /// Whether a frame may be the first of a shot, judged only by the frames before it. The answer is
+  /// true for nearly all frames that begin a shot, and for a few others.
+  ///
+  /// - Parameter framesAgo: how many frames were added after this one.
   ///
   /// - Complexity: O(1).
   public func mayBegin(framesAgo: Int = 0) -> Bool {
@@ -105,7 +109,7 @@ public struct ShotDetector: Sendable {
     while nextCut < end {
       weigh(CutPlace(at: nextCut, in: window))
       for gap in 1...CutEvidence.greatestGap {
-        // The last of these frames is the one that was reached.
+        // `nextCut` is the last frame of this cut.
         let first = nextCut - gap
         guard first > window.start else { break }
         CutPlace(at: first, gap: gap, in: window).map { weigh($0) }
@@ -117,7 +121,7 @@ public struct ShotDetector: Sendable {
   private mutating func weigh(_ cut: CutPlace) {
     let evidence = CutEvidence.value(of: cut, in: &window, least: settings.cut)
     guard evidence >= settings.cut else { return }
-    // A flash that fades is straight on its way, too.
+    // A flash that fades also lies on a straight path.
     if cut.isSoft, isFlash(cut.before) || isFlash(cut.after) { return }
     if FlashSearch.isDamage(at: cut, in: &window, settings: settings) { return }
     let boundary = cut.boundary(in: window)
@@ -139,7 +143,7 @@ public struct ShotDetector: Sendable {
     }
   }
 
-  /// The length of a dissolve around a frame that most speaks for, if anything does.
+  /// The dissolve of the best length around a frame, or `nil` if none has enough evidence.
   private mutating func bestDissolve(around middle: Int) -> Dissolve? {
     var best: Dissolve?
     var (jump, seen) = (0.0, 0)
@@ -161,7 +165,7 @@ public struct ShotDetector: Sendable {
     return best
   }
 
-  /// Whether neither a cut nor a blank frame is among these.
+  /// Whether the frames contain neither a cut nor a blank frame.
   private func isWithoutBoundary(from first: Int, to last: Int) -> Bool {
     guard window[first].blank == nil, window[last].blank == nil else { return false }
     return !(first + 1...last).contains { isCut($0) || window[$0].blank != nil }
@@ -169,13 +173,13 @@ public struct ShotDetector: Sendable {
 
   private func isAbrupt(_ number: Int) -> Bool { window.hasCut(number, settings) }
 
-  /// Whether a frame is on the way to or from black or white.
+  /// Whether a frame is part of a fade to or from black or white.
   private func isFading(_ number: Int) -> Bool {
     FadeSlope.contains(number, step: 1, in: window, isCut: isAbrupt)
       || FadeSlope.contains(number, step: -1, in: window, isCut: isAbrupt)
   }
 
-  /// Whether a frame has the most evidence for a cut among its neighbors, and enough.
+  /// Whether a frame has enough evidence for a cut, and more than its neighbors.
   private func isCut(_ number: Int) -> Bool {
     guard isAbrupt(number) else { return false }
     let evidence = window[number].cut
@@ -237,7 +241,7 @@ public struct ShotDetector: Sendable {
       || isFading(number)
   }
 
-  /// The dissolves that may contain a frame and prevail over all that they exclude.
+  /// The dissolves that may contain a frame and prevail over all dissolves that they exclude.
   private func accepted(around number: Int) -> [Dissolve] {
     dissolves.filter { dissolve in
       abs(dissolve.middle - number) <= dissolve.half

@@ -1,17 +1,18 @@
 public import Frames
 
-/// A frame of a film, and what was decided of it.
+/// A frame of a film, and the decisions on it.
 public struct ShotFrame: Sendable {
-  /// The frame as it was given.
+  /// The frame as the caller gave it.
   public var frame: Frame
-  /// Which frame it is since the detector's beginning, from 0.
+  /// The number of the frame, counted from 0 since the detector's start.
   public var number: Int
-  /// How a new shot begins with this frame, `nil` if none does; the first frame has `.start`.
+  /// How a new shot begins with this frame; `nil` if none does. The first frame has `.start`.
   public var begins: ShotTransition?
-  /// Whether two shots, or a shot and black or white, are mixed in it: it lies inside a dissolve
-  /// or a fade, and its colors belong to neither.
+  /// Whether the frame mixes two shots, or a shot and black or white: it lies inside a dissolve or
+  /// a fade, and its colors belong to neither.
   public var isBlend: Bool
-  /// Whether it is one of 1 to 4 frames, much brighter than the shot, which then returns.
+  /// Whether the frame is part of a flash: a few frames, much brighter than the shot, which
+  /// continues after them. `ShotSettings.flashSeconds` is their longest duration.
   public var isFlash: Bool
 
   public init(

@@ -1,46 +1,47 @@
 public import Frames
 
-/// What a shot's frames show besides their colors, while the shot goes on: where its bars are, and
-/// whether it is a picture at all.
+/// Judges a shot while it goes on: where its bars are, and whether it is a picture at all.
 ///
-/// Every frame is asked whether it is black or of one color; about six a second are looked at for
-/// bars, text and leaders. When in doubt it is a picture: a dark scene, a title over a picture, a
+/// Each frame is tested for black and for one color; about six frames a second are examined for
+/// bars, text and leaders. In doubt, the shot is a picture: a dark scene, a title over a picture, a
 /// view of fog.
 ///
-/// - Complexity: memory is that of a few small frames, however long the shot; time is O(pixels)
-///   for one frame of four.
+/// - Complexity: the memory of a few small frames and a byte for each frame; time is O(pixels) for
+///   one frame in four at 24 frames a second.
 public struct ShotJudge: Sendable {
-  /// Looks after which a bar without a twin is believed.
+  /// How many samples are needed to accept a bar without a matching one.
   static let longLooks = 7
 
-  /// Every how many frames one is looked at closely, and one for text that rolls.
+  /// One frame in `step` is examined closely; one in `rollStep` is examined for rolling text.
   private let step, rollStep: Int
   private var look: EdgeScan
   private var bars: ShotBars
   private var text = ShotText()
   private var rolling: RollingText
   private var leader = ShotLeader()
-  /// What each frame was taken for when it came.
+  /// How each frame was classified when it arrived.
   private var kinds: [FrameKind] = []
   private var counts = [Int](repeating: 0, count: FrameKind.allCases.count)
-  /// So few frames of a picture show no scene: a fade leaves them between black and itself.
+  /// This many frames of picture, or fewer, do not make a scene: a fade leaves such frames next to
+  /// black.
   private let trifle: Int
 
-  /// The judge of a film's first shot, or of the shot after one whose memory is given.
+  /// Creates the judge of a shot.
   ///
   /// - Parameters:
   ///   - width: of the small frames, about 160.
   ///   - height: of the small frames, about 90.
-  ///   - framesPerSecond: how densely frames are given, above 0; decides how many are looked at
-  ///     closely.
-  ///   - barsMemory: of the judge of the shot before, whose bars a shot takes that is too dark to
-  ///     tell; numbers that make no sense are as good as none.
+  ///   - framesPerSecond: the rate of the frames that are given, above 0; it decides how many are
+  ///     examined closely.
+  ///   - barsMemory: the `barsMemory` of the previous shot's judge; empty for the first shot of a
+  ///     film. A shot that is too dark for a decision takes those bars. Invalid numbers count as
+  ///     none.
   public init(
     width: Int, height: Int, framesPerSecond: Double, barsMemory: [Double] = []
   ) {
     step = max(1, Int((framesPerSecond / 6).rounded()))
     trifle = Int(framesPerSecond / 10)
-    // Half a second, as far as there are frames that are looked at.
+    // Half a second, as far as the rate of the examined frames allows.
     rollStep = step > 1 ? 3 * step : max(1, Int((framesPerSecond / 2).rounded()))
     look = EdgeScan(width: width, height: height)
     rolling = RollingText(height: height)
@@ -49,16 +50,16 @@ public struct ShotJudge: Sendable {
       before: ShotBars.Margins(memory: barsMemory, width: width, height: height))
   }
 
-  /// The bars of this shot as the next one takes them over, as numbers that can be kept in a file;
-  /// empty if there are none.
+  /// The bars that the next shot may inherit, as numbers that a file can store; empty if there are
+  /// none.
   public var barsMemory: [Double] { bars.handedOn(isPicture: verdict == nil)?.memory ?? [] }
 
-  /// Looks at the next frame of the shot and says why this frame alone is no picture: `black`,
-  /// `uniform`, `blend` or `flash`; `nil` if it is one. Color bars, text and the like are known at
-  /// the shot's end only.
+  /// Adds the next frame of the shot and returns why this frame alone is not a picture: `black`,
+  /// `uniform`, `blend` or `flash`; `nil` if it is one. Color bars, text and the like are known
+  /// only at the end of the shot.
   ///
   /// - Parameters:
-  ///   - frame: a small frame of three channels and the size that was told.
+  ///   - frame: a small frame with three channels and the size given at the start.
   ///   - edges: the light in the rows and columns of the full-size frame, if it was measured.
   public mutating func add(_ frame: ShotFrame, edges: EdgeLight? = nil) -> LeftOut.Reason? {
     let number = kinds.count
@@ -83,8 +84,8 @@ public struct ShotJudge: Sendable {
     return kind.reason
   }
 
-  /// What a frame shows of text, inside its bars or, if what was taken for bars is the black around
-  /// large letters, in all of it.
+  /// The text that a frame shows inside its bars, or in the whole frame if the apparent bars are
+  /// the black around large letters.
   private func textLook(_ frame: Frame) -> TextScan {
     let look = TextScan(frame, inside: inside)
     guard !look.isText, inside != frame.area else { return look }
@@ -93,21 +94,22 @@ public struct ShotJudge: Sendable {
   }
 
   /// The picture inside the bars as far as is known now, in pixels of the small frame; the whole
-  /// frame if there are none. Rows that a bar's edge crosses are left out.
+  /// frame if there are no bars. Rows and columns that a bar partly covers are left out.
   ///
-  /// It is right from the first frame on that is bright enough, or for bars off the center after a
-  /// second; from then on it only grows.
+  /// The area is right from the first frame on that is bright enough; for bars off the center,
+  /// after a second. From then on it only grows.
   public var inside: PixelArea { bars.inside }
 
-  /// At the shot's end: the picture inside the bars, in pixels of a frame of this size; `nil` if
-  /// there are none. To the pixel if `EdgeLight` was given.
+  /// The picture inside the bars, in pixels of a frame of this size; `nil` if there are no bars.
+  /// Call it at the end of the shot. The result is accurate to the pixel if `EdgeLight` was given.
   public func bars(filmWidth: Int, filmHeight: Int) -> PixelArea? {
     bars.final(isPicture: verdict == nil)?.area(width: filmWidth, height: filmHeight)
   }
 
-  /// At the shot's end: why all of it is no picture; `nil` if it is one, or if there was no frame.
+  /// Why the whole shot is not a picture; `nil` if it is one, or if it has no frames. Read it at
+  /// the end of the shot.
   ///
-  /// A stretch of picture between blends, or beside black, makes the shot a picture.
+  /// Frames of picture between blends, or next to black, make the shot a picture.
   public var verdict: LeftOut.Reason? {
     guard !kinds.isEmpty else { return nil }
     if isPicture {
@@ -116,19 +118,19 @@ public struct ShotJudge: Sendable {
     }
     let black = count(.black) + count(.nearlyBlack)
     let uniform = count(.uniform) + count(.nearlyUniform)
-    // What is called black is black, and what is called plain is plain, frame by frame.
+    // At least 19 of 20 frames must be black for `black`, or black or uniform for `uniform`.
     if 20 * black >= 19 * kinds.count { return .black }
     if 20 * (black + uniform) >= 19 * kinds.count { return .uniform }
     return count(.flash) > count(.blend) ? .flash : .blend
   }
 
-  /// At the shot's end: frames that are left out for a reason of their own, which is not that of the
-  /// whole shot, by number from its first.
+  /// The frames that are left out for another reason than the whole shot, numbered from the shot's
+  /// first frame. Read it at the end of the shot.
   ///
   /// - Complexity: O(frames).
   public var leftOut: [(frame: Int, reason: LeftOut.Reason)] {
     let verdict = verdict
-    // Titles and leaders are left out in one piece, with their fades.
+    // Credits and leaders are left out as a whole, with their fades.
     guard verdict != .credits, verdict != .leader else { return [] }
     return kinds.enumerated().compactMap { number, kind in
       let reason = verdict == nil ? kind.reason : kind.nearest
@@ -138,8 +140,8 @@ public struct ShotJudge: Sendable {
 
   private func count(_ kind: FrameKind) -> Int { counts[Int(kind.rawValue)] }
 
-  /// Whether frames show something, and not only a few dusty ones of a plain shot, or the last that
-  /// a fade leaves.
+  /// Whether enough frames show something: more than a few dusty frames of a plain shot, or the
+  /// last frames of a fade.
   private var isPicture: Bool {
     let nearly = count(.nearlyBlack) + count(.nearlyUniform)
     let pictures = count(.picture) + (20 * nearly <= kinds.count ? 0 : nearly)

@@ -1,11 +1,11 @@
 import Frames
 
-/// Whether a shot is what runs before a film: color bars or a countdown.
+/// Whether a shot is a leader, which runs before a film: color bars or a countdown.
 struct ShotLeader: Sendable {
   private var looks = 0
   private var leaders = 0
 
-  /// Takes the next frame, of three channels.
+  /// Adds the next frame, which has three channels.
   ///
   /// - Complexity: O(1) for most pictures, O(width + height) for leaders.
   mutating func add(_ frame: Frame, inside area: PixelArea) {
@@ -14,13 +14,13 @@ struct ShotLeader: Sendable {
     if Self.hasColorBars(frame, area) || Self.isCountdown(frame, area) { leaders += 1 }
   }
 
-  /// Whether nearly all of the shot is a leader.
+  /// Whether at least three quarters of the examined frames are a leader.
   var isLeader: Bool { looks >= 2 && 4 * leaders >= 3 * looks }
 
   // MARK: Color bars
 
-  /// Whether five or six of the colors of test bars stand side by side, each evenly from the top
-  /// down to more than half of the height.
+  /// Whether at least five of the colors of test bars stand side by side, each constant from the
+  /// top down to more than half of the height.
   private static func hasColorBars(_ frame: Frame, _ area: PixelArea) -> Bool {
     guard evenColumns(frame, area, step: 10) * 10 >= 8 * (area.width / 10) else { return false }
     let y = area.y + area.height / 10
@@ -31,12 +31,13 @@ struct ShotLeader: Sendable {
       pure += 1
       seen |= 1 << kind
     }
-    // Black and white alone are no color bars.
+    // Black and white alone do not make color bars.
     let colors = (seen & 0b0111_1110).nonzeroBitCount
     return 10 * pure >= 8 * area.width && colors >= 5
   }
 
-  /// How many of the columns, one in `step`, have one color down to more than half of the height.
+  /// How many columns, of one in `step`, have a constant color down to more than half of the
+  /// height.
   private static func evenColumns(_ frame: Frame, _ area: PixelArea, step: Int) -> Int {
     stride(from: area.x, to: area.x + area.width, by: step).count { x in
       let top = frame.color(x, area.y + area.height / 10)
@@ -47,7 +48,8 @@ struct ShotLeader: Sendable {
     }
   }
 
-  /// Which corner of the color cube a color of test bars is, as bits of red, green and blue.
+  /// The corner of the color cube that a color of test bars belongs to, as bits of red, green and
+  /// blue; `nil` for any other color.
   private static func barKind(_ color: SIMD3<Int>) -> Int? {
     let high = max(color.x, color.y, color.z)
     guard high >= 140 else { return high <= 40 ? 0 : nil }
@@ -64,8 +66,8 @@ struct ShotLeader: Sendable {
 
   // MARK: Countdown
 
-  /// Whether a gray frame has a thin line through its middle from side to side and another from
-  /// top to bottom; the number and the circles around it are not looked at.
+  /// Whether a gray frame has a thin line through its middle from side to side and another from top
+  /// to bottom. The number and the circles around it are not examined.
   private static func isCountdown(_ frame: Frame, _ area: PixelArea) -> Bool {
     let (middleX, middleY) = (frame.width / 2, frame.height / 2)
     let isAcross = crosses(area.x + 2, frame.width * 3 / 10, frame.width) { x, offset in
@@ -78,8 +80,8 @@ struct ShotLeader: Sendable {
     return isDown && isGray(frame, area)
   }
 
-  /// Whether at most places of `first..<end`, and of the same range mirrored, the middle stands
-  /// out from what is on both sides of it.
+  /// Whether, at most places of `first..<end` and of its mirror image, the middle differs from both
+  /// sides.
   private static func crosses(
     _ first: Int, _ end: Int, _ size: Int, _ gray: (_ at: Int, _ offset: Int) -> Int
   ) -> Bool {

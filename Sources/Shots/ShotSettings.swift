@@ -1,36 +1,41 @@
-/// From where on a change is believed to be the beginning of a shot.
+/// The thresholds above which a change counts as the beginning of a shot.
 ///
 /// The defaults were measured on generated and real films (`Documentation/Measurements/shots.md`).
 package struct ShotSettings: Sendable, Equatable {
-  /// The least evidence for a cut; 0 is as much as fast motion gives, 1 is plenty (see
+  /// The least evidence for a cut; the fastest motion gives about 0, and 1 is ample (see
   /// `CutEvidence`).
   package var cut = 0.42
-  /// The least evidence for a dissolve, −1 to 1 (see `DissolveEvidence`).
+  /// The least evidence for a dissolve, −1…1 (see `DissolveEvidence`).
   package var dissolve = 0.58
-  /// The greatest component of a black frame's pixels, but for one in 2000, 0…255.
+  /// The highest component in a black frame, 0…255; one pixel in 2000 may exceed it.
   package var blackLevel = Double(PlainFrame.blackLevel)
-  /// How far any component of a white frame's pixels, but for one in 2000, may be from white, 0…255.
+  /// How far a component may be from white in a white frame, 0…255; one pixel in 2000 may be
+  /// farther.
   package var whiteDistance = 40.0
-  /// The most contrast (standard deviation of luma) of a black or white frame, 0…255.
+  /// The highest contrast (the standard deviation of the components in each channel) of a black or
+  /// white frame, 0…255.
   package var blankContrast = 3.0
-  /// From how many seconds on a black or white stretch is a span of its own.
+  /// The shortest separate black or white span, in seconds.
   package var blankSeconds = 0.5
-  /// A shot that lasts no more seconds before the old one returns is damage: 2 frames at 24 a second.
+  /// If the earlier shot returns after no more than this many seconds, the frames in between are
+  /// damage: 2 frames at 24 a second.
   package var glitchSeconds = 0.09
-  /// How many seconds a flash lasts at most: 4 frames at 24 a second.
+  /// The longest flash, in seconds: 4 frames at 24 a second.
   package var flashSeconds = 0.17
-  /// How many more seconds it may take a flash to fade: 3 frames at 24 a second.
+  /// The longest fading of a flash after it, in seconds: 3 frames at 24 a second.
   package var flashFadeSeconds = 0.13
-  /// How much brighter than its surroundings a flash is, in levels of 0…255.
+  /// How much brighter than its surroundings a flash is at least, in levels of 0…255.
   package var flashRise = 12.0
-  /// How alike the frames around a flash must be: their difference ÷ that of the flash, 0…1.
+  /// How similar the frames around a flash must be: their difference ÷ the difference of the flash,
+  /// at most, 0…1.
   package var flashReturn = 0.4
-  /// How much of their detail may not be found in each other, 0…1.
+  /// The largest share of detail in the frames around a flash that may be missing in each other,
+  /// 0…1.
   package var flashMismatch = 0.7
 
   package init() {}
 
-  /// The same settings with every threshold multiplied, to measure how much depends on them.
+  /// The same settings with every threshold multiplied by `factor`, to measure their influence.
   package func scaled(by factor: Double) -> ShotSettings {
     var scaled = self
     scaled.cut *= factor

@@ -1,22 +1,23 @@
-/// Whether a shot is lines of text over a plain ground, still or moving up: titles and credits.
+/// Whether a shot consists of lines of text over a plain ground, static or moving up: titles and
+/// credits.
 struct ShotText: Sendable {
-  /// Looks that show something besides ground, and those that show almost nothing.
+  /// Samples that show something besides the ground, and samples that show almost nothing.
   private var looks = 0, empty = 0
-  /// Looks with lines of text.
+  /// Samples with lines of text.
   private var texts = 0
-  /// Pairs of such looks, and how many of them agree.
+  /// Pairs of consecutive samples with text, and how many of these pairs agree.
   private var pairs = 0, steady = 0
-  /// How far what stands out has gone to the right, in widths, and the most that it ever had gone to
-  /// one side: text stands, or goes up.
+  /// How far the text has moved to the right, as a fraction of the width, and its largest distance
+  /// to either side so far. Titles stand still or move up.
   private var drift = 0.0, farthest = 0.0
   private var last: TextScan?
 
-  /// The most that it may go.
+  /// The largest distance to either side that titles may have.
   private static let mostDrift = 0.03
 
-  /// Takes the next look.
+  /// Adds the next sample.
   ///
-  /// - Parameter isBlend: whether it lies in a fade: it is then a look only if it shows text.
+  /// - Parameter isBlend: whether the sample lies in a fade; it then counts only if it shows text.
   mutating func add(_ text: TextScan, isBlend: Bool = false) {
     let isText = text.isText
     guard isText || !isBlend else { return }
@@ -30,7 +31,7 @@ struct ShotText: Sendable {
       pairs += 1
       let shift = Self.shift(last.rows, text.rows)
       steady += shift == nil ? 0 : 1
-      // Letters that appear one by one move its middle, too.
+      // Letters that appear one by one also move the center of the text.
       let (before, now) = (last.rows.reduce(0, +), text.rows.reduce(0, +))
       if shift == 0, 12 * abs(now - before) <= before {
         drift += text.center - last.center
@@ -46,8 +47,8 @@ struct ShotText: Sendable {
       && farthest <= Self.mostDrift
   }
 
-  /// By how many rows the later profile has moved up, if at all, for the two to be alike; `nil` if
-  /// they are not.
+  /// By how many rows the later profile has moved up, 0 if it has not moved; `nil` if the two are
+  /// not similar.
   private static func shift(_ before: [Int], _ after: [Int]) -> Int? {
     for shift in 0...max(1, before.count / 8) {
       var (product, left, right) = (0, 0, 0)
@@ -65,11 +66,11 @@ struct ShotText: Sendable {
 }
 
 extension TextScan {
-  /// Strokes that all lines cross, at least.
+  /// The strokes that all lines cross together, a lower limit.
   fileprivate var strokes: Double { lines.reduce(0) { $0 + $1.strokes } }
 
-  /// Whether this is a title, credits, or a logo with its name; not subtitles, which stand low, as
-  /// they do over a picture that is dark for a while.
+  /// Whether the sample is a title, credits, or a logo with its name. Subtitles do not count: they
+  /// stand low, also over a picture that is dark for a while.
   var isText: Bool {
     guard oneSided >= 0.85, strokes >= 4, !isLow else { return false }
     return isLines || isLogo
@@ -77,7 +78,8 @@ extension TextScan {
 
   private var isLow: Bool { lines.count <= 2 && top >= 0.7 }
 
-  /// Whether nearly all that stands out is lines: a word in large letters stands in the middle.
+  /// Whether nearly everything that stands out is in lines. A word in large letters must stand in
+  /// the middle.
   private var isLines: Bool {
     guard inLines >= 0.85, ground >= (lines.count < 4 ? 0.6 : 0.5),
       lines.count < 4 || gaps <= 8
@@ -90,7 +92,7 @@ extension TextScan {
 
   private var hasMargins: Bool { min(left, 1 - right) >= 0.03 }
 
-  /// Whether a line stands in the middle of a very plain ground, and whatever else there is, too.
+  /// Whether a line stands in the middle of a very plain ground, together with everything else.
   private var isLogo: Bool {
     ground >= 0.8 && oneSided >= 0.95 && abs(center - 0.5) <= 0.05
       && min(left, 1 - right, top, 1 - bottom) >= 0.08

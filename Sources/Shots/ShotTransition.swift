@@ -1,11 +1,11 @@
 /// How a shot begins.
 public enum ShotTransition: String, Sendable, CaseIterable {
-  /// With the film.
+  /// At the start of the film.
   case start
   /// From one frame to the next.
   case cut
-  /// Out of black or white, or into it, if that lasts long enough to be a span of its own.
+  /// Out of black or white; or into it, if that span is long enough to stand alone.
   case fade
-  /// Over the end of the shot before, which grows faint meanwhile.
+  /// Over the end of the previous shot, which grows faint meanwhile.
   case dissolve
 }

@@ -1,53 +1,53 @@
 import Frames
 
-/// The last frames of a film, by their numbers, and what was found out about each.
+/// The last frames of a film by their numbers, and the measurements of each.
 struct ShotWindow: Sendable {
   /// One frame in the window.
   struct Entry: Sendable {
-    /// The frame itself, until it is given back.
+    /// The frame itself, until it is returned to the caller.
     var frame: Frame?
     var pyramid: FramePyramid
-    /// The edges of `pyramid.near`, once asked for.
+    /// The edges of `pyramid.near`, computed at the first use.
     var details: DetailPlane?
     var blank: Blank?
-    /// Whether it is of one color, at the far size.
+    /// Whether the frame has one color at the far size.
     var isPlain: Bool
-    /// When it is shown, in seconds.
+    /// When the frame is shown, in seconds.
     var time: Double
-    /// The difference of `pyramid.middle` from the frame before, 0…255.
+    /// The difference of `pyramid.middle` from the previous frame, 0…255.
     var step: Double
-    /// The difference of `pyramid.far` from the frame before, 0…255.
+    /// The difference of `pyramid.far` from the previous frame, 0…255.
     var farStep: Double
     /// The evidence that a shot begins here with a cut.
     var cut = -Double.infinity
-    /// The frames around it that mix both shots, if a cut is there.
+    /// If there is a cut here, the frames around it that mix both shots.
     var mixed = 0..<0
   }
 
-  /// As many as there were frames, up to `capacity`; then each new one takes the oldest's place.
+  /// The frames so far, up to `capacity`; after that, each new frame replaces the oldest one.
   private var slots: [Entry] = []
   private let capacity: Int
   let spans: InterruptionSpans
-  /// The number of the frame that comes next.
+  /// The number that the next frame will have.
   private(set) var end = 0
 
-  /// A window onto the last `capacity` frames, a power of two.
+  /// A window for the last `capacity` frames; `capacity` is a power of two.
   init(capacity: Int, spans: InterruptionSpans) {
     self.capacity = capacity
     self.spans = spans
     slots.reserveCapacity(capacity)
   }
 
-  /// The number of the first frame that is still there.
+  /// The number of the oldest frame in the window.
   var start: Int { max(0, end - capacity) }
 
-  /// The number of the last frame.
+  /// The number of the newest frame.
   var last: Int { end - 1 }
 
   func contains(_ number: Int) -> Bool { number >= start && number < end }
 
-  /// Inlined, so that what is asked of an entry is read where it lies: a copy would count references
-  /// to five pictures.
+  /// Inlined, so that a field of an entry is read in place. A copy of the entry would count
+  /// references to five pictures.
   subscript(number: Int) -> Entry {
     @inline(__always) get { slots[number & (capacity - 1)] }
     _modify { yield &slots[number & (capacity - 1)] }
@@ -72,34 +72,37 @@ struct ShotWindow: Sendable {
     end += 1
   }
 
-  /// Whether there is evidence enough for a cut at a frame.
+  /// Whether a frame has enough evidence for a cut.
   func hasCut(_ number: Int, _ settings: ShotSettings) -> Bool {
     contains(number) && self[number].cut >= settings.cut
   }
 
-  /// Seconds from the beginning of one frame to that of another; both are in the window.
+  /// Seconds from the start of one frame to the start of another; both are in the window.
   func seconds(_ first: Int, _ second: Int) -> Double { self[second].time - self[first].time }
 
-  /// Whether the frames from `first` up to `end`, both in the window, last no longer than a span.
+  /// Whether the frames `first..<end` last no longer than a span; `first` and `end` are in the
+  /// window.
   func lasts(_ first: Int, _ end: Int, atMost span: InterruptionSpans.Span) -> Bool {
     end - first <= span.frames && seconds(first, end) <= span.seconds + InterruptionSpans.Span.slack
   }
 
-  /// Gives a frame back and forgets it.
+  /// Returns a frame and removes it from the window; its measurements stay.
   mutating func takeFrame(_ number: Int) -> Frame {
     let frame = self[number].frame!
     self[number].frame = nil
     return frame
   }
 
-  /// How much two frames differ at the middle size, 0…255; infinite if one is not there.
+  /// How much two frames differ at the middle size, 0…255; infinite if one of them is not in the
+  /// window.
   func difference(_ first: Int, _ second: Int) -> Double {
     guard contains(first), contains(second) else { return .infinity }
     return self[first].pyramid.middle.difference(from: self[second].pyramid.middle)
   }
 
-  /// How much of the detail of each of two frames cannot be found in the other, the lesser of
-  /// both: 0 (all is found) … 1; or any number below `least` as soon as it is known to be.
+  /// How much detail of each of two frames is missing in the other: the smaller of the two shares,
+  /// 0 (everything is found) to 1. As soon as the result is known to be below `least`, any number
+  /// below `least` is returned.
   mutating func mismatch(_ first: Int, _ second: Int, least: Double = 0) -> Double {
     let (before, now) = (details(first), details(second))
     let still = MotionSearch.mismatch(before, now, shift: (0, 0), least: least)

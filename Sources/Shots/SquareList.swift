@@ -1,12 +1,12 @@
-/// The squares of a picture that have detail to look for.
+/// The squares of a picture with enough detail to search for.
 struct SquareList {
   /// One square.
   struct Square {
     /// Its upper left pixel.
     let x, y: Int
-    /// How far its pixels are from even gray, summed.
+    /// The sum of its pixels' distances from even gray.
     let detail: Int
-    /// How much it counts.
+    /// Its weight in the result.
     let weight: Int
   }
 
@@ -14,11 +14,11 @@ struct SquareList {
   let all: [Square]
   /// The sum of all weights.
   let weight: Int
-  /// Whether there are squares enough to tell one picture from another.
+  /// Whether enough squares have detail to distinguish one picture from another.
   let isBusy: Bool
 
-  /// The least and the greatest detail of a pixel that counts: fainter squares are left out, and
-  /// captions and other hard edges count no more than plain detail.
+  /// The least and the greatest detail per pixel that counts. Fainter squares are left out.
+  /// Captions and other hard edges count no more than moderate detail.
   private static let faintest = 2
   private static let hardest = 12
   /// The share of all squares that must have detail.

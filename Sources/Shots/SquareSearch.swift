@@ -1,4 +1,4 @@
-/// Looks for one square of a picture in another.
+/// Searches one picture for a square of another.
 struct SquareSearch {
   let picture, other: UnsafePointer<UInt8>
   let width, height: Int
@@ -6,7 +6,7 @@ struct SquareSearch {
   private static let side = MotionSearch.side
   private static let reach = MotionSearch.reach
 
-  /// How far a square is from the even gray 128, summed over its pixels.
+  /// The sum over the square's pixels of their distances from the even gray 128.
   func detail(x: Int, y: Int) -> Int {
     var sum: Int32 = 0
     for row in 0..<Self.side {
@@ -16,8 +16,8 @@ struct SquareSearch {
     return Int(sum)
   }
 
-  /// The least sum of differences between a square and those around its place in the other
-  /// picture, and around that place moved by `shift`; at most `detail`.
+  /// The least sum of differences between a square and those around its place in the other picture,
+  /// and around that place moved by `shift`; at most `detail`.
   func best(x: Int, y: Int, detail: Int, shift: (x: Int, y: Int)) -> Int {
     let near = search(x: x, y: y, around: (x, y), best: Int32(detail))
     guard abs(shift.x) > 2 || abs(shift.y) > 2 else { return Int(near) }
@@ -43,7 +43,8 @@ struct SquareSearch {
     return low <= high ? low..<high + 1 : 0..<0
   }
 
-  /// The sum of absolute differences of two squares; 5 ns, since the compiler knows this loop.
+  /// The sum of absolute differences of two squares. It takes 5 ns, because the compiler recognizes
+  /// this loop.
   @inline(__always)
   private func distance(_ first: UnsafePointer<UInt8>, _ second: UnsafePointer<UInt8>) -> Int32 {
     var sum: Int32 = 0

@@ -1,26 +1,28 @@
-/// Rows of a frame with something in them and nothing above and below, that may be a line of text.
+/// Rows of a frame that contain something, with empty rows above and below; they may be a line of
+/// text.
 struct TextLine: Sendable {
   let rows: Range<Int>
-  /// The share of the height that it fills, 0…1.
+  /// The share of the frame's height that the line fills, 0…1.
   let height: Double
-  /// Its first column with something in it, and the one after its last, as fractions of the width.
+  /// The first column of the line that contains something, and the one after the last, as fractions
+  /// of the width.
   let left, right: Double
-  /// The share of the columns from its first to its last in which something is: letters stand near
-  /// each other, lamps apart.
+  /// The share of the columns between the two that contain something: letters stand close together,
+  /// lamps stand apart.
   let fill: Double
-  /// Strokes that it crosses, at least.
+  /// The number of strokes that a row of the line crosses, a lower limit.
   let strokes: Double
-  /// How many pixels stand out in it.
+  /// How many pixels of the line stand out.
   let mass: Int
 
-  /// The most of the height that a line may fill: a word in large letters.
+  /// The largest share of the height that a line may fill: a word in large letters.
   private static let highest = 0.34
 
-  /// What may be lines of text, from the top down.
+  /// Everything that may be a line of text, from top to bottom.
   ///
   /// - Parameters:
   ///   - marks: whether each pixel stands out from the ground, row by row.
-  ///   - crossings: for each row how many strokes it crosses, at least.
+  ///   - crossings: for each row, a lower limit of the number of strokes that it crosses.
   /// - Complexity: O(pixels).
   static func all(_ marks: [Bool], width: Int, crossings: [Double]) -> [TextLine] {
     let height = crossings.count
@@ -35,7 +37,7 @@ struct TextLine: Sendable {
     return lines
   }
 
-  /// `nil` if these rows are too high or cross too few strokes for text.
+  /// Returns `nil` if these rows are too high for text or cross too few strokes.
   private init?(_ marks: [Bool], _ width: Int, _ rows: Range<Int>, _ crossings: [Double]) {
     height = Double(rows.count) / Double(crossings.count)
     let most = crossings[rows].max() ?? 0
@@ -58,6 +60,6 @@ struct TextLine: Sendable {
     strokes = most
   }
 
-  /// Whether its middle is that of the frame, nearly.
+  /// Whether the middle of the line is close to the middle of the frame.
   var isCentered: Bool { abs(left + right - 1) <= 0.12 }
 }

@@ -1,29 +1,30 @@
 import Frames
 
-/// How much each row of a frame stands out from those above and below it, as lines of text do over
-/// any smooth ground.
+/// How much each row of a frame stands out from the rows above and below it, as lines of text do
+/// over any smooth ground.
 struct TextRelief: Sendable {
-  /// For each row of the area the relief of its pixels; empty if the ground is neither plain nor
-  /// smooth.
+  /// The relief of each row of the area: the sum over its pixels. Empty if the ground is neither
+  /// plain nor smooth.
   private(set) var rows: [Int] = []
-  /// The share of pixels in relief whose left neighbor is, too, 0…1: low for stars.
+  /// The share of pixels in relief whose left neighbor is also in relief, 0…1: low for stars.
   private(set) var joined = 0.0
 
-  /// For each row the mean gray at its left and its right end, where there is no text.
+  /// The mean gray of each row at its left end and at its right end, where there is no text.
   private(set) var ends: [[Double]] = []
 
-  /// How far away the ground is looked for, in pixels: lines of rolling text are thinner.
+  /// How far away the ground is searched for, in pixels. The strokes of rolling text are thinner.
   private static let reach = 2
-  /// A pixel is smooth if its gray is this near to the mean of four around it.
+  /// A pixel is smooth if its gray is this close to the mean of four pixels around it.
   private static let smoothness: Int16 = 5
-  /// Differences of more than `least` grays are relief, and those above `most` count as `most`.
+  /// Differences of more than `least` levels of gray are relief; those above `most` count as
+  /// `most`.
   private static let least: Int16 = 10
   private static let most: Int16 = 60
-  /// So much of the frame must be smooth, or else so much of it of one gray.
+  /// At least this share of the frame must be smooth, or this share must have one gray.
   private static let smoothShare = 0.7
   private static let groundShare = 0.3
 
-  /// Looks at this area of a frame of three channels.
+  /// Measures this area of a frame with three channels.
   ///
   /// - Complexity: O(pixels); for most pictures, which are not smooth, a fraction of that.
   init(_ frame: Frame, inside area: PixelArea) {
@@ -48,7 +49,7 @@ struct TextRelief: Sendable {
     }
   }
 
-  /// A look at one pixel of 35.
+  /// Tests one pixel in 35.
   private static func isPlainOrSmooth(_ frame: Frame, _ area: PixelArea) -> Bool {
     var counts = [Int](repeating: 0, count: 65)
     var (smooth, samples) = (0, 0)
@@ -72,7 +73,7 @@ struct TextRelief: Sendable {
         }
       }
     }
-    // A ground on the border between two ranges of gray is one ground.
+    // A ground on the border between two ranges of gray must count as one ground.
     let ground = (0..<64).map { counts[$0] + counts[$0 + 1] }.max() ?? 0
     return Double(smooth) >= smoothShare * Double(samples)
       || Double(ground) >= groundShare * Double(samples)
@@ -94,7 +95,7 @@ struct TextRelief: Sendable {
     rows = side.rows
   }
 
-  /// What is lighter than its ground, or what is darker.
+  /// The relief of everything lighter than its ground, or of everything darker.
   private struct Side {
     var rows: [Int]
     var total = 0
@@ -105,7 +106,7 @@ struct TextRelief: Sendable {
       rows = [Int](repeating: 0, count: height)
     }
 
-    /// Adds a row whose relief is given for each pixel.
+    /// Adds a row; `relief` gives the relief of each pixel.
     @inline(__always)
     mutating func read(_ row: Range<Int>, _ y: Int, _ relief: (_ at: Int) -> Int16) {
       var (sum, count, pairs, before) = (Int32(0), Int32(0), Int32(0), Int32(0))

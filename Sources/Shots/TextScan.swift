@@ -1,35 +1,37 @@
 import Frames
 
-/// What a frame shows of text over a plain ground.
+/// The text over a plain ground that a frame shows.
 struct TextScan: Sendable {
-  /// For each row of the area how many pixels stand out from the ground.
+  /// For each row of the area, how many pixels stand out from the ground.
   var rows: [Int] = []
   /// The share of pixels that are ground, 0…1.
   var ground = 0.0
-  /// The share of standing-out pixels that are on the same side of the ground, lighter or darker.
+  /// The larger share of the standing-out pixels on one side of the ground: lighter or darker.
   var oneSided = 0.0
   /// The share of standing-out pixels that lie in lines of text.
   var inLines = 0.0
   /// The lines, from the top down.
   var lines: [TextLine] = []
-  /// Gaps between columns with something in them: few in text, whose lines don't stand in a grid.
+  /// The gaps between columns that contain something. Text has few of them, because its lines do
+  /// not form a grid.
   var gaps = 0
-  /// How much the strongest pixels differ from the ground.
+  /// How much the strongest pixels differ from the ground, in levels of gray.
   var contrast = 0
-  /// The columns and rows that something stands out in, as fractions of the area.
+  /// The range of columns and of rows in which something stands out, as fractions of the area.
   var left = 0.0, right = 1.0, top = 0.0, bottom = 1.0
-  /// Where the middle of all that stands out is between left and right, 0…1.
+  /// The center of all pixels that stand out, between left and right, 0…1.
   var center = 0.0
 
-  /// Pixels this near to the most frequent gray are ground.
+  /// Pixels this close to the level of the ground belong to it.
   private static let groundSpread = 4
 
-  /// Less ground than this is no text that is looked for.
+  /// With a smaller share of ground than this, a frame is not searched for text.
   private static let leastGround = 0.5
 
-  /// Looks at this area of a frame of three channels.
+  /// Measures this area of a frame with three channels.
   ///
-  /// - Complexity: O(pixels); a sixth of them is enough to see that most pictures have no ground.
+  /// - Complexity: O(pixels); for most pictures, a sixth of the pixels is enough to see that they
+  ///   have no ground.
   init(_ frame: Frame, inside area: PixelArea) {
     let (_, few) = Self.ground(Self.counts(frame, area, rowStep: 3, columnStep: 2))
     guard few >= Self.leastGround else { return }
@@ -41,7 +43,7 @@ struct TextScan: Sendable {
     measure(frame, area, level, max(Self.groundSpread + 3, contrast / 5))
   }
 
-  /// How many pixels there are of each gray.
+  /// The number of pixels of each gray.
   private static func counts(
     _ frame: Frame, _ area: PixelArea, rowStep: Int, columnStep: Int
   ) -> [Int] {
@@ -55,7 +57,7 @@ struct TextScan: Sendable {
     return counts
   }
 
-  /// The gray around which most pixels lie, and how many do.
+  /// The gray around which most pixels lie, and the share of these pixels.
   private static func ground(_ counts: [Int]) -> (level: Int, share: Double) {
     var best = (level: 0, share: 0)
     let mode = counts.indices.max { counts[$0] < counts[$1] } ?? 0
@@ -67,7 +69,7 @@ struct TextScan: Sendable {
     return (best.level, Double(best.share) / Double(max(1, counts.reduce(0, +))))
   }
 
-  /// How far from the ground the pixels are that only `allowed` ones are farther away than.
+  /// The distance from the ground that no more than `allowed` pixels exceed.
   private static func contrast(_ counts: [Int], _ level: Int, allowed: Int) -> Int {
     var beyond = 0
     for distance in stride(from: 255, to: 0, by: -1) {
@@ -114,7 +116,7 @@ struct TextScan: Sendable {
     inLines = lines.reduce(0) { $0 + Double($1.mass) } / Double(total)
   }
 
-  /// Where all is that stands out.
+  /// Measures where everything that stands out lies.
   private mutating func place(_ columns: [Int], _ total: Int) {
     let (width, height) = (Double(columns.count), Double(rows.count))
     left = Double(columns.firstIndex { $0 > 0 } ?? 0) / width
@@ -132,8 +134,8 @@ struct TextScan: Sendable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// (red + 2 green + blue) / 4 of a pixel in a row of three channels, so that text of any color
-  /// differs from its ground.
+  /// The gray of a pixel in a row of three channels: (red + 2 green + blue) / 4, so that text of
+  /// any color differs from its ground.
   @inline(__always)
   func gray(_ x: Int) -> Int {
     (Int(self[3 * x]) &+ 2 &* Int(self[3 * x + 1]) &+ Int(self[3 * x + 2])) &>> 2
