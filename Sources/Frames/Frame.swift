@@ -26,12 +26,13 @@ public struct Frame: Sendable, Equatable {
 }
 
 extension Frame {
-  /// All of a frame that is a whole picture.
+  /// The area of a frame that is a whole picture.
   package var area: PixelArea { PixelArea(x: 0, y: top, width: width, height: height) }
 
-  /// Calls `body` with the bytes of each row of `area` that lies in this band, and its `y`.
+  /// Calls `body` with the bytes and the `y` of each row of `area` that lies in this band.
   ///
-  /// - Parameter area: in pixels of the whole picture; no wider than this frame.
+  /// - Parameter area: in pixels of the whole picture; it must lie between this frame's left and
+  ///   right edge.
   package func rows(in area: PixelArea, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void) {
     precondition(area.x >= 0 && area.x + area.width <= width, "the area leaves the frame")
     let first = max(area.y, top)

@@ -1,22 +1,23 @@
-/// Pixels that are pulled, band by band: a slow reader holds the decoder back.
+/// Pixels that the caller pulls band by band, so that a slow caller holds the decoder back.
 ///
-/// A source is used by one thread at a time. Its state (a decoder, a position) hides behind this.
+/// Only one thread at a time may use a source. The protocol hides the source's state (a decoder, a
+/// position).
 public protocol FrameSource: AnyObject {
-  /// What the pixels come from and what was assumed while reading them.
+  /// The origin of the pixels, and what was assumed while reading them.
   var provenance: Provenance { get }
-  /// The size of the pictures that `next` delivers, which shrinking may make smaller than
-  /// `provenance` says; it may change when the source starts again.
+  /// The size of the pictures that `next` delivers. Shrinking may make it smaller than the size in
+  /// `provenance`; it may change when the source starts again.
   var frameSize: (width: Int, height: Int) { get }
-  /// The next band, top to bottom, or `nil` after the last. A film gives picture after picture,
-  /// each from its top.
+  /// The next band, top to bottom, or `nil` after the last one. A film delivers picture after
+  /// picture, each from its top.
   ///
   /// - Throws: `MediaError` if the rest cannot be decoded; never for a clean end.
   func next() throws -> Frame?
-  /// Starts at the first band, whether or not something was read already.
+  /// Starts again at the first band, whether or not something was read before.
   ///
-  /// - Parameter pixels: how many of the picture's pixels are enough for the reading that follows.
-  ///   A reader whose decoder averages as it shrinks delivers no fewer, and as few as it can; the
-  ///   others leave the picture as it is.
-  /// - Throws: what opening the input again throws.
+  /// - Parameter pixels: how many of the picture's pixels are enough for the next reading. A reader
+  ///   whose decoder averages while it shrinks delivers no fewer than this, and as few as it can;
+  ///   the other readers leave the picture as it is.
+  /// - Throws: the errors of opening the input again.
   func rewind(keeping pixels: Int) throws
 }

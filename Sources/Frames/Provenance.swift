@@ -1,6 +1,6 @@
 /// Where pixels come from, and what was assumed while reading them.
 public struct Provenance: Sendable, Equatable, Codable {
-  /// What a person would call it: a file's name without its folders, a URL, or `-`.
+  /// The name that a person would use: a file's name without its folders, a URL, or `-`.
   public var name: String
   /// Pixels in a row of the upright picture, before any shrinking.
   public var width: Int
@@ -10,14 +10,14 @@ public struct Provenance: Sendable, Equatable, Codable {
   public var format: String
   /// The color profile that was used, and whether it was embedded or assumed.
   public var profile: String
-  /// Which pixels were counted, in words, if not every one: `decoded at 1/2 size`, whose pixels are
-  /// means of four, or `1 pixel of 9`, drawn from blocks all over the picture.
+  /// Which pixels were counted, in words, if not all of them: `decoded at 1/2 size` (each pixel is
+  /// the mean of four), or `1 pixel of 9` (a sample from blocks all over the picture).
   public var sampling: String?
-  /// Lower-case hexadecimal SHA-256 of the bytes, if it was asked for.
+  /// Lower-case hexadecimal SHA-256 of the bytes, if the caller asked for it.
   public var sha256: String?
-  /// The picture inside its bars, in pixels of the upright picture; `nil` if there are no bars.
+  /// The picture inside its bars, in pixels of the upright picture; `nil` if it has no bars.
   public var bars: PixelArea?
-  /// What else was assumed, one sentence each: alpha, CMYK, the first of several frames …
+  /// Other assumptions, one sentence each: alpha, CMYK, the first of several frames …
   public var notes: [String]
 
   public init(
@@ -36,7 +36,7 @@ public struct Provenance: Sendable, Equatable, Codable {
   }
 }
 
-/// A rectangle of whole pixels, from the top left.
+/// A rectangle of whole pixels, measured from the top left.
 public struct PixelArea: Sendable, Equatable, Codable {
   public var x, y, width, height: Int
 
@@ -47,7 +47,7 @@ public struct PixelArea: Sendable, Equatable, Codable {
     self.height = height
   }
 
-  /// What lies in both; of size 0 if nothing does.
+  /// The part that lies in both areas; its size is 0 if they do not overlap.
   package func intersection(_ other: PixelArea) -> PixelArea {
     let left = max(x, other.x)
     let top = max(y, other.y)

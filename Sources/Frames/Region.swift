@@ -19,7 +19,7 @@ public struct Region: Sendable, Equatable {
     self.height = height
   }
 
-  /// The pixels of this part of `area`: whole pixels, at least one.
+  /// The pixels of this part of `area`: whole pixels, and at least one.
   package func pixels(in area: PixelArea) -> PixelArea {
     func span(_ start: Double, _ length: Double, _ size: Int) -> (Int, Int) {
       let first = min(size - 1, Int((start * Double(size)).rounded()))
