@@ -1,12 +1,13 @@
-/// Whole parts that add up to a total: shares that add to 1, widths that fill a strip.
+/// Whole parts that add up to a total: for shares that add up to 1, or widths that fill a strip.
 package enum Apportionment {
   /// How many of `total` parts each share gets, by the method of the largest remainder.
   ///
-  /// The parts add to `total` exactly, and a larger share never gets fewer. Where `minimum` is
-  /// more than a share's due, it gets `minimum` and the others pay in proportion; if there is not
-  /// that much for all, everyone's minimum is `total / shares.count`.
+  /// The parts add up to `total` exactly, and a larger share never gets fewer parts. A share that
+  /// is due fewer than `minimum` parts gets `minimum`, and the other shares give up parts in
+  /// proportion. If `total` is too small for that, the minimum is `total / shares.count`.
   ///
-  /// - Input: shares of any sum; negative ones and NaN count as 0; all 0 means all the same.
+  /// - Input: shares of any sum; negative ones and NaN count as 0; if all are 0, they count as
+  ///   equal.
   /// - Complexity: O(n log n).
   package static func parts(of total: Int, for shares: [Double], minimum: Int = 0) -> [Int] {
     guard !shares.isEmpty else { return [] }

@@ -3,17 +3,19 @@ package import ColorScience
 public import Frames
 
 extension CountedPicture {
-  /// The palette of this picture: its histogram placed in the space, grouped, and built up.
+  /// The palette of this picture: its histogram is placed in the space, grouped, and turned into
+  /// swatches.
   ///
-  /// - Parameter options: the choices; those about which pixels count (bars, region, filters)
-  ///   have done their work when the pixels were counted, and are only recorded here.
+  /// - Parameter options: the choices. Those about which pixels count (bars, region, filters) were
+  ///   applied when the pixels were counted, and are only recorded here.
   /// - Complexity: O(bins), and that of the algorithm: for `standout` O(cells²) and
-  ///   O(points × count), for `kmeans` O(points × count) a round, for `agglomerative` O(points²).
+  ///   O(points × count), for `kmeans` O(points × count) for each round, for `agglomerative`
+  ///   O(points²).
   public func palette(_ options: PaletteOptions = PaletteOptions()) -> Palette {
     grouped(options).palette
   }
 
-  /// The palette, and what it was built from.
+  /// The palette, and the groups that it was built from.
   func grouped(_ options: PaletteOptions) -> GroupedPicture {
     let algorithm = options.algorithm
     let space = algorithm.space ?? options.space
@@ -38,7 +40,7 @@ extension CountedPicture {
       space: space, clusters: clusters, colors: groups.map(\.color), placed: placed)
   }
 
-  /// Builds the palette: true shares, stable order, roles and reasons.
+  /// Builds the palette: exact shares, a stable order, roles and reasons.
   private func palette(
     of groups: [SwatchGroup], options: PaletteOptions, algorithm: PaletteAlgorithm
   ) -> Palette {
@@ -57,19 +59,19 @@ extension CountedPicture {
   }
 }
 
-/// A palette and what it was built from.
+/// A palette and the groups that it was built from.
 struct GroupedPicture {
   package let palette: Palette
   let algorithm: PaletteAlgorithm
-  /// Where distance was measured.
+  /// The space in which distance was measured.
   let space: ColorSpace
   let clusters: [Cluster]
-  /// The color that shows each cluster.
+  /// The color that represents each cluster.
   let colors: [Color]
-  /// What the clusters are made of.
+  /// The points that the clusters consist of.
   let placed: HistogramPoints
 
-  /// For each point of the histogram the index of its swatch in the palette.
+  /// For each point of the histogram, the index of its swatch in the palette.
   var swatchOfPoint: [Int] {
     var swatches = [Int](repeating: 0, count: placed.points.count)
     for (cluster, color) in zip(clusters, colors) {
@@ -83,7 +85,7 @@ struct GroupedPicture {
 }
 
 extension Histogram {
-  /// Why a palette has only so many colors, of which some are locked.
+  /// Why a palette has only `count` colors, of which `locked` are locked.
   func shortage(_ count: Int, locked: Int) -> String {
     Palette.shortage(count, locked: locked, isExact: hasExactColors)
   }
@@ -92,13 +94,13 @@ extension Histogram {
 extension FrameSource {
   /// Counts the pixels of this source and makes their palette.
   ///
-  /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
+  /// - Throws: `ExtractionError` if no pixel is left; the errors of the source.
   public func palette(_ options: PaletteOptions = PaletteOptions()) throws -> Palette {
     try histogram(options).palette(options)
   }
 }
 
 extension Color {
-  /// Where `space` measures distance from this color.
+  /// The position of this color where `space` measures distance.
   package func place(in space: ColorSpace) -> SIMD3<Double> { space.place(coordinates(in: space)) }
 }

@@ -1,6 +1,6 @@
 /// Why a picture gives no palette.
 public enum ExtractionError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// This option left no pixel; for `region`, it lies in the bars or where all is transparent.
+  /// This option left no pixel. For `region`: the region contains only bars or transparent pixels.
   case filtered(by: String)
   /// No pixel is at least half opaque.
   case transparent

@@ -1,8 +1,9 @@
 extension Double {
   /// This number rounded half away from zero to `places` decimals, 0…9.
   ///
-  /// Needless zeros are left out unless `keepingZeros`; never an exponent, never `-0`. A value
-  /// that is not finite, which no file could hold, is written as 0; beyond ±10⁹ it is clipped.
+  /// Trailing zeros are omitted unless `keepingZeros` is set. The text never has an exponent and is
+  /// never `-0`. A number that is not finite is written as 0, because no file could hold it; beyond
+  /// ±10⁹ it is clipped.
   package func text(places: Int, keepingZeros: Bool = false) -> String {
     precondition((0...9).contains(places), "decimals are 0…9")
     let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }

@@ -1,8 +1,8 @@
 extension Double {
-  /// This number by itself: so many decimals at most, without zeros at the end.
+  /// This number as a text by itself: at most `places` decimals, without trailing zeros.
   package func brief(places: Int) -> String { text(places: places) }
 
-  /// This number for people to compare with the ones above and below it: always so many decimals.
+  /// This number as a text in a column of numbers: always `places` decimals.
   package func shown(places: Int) -> String { text(places: places, keepingZeros: true) }
 }
 
@@ -18,8 +18,8 @@ extension Int {
     return (self < 0 ? "-" : "") + text
   }
 
-  /// So many of a thing: `1 shot`, `1,300 shots`.
+  /// A count with its noun: `1 shot`, `1,300 shots`.
   ///
-  /// - Parameter noun: one of them, a word whose plural ends in s.
+  /// - Parameter noun: the singular of a word whose plural ends in s.
   package func counted(_ noun: String) -> String { "\(grouped) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -1,28 +1,28 @@
 import ColorScience
 public import Frames
 
-/// The colors of a picture, with everything that is needed to say where they come from.
+/// The colors of a picture, with everything needed to explain where they come from.
 public struct Palette: Sendable, Equatable {
-  /// In the order that was asked for, or that a palette file has; never empty. No two have the same
-  /// 8-bit color, but those of a palette file may.
+  /// The colors in the requested order, or in the order of a palette file; never empty. No two have
+  /// the same 8-bit color, except in a palette from a palette file.
   public var swatches: [Swatch]
-  /// How many pixels were counted; 0 if unknown (a palette file does not say).
+  /// The number of counted pixels; 0 if unknown (palette files do not contain it).
   public var pixels: Int
-  /// What the palette was made from; `nil` for one read from a palette file.
+  /// The source of the palette; `nil` if it was read from a palette file.
   public var source: Provenance?
-  /// The choices it was made with; `nil` for one read from a palette file.
+  /// The options that it was made with; `nil` if it was read from a palette file.
   public var options: PaletteOptions?
-  /// What a reader should know: fewer colors than asked, shares unknown …
+  /// Messages for the reader: fewer colors than requested, shares unknown …
   public var notes: [String]
-  /// What the palette file that it was read from holds and the palette does not, or not as it was:
-  /// "2 colors left out: of the unknown space 9". One line for each kind, with its count.
+  /// What was lost or changed when the palette was read from a palette file: "2 colors left out: of
+  /// the unknown space 9". One line for each kind of loss, with its count.
   public var losses: [String] = []
-  /// What the palette is called: the source's name, or the name inside a palette file.
+  /// The name of the palette: the source's name, or the name inside a palette file.
   public var name: String
-  /// The names of the groups that a palette file sorts its colors into, in the file's order; one
-  /// without a name is "". `Swatch.group` is an index into them.
+  /// The names of the groups in a palette file, in the file's order; a group without a name is "".
+  /// `Swatch.group` is an index into this array.
   public var groups: [String] = []
-  /// Whether a palette file gave names to colors; else all are of `ColorNames`.
+  /// Whether a palette file gave names to colors; otherwise all names come from `ColorNames`.
   public var hasOwnNames = false
 
   public init(
@@ -40,11 +40,11 @@ public struct Palette: Sendable, Equatable {
 }
 
 extension Palette {
-  /// What readers tell about shares that no designer's file holds.
+  /// The note of readers for palette files without shares.
   package static let sharesUnknown = "shares are not in the file: every color counts the same"
 
-  /// The swatches in runs of one group each, or of none, in their order. A group without colors is an
-  /// empty run, in front of the groups behind it.
+  /// The swatches in their order, as runs of swatches of the same group or of no group. A group
+  /// without colors is an empty run, placed before the groups that follow it.
   package var runs: [(group: Int?, swatches: [Swatch])] {
     var runs: [(group: Int?, swatches: [Swatch])] = []
     let used = Set(swatches.compactMap(\.group))
@@ -62,7 +62,7 @@ extension Palette {
     return runs + empty.map { ($0, []) }
   }
 
-  /// The palette without repeats of an 8-bit color: the first of each stays, with the shares of all.
+  /// The palette without repeated 8-bit colors: the first of each stays and gets the shares of all.
   ///
   /// - Complexity: O(colors).
   public func withoutRepeats() -> Palette {
@@ -80,7 +80,7 @@ extension Palette {
     guard kept.count < swatches.count else { return self }
     var palette = self
     palette.swatches = kept
-    // Every color counts the same only if nothing is known of shares.
+    // Set equal shares only if the shares are unknown.
     if notes.contains(Self.sharesUnknown) {
       for index in kept.indices { palette.swatches[index].proportion = 1 / Double(kept.count) }
     }
@@ -88,12 +88,13 @@ extension Palette {
     return palette
   }
 
-  /// Why a palette has only so many colors: one set of words for stills, films and comparisons.
+  /// The note that explains why a palette has only `count` colors. Stills, films and comparisons
+  /// use the same words.
   ///
   /// - Parameters:
-  ///   - count: how many it has.
+  ///   - count: how many colors the palette has.
   ///   - locked: how many of them are locked.
-  ///   - isExact: whether all colors of the pixels were told apart, and not counted in cells.
+  ///   - isExact: whether every color of the pixels was counted separately, and not in cells.
   package static func shortage(_ count: Int, locked: Int, isExact: Bool) -> String {
     let found = count - locked
     let only = found == 0 ? "no color" : "only \(found) different colors"

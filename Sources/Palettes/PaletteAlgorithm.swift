@@ -2,18 +2,19 @@ package import Clustering
 package import ColorScience
 import Frames
 
-/// A way from counted colors to the groups of a palette, and the list of every such way.
+/// A way to turn counted colors into the groups of a palette, with the list of all such ways.
 public struct PaletteAlgorithm: Sendable {
-  /// What users type and files store: lower-case, never changed once released.
+  /// The name that users type and files store: lower-case, never changed after a release.
   public let name: String
   /// One line for help texts and tables.
   public let summary: String
-  /// Where it always measures distance; `nil`: where the options say.
+  /// The space in which it always measures distance; `nil` if the options decide.
   package let space: ColorSpace?
-  /// Whether it picks colors from the picture as seen from afar.
+  /// Whether it picks colors from the downsampled picture.
   let usesDownsampled: Bool
-  /// Counted colors, and the same placed in that space → clusters of the points, as
-  /// `ClusteringAlgorithm.clusters` promises them; their centers are the colors to show.
+  /// Takes the counted colors, and the same colors placed in the space, and returns clusters of the
+  /// points, as `ClusteringAlgorithm.clusters` specifies them. Their centers are the colors to
+  /// show.
   package let clusters:
     @Sendable (Histogram, [WeightedPoint], ClusteringAlgorithm.Parameters) -> [Cluster]
 }
@@ -61,17 +62,18 @@ extension PaletteAlgorithm: CustomStringConvertible {
 }
 
 extension PaletteOptions {
-  /// Whether a palette of these options is made with the picture as seen from afar, which is then
-  /// to be counted.
+  /// Whether a palette with these options needs the downsampled picture, which must then be
+  /// counted.
   package var usesDownsampled: Bool {
     count == .automatic || algorithm.usesDownsampled
   }
 
-  /// How many pixels of a still are enough for a palette of these options, when it is averaged to
-  /// fewer: in all, though only those inside the region count.
+  /// How many pixels of a still are enough for a palette with these options, if the reader averages
+  /// the still down to fewer pixels. The number is for the whole still, though only the pixels
+  /// inside the region count.
   ///
-  /// Groups as large as their colors are abundant need fewer than what looks for small accents: a
-  /// still of 1280 × 688 may be halved, which costs k-means 0.1% of its error
+  /// Clustering by abundance needs fewer pixels than a search for small accents: a still of 1280 ×
+  /// 688 may be halved, which costs k-means 0.1% of its error
   /// (`Documentation/Measurements/histogram.md`).
   public var pixelsNeeded: Int {
     let enough = usesDownsampled ? 500_000.0 : 200_000

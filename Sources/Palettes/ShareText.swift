@@ -1,16 +1,17 @@
 import ColorScience
 
-/// Shares as people read them: one way for every text, page, file and drawing.
+/// Shares as text, in one form for all texts, pages, files and drawings.
 package enum ShareText {
-  /// In percent with one decimal: `11.2%`, `0.0%` for none, `100.0%` for all.
+  /// In percent with one decimal: `11.2%`, `0.0%` for 0, `100.0%` for 1.
   ///
-  /// What is not none but less than a tenth of a percent is `<0.1%`, and what is not all but within
-  /// a tenth of it `>99.9%`. The page's `shareText` in `share.js` is the same function, and both are
-  /// tested on `Tests/ReferenceData/shares.tsv`.
+  /// A share above 0 but below a tenth of a percent is `<0.1%`, and a share below 1 but within a
+  /// tenth of a percent of it is `>99.9%`. The function `shareText` in the page's `share.js` does
+  /// the same; both are tested with `Tests/ReferenceData/shares.tsv`.
   ///
-  /// - Parameter share: 0…1, as `Palette.roundedShares` gives it or not rounded at all. It is first
-  ///   rounded to ten-thousandths, as JSON and tables have it, then half up, so that a text never
-  ///   says other than the number beside it. What is outside counts as the nearer end, NaN as none.
+  /// - Parameter share: 0…1, from `Palette.roundedShares` or not rounded at all. It is first
+  ///   rounded to ten-thousandths, as in JSON and tables, and then half up to a tenth of a percent,
+  ///   so that the text always agrees with the number next to it. Values outside count as the
+  ///   nearer end, NaN as 0.
   package static func text(_ share: Double) -> String {
     guard share > 0 else { return "0.0%" }
     guard share < 1 else { return "100.0%" }
@@ -23,29 +24,31 @@ package enum ShareText {
 }
 
 extension Palette {
-  /// The swatches' shares rounded to ten-thousandths, which add to 1: the one rounding that files,
-  /// texts, pages and reasons share.
+  /// The shares of the swatches, rounded to ten-thousandths that add up to 1. Files, texts, pages
+  /// and reasons all use this rounding.
   ///
-  /// The order of the swatches makes no difference, and none that stands for a pixel has 0.
+  /// The result does not depend on the order of the swatches. A swatch that represents a pixel
+  /// never gets 0.
   package var roundedShares: [Double] {
     Apportionment.roundedShares(swatches.map { ($0.proportion, $0.color.bytes) })
   }
 
-  /// The same in percent with one decimal, `11.2%`: see `ShareText`. Each is right to its last
-  /// digit, so together they may be a few tenths off 100.
+  /// These shares in percent with one decimal, `11.2%`: see `ShareText`. Each is correct to its
+  /// last digit, so their sum may be a few tenths off 100.
   package var percentages: [String] { roundedShares.map(ShareText.text) }
 }
 
 extension Apportionment {
-  /// Shares rounded to ten-thousandths, which add to 1.
+  /// Shares rounded to ten-thousandths that add up to 1.
   ///
-  /// A share above 0 gets at least one ten-thousandth, if there are no more than 10,000 of them. Of
-  /// equal ones, that of the darker color (by its bytes: red, green, blue) gets what is left.
+  /// A share above 0 gets at least one ten-thousandth, if there are at most 10,000 such shares.
+  /// Among equal shares, the darker color (by its bytes: red, green, blue) gets the remainder
+  /// first.
   ///
   /// - Input: shares of any sum, as `parts` takes them, each with its color.
   /// - Complexity: O(n log n).
   static func roundedShares(_ shares: [(share: Double, color: SIMD3<UInt8>)]) -> [Double] {
-    // Sums of floating-point numbers depend on their order: always the same.
+    // Sums of floating-point numbers depend on their order, so always use the same one.
     let order = shares.indices.sorted { one, other in
       let (first, second) = (shares[one], shares[other])
       let (a, b) = (first.color, second.color)

@@ -1,14 +1,15 @@
 public import ColorScience
 
-/// One color of a palette: what it is, how much of the picture it stands for, where, and why.
+/// One color of a palette: its value, how much of the picture it represents, where it is, and why
+/// it is there.
 public struct Swatch: Sendable, Equatable, Codable {
-  /// What part a color plays in its palette.
+  /// The part that a color plays in its palette.
   public enum Role: String, Sendable, CaseIterable, Codable {
-    /// The color that stands for more pixels than any other.
+    /// The color that represents more pixels than any other.
     case dominant
     /// A color that fills a good part of the frame.
     case supporting
-    /// A small part of the frame that is unlike the rest.
+    /// A color that fills a small part of the frame and is unlike the others.
     case accent
   }
 
@@ -23,19 +24,20 @@ public struct Swatch: Sendable, Equatable, Codable {
   }
 
   public var color: Color
-  /// How many counted pixels it stands for; 0 if unknown (a palette file does not say), or if the
-  /// color is locked and no pixel is like it.
+  /// How many counted pixels it represents; 0 if unknown (palette files do not contain it), or if
+  /// the color is locked and no pixel is like it.
   public var population: Int
-  /// Its share of the counted pixels, 0…1; the shares of a palette add to 1.
+  /// The color's share of the counted pixels, 0…1; the shares of a palette add up to 1.
   public var proportion: Double
-  /// A place where a pixel of this color really is; `nil` if unknown or if there is none.
+  /// A place where a pixel of this color is; `nil` if unknown or if there is no such pixel.
   public var position: Position?
-  /// A color name that people know, or the name that a palette file gave.
+  /// A familiar color name, or the name from a palette file.
   public var name: String
   public var role: Role
-  /// One short sentence: why this color is in the palette. Empty if unknown.
+  /// One short sentence that explains why this color is in the palette. Empty if unknown.
   public var reason: String
-  /// Its group in a palette file: an index into `Palette.groups`; `nil` if it is in none.
+  /// The color's group in a palette file: an index into `Palette.groups`; `nil` if it is in no
+  /// group.
   public var group: Int?
 
   public init(
@@ -52,6 +54,6 @@ public struct Swatch: Sendable, Equatable, Codable {
     self.group = group
   }
 
-  /// The color that files give: what `hex` says, no more.
+  /// The color that files contain: exactly the value of `hex`.
   package var eightBit: Color { color.eightBit }
 }

@@ -1,6 +1,6 @@
 import ColorScience
 
-/// Gives each group of pixels its share, its role, its name and the reason it is there.
+/// Computes the share, the role, the name and the reason of each group of pixels.
 package struct SwatchBuilder {
   let groups: [SwatchGroup]
   let pixels: Int
@@ -9,12 +9,12 @@ package struct SwatchBuilder {
     (self.groups, self.pixels) = (groups, pixels)
   }
 
-  /// An accent stands for at most this share …
+  /// The largest share of an accent.
   private static let smallShare = 0.05
-  /// … and is at least this far (CIEDE2000) from every other color of the palette.
+  /// The least CIEDE2000 difference between an accent and every other color of the palette.
   private static let distinct = 15.0
 
-  /// The swatches, the greatest share first.
+  /// The swatches, the largest share first.
   package func swatches() -> [Swatch] {
     let names = ColorNames.names(of: groups.map(\.color))
     let shares = Apportionment.roundedShares(
@@ -37,7 +37,8 @@ package struct SwatchBuilder {
     }
   }
 
-  /// The plain word that this color's name has, and that no other color here goes by.
+  /// The basic color term in this color's name, if no other color of the palette has or fits that
+  /// term.
   private func onlyTerm(_ index: Int, _ names: [String]) -> ColorTerm? {
     let term = ColorTerm.nearest(to: groups[index].color)
     func isCalled(_ other: Int) -> Bool {
@@ -55,8 +56,8 @@ package struct SwatchBuilder {
     return isAccent ? .accent : .supporting
   }
 
-  /// What is true of the color and speaks for it: its share, how far it is from the others, and
-  /// whether it is the only one of its plain word.
+  /// The facts that explain why the color is in the palette: its share, its difference from the
+  /// others, and whether it is the only one with its basic color term.
   private func reason(
     role: Swatch.Role, share: String, distance: Double, onlyTerm: ColorTerm?
   ) -> String {
@@ -76,12 +77,13 @@ package struct SwatchBuilder {
     return role == .accent ? "\(words) and \(only)" : "\(words); \(only) here"
   }
 
-  /// A locked color is there because it was asked for.
+  /// The reason of a locked color: the options locked it.
   private func lockedReason(_ group: SwatchGroup, share: String) -> String {
     return "locked; \(group.count == 0 ? "none" : share) of the counted pixels"
   }
 
-  /// The least CIEDE2000 difference to another group's color; infinite if there is no other.
+  /// The least CIEDE2000 difference from the color of another group; infinite if there is no other
+  /// group.
   private func distanceToNearest(_ index: Int) -> Double {
     groups.indices.filter { $0 != index }
       .map { ColorDifference.ciede2000.between(groups[index].color, groups[$0].color) }

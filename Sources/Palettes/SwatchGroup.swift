@@ -1,16 +1,16 @@
 package import Clustering
 package import ColorScience
 
-/// The pixels that one swatch stands for, before it has a role and a name.
+/// The pixels that one swatch represents, before it has a role and a name.
 package struct SwatchGroup {
-  /// The cluster's center as a color, or one of its own pixels' if another group has that color; a
-  /// locked one is what was asked for.
+  /// The cluster's center as a color, or the color of one of its pixels if another group has the
+  /// center's color; for a locked color, the requested color.
   var color: Color
-  /// Whether the color was asked for; it may then stand for no pixel.
+  /// Whether the options locked the color; it may then represent no pixel.
   var isLocked: Bool
-  /// How many pixels.
+  /// The number of pixels.
   var count: UInt64
-  /// Where a pixel near `color` is; nowhere if there is no pixel.
+  /// The place of a pixel close to `color`; "nowhere" if there is no pixel.
   var place: FramePlace
 }
 
@@ -18,10 +18,10 @@ extension HistogramPoints {
   /// One group for each cluster, in the clusters' order; no two with the same 8-bit color.
   ///
   /// - Parameters:
-  ///   - clusters: of the points, those around the locked colors first.
-  ///   - space: where the points are placed.
+  ///   - clusters: clusters of the points; those around the locked colors come first.
+  ///   - space: the space in which the points are placed.
   ///   - locked: the colors of the first clusters.
-  /// - Complexity: O(points), and O(points × log points) more for a color that is taken.
+  /// - Complexity: O(points), and O(points × log points) more if two groups have the same color.
   package func groups(of clusters: [Cluster], in space: ColorSpace, locked: [Color] = [])
     -> [SwatchGroup]
   {
@@ -38,7 +38,7 @@ extension HistogramPoints {
 }
 
 extension SwatchGroup {
-  /// All these pixels, and the place of the nearest to the color.
+  /// The group of all these pixels, with the place of the one nearest to the color.
   fileprivate init(color: Color, isLocked: Bool, entries: some Sequence<HistogramEntry>) {
     self.init(color: color, isLocked: isLocked, count: 0, place: FramePlace(rawValue: 0))
     let target = color.coordinates(in: .rgb)
@@ -53,8 +53,8 @@ extension SwatchGroup {
 }
 
 extension SwatchGroup {
-  /// The groups, each that is not locked shown as one of its own pixels' colors, since means can
-  /// round to the same.
+  /// The groups, where each one that is not locked is shown as the color of one of its own pixels,
+  /// because means can round to the same color.
   fileprivate static func apart(
     _ groups: [SwatchGroup], members: [[HistogramEntry]]
   ) -> [SwatchGroup] {
@@ -67,8 +67,8 @@ extension SwatchGroup {
     }
   }
 
-  /// This group shown as the nearest color of its members that no other group has; unchanged if
-  /// there is none.
+  /// This group with the nearest color of its members that no other group has; unchanged if there
+  /// is none.
   private func moved(
     to members: [HistogramEntry], avoiding taken: Set<SIMD3<UInt8>>
   ) -> SwatchGroup {

@@ -1,10 +1,10 @@
 import ColorScience
 
 extension PaletteOptions.Order {
-  /// Below this Oklch chroma a color has no hue worth sorting by.
+  /// Below this Oklch chroma, a color is sorted as a gray.
   private static let grayChroma = 0.02
 
-  /// `swatches`, given by falling share, in this order; ties keep the order given.
+  /// Sorts `swatches`, given by falling share, in this order; ties keep their given order.
   ///
   /// - Complexity: O(n²) for `chain`, O(n log n) for the others.
   package func sorted(_ swatches: [Swatch]) -> [Swatch] {
@@ -23,7 +23,7 @@ extension PaletteOptions.Order {
     }
   }
 
-  /// From the darkest on, always to the nearest (Oklab) swatch that is left.
+  /// Starts with the darkest swatch and always continues with the nearest remaining one (Oklab).
   private static func chained(_ swatches: [Swatch]) -> [Swatch] {
     var rest = PaletteOptions.Order.lightness.sorted(swatches)
     var chain = [rest.removeFirst()]

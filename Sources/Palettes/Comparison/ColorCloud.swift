@@ -1,6 +1,6 @@
 import ColorScience
 
-/// A picture's most abundant colors, and some swatches, as places in every space.
+/// The most abundant colors of a picture, and some swatches, as points in every color space.
 package struct ColorCloud: Sendable {
   /// One color: 8-bit sRGB and its share of the pixels, 0…1; a swatch has no share.
   package struct Dot: Sendable {
@@ -8,18 +8,18 @@ package struct ColorCloud: Sendable {
     package let share: Double
   }
 
-  /// Where the dots stand in one space.
+  /// The positions of the dots in one space.
   package struct Space: Sendable {
     package let name: String
-    /// What each of the three axes of `ColorSpace.place` measures.
+    /// The quantity on each of the three axes of `ColorSpace.place`.
     package let axes: [String]
     /// The least and the greatest coordinate of all dots on each axis.
     package let lower, upper: SIMD3<Double>
-    /// For each dot three numbers, 0…65535 from `lower` to `upper`.
+    /// The position of each dot: three numbers, 0…65535 from `lower` to `upper`.
     package let places: [SIMD3<UInt16>]
   }
 
-  /// So many of the picture's colors are shown at most.
+  /// The largest number of picture colors in a cloud.
   private static let limit = 1500
 
   /// The picture's colors by falling share, then the swatches.
@@ -38,7 +38,8 @@ package struct ColorCloud: Sendable {
     spaces = ColorSpace.all.map { Space($0, colors) }
   }
 
-  /// Colors whose components agree in the first five bits, as their mean, by falling share.
+  /// Each group of colors whose components agree in the first five bits, as the mean color, by
+  /// falling share.
   private static func dots(of histogram: Histogram) -> [Dot] {
     var sums = [SIMD3<Double>](repeating: .zero, count: 1 << 15)
     var counts = [Double](repeating: 0, count: 1 << 15)
@@ -79,8 +80,8 @@ extension ColorCloud.Space {
 }
 
 extension ColorSpace {
-  /// What the axes of `place` measure: a hue and what stands before or after it become two axes
-  /// across the circle, red at the right.
+  /// The quantities on the axes of `place`. A hue and the chroma next to it become two axes across
+  /// the hue circle, with hue 0° (red) to the right.
   fileprivate var placedAxes: [String] {
     guard let hueAxis else { return axes.map(\.name) }
     let circle = ["chroma toward hue 0°", "chroma toward hue 90°"]

@@ -2,25 +2,25 @@ import Clustering
 import ColorScience
 package import Frames
 
-/// Palettes of one still side by side: algorithms, spaces, sizes and brightness filters.
+/// Palettes of one still side by side: by algorithm, space, size and brightness filter.
 package struct Comparison: Sendable {
   /// The sizes that the chosen algorithm is tried with.
   package static let sizes = [1, 2, 3, 5, 10, 15]
-  /// The brightness bounds that are tried if none are asked for.
+  /// The brightness bounds that are tried if the options set none.
   package static let brightness = 0.05...0.95
 
   package let source: Provenance
-  /// What was asked for; an automatic count has become the number that was found.
+  /// The requested options; an automatic count is replaced by the number that was found.
   package let options: PaletteOptions
   /// How many pixels were counted for `options`.
   package let pixels: Int
-  /// Of the pixels inside bars and region, before any filter.
+  /// The levels of the pixels inside the bars and the region, before any filter.
   package let tones: StillTones
   /// By question, in the order of `Trial.Question`.
   package let trials: [Trial]
   /// The picture's colors and the trials' swatches, in every space.
   package let cloud: ColorCloud
-  /// What a reader should know, one sentence each.
+  /// Messages for the reader, one sentence each.
   package let notes: [String]
 
   /// The trials of one question.
@@ -30,13 +30,13 @@ package struct Comparison: Sendable {
 }
 
 extension Comparison {
-  /// Reads the still as each algorithm needs it, with and without a brightness filter, and makes
-  /// every palette: those that the trials' options give by themselves.
+  /// Reads the still at the size that each algorithm needs, with and without a brightness filter,
+  /// and makes every palette. Each is the palette that the trial's options alone would give.
   ///
-  /// - Parameter options: what to compare: the count of the algorithms, the algorithm of the
-  ///   sizes, the bounds of the filter (0.05 and 0.95 if none are given).
-  /// - Throws: `ExtractionError` if no pixel is left for `options`; what the source throws.
-  /// - Complexity: O(pixels), and O(points²) for each space by the agglomerative algorithm.
+  /// - Parameter options: the choices to compare: the count for the algorithms, the algorithm for
+  ///   the sizes, and the bounds of the filter (0.05 and 0.95 if none are set).
+  /// - Throws: `ExtractionError` if `options` leave no pixel; the errors of the source.
+  /// - Complexity: O(pixels), plus O(points²) for each space with the agglomerative algorithm.
   package init(of source: any FrameSource, options: PaletteOptions) throws {
     let asked = options.minBrightness > 0 || options.maxBrightness < 1
     var open = options
@@ -69,8 +69,8 @@ extension Comparison {
     self.notes = notes
   }
 
-  /// Why palettes have fewer colors than were asked for: a sentence for all algorithms, or, if
-  /// these read the still at different sizes and say different things, one for each.
+  /// Why palettes have fewer colors than requested: one sentence for all algorithms; or one for
+  /// each, if they read the still at different sizes and report different reasons.
   private static func shortages(of trials: [Trial]) -> [String] {
     var words: [(algorithm: PaletteAlgorithm, shortage: String?)] = []
     for trial in trials {
@@ -90,7 +90,7 @@ extension Comparison {
 }
 
 extension TrialBench {
-  /// The options with a number as count: that which an automatic one finds.
+  /// The options with an automatic count replaced by the number that it gives.
   fileprivate mutating func settled(_ options: PaletteOptions) throws -> PaletteOptions {
     guard options.count == .automatic else { return options }
     var settled = options

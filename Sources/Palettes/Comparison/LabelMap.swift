@@ -1,7 +1,7 @@
-/// Which swatch each place of a still belongs to, on a coarse grid.
+/// The swatch to which each place of a still belongs, on a coarse grid.
 package struct LabelMap: Sendable, Equatable {
   package let width, height: Int
-  /// How many swatches there are; also the label of a place that belongs to none.
+  /// How many swatches there are; also the label of a place that belongs to no swatch.
   package let count: Int
   /// Row by row from the top left: the index of a swatch, or `count`.
   package let labels: [UInt8]
@@ -16,11 +16,11 @@ package struct LabelMap: Sendable, Equatable {
     self.labels = labels
   }
 
-  /// How many of a coded byte's bits hold the label; the others hold the length.
+  /// How many bits of a coded byte hold the label; the other bits hold the length.
   package var labelBits: Int { Int.bitWidth - count.leadingZeroBitCount }
 
-  /// The labels as runs, one byte each: the label in the high `labelBits`, the length less one in
-  /// the rest.
+  /// The labels as runs, one byte each: the label in the high `labelBits`, and the length minus one
+  /// in the other bits.
   ///
   /// With 8 swatches a run has up to 16 places; a still's map takes a few thousand bytes.
   ///

@@ -1,18 +1,19 @@
 import Clustering
 import ColorScience
 
-/// How well a palette stands for a picture, in three numbers.
+/// How well a palette represents a picture, in three numbers.
 ///
-/// Of the 8-bit colors that files give, so that anyone can compute them again.
+/// They are computed from the 8-bit colors that files contain, so that anyone can compute them
+/// again.
 package struct PaletteFigures: Sendable, Equatable {
-  /// The mean CIEDE2000 difference from the picture's colors, by how many pixels have them, each
-  /// to the swatch that is least different.
+  /// The mean CIEDE2000 difference between the picture's colors, weighted by their pixels, and the
+  /// least different swatch of each.
   package let meanDifference: Double
   /// The mean squared distance from the picture's colors to the nearest swatch, in gamma-coded
   /// sRGB of 0…1.
   package let distortion: Double
-  /// The two swatches that are least different (CIEDE2000) and their indices, ascending; `nil` if
-  /// there is one swatch.
+  /// The two least different swatches (CIEDE2000) with their indices in ascending order; `nil` if
+  /// there is only one swatch.
   package let nearestPair: NearestPair?
 
   package struct NearestPair: Sendable, Equatable {
@@ -21,12 +22,12 @@ package struct PaletteFigures: Sendable, Equatable {
   }
 }
 
-/// A picture's colors, ready to be compared with palettes.
+/// The colors of a picture, prepared for comparison with palettes.
 struct FigureMeter {
   private let rgb: [WeightedPoint]
   private let lab: [WeightedPoint]
 
-  /// - Parameter picture: what palettes are measured against.
+  /// - Parameter picture: the picture that palettes are compared with.
   init(_ picture: CountedPicture) {
     rgb = picture.histogram.points(in: .rgb).points
     lab = picture.histogram.points(in: .lab).points

@@ -1,25 +1,28 @@
 package import Frames
 
-/// A still's palette with what a page shows beside it: where each swatch is in the still, and where
-/// its colors are in space.
+/// The palette of a still with two views for a page: where each swatch is in the still, and where
+/// its colors lie in color space.
 package struct PaletteView: Sendable {
-  /// The same as `FrameSource.palette` makes.
+  /// The palette that `FrameSource.palette` makes.
   package var palette: Palette
-  /// Which swatch each place of the still belongs to; `nil` if nobody asked.
+  /// The swatch to which each place of the still belongs; `nil` if it was not requested.
   package let labels: LabelMap?
-  /// The picture's colors, then the palette's swatches, in every space; `nil` if nobody asked.
+  /// The picture's colors, then the palette's swatches, in every space; `nil` if it was not
+  /// requested.
   package let cloud: ColorCloud?
 
-  /// Counts the pixels of a source, in one reading, and makes their palette and what was asked for.
+  /// Counts the pixels of a source in one reading, and makes their palette and the requested views.
   ///
   /// - Parameters:
-  ///   - source: what is read.
+  ///   - source: the still.
   ///   - options: as for `FrameSource.palette`.
-  ///   - longest: so many places has the longer side of the label map; `nil`: no map.
-  ///   - cloud: whether the cloud is asked for.
-  ///   - memory: what is counted goes here, so that it is used again from still to still.
-  /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
-  /// - Complexity: O(pixels) and the palette's; O(places + bins) for the map; O(bins) for the cloud.
+  ///   - longest: how many places the longer side of the label map has; `nil` for no map.
+  ///   - cloud: whether to make the cloud.
+  ///   - memory: the histogram that receives the counts, so that its memory is reused from still to
+  ///     still.
+  /// - Throws: `ExtractionError` if no pixel is left; the errors of the source.
+  /// - Complexity: O(pixels), plus that of the palette; O(places + bins) for the map; O(bins) for
+  ///   the cloud.
   package init(
     of source: any FrameSource, options: PaletteOptions, labels longest: Int? = nil,
     cloud: Bool = false, reusing memory: inout Histogram

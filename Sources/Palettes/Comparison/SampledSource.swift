@@ -1,17 +1,17 @@
 import Frames
 
-/// A source that keeps a sample of the pixels that are read from it, so that nothing needs to be
-/// read once more to know where colors are.
+/// A source that keeps a sample of the pixels that are read from it, so that the positions of
+/// colors are known without a second reading.
 final class SampledSource: FrameSource {
   private let source: any FrameSource
   private let longest: Int
-  /// Whether the source was read to its end at the size that it has now.
+  /// Whether the source was read to its end at its present size.
   private var isSampled = false
   private var frameSample: StillSample
 
   /// - Parameters:
-  ///   - source: what is read.
-  ///   - longest: so many places has the longer side of the sample.
+  ///   - source: the source to read.
+  ///   - longest: how many places the longer side of the sample has.
   init(_ source: any FrameSource, longest: Int) {
     self.source = source
     self.longest = longest
@@ -39,9 +39,9 @@ final class SampledSource: FrameSource {
     frameSample = StillSample(frameSize: source.frameSize, longest: longest)
   }
 
-  /// The pixels that lie in the region and inside the bars, once they are read.
+  /// The sampled pixels inside the region and the bars, after the source was read.
   ///
-  /// - Parameter bars: the picture inside its bars, as `Provenance` tells it.
+  /// - Parameter bars: the picture inside its bars, from `Provenance`.
   /// - Complexity: O(places).
   func sample(inside bars: PixelArea?, region: Region) -> StillSample {
     var sample = frameSample

@@ -1,17 +1,17 @@
 import Clustering
 import ColorScience
 
-/// The counted color that the pixel at each place of a sample has.
+/// For each place of a sample, the counted color of its pixel.
 struct StillGrid {
   private let width, height: Int
-  /// For each place the index of a point of the picture's histogram; −1 if its pixel was not
-  /// counted: in the bars, outside the region, transparent, filtered.
+  /// For each place, the index of a point of the picture's histogram; −1 if its pixel was not
+  /// counted because it is in the bars, outside the region, transparent or filtered.
   private let points: [Int32]
 
   /// - Parameters:
   ///   - sample: some of the picture's pixels.
   ///   - counted: the points of the picture's histogram, in any space.
-  ///   - options: those that the picture was counted with.
+  ///   - options: the options that the picture was counted with.
   init(_ sample: StillSample, of counted: HistogramPoints, options: PaletteOptions) {
     (width, height) = (sample.width, sample.height)
     var filter = PixelFilter(options)
@@ -22,9 +22,9 @@ struct StillGrid {
     }
   }
 
-  /// The map that says which swatch each place belongs to.
+  /// The map of the swatch to which each place belongs.
   ///
-  /// - Parameter swatchOfPoint: for each point of the histogram the index of its swatch.
+  /// - Parameter swatchOfPoint: for each point of the histogram, the index of its swatch.
   func map(_ swatchOfPoint: [Int], count: Int) -> LabelMap {
     LabelMap(
       width: width, height: height, count: count,
@@ -32,19 +32,20 @@ struct StillGrid {
   }
 }
 
-/// Finds the point of a histogram for a color: that of its bin, or else the nearest in CIELAB.
+/// Finds the point of a histogram for a color: the point of the color's bin, or else the nearest
+/// one in CIELAB.
 ///
 /// Points and their order are the same in every space, so one search serves all palettes.
 private struct PointSearch {
   private var known: [SIMD3<UInt8>: Int32] = [:]
   private var pointOfBin: [UInt32: Int32] = [:]
   private let counted: HistogramPoints
-  /// CIELAB of each point, which few pictures need.
+  /// CIELAB of each point; few pictures need it.
   private lazy var places = counted.entries.map { Color($0.mean, in: .rgb).place(in: .lab) }
 
   init(_ counted: HistogramPoints) {
     self.counted = counted
-    // Several exact colors may share a bin, and then only the nearest is right.
+    // Several exact colors may share a bin. Then only the nearest point is right.
     guard !counted.hasExactColors else { return }
     counted.forEachEntry { pointOfBin[$0.bin] = Int32($1) }
   }

@@ -1,18 +1,19 @@
 import Frames
 
-/// The pixels of a still at the places of a coarse grid, as they were counted.
+/// The pixels of a still at the places of a coarse grid.
 struct StillSample {
   let width, height: Int
   /// Row by row from the top left; `nil` where a pixel cannot count: in the bars, outside the
-  /// region, less than half opaque.
+  /// region, or less than half opaque.
   private(set) var colors: [SIMD3<UInt8>?]
   private let frameSize: (width: Int, height: Int)
 
-  /// A sample of nothing yet, for frames of this size.
+  /// An empty sample for frames of this size.
   ///
   /// - Parameters:
   ///   - frameSize: in pixels.
-  ///   - longest: so many places has the longer side, or as many as the frame has pixels.
+  ///   - longest: how many places the longer side has; at most as many as the frame has pixels
+  ///     there.
   init(frameSize: (width: Int, height: Int), longest: Int) {
     self.frameSize = frameSize
     let scale = min(1, Double(longest) / Double(max(frameSize.width, frameSize.height)))
@@ -21,7 +22,8 @@ struct StillSample {
     colors = Array(repeating: nil, count: width * height)
   }
 
-  /// Takes the pixel in the middle of each place, if it lies in this frame, a band of the picture.
+  /// Stores the pixel in the middle of each place that lies in this frame, which may be a band of
+  /// the picture.
   ///
   /// - Complexity: O(places).
   mutating func add(_ frame: Frame) {
@@ -38,7 +40,7 @@ struct StillSample {
     }
   }
 
-  /// Forgets what lies outside `area`, in pixels of the frame.
+  /// Removes the pixels outside `area`, which is in pixels of the frame.
   ///
   /// - Complexity: O(places).
   mutating func crop(to area: PixelArea) {
@@ -51,10 +53,10 @@ struct StillSample {
     }
   }
 
-  /// The row of pixels that stands for a row of places.
+  /// The row of pixels that represents a row of places.
   private func pixelRow(_ row: Int) -> Int { (2 * row + 1) * frameSize.height / (2 * height) }
 
-  /// The column of pixels that stands for a column of places.
+  /// The column of pixels that represents a column of places.
   private func pixelColumn(_ column: Int) -> Int {
     (2 * column + 1) * frameSize.width / (2 * width)
   }

@@ -9,10 +9,10 @@ package struct StillTones: Sendable, Equatable {
   package private(set) var green = Tones()
   package private(set) var blue = Tones()
 
-  /// Levels of no pixels.
+  /// Levels without any pixel yet.
   package init() {}
 
-  /// The four, with the names that files and pages give them.
+  /// The four sets of levels, with the names that files and pages use.
   package var all: [(name: String, tones: Tones)] {
     [("brightness", brightness), ("red", red), ("green", green), ("blue", blue)]
   }
@@ -36,12 +36,12 @@ package struct StillTones: Sendable, Equatable {
 }
 
 extension FrameSource {
-  /// The levels of the pixels that lie in the region and inside the bars; filters do not apply.
+  /// The levels of the pixels inside the region and the bars; filters do not apply.
   ///
   /// - Parameters:
-  ///   - bars: the picture inside its bars, as `Provenance` tells it.
-  ///   - options: whose region, and how large the picture is to be read.
-  /// - Throws: what the source throws.
+  ///   - bars: the picture inside its bars, from `Provenance`.
+  ///   - options: they give the region, and the size at which the picture is read.
+  /// - Throws: the errors of the source.
   /// - Complexity: O(pixels): the source is read once more, from its top.
   package func tones(inside bars: PixelArea?, options: PaletteOptions) throws -> StillTones {
     try rewind(keeping: options.pixelsNeeded)
@@ -51,9 +51,9 @@ extension FrameSource {
     return tones
   }
 
-  /// The pixels of the frame that lie in the region and inside the bars.
+  /// The pixels of the frame inside the region and the bars.
   ///
-  /// - Parameter bars: the picture inside its bars, as `Provenance` tells it.
+  /// - Parameter bars: the picture inside its bars, from `Provenance`.
   func area(inside bars: PixelArea?, region: Region) -> PixelArea {
     region.area(in: frameSize, inside: bars, of: (provenance.width, provenance.height))
   }
@@ -62,7 +62,7 @@ extension FrameSource {
 extension Region {
   /// The pixels of this part of a frame that lie inside the bars.
   ///
-  /// - Parameter bars: in pixels of the picture, whose size may be another than the frame's.
+  /// - Parameter bars: in pixels of the picture, whose size may differ from that of the frame.
   func area(
     in frame: (width: Int, height: Int), inside bars: PixelArea?,
     of picture: (width: Int, height: Int)

@@ -1,19 +1,19 @@
 import CMath
 
-/// How many of some pixels have each of 256 levels, and the smooth curve through that.
+/// For a set of pixels, how many have each of 256 levels, and a smooth curve through these counts.
 package struct Tones: Sendable, Equatable {
   /// How many levels an 8-bit number has.
   package static let levels = 256
 
-  /// For each level how many pixels.
+  /// The number of pixels with each level.
   package private(set) var counts = [Int](repeating: 0, count: levels)
 
-  /// Levels of no pixels.
+  /// Levels without any pixel yet.
   package init() {}
 
   mutating func add(_ level: Int) { counts[level] += 1 }
 
-  /// How many pixels.
+  /// The number of pixels.
   package var total: Int { counts.reduce(0, +) }
 
   /// The mean level, 0…255; 0 if there are no pixels.
@@ -22,16 +22,16 @@ package struct Tones: Sendable, Equatable {
     return Double(sum) / Double(max(1, total))
   }
 
-  /// The level that half of the pixels do not pass; 0 if there are none.
+  /// The smallest level that at least half of the pixels do not exceed; 0 if there are no pixels.
   package var median: Int { quantile(0.5) }
 
-  /// The density at each level: the curve that a Gaussian around every pixel adds up to, 0…1.
+  /// The density at each level, 0…1: the sum of a Gaussian around every pixel.
   ///
-  /// What the curve would put beyond black or white is folded back, so the levels add to 1.
+  /// The part of the curve beyond black or white is reflected back, so the levels add up to 1.
   ///
   /// - Complexity: O(levels × bandwidth).
   /// - Source: Silverman 1986, "Density Estimation", §2.10 (folding) and equation 3.31
-  ///   (the bandwidth), which is kept at 1.5 levels or more, since levels are whole.
+  ///   (the bandwidth), which is kept at 1.5 levels or more, because levels are whole numbers.
   package var density: [Double] {
     var density = [Double](repeating: 0, count: Self.levels)
     guard total > 0 else { return density }
@@ -46,7 +46,8 @@ package struct Tones: Sendable, Equatable {
     return density
   }
 
-  /// The Gaussian's weights, 0, 1, 2 … levels from its middle; both sides together add to 1.
+  /// The weights of the Gaussian at 0, 1, 2 … levels from its middle; both sides together add up to
+  /// 1.
   private func kernel() -> [Double] {
     let width = bandwidth
     let reach = Int((4 * width).rounded(.up))
@@ -69,7 +70,7 @@ package struct Tones: Sendable, Equatable {
     return max(1.5, 0.9 * spread * pow(Double(total), -0.2))
   }
 
-  /// The least level that this part of the pixels does not pass.
+  /// The smallest level that at least this fraction of the pixels does not exceed.
   private func quantile(_ part: Double) -> Int {
     let goal = part * Double(total)
     var sum = 0
@@ -80,7 +81,7 @@ package struct Tones: Sendable, Equatable {
     return 0
   }
 
-  /// A level beyond black or white, reflected there.
+  /// A level, reflected back if it lies beyond black or white.
   private static func folded(_ level: Int) -> Int {
     let turn = level < 0 ? -level - 1 : level
     return min(max(0, turn < levels ? turn : 2 * levels - 1 - turn), levels - 1)

@@ -4,10 +4,10 @@ import Frames
 
 /// Makes palettes of one still, measures them and maps their colors.
 ///
-/// Each palette is made from what `FrameSource.histogram` counts for its options. Options that need
-/// the same pixels share one reading.
+/// Each palette is made from the pixels that `FrameSource.histogram` counts for its options.
+/// Options that need the same pixels share one reading.
 struct TrialBench {
-  /// A picture that was counted for some options, and where its colors are.
+  /// A picture that was counted for some options, with the positions of its colors.
   private struct Reading {
     var needs: CountingKey
     let frameSize: (width: Int, height: Int)
@@ -16,24 +16,24 @@ struct TrialBench {
   }
 
   private let source: any FrameSource
-  /// As it was asked for: to find an automatic one takes the picture as seen from afar.
+  /// The requested count. If it is automatic, it needs the downsampled picture.
   private let count: PaletteOptions.Count
   private var readings: [Reading] = []
-  /// What made no palette, since its reading of the still, smaller than others, has no pixel that
-  /// counts: one sentence for each algorithm.
+  /// Why an algorithm made no palette: it reads the still at a smaller size than others, and no
+  /// pixel counts at that size. One sentence for each algorithm.
   private(set) var failures: [String] = []
   private let meter: FigureMeter
   private let neediest: PaletteOptions
-  /// The picture that every palette is measured against: all that `options` let count, read as
-  /// large as the neediest algorithm wants it.
+  /// The picture that every palette is measured against: all pixels that `options` let through,
+  /// read at the size of the algorithm that needs the most pixels.
   let picture: CountedPicture
 
   /// Reads the still once.
   ///
   /// - Parameters:
   ///   - source: the still.
-  ///   - options: which pixels palettes are measured against.
-  /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
+  ///   - options: they decide which pixels palettes are measured against.
+  /// - Throws: `ExtractionError` if no pixel is left; the errors of the source.
   init(_ source: any FrameSource, options: PaletteOptions) throws {
     self.source = source
     count = options.count
@@ -44,14 +44,14 @@ struct TrialBench {
     readings = [reading]
   }
 
-  /// The picture that palettes of these options are made from.
+  /// The counted picture for palettes with these options.
   ///
-  /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
+  /// - Throws: `ExtractionError` if no pixel is left; the errors of the source.
   mutating func picture(for options: PaletteOptions) throws -> CountedPicture {
     try reading(for: options).picture
   }
 
-  /// Every algorithm in every space; once, if it measures in a space of its own.
+  /// Every algorithm in every space; only once, if the algorithm always measures in its own space.
   mutating func algorithms(_ options: PaletteOptions) throws -> [Trial] {
     let all = PaletteAlgorithm.all.flatMap { algorithm in
       let spaces = algorithm.space == nil ? ColorSpace.all : [options.space]
@@ -64,8 +64,8 @@ struct TrialBench {
     return try trials(.algorithms, all)
   }
 
-  /// The chosen algorithm with each of `Comparison.sizes` that has room for the locked colors, or
-  /// with these alone.
+  /// The chosen algorithm with each of `Comparison.sizes` that has room for the locked colors. If
+  /// none has, the palette has only the locked colors.
   mutating func sizes(_ options: PaletteOptions) throws -> [Trial] {
     let sizes = Comparison.sizes.filter { $0 >= options.lock.count }
     let all = (sizes.isEmpty ? [options.lock.count] : sizes).map { size in
@@ -76,7 +76,7 @@ struct TrialBench {
     return try trials(.sizes, all)
   }
 
-  /// The trials that have pixels; `failures` tells of the others.
+  /// The trials that have pixels; `failures` lists the others.
   private mutating func trials(
     _ question: Trial.Question, _ all: [PaletteOptions]
   ) throws -> [Trial] {
@@ -94,8 +94,8 @@ struct TrialBench {
 
   /// The palette that `FrameSource.palette` makes, with its figures and its map.
   ///
-  /// - Parameter options: with a number as count.
-  /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
+  /// - Parameter options: their count must be a number.
+  /// - Throws: `ExtractionError` if no pixel is left; the errors of the source.
   mutating func trial(_ question: Trial.Question, _ options: PaletteOptions) throws -> Trial {
     precondition(options.count != .automatic, "a trial needs a number of colors")
     var counted = options
@@ -110,7 +110,7 @@ struct TrialBench {
 
   /// The levels of the pixels that palettes are measured against, before any filter.
   ///
-  /// - Throws: what the source throws.
+  /// - Throws: the errors of the source.
   package func tones() throws -> StillTones {
     try source.tones(inside: picture.source.bars, options: neediest)
   }
@@ -123,8 +123,8 @@ struct TrialBench {
     return reading
   }
 
-  /// A reading that counted these pixels and more about them, if the picture is of the same size
-  /// for both.
+  /// An existing reading that counted the same pixels and possibly more, if the picture is read at
+  /// the same size for both; otherwise `nil`.
   private func sameReading(for options: PaletteOptions) throws -> Reading? {
     let needs = CountingKey(options)
     guard var reading = readings.first(where: { $0.needs.include(needs) }) else { return nil }
@@ -146,8 +146,8 @@ struct TrialBench {
   }
 }
 
-/// All that decides which pixels of a picture are counted, and how: options that agree in it count
-/// the same.
+/// Everything that decides which pixels of a picture are counted, and how. Options with equal keys
+/// count the same.
 private struct CountingKey: Equatable {
   private var usesDownsampled: Bool
   private let bars: PaletteOptions.Bars
@@ -161,7 +161,7 @@ private struct CountingKey: Equatable {
     filters = SIMD3(options.minBrightness, options.maxBrightness, options.minChroma)
   }
 
-  /// Whether what is counted for these serves for `other` too, in a picture of the same size.
+  /// Whether the counts for this key also serve for `other`, in a picture of the same size.
   func include(_ other: Self) -> Bool {
     var nearer = self
     nearer.usesDownsampled = false
@@ -170,7 +170,7 @@ private struct CountingKey: Equatable {
 }
 
 extension PaletteOptions {
-  /// The same with the algorithm that needs the most pixels.
+  /// The same options with the algorithm that needs the most pixels.
   fileprivate var neediest: PaletteOptions {
     let all = PaletteAlgorithm.all.map { algorithm in
       var options = self

@@ -1,9 +1,9 @@
-/// The hot loop of counting: pixels, tables and bins as plain pointers, and nothing else.
+/// The hot loop of counting. It has only plain pointers to pixels, tables and bins.
 struct BinPixels {
   /// Pixels of 3 bytes.
   let bytes: UnsafePointer<UInt8>
   let pointers: BinPointers
-  /// Parallel to the bins if they are filled in: the number of the last pixel in each.
+  /// Parallel to the bins; used only if `isNoting`: the number of the last pixel in each bin.
   let numbers: UnsafeMutablePointer<UInt32>
 
   /// A pixel whose bin is full.
@@ -12,11 +12,12 @@ struct BinPixels {
     var bin: Int
   }
 
-  /// Counts pixels up to `end` or the first whose bin is full; returns that, or `nil` at the end.
+  /// Counts pixels up to `end`, or up to the first pixel whose bin is full. Returns that pixel, or
+  /// `nil` at the end.
   ///
   /// - Parameters:
   ///   - first: the number of the pixel at index 0.
-  ///   - isNoting: whether `numbers` are filled in.
+  ///   - isNoting: whether to fill in `numbers`.
   @inline(never)
   func count(from start: Int, to end: Int, first: UInt32, isNoting: Bool) -> Stop? {
     isNoting
@@ -24,7 +25,7 @@ struct BinPixels {
       : run(from: start, to: end, first: first, isNoting: false)
   }
 
-  /// A loop of its own for each constant.
+  /// Inlined, so that the compiler makes a separate loop for each value of `isNoting`.
   @inline(__always)
   private func run(from start: Int, to end: Int, first: UInt32, isNoting: Bool) -> Stop? {
     let (pointers, bins, numbers) = (pointers, pointers.bins, numbers)
@@ -41,7 +42,7 @@ struct BinPixels {
         return Stop(index: (pixel - bytes) / 3, bin: bin)
       }
       bins[bin] = old.adding(red: red, green: green, blue: blue)
-      // Each pixel is noted: a store costs less than asking whether its bin was empty.
+      // Every pixel stores its number: a store costs less than a test whether the bin was empty.
       if isNoting {
         numbers[bin] = number
         number &+= 1

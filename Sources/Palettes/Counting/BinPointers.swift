@@ -2,11 +2,12 @@
 struct BinPointers {
   /// See `BinLayout.withTable`.
   let table: UnsafePointer<UInt16>
-  /// For each chroma the first bin of its column; of a column of full bins if it has none.
+  /// For each pair of chroma bins, the index of the first bin of its column; if it has no column
+  /// yet, that of the guard column, whose bins are full.
   let columns: UnsafePointer<UInt32>
   let bins: UnsafeMutablePointer<PackedBin>
 
-  /// The index of the bin into which a pixel of these components, 0…255, falls.
+  /// The index of the bin to which a pixel with these components, 0…255, belongs.
   @inline(__always)
   func index(red: UInt, green: UInt, blue: UInt) -> Int {
     let table = table + BinLayout.redBlueStart
@@ -19,7 +20,7 @@ struct BinPointers {
     return Int(bitPattern: UInt(truncatingIfNeeded: columns[Int(bitPattern: chroma)]) &+ level)
   }
 
-  /// How far the other parts of the table are behind the first.
+  /// The distance of the other parts of the table from the first part.
   private static let green = BinLayout.greenStart - BinLayout.redBlueStart
   private static let luma = BinLayout.lumaStart - BinLayout.redBlueStart
 }

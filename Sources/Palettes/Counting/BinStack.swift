@@ -1,41 +1,42 @@
-/// The hot loop of counting films: the same row of several frames at once.
+/// The hot loop of counting films. It counts the same row of several frames at once.
 ///
-/// Much of a picture stays what it was in the frame before: where eight neighbors do, they are
-/// counted once, as many times as there are frames. Fewer cost more branches that the processor
-/// cannot foresee than they save; more rarely stay the same (`Measurements/films.md`, Speed).
+/// Much of a picture does not change from one frame to the next. Where eight neighboring pixels
+/// stay the same, they are counted once, multiplied by the number of frames. Smaller groups would
+/// cost more mispredicted branches than they save; larger groups stay the same less often.
 struct BinStack {
-  /// The row in each frame, pixels of 3 bytes; 1…`greatestDepth` of them.
+  /// The same row in each frame, pixels of 3 bytes; 1…`greatestDepth` rows.
   let rows: UnsafeBufferPointer<UnsafePointer<UInt8>>
-  /// For each group of neighbors a bit for each frame, set where it is not what it was in the frame
-  /// before; the first and the one after the last are set.
+  /// For each group of neighboring pixels, one bit for each frame: set if the group differs from
+  /// the previous frame. The bit of the first frame and the bit after the last frame are always
+  /// set.
   let changes: UnsafeBufferPointer<UInt64>
   let pointers: BinPointers
 
-  /// Neighbors that are compared as one.
+  /// How many neighboring pixels are compared together.
   static let group = 8
-  /// The most frames in a stack, fewer than bits in `changes` and pixels in a bin. More save little
-  /// and do not fit into the processor's caches.
+  /// The largest number of frames in a stack, less than the bits in `changes` and the pixels in a
+  /// bin. Larger stacks save little more and do not fit into the processor's caches.
   static let greatestDepth = 32
   private static let groupBytes = 3 * group
 
-  /// A pixel whose bin has no room for it in every frame.
+  /// A pixel whose bin does not have room for it in every frame.
   struct Stop {
     let bin: Int
     /// Its 3 bytes.
     package let pixel: UnsafePointer<UInt8>
   }
 
-  /// Where counting is.
+  /// The current position of counting.
   struct Place {
-    /// Which neighbors.
+    /// The group of neighboring pixels.
     var group = 0
-    /// The first of the frames in which they are the same.
+    /// The first frame of the run in which the group stays the same.
     var frame = 0
-    /// The neighbor that is counted next.
+    /// The pixel of the group that is counted next.
     package var pixel = 0
   }
 
-  /// Finds `changes`.
+  /// Computes `changes`.
   static func compare(
     _ rows: UnsafeBufferPointer<UnsafePointer<UInt8>>, _ changes: UnsafeMutableBufferPointer<UInt64>
   ) {
@@ -54,8 +55,8 @@ struct BinStack {
     }
   }
 
-  /// Counts from `place` on up to the end of the last group or the first pixel whose bin is full;
-  /// returns that, or `nil` at the end.
+  /// Counts from `place` to the end of the last group, or to the first pixel whose bin is full.
+  /// Returns that pixel, or `nil` at the end.
   @inline(never)
   func count(from place: inout Place) -> Stop? {
     let full = PackedBin.fullBits(for: UInt64(truncatingIfNeeded: rows.count))
@@ -78,10 +79,10 @@ struct BinStack {
     }
   }
 
-  /// Counts the neighbors from `place` on, as `count(from:)` does.
+  /// Counts the pixels of the group from `place` on, as `count(from:)` does.
   ///
-  /// All their bins are found before the first is written to, so that the processor waits for
-  /// memory once.
+  /// All their bins are found before the first one is written, so that the processor waits for
+  /// memory only once.
   @inline(__always)
   private func countGroup(
     at place: inout Place, frames: Int, full: UInt64, _ indices: UnsafeMutablePointer<Int>

@@ -1,40 +1,42 @@
-/// Counts and channel sums for every bin of `BinLayout` into which a pixel fell.
+/// Counts and channel sums for every bin of `BinLayout` that has a pixel.
 ///
-/// Bins are kept in columns, one for each chroma that occurs, with a bin for each luma: a still
-/// has some 900 columns, 1.1 MB. A bin is eight bytes in the hot loop (`PackedBin`); before it
-/// could overflow it moves to a wide one, so counting is exact for any number of pixels.
+/// Bins are kept in columns. Each pair of chroma bins that occurs has a column, with one bin for
+/// each luma bin: a still has about 900 columns, 1.1 MB. A bin is eight bytes in the hot loop
+/// (`PackedBin`). Before a bin can overflow, its counts move to a wide bin, so counting is exact
+/// for any number of pixels.
 struct BinTable: Sendable {
-  /// What does not fit into a packed bin.
+  /// The counts that do not fit into a packed bin.
   private struct WideBin {
     /// Count, then sums of red, green and blue.
     var sums = SIMD4<UInt64>.zero
-    /// The greatest place of pixels of other pictures; 0 if there are none.
+    /// The greatest place of pixels of other pictures; 0 if there are no such pixels.
     var place = FramePlace(rawValue: 0)
   }
 
-  /// For each chroma the index of its column's first bin; 0, which is `guardColumn`, if none.
+  /// For each pair of chroma bins, the index of its column's first bin; 0 (the guard column) if it
+  /// has no column.
   private var columns = [UInt32](repeating: 0, count: BinLayout.chromaCount)
-  /// The chroma of each column, in the order in which they were met.
+  /// The pair of chroma bins of each column, in the order in which they first occurred.
   private var chromas: [UInt32] = []
-  /// `lumaLevels` bins for each column, after those of the guard.
+  /// The guard column, then `lumaLevels` bins for each column.
   private var bins: [PackedBin] = []
-  /// Parallel to `bins` if places are noted: the number of the last pixel that fell into each.
+  /// Parallel to `bins` if places are noted: the number of the last pixel in each bin.
   private var numbers: [UInt32] = []
-  /// What moved out of `bins`.
+  /// The counts that moved out of `bins`.
   private var wide: [WideBin] = []
-  /// Parallel to `bins`: 1 + the index in `wide` of what moved out of each, 0 if nothing did; empty
-  /// as long as `wide` is.
+  /// Parallel to `bins`: 1 + the index in `wide` of the counts that moved out of the bin, or 0 if
+  /// none did. Empty while `wide` is empty.
   private var wideSlots: [UInt32] = []
-  /// Whether places are wanted: palettes of films have none.
+  /// Whether to note the places of pixels. Palettes of films have no places.
   private(set) var notesPlaces = true
-  /// The picture in which `numbers` are.
+  /// The picture to which `numbers` refer.
   private var grid = PictureGrid()
 
   /// Counts a row of 3-byte pixels.
   ///
   /// - Parameters:
-  ///   - first: the number of the first pixel; rows of one picture come by rising numbers.
-  ///   - grid: the picture that they are in.
+  ///   - first: the number of the first pixel; the rows of one picture come in rising order.
+  ///   - grid: the picture that contains the row.
   /// - Complexity: O(pixels).
   mutating func add(row: UnsafeBufferPointer<UInt8>, first: UInt32, in grid: PictureGrid) {
     if grid != self.grid { move(to: grid) }
@@ -46,15 +48,15 @@ struct BinTable: Sendable {
     }
   }
 
-  /// From now on notes no places, for ever.
+  /// Stops noting places, permanently.
   mutating func forgetPlaces() { notesPlaces = false }
 
-  /// Counts the same row of several frames, whose places are forgotten.
+  /// Counts the same row of several frames. Places must not be noted.
   ///
   /// - Parameters:
-  ///   - rows: 3-byte pixels of each frame; 1…`BinStack.greatestDepth` of them.
-  ///   - pixels: how many are in each row.
-  /// - Complexity: O(pixels × rows); less where rows are the same.
+  ///   - rows: 3-byte pixels of each frame; 1…`BinStack.greatestDepth` rows.
+  ///   - pixels: how many pixels each row has.
+  /// - Complexity: O(pixels × rows); less where rows are equal.
   mutating func add(rows: UnsafeBufferPointer<UnsafePointer<UInt8>>, pixels: Int) {
     precondition(!notesPlaces, "rows of several frames have no places")
     precondition((1...BinStack.greatestDepth).contains(rows.count), "1…32 rows")
@@ -75,13 +77,14 @@ struct BinTable: Sendable {
     }
   }
 
-  /// Empties a full bin; or makes the column exist that a pixel, whose 3 bytes these are, is not in.
+  /// Empties a full bin; or, if `bin` is in the guard column, adds the column for the pixel with
+  /// these 3 bytes.
   private mutating func makeRoom(in bin: Int, for pixel: UnsafePointer<UInt8>) {
     guard bin < BinLayout.lumaLevels else { return widen(bin) }
     open(BinLayout.chroma(SIMD3(pixel[0], pixel[1], pixel[2])))
   }
 
-  /// Counts pixels from `index` on, up to the first whose bin is full or a guard.
+  /// Counts pixels from `index` on, up to the first whose bin is full or in the guard column.
   private mutating func addRun(
     _ row: UnsafeBufferPointer<UInt8>, from index: Int, first: UInt32
   ) -> BinPixels.Stop? {
@@ -94,7 +97,7 @@ struct BinTable: Sendable {
     }
   }
 
-  /// The same for a stack of rows.
+  /// Does the same for a stack of rows.
   private mutating func addStack(
     _ rows: UnsafeBufferPointer<UnsafePointer<UInt8>>, _ changes: UnsafeBufferPointer<UInt64>,
     from place: inout BinStack.Place
@@ -123,7 +126,7 @@ struct BinTable: Sendable {
     }
   }
 
-  /// Adds pixels that were counted elsewhere.
+  /// Adds pixels that were counted before.
   mutating func add(_ entry: HistogramEntry) {
     let (chroma, luma) = BinLayout.parts(of: entry.bin)
     reserve()
@@ -134,9 +137,9 @@ struct BinTable: Sendable {
     wide[slot].place = max(wide[slot].place, entry.place)
   }
 
-  /// Whether pixels fell into at least this many bins.
+  /// Whether at least this many bins have a pixel.
   ///
-  /// - Complexity: O(bins) at worst; a few columns of a busy picture.
+  /// - Complexity: O(bins) at worst; a few columns for a busy picture.
   func holds(atLeast count: Int) -> Bool {
     var found = 0
     for bin in bins.dropFirst(BinLayout.lumaLevels) {
@@ -146,16 +149,16 @@ struct BinTable: Sendable {
     return found >= count
   }
 
-  /// Calls `body` with each bin into which a pixel fell, by rising number.
+  /// Calls `body` with each bin that has a pixel, in rising order of their numbers.
   @inline(__always)
   func forEachEntry(_ body: (HistogramEntry) -> Void) {
     forEachBin { packed, index, number in body(entry(packed, at: index, number: number)) }
   }
 
-  /// Calls `body` with each bin into which a pixel fell, with its index and its number, which
-  /// rises.
+  /// Calls `body` with each bin that has a pixel, its index and its number, in rising order of the
+  /// numbers.
   ///
-  /// Eight at a time are asked whether there is anything in them, without a branch.
+  /// Eight bins at a time are tested for content, without a branch.
   @inline(__always)
   private func forEachBin(_ body: (_ packed: PackedBin, _ index: Int, _ number: UInt32) -> Void) {
     bins.withUnsafeBufferPointer { bins in
@@ -176,7 +179,7 @@ struct BinTable: Sendable {
     }
   }
 
-  /// What was counted in a bin that is not empty.
+  /// The counts of a bin that is not empty.
   private func entry(_ packed: PackedBin, at bin: Int, number: UInt32) -> HistogramEntry {
     var sums = packed.sums
     var place = FramePlace(rawValue: 0)
@@ -190,7 +193,7 @@ struct BinTable: Sendable {
       count: sums.x, red: sums.y, green: sums.z, blue: sums.w, place: place, bin: number)
   }
 
-  /// Forgets every pixel and keeps the memory.
+  /// Removes every pixel but keeps the memory.
   mutating func removeAll() {
     for chroma in chromas { columns[Int(chroma)] = 0 }
     chromas.removeAll(keepingCapacity: true)
@@ -200,7 +203,7 @@ struct BinTable: Sendable {
     wideSlots.removeAll(keepingCapacity: true)
   }
 
-  /// Goes on with another picture: numbers become places, which hold in every picture.
+  /// Continues with another picture: pixel numbers become places, which are valid across pictures.
   private mutating func move(to grid: PictureGrid) {
     var entries: [HistogramEntry] = []
     forEachEntry { entries.append($0) }
@@ -209,14 +212,14 @@ struct BinTable: Sendable {
     for entry in entries { add(entry) }
   }
 
-  /// Empties a bin into a wide one.
+  /// Moves the counts of a bin into a wide one.
   private mutating func widen(_ bin: Int) {
     wide[wideSlot(of: bin)].sums &+= bins[bin].sums
     bins[bin] = PackedBin()
     bins[bin].hasWide = true
   }
 
-  /// The index in `wide` of what moved out of a bin, which from now on is something.
+  /// The index in `wide` of the counts that moved out of a bin; adds an entry if there is none.
   private mutating func wideSlot(of bin: Int) -> Int {
     if wideSlots.isEmpty {
       wideSlots.reserveCapacity(bins.capacity)
@@ -230,17 +233,18 @@ struct BinTable: Sendable {
     return Int(wideSlots[bin]) - 1
   }
 
-  /// Makes the guard column: full bins, at which counting stops.
+  /// Adds the guard column: full bins, at which counting stops.
   private mutating func reserve() {
     guard bins.isEmpty else { return }
-    // Room for every column: pages of it that are never written to are never real.
+    // Reserve room for every column. Memory pages that are never written to take no physical
+    // memory.
     bins.reserveCapacity(BinLayout.count + BinLayout.lumaLevels)
     if notesPlaces { numbers.reserveCapacity(BinLayout.count + BinLayout.lumaLevels) }
     bins.append(contentsOf: repeatElement(.full, count: BinLayout.lumaLevels))
     numbers.append(contentsOf: repeatElement(0, count: BinLayout.lumaLevels))
   }
 
-  /// Makes the column of a chroma exist.
+  /// Adds the column of a pair of chroma bins if it does not exist yet.
   private mutating func open(_ chroma: UInt32) {
     guard columns[Int(chroma)] == 0 else { return }
     columns[Int(chroma)] = UInt32(bins.count)

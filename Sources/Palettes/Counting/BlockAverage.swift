@@ -1,29 +1,31 @@
 import Frames
 
-/// The picture as seen from afar: the mean of each small square of pixels.
+/// The downsampled picture: the mean of each small square of pixels.
 ///
-/// Film grain, JPEG noise and the blends along edges fade there, while a small thing of one color
-/// stays: what a palette is picked from. Squares are measured so that about 65,536 of them cover
-/// the picture; one with fewer than half its pixels counted (transparent, filtered) is left out.
+/// Downsampling removes film grain, JPEG noise and the blends along edges, but keeps small things
+/// of one color. Palettes are picked from it. The size of the squares is chosen so that about
+/// 65,536 of them cover the picture. A square with fewer than half of its pixels counted (the
+/// others are transparent or filtered) is left out.
 struct BlockAverage: Sendable {
-  /// About how many squares cover a picture.
+  /// Roughly how many squares cover a picture.
   private static let squares = 65536.0
 
   /// Pixels along the side of a square.
   private var side = 1
   private var area = PixelArea(x: 0, y: 0, width: 0, height: 0)
-  /// For each column and channel the sum of this row of squares so far; sides stay under 257.
+  /// For each column and channel, the sum over this row of squares so far; the side of a square is
+  /// at most 256.
   private var sums: [UInt16] = []
-  /// Rows of which every pixel was added.
+  /// The number of rows in which every pixel was added.
   private var wholeRows = 0
-  /// For each column how many pixels of other rows were added; empty if there was no such row.
+  /// For each column, how many pixels of other rows were added; empty if there was no such row.
   private var counts: [UInt16] = []
-  /// The last row of squares that are not left out: 3 bytes a square.
+  /// The last row of squares, without those that are left out: 3 bytes for each square.
   private(set) var pixels: [UInt8] = []
   /// How many pixels were counted in those squares.
   private(set) var represented = 0
 
-  /// Begins a picture of which this area counts.
+  /// Begins a picture; `area` is the part that counts.
   mutating func begin(_ area: PixelArea) {
     let count = Double(area.width) * Double(area.height)
     side = min(256, max(1, Int((count / Self.squares).squareRoot().rounded())))
@@ -33,10 +35,10 @@ struct BlockAverage: Sendable {
     counts = []
   }
 
-  /// Adds the counted pixels of a row, 3 bytes each; `columns` tells where they are in the area,
-  /// `nil` that they are all there.
+  /// Adds the counted pixels of a row, 3 bytes each. `columns` gives their columns in the area;
+  /// `nil` means that every pixel of the area's row is there.
   ///
-  /// - Returns: whether a row of squares is complete and lies in `pixels`.
+  /// - Returns: whether a row of squares is now complete and in `pixels`.
   /// - Complexity: O(pixels), 0.3 ns a pixel.
   mutating func add(_ row: UnsafeBufferPointer<UInt8>, columns: [Int]?, y: Int) -> Bool {
     if let columns {
@@ -87,7 +89,8 @@ struct BlockAverage: Sendable {
   }
 }
 
-/// The rounded mean of up to 65,536 bytes by their sum, without a division for each.
+/// The rounded mean of up to 65,536 bytes, computed from their sum without a division for each
+/// mean.
 private struct Mean {
   let count: Int
   private let half, inverse: UInt64
@@ -95,12 +98,12 @@ private struct Mean {
   init(of count: Int) {
     self.count = count
     half = UInt64(count) / 2
-    // 2⁴¹ over the count is made too large by at most 1, and sums are at most 2²⁴: so the product
-    // is too large by less than 2²⁵, which is the least that is missing to the next whole number.
+    // `inverse` exceeds 2⁴¹ ÷ count by at most 1, and sums are at most 2²⁴. So the product exceeds
+    // the exact value by less than 2²⁵, and the next whole number is at least 2²⁵ away.
     inverse = (1 << 41) / UInt64(max(count, 1)) + 1
   }
 
-  /// Writes the mean of these sums of red, green, blue, red …: three bytes.
+  /// Writes the mean of the sums of red, green, blue, red …: three bytes.
   @inline(__always)
   func write(
     _ sums: Slice<UnsafeBufferPointer<UInt16>>, to bytes: inout UnsafeMutableBufferPointer<UInt8>,

@@ -1,14 +1,14 @@
-/// The bins of a histogram as a list: all that palettes of films are made from, without the tables
-/// that counting needs.
+/// The bins of a histogram as a list, without the tables that counting needs. Palettes of films are
+/// made from this list.
 package struct CountedBins: Sendable {
   package private(set) var entries: [HistogramEntry] = []
   /// How many pixels were counted.
   package private(set) var pixels = 0
 
-  /// The bins of no pixels.
+  /// An empty list of bins.
   package init() {}
 
-  /// The bins of a histogram; single colors if it has few.
+  /// The bins of a histogram; its exact colors if it has few colors.
   ///
   /// - Complexity: O(bins).
   package init(_ histogram: Histogram) {
@@ -23,7 +23,7 @@ package struct CountedBins: Sendable {
     pixels += Int(entry.count)
   }
 
-  /// The bins that a filter admits, each judged by its mean color; all of them if there is none.
+  /// The bins that a filter admits, judged by their mean color; all bins if there is no filter.
   ///
   /// - Complexity: O(bins).
   package func filtered(by filter: inout PixelFilter?) -> CountedBins {

@@ -1,27 +1,28 @@
 import Frames
 
-/// How much light there is in each row and column of a picture, to find letterbox and pillarbox
-/// bars.
+/// How much light there is in each row and column of a picture. It is used to find letterbox and
+/// pillarbox bars.
 ///
-/// A bar is an edge of near-black rows (or columns): at most 2% of their pixels have a component
-/// above 20 of 255. It counts as one only if the opposite edge has its twin and the picture
-/// behind it starts at once; so a night sky, a dark floor or a lit figure before black is no bar.
+/// A bar consists of near-black rows (or columns) at an edge: at most 2% of their pixels have a
+/// component above 20 of 255. It counts only if the opposite edge has an equal bar and the picture
+/// starts directly next to it. So a night sky, a dark floor or a lit figure before black is not a
+/// bar.
 struct EdgeProfile {
   private let width, height: Int
-  /// Pixels with light in each row, of every `step`th column; no longer filled in once the top row
-  /// turns out to be lit.
+  /// The number of lit pixels in each row, among every `step`th column; no longer filled in once
+  /// the top row is known to be lit.
   private var rowLight: [Int]
-  /// Pixels with light in each column, of every `step`th row.
+  /// The number of lit pixels in each column, among every `step`th row.
   private var columnLight: [Int]
 
-  /// Only each eighth pixel of a row (row of a column) is looked at: it is enough to tell.
+  /// Only every eighth pixel of a row or a column is tested; that is enough.
   private static let step = 8
   fileprivate static let darkLevel: UInt8 = 20
   fileprivate static let darkShare = 0.02
-  /// The share of lit pixels that the rows right behind a bar must reach.
+  /// The share of lit pixels that the rows next to a bar must reach.
   private static let sceneShare = 0.2
 
-  /// A profile of a picture of this size, to be filled band by band.
+  /// An empty profile of a picture of this size, to be filled band by band.
   init(width: Int, height: Int) {
     self.width = width
     self.height = height
@@ -29,9 +30,9 @@ struct EdgeProfile {
     columnLight = [Int](repeating: 0, count: width)
   }
 
-  /// What the first band of a picture says of its bars.
+  /// What the first band of a picture suggests about its bars.
   enum Suspicion {
-    /// There are none: the edges are lit.
+    /// No bars: the edges are lit.
     case none
     /// The top row is dark: often a letterbox.
     case letterbox
@@ -39,7 +40,7 @@ struct EdgeProfile {
     case pillarbox
   }
 
-  /// What the first band says, at once for most pictures.
+  /// Judges the first band; for most pictures a few pixels are enough.
   static func suspicion(from band: Frame) -> Suspicion {
     let count = band.width * band.height
     if band.isDark(pixels: stride(from: 0, to: band.width, by: 1)) { return .letterbox }
@@ -49,7 +50,7 @@ struct EdgeProfile {
     return isPillarbox ? .pillarbox : .none
   }
 
-  /// Looks at a band; transparent pixels are dark.
+  /// Adds a band; transparent pixels count as dark.
   mutating func add(_ frame: Frame) {
     let whole = PixelArea(x: 0, y: 0, width: width, height: height)
     let channels = frame.channels
@@ -65,12 +66,13 @@ struct EdgeProfile {
     }
   }
 
-  /// Whether bars may still be found once the bands below are added.
+  /// Whether bars may still be found after the bands below are added.
   var mayHaveBars: Bool {
     Self.mayHaveBars(rowLight, samples: width) || Self.mayHaveBars(columnLight, samples: height)
   }
 
-  /// Whether a profile of this many pixels is dark at both ends so far, as `bars` asks.
+  /// Whether both ends of a profile are dark so far, as `bars` requires. `samples` is the number of
+  /// pixels across.
   private static func mayHaveBars(_ light: [Int], samples: Int) -> Bool {
     let limit = Int(darkShare * Double((samples + step - 1) / step))
     return (light.first ?? 0) <= limit && (light.last ?? 0) <= limit
@@ -85,7 +87,7 @@ struct EdgeProfile {
       x: columns, y: rows, width: width - 2 * columns, height: height - 2 * rows)
   }
 
-  /// The thickness of the two equal bars at the ends of a profile, 0 if there are none.
+  /// The thickness of the two equal bars at the ends of a profile; 0 if there are none.
   private static func bars(_ light: [Int], samples: Int) -> Int {
     let limit = Int(darkShare * Double(samples))
     guard let first = light.firstIndex(where: { $0 > limit }),
@@ -113,7 +115,7 @@ private func isLit(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ channels
 }
 
 extension Frame {
-  /// Whether these pixels of the band are as dark as a bar's.
+  /// Whether these pixels of the band are as dark as those of a bar.
   fileprivate func isDark(pixels: StrideTo<Int>) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var (lit, count) = (0, 0)

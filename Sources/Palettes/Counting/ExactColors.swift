@@ -1,8 +1,8 @@
-/// Exact counts of single 24-bit colors, for pictures that have few of them.
+/// Exact counts of single 24-bit colors, for pictures with few colors.
 ///
-/// A hash table with open addressing that gives up beyond `capacity` colors.
+/// This is a hash table with open addressing. It rejects more than `capacity` colors.
 struct ExactColors: Sendable {
-  /// The most colors that are kept apart.
+  /// The largest number of colors in the table.
   static let capacity = 4096
   private static let slots = 4 * capacity
 
@@ -12,7 +12,7 @@ struct ExactColors: Sendable {
   private var places = [FramePlace](repeating: FramePlace(rawValue: 0), count: slots)
   private(set) var count = 0
 
-  /// Counts pixels of one color; `false` if that would be one color too many.
+  /// Counts pixels of one color; `false` if the table has no room for another color.
   mutating func add(_ color: SIMD3<UInt8>, times: UInt64, at place: FramePlace) -> Bool {
     let key = UInt32(color.x) << 16 | UInt32(color.y) << 8 | UInt32(color.z)
     var slot = Int((key &* 2_654_435_769) >> 18)
@@ -30,7 +30,7 @@ struct ExactColors: Sendable {
     return true
   }
 
-  /// Adds every color of `other`; `false` if they are too many together.
+  /// Adds every color of `other`; `false` if the colors do not all fit.
   mutating func merge(_ other: ExactColors) -> Bool {
     other.entries().allSatisfy { entry in
       add(Self.color(of: entry), times: entry.count, at: entry.place)

@@ -1,10 +1,10 @@
 public import Frames
 
-/// A picture whose pixels have been counted: all that a palette is made from.
+/// A picture whose pixels have been counted. A palette is made from it.
 public struct CountedPicture: Sendable {
-  /// The pixels that count: inside the bars and the region, past the filters.
+  /// The counted pixels: those inside the bars and the region that pass the filters.
   public var histogram: Histogram
-  /// What was read, with the bars that were found.
+  /// The source of the pixels, with the bars that were found.
   public var source: Provenance
 
   public init(histogram: Histogram, source: Provenance) {
@@ -14,17 +14,17 @@ public struct CountedPicture: Sendable {
 }
 
 extension FrameSource {
-  /// Counts the pixels that `options` let count: bars, region, brightness and chroma filters.
+  /// Counts the pixels that `options` let through: bars, region, brightness and chroma filters.
   ///
-  /// A picture is counted band by band as it is decoded. One whose top is dark is collected first,
-  /// to find its bars, unless it is huge. Others that turn out to have bars, or so few colors that
-  /// all of them can be told apart, are read a second time.
+  /// A picture is counted band by band as it is decoded. If its top is dark, all of it is collected
+  /// first to find its bars, unless it is huge. Other pictures are read a second time if they turn
+  /// out to have bars, or so few colors that each can be counted exactly.
   ///
-  /// This and `count` are the only way from a source to counted pixels, so the same options count
-  /// the same pixels whoever asks: how many of them are needed (`PaletteOptions.pixelsNeeded`) and
-  /// whether the picture is also counted as seen from afar follow from the options alone.
+  /// This function and `count` are the only way from a source to counted pixels, so the same
+  /// options count the same pixels for every caller. The options alone decide how many pixels are
+  /// needed (`PaletteOptions.pixelsNeeded`) and whether the downsampled picture is counted too.
   ///
-  /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
+  /// - Throws: `ExtractionError` if no pixel is left; the errors of the source.
   /// - Complexity: O(pixels).
   public func histogram(_ options: PaletteOptions = PaletteOptions()) throws -> CountedPicture {
     var histogram = Histogram()
@@ -32,13 +32,14 @@ extension FrameSource {
     return CountedPicture(histogram: histogram, source: source)
   }
 
-  /// The same into a histogram whose counts are forgotten and whose memory is used again.
+  /// Does the same, but counts into an existing histogram. Its counts are removed and its memory is
+  /// reused.
   ///
   /// - Parameters:
   ///   - options: which pixels count.
-  ///   - histogram: what is counted goes here.
-  /// - Returns: what was read, with the bars that were found.
-  /// - Throws: `ExtractionError` if no pixel is left; what the source throws.
+  ///   - histogram: receives the counts.
+  /// - Returns: the provenance of the pixels, with the bars that were found.
+  /// - Throws: `ExtractionError` if no pixel is left; the errors of the source.
   public func count(
     _ options: PaletteOptions, into histogram: inout Histogram
   ) throws -> Provenance {
@@ -54,7 +55,7 @@ extension FrameSource {
     return source
   }
 
-  /// An area of the frame in pixels of the picture, which may be larger.
+  /// Converts an area of the frame to pixels of the picture, which may be larger.
   private func scaled(_ area: PixelArea, to size: (width: Int, height: Int)) -> PixelArea {
     let (width, height) = frameSize
     let left = (area.x * size.width + width / 2) / width
@@ -69,11 +70,11 @@ extension FrameSource {
 private struct FrameCounting {
   let options: PaletteOptions
   let size: (width: Int, height: Int)
-  /// The picture inside its bars, once they are found.
+  /// The picture inside its bars, after they are found.
   private(set) var inside: PixelArea?
   private(set) var filter: PixelFilter?
 
-  /// The most pixels of a picture that is kept while its bars are looked for: 12 MB.
+  /// The largest picture, in pixels, that is kept in memory to find its bars: 12 MB.
   private static let collectable = 4_000_000
 
   init(options: PaletteOptions, size: (width: Int, height: Int)) {
@@ -99,7 +100,8 @@ private struct FrameCounting {
     try tellColorsApart(frames, source, in: &histogram)
   }
 
-  /// Adds the other bands of the first picture; of a film, which has others, nothing is kept.
+  /// Adds the other bands of the first picture. If a second picture follows, the source is a film,
+  /// and `frames` is emptied.
   private func collect(_ frames: inout [Frame], from source: any FrameSource) throws {
     while let frame = try source.next() {
       guard frame.top > 0 else {
@@ -110,7 +112,7 @@ private struct FrameCounting {
     }
   }
 
-  /// Counts a film whose first picture is dark at its edges, from its beginning.
+  /// Counts a film whose first picture is dark at its edges, starting again from its beginning.
   private mutating func countFilm(
     _ source: any FrameSource, into histogram: inout Histogram
   ) throws {
@@ -119,7 +121,7 @@ private struct FrameCounting {
     try stream(first, source, looksForBars: true, into: &histogram)
   }
 
-  /// Counts bands as they come; again inside the bars if there turn out to be some.
+  /// Counts bands as they come. If bars are found at the end, counts again inside the bars.
   private mutating func stream(
     _ first: Frame, _ source: any FrameSource, looksForBars: Bool, into histogram: inout Histogram
   ) throws {
@@ -148,7 +150,7 @@ private struct FrameCounting {
     inside = profile.inside()
   }
 
-  /// The part of the frame that counts; its size is 0 if the region lies in the bars.
+  /// The part of the frame that is counted; its size is 0 if the region lies in the bars.
   private var area: PixelArea {
     let whole = PixelArea(x: 0, y: 0, width: size.width, height: size.height)
     let region = options.region.pixels(in: whole)
@@ -159,8 +161,8 @@ private struct FrameCounting {
     histogram.add(frame, area: area, pictureHeight: size.height, filter: &filter)
   }
 
-  /// Counts the exact colors of a picture that has few, from its frames or else by reading it
-  /// again.
+  /// Counts the exact colors of a picture with few colors, from its frames, or by reading it again
+  /// if they were not kept.
   private func tellColorsApart(
     _ frames: [Frame], _ source: any FrameSource, in histogram: inout Histogram
   ) throws {

@@ -1,5 +1,6 @@
-/// A place in a frame as one number: 16 bits of its fraction of the height above 16 bits of its
-/// fraction of the width. Rows further down are greater; never 0, which means "nowhere".
+/// A place in a frame as one number: its fraction of the height in the upper 16 bits, and its
+/// fraction of the width in the lower 16 bits. Rows further down have greater numbers. The number 0
+/// means "nowhere"; `init(x:y:width:height:)` never makes it.
 package struct FramePlace: Sendable, Comparable {
   var rawValue: UInt32
 
@@ -14,7 +15,7 @@ package struct FramePlace: Sendable, Comparable {
     rawValue = max(1, down << 16 | right)
   }
 
-  /// The same as fractions, 0…1 from the left and from the top.
+  /// The place as fractions, 0…1 from the left and from the top.
   var position: Swatch.Position {
     Swatch.Position(
       x: (Double(rawValue & 0xFFFF) + 0.5) / 65536, y: (Double(rawValue >> 16) + 0.5) / 65536)

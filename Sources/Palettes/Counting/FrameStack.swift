@@ -1,10 +1,10 @@
 import Frames
 
-/// Several whole frames of one size and three channels, looked at together.
+/// Several whole frames of one size and three channels, read together.
 enum FrameStack {
-  /// Calls `body` for each row of `area` with where it begins in each frame.
+  /// Calls `body` for each row of `area` with pointers to the start of the row in each frame.
   ///
-  /// - Parameter area: inside of the frames.
+  /// - Parameter area: it must lie inside the frames.
   static func withRows(
     of frames: ArraySlice<Frame>, in area: PixelArea,
     _ body: (UnsafeBufferPointer<UnsafePointer<UInt8>>) -> Void

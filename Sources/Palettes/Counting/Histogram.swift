@@ -1,34 +1,34 @@
 package import Frames
 
-/// How many pixels of which colors were counted, in integers: a merge is exact, and neither the
-/// order of counting nor the number of threads can change the result.
+/// Integer counts of the pixels of each color. A merge is exact, and neither the order of counting
+/// nor the number of threads can change the result.
 ///
-/// Near colors share a bin, whose color is the true mean of its pixels; a picture of few colors
-/// (a drawing, a black frame) keeps every one of them apart.
+/// Similar colors share a bin, whose color is the true mean of its pixels. In a picture with few
+/// colors (a drawing, a black frame), every color is counted separately.
 public struct Histogram: Sendable {
   private var bins = BinTable()
-  /// The picture as seen from afar, counted in the same way.
+  /// The bins of the downsampled picture (see `BlockAverage`).
   private var downsampled = BinTable()
   private var average = BlockAverage()
-  /// How many pixels `downsampled` stands for.
+  /// How many pixels `downsampled` represents.
   private var downsampledPixels = 0
-  /// Whether the picture as seen from afar is counted too.
+  /// Whether to count the downsampled picture too.
   var usesDownsampled = true
-  /// The exact colors, if all that was counted has few.
+  /// The exact colors, if everything that was counted has few colors.
   private var colors: ExactColors?
-  /// How many pixels were counted.
+  /// The number of counted pixels.
   public private(set) var pixels = 0
 
-  /// A histogram of no pixels.
+  /// An empty histogram.
   public init() {}
 
-  /// Whether the pixels fell into so few bins that exact colors are worth a second look.
+  /// Whether the pixels fill so few bins that it is worth counting exact colors.
   var isSparse: Bool { !bins.holds(atLeast: 1024) }
 
-  /// Whether every color is kept apart.
+  /// Whether every color is counted separately.
   var hasExactColors: Bool { colors != nil }
 
-  /// Forgets every pixel and keeps the memory, for counting one still after another.
+  /// Removes every pixel but keeps the memory, for counting one still after another.
   public mutating func removeAll() {
     bins.removeAll()
     downsampled.removeAll()
@@ -37,11 +37,12 @@ public struct Histogram: Sendable {
     pixels = 0
   }
 
-  /// Counts the pixels of `frame` that lie in `area`; bands of one picture follow each other from
-  /// the top, and several pictures are counted apart and merged, so that places stay exact.
+  /// Counts the pixels of `frame` that lie in `area`. Bands of one picture must follow each other
+  /// from the top. Several pictures must be counted separately and merged, so that places stay
+  /// exact.
   ///
-  /// Pixels less than half opaque (alpha under 128) are not counted; the others count whole, as
-  /// their own color.
+  /// Pixels that are less than half opaque (alpha below 128) are not counted. The others count
+  /// fully, with their own color.
   ///
   /// - Parameter area: in pixels of the whole picture, of which `frame` may be a band.
   /// - Parameter pictureHeight: the rows of the whole picture, for places in it.
@@ -68,7 +69,7 @@ public struct Histogram: Sendable {
     }
   }
 
-  /// Counts the pixels of a row that are left, each run of neighbors as one.
+  /// Counts the remaining pixels of a row; each run of neighbors is counted at once.
   private mutating func add(
     _ row: UnsafeBufferPointer<UInt8>, at columns: [Int], first: UInt32, in grid: PictureGrid
   ) {
@@ -83,9 +84,10 @@ public struct Histogram: Sendable {
     }
   }
 
-  /// Adds a row to the squares of the picture seen from afar, and counts those that it completes.
+  /// Adds a row to the squares of the downsampled picture, and counts the squares that it
+  /// completes.
   ///
-  /// Squares have no place that anyone asks for; they are numbered as the row's first pixels.
+  /// No caller needs the places of squares, so they get the numbers of the row's first pixels.
   private mutating func addAverage(
     of row: UnsafeBufferPointer<UInt8>, columns: [Int]?, y: Int, area: PixelArea,
     in grid: PictureGrid
@@ -99,9 +101,9 @@ public struct Histogram: Sendable {
     }
   }
 
-  /// Counts single colors beside the bins, after `add` has seen the same frame.
+  /// Counts exact colors in a separate table, after `add` has counted the same frame.
   ///
-  /// - Returns: `false` if the picture has too many colors for that.
+  /// - Returns: `false` if the picture has too many colors for the table.
   mutating func addExactly(
     _ frame: Frame, area: PixelArea, pictureHeight: Int, filter: inout PixelFilter?,
     into table: inout ExactColors
@@ -131,7 +133,7 @@ public struct Histogram: Sendable {
     return fits
   }
 
-  /// Takes the exact colors that were counted beside the bins.
+  /// Takes over the exact colors from a separate table.
   mutating func adopt(_ table: ExactColors) {
     colors = table
   }
@@ -159,13 +161,13 @@ public struct Histogram: Sendable {
     pixels += other.pixels
   }
 
-  /// Counts the pixels of frames of one size that lie in `area`, all of them, from near alone and
-  /// without places: those of many frames would be chance.
+  /// Counts all pixels of frames of one size that lie in `area`. It counts no downsampled picture
+  /// and notes no places, because one place among many frames would be arbitrary.
   ///
   /// - Parameters:
-  ///   - frames: of three channels; many together are counted faster than one by one.
-  ///   - area: inside of them.
-  /// - Complexity: O(pixels); less where frames are the same.
+  ///   - frames: frames of three channels. Many together are counted faster than one by one.
+  ///   - area: it must lie inside the frames.
+  /// - Complexity: O(pixels); less where frames are equal.
   package mutating func add(_ frames: [Frame], in area: PixelArea) {
     usesDownsampled = false
     bins.forgetPlaces()
@@ -179,8 +181,8 @@ public struct Histogram: Sendable {
     pixels += frames.count * area.width * area.height
   }
 
-  /// Calls `body` with what was counted: single colors if there are few, bins else; always in the
-  /// same order.
+  /// Calls `body` with each exact color if there are few colors, or else with each bin; always in
+  /// the same order.
   func forEachEntry(_ body: (HistogramEntry) -> Void) {
     if let colors {
       colors.entries().forEach(body)
@@ -189,9 +191,12 @@ public struct Histogram: Sendable {
     }
   }
 
-  /// The entries of the picture as seen from afar; single colors if there are few, and all as seen
-  /// from near if the other was not counted or, full of holes (transparent, filtered), stands for
-  /// less than nine tenths of the pixels.
+  /// Calls `body` with each entry of the downsampled picture, or with each exact color if there are
+  /// few.
+  ///
+  /// It uses the entries of the full picture instead if the downsampled one was not counted, or if
+  /// it represents less than nine tenths of the pixels because the picture has many holes
+  /// (transparent or filtered pixels).
   func forEachDistantEntry(_ body: (HistogramEntry) -> Void) {
     if colors == nil, usesDownsampled, 10 * downsampledPixels >= 9 * pixels {
       downsampled.forEachEntry(body)
@@ -200,14 +205,14 @@ public struct Histogram: Sendable {
     }
   }
 
-  /// The same as an array.
+  /// The entries of `forEachEntry` as an array.
   func entries() -> [HistogramEntry] {
     var entries: [HistogramEntry] = []
     forEachEntry { entries.append($0) }
     return entries
   }
 
-  /// The pixels of a row that count, 3 bytes each, and the column of each.
+  /// The pixels of a row that are counted, 3 bytes each, and the column of each.
   private static func kept(
     _ row: UnsafeBufferPointer<UInt8>, channels: Int, filter: inout PixelFilter?
   ) -> (pixels: [UInt8], columns: [Int]) {

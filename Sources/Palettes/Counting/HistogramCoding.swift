@@ -1,11 +1,12 @@
-/// A histogram as bytes: bins by rising number, each as few bytes as its numbers need.
+/// A histogram as bytes: bins by rising number, each in as few bytes as its numbers need.
 ///
-/// Bins with few pixels are merged as `points(in:)` merges them, which costs palettes nothing that
-/// can be measured and makes a quarter of the bytes.
+/// Bins with few pixels are merged as in `points(in:)`. This has no measurable effect on palettes
+/// and reduces the bytes to a quarter.
 ///
-/// LEB128 numbers: how many bins; for each the step from the bin before, its count, and what its
-/// sums of red, green and blue differ by from the bin before's mean, and its place. What is read
-/// back counts the same; pictures of few colors lose that their colors were known apart.
+/// All numbers are LEB128. First the number of bins; then for each bin the step from the number of
+/// the previous bin, the count, the differences between its sums of red, green and blue and those
+/// that the previous bin's mean would give, and its place. Decoding gives the same counts. For
+/// pictures with few colors, the information that each color is exact is lost.
 extension Histogram {
   /// - Complexity: O(bins).
   package var encoded: [UInt8] {
@@ -13,7 +14,7 @@ extension Histogram {
     var count = 0
     var bin: UInt32 = 0
     var mean = SIMD3<Int>.zero
-    // Bins that were merged are told as the bin of their mean color.
+    // A merged bin is written with the number of the bin that contains its mean color.
     let entries = entries(merging: true).map { entry in
       var entry = entry
       entry.bin = BinLayout.bin(entry.bytes)
@@ -37,18 +38,18 @@ extension Histogram {
 }
 
 extension CountedBins {
-  /// The most pixels that bytes may tell of: a day of small frames has a tenth of it, and sums over
-  /// hundreds of such days do not overflow.
+  /// The largest number of pixels that is accepted. A day of small frames has a tenth of it, and
+  /// sums over hundreds of such days do not overflow.
   private static let mostPixels: UInt64 = 1 << 38
 
-  /// What `Histogram.encoded` gave; `nil` if the bytes are anything else.
+  /// Decodes the bytes of `Histogram.encoded`; `nil` if they are invalid.
   ///
   /// - Complexity: O(bytes).
   package init?(encoded bytes: [UInt8]) {
     self.init()
     var reader = NumberReader(bytes[...])
     guard let count = reader.number(), count <= BinLayout.count else { return nil }
-    // A bin has six bytes or more: no more than the bytes can hold.
+    // A bin has at least six bytes, so never reserve more bins than the bytes can hold.
     reserveCapacity(min(Int(count), bytes.count / 6))
     var bin: UInt64 = 0
     var mean = SIMD3<Int64>.zero

@@ -1,14 +1,16 @@
-/// Pixels that were counted together: how many, their mean color, and where one of them is.
+/// Pixels that were counted together: their number, their mean color, and a place where one of them
+/// is.
 ///
-/// Plain numbers side by side, 40 bytes: a picture has tens of thousands of these.
+/// The fields are plain numbers side by side, 40 bytes, because a picture has tens of thousands of
+/// entries.
 package struct HistogramEntry: Sendable, Equatable {
-  /// How many pixels, more than 0.
+  /// The number of pixels, more than 0.
   package var count: UInt64
   /// The sums of their 8-bit sRGB components.
   package var red, green, blue: UInt64
-  /// The greatest place at which one of them is.
+  /// The greatest of the pixels' places.
   package var place: FramePlace
-  /// The number of the bin they fell into.
+  /// The number of the bin that contains the pixels.
   package var bin: UInt32
 
   package init(
@@ -18,18 +20,18 @@ package struct HistogramEntry: Sendable, Equatable {
     (self.place, self.bin) = (place, bin)
   }
 
-  /// The mean of their gamma-coded sRGB components, 0…1.
+  /// The mean of the pixels' gamma-coded sRGB components, 0…1.
   var mean: SIMD3<Double> {
     SIMD3(Double(red), Double(green), Double(blue)) / (255 * Double(count))
   }
 
-  /// The same, rounded to 8 bits.
+  /// The mean color, rounded to 8 bits.
   var bytes: SIMD3<UInt8> {
     func byte(_ sum: UInt64) -> UInt8 { UInt8((2 * sum + count) / (2 * count)) }
     return SIMD3(byte(red), byte(green), byte(blue))
   }
 
-  /// Adds the pixels of `other`, keeping the greater place.
+  /// Adds the pixels of `other` and keeps the greater place.
   mutating func merge(_ other: HistogramEntry) {
     count += other.count
     red += other.red

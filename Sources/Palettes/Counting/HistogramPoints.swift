@@ -1,18 +1,18 @@
 package import Clustering
 package import ColorScience
 
-/// What was counted, as weighted points in a color space, and the way back from a point to the
-/// pixels that it stands for.
+/// The counted colors as weighted points in a color space. Each point can be traced back to the
+/// pixels that it represents.
 package struct HistogramPoints {
   /// The points to cluster.
   let points: [WeightedPoint]
-  /// Parallel to `points`: the pixels that each stands for, all put together.
+  /// Parallel to `points`: the merged pixels that each point represents.
   let entries: [HistogramEntry]
   fileprivate let histogram: Histogram
   fileprivate let merging: Bool
 
-  /// The points, those whose color rounds to a locked one exactly where that is: its pixels are its
-  /// own, whatever is near.
+  /// The points, moved to a locked color if their own color rounds to it: pixels of a locked color
+  /// belong to it, even if another center is near.
   ///
   /// - Complexity: O(points × locked).
   package func points(at locked: [Color], in space: ColorSpace) -> [WeightedPoint] {
@@ -25,7 +25,7 @@ package struct HistogramPoints {
     }
   }
 
-  /// Whether every color was kept apart.
+  /// Whether every color was counted separately.
   var hasExactColors: Bool { histogram.hasExactColors }
 
   /// Calls `body` with each entry of the histogram and the index of its point, always in the same
@@ -37,29 +37,29 @@ package struct HistogramPoints {
 }
 
 extension HistogramPoints {
-  /// Entries that were counted otherwise, each a point of its own.
+  /// Makes one point for each of the given entries.
   package init(_ entries: [HistogramEntry], in space: ColorSpace) {
     self.init(
       points: entries.map { $0.point(in: space) }, entries: entries, histogram: Histogram(),
       merging: false)
   }
 
-  /// The same with the places of the points given.
+  /// The same for points whose positions are given.
   package init(_ entries: [HistogramEntry], at places: [SIMD3<Double>]) {
     let points = zip(entries, places).map { WeightedPoint($1, weight: Double($0.count)) }
     self.init(points: points, entries: entries, histogram: Histogram(), merging: false)
   }
 }
 
-/// Which entries of a histogram share a point.
+/// Decides which entries of a histogram share a point.
 struct LightMerge {
   /// Bins with less than this fraction of the pixels share a point with their neighbors.
   ///
-  /// With 1/16384 a still becomes some 3,000 points, and k-means on them is as good as on the
-  /// 16,000 bins (`Documentation/Measurements/histogram.md`).
+  /// With 1/16384, a still has about 3,000 points, and k-means on them is as good as on its 16,000
+  /// bins (`Documentation/Measurements/histogram.md`).
   private static let lightShare: UInt64 = 16384
 
-  /// The least count of an entry that has a point of its own.
+  /// The smallest count of an entry that gets a point of its own.
   private let heavy: UInt64
   private let coarseColumns = BinLayout.coarseColumns
   private var pointOfCell: [Int32]
@@ -72,7 +72,7 @@ struct LightMerge {
     pointOfCell = [Int32](repeating: -1, count: merges ? BinLayout.coarseCount : 0)
   }
 
-  /// The index of the point of the next entry, and whether no entry before had it.
+  /// The index of the next entry's point, and whether this entry is the first one with that point.
   @inline(__always)
   mutating func point(of entry: HistogramEntry) -> (index: Int, isNew: Bool) {
     if entry.count < heavy {
@@ -86,13 +86,13 @@ struct LightMerge {
 }
 
 extension Histogram {
-  /// With fewer points than this, nothing is gained by merging and colors could be lost.
+  /// With fewer points than this, merging gains nothing and could lose colors.
   private static let fewPoints = 1024
 
-  /// The counted colors as points, placed where `space` measures distance.
+  /// The counted colors as points, at the positions where `space` measures distance.
   ///
-  /// A bin with few pixels is merged with the other such bins of its coarse cell first, unless
-  /// too few points would be left; exact colors (see `Histogram`) are never merged.
+  /// Bins with few pixels are merged within their coarse cell, unless too few points would be left.
+  /// Exact colors (see `Histogram`) are never merged.
   ///
   /// - Complexity: O(bins).
   func points(in space: ColorSpace) -> HistogramPoints {
@@ -100,11 +100,11 @@ extension Histogram {
     return merged.points.count < Self.fewPoints ? points(in: space, merging: false) : merged
   }
 
-  /// The colors of the picture as seen from afar, in `ColorSpace.din2000`, as heavy as squares
-  /// have them: what `Standout` picks from.
+  /// The colors of the downsampled picture in `ColorSpace.din2000`, weighted by the number of its
+  /// squares. `Standout` picks from them.
   ///
-  /// Afar is the mean of each of some 65,000 squares. Colors whose components agree in the first
-  /// six bits share a point.
+  /// Each of the roughly 65,000 squares counts with its mean color. Colors whose components agree
+  /// in the first six bits share a point.
   ///
   /// - Complexity: O(bins).
   package func downsampledPoints() -> [WeightedPoint] {
@@ -123,8 +123,8 @@ extension Histogram {
     return merged.map { $0.point(in: .din2000) }
   }
 
-  /// What was counted, light bins put together if wanted, by rising number of the first of their
-  /// bins.
+  /// The counted entries, with light bins merged if `merging` is set, in rising order of the first
+  /// bin of each.
   func entries(merging: Bool) -> [HistogramEntry] {
     var entries: [HistogramEntry] = []
     entries.reserveCapacity(4096)
@@ -148,13 +148,13 @@ extension Histogram {
   }
 }
 
-/// An index for each color of six bits a component: a page of 64 for each red and green that
-/// occurs, since a table of all colors would be 1 MB of untouched memory.
+/// An index for each color with six bits per component. It has a page of 64 for each red and green
+/// that occurs, because a table of all colors would take 1 MB that is mostly unused.
 private struct SixBitTable {
   private var pages = [Int16](repeating: -1, count: 4096)
   private var indices: [Int32] = []
 
-  /// The index that was given to this color (0..<2¹⁸), which is `next` if it is a new one.
+  /// The index of this color (0..<2¹⁸): the one that it was given before, or `next` if it is new.
   @inline(__always)
   mutating func index(of color: Int, next: Int) -> Int {
     let page = color >> 6
@@ -169,16 +169,16 @@ private struct SixBitTable {
 }
 
 extension HistogramEntry {
-  /// The first six bits of each component of the mean color, 0..<2¹⁸.
+  /// The first six bits of each component of the mean color, as a number in 0..<2¹⁸.
   fileprivate var sixBits: Int {
-    // Quotients of such small whole numbers never round up to the next one.
-    // One by one: converting a vector calls a generic function for each number.
+    // A quotient of such small whole numbers never rounds up to the next whole number. Convert one
+    // by one: converting a vector calls a generic function for each number.
     let whole = Double(4 * count)
     let (red, green, blue) = (Double(red) / whole, Double(green) / whole, Double(blue) / whole)
     return (Int(red) * 64 + Int(green)) * 64 + Int(blue)
   }
 
-  /// The mean color where `space` measures distance, as heavy as there are pixels.
+  /// The mean color as a point where `space` measures distance, weighted by the number of pixels.
   fileprivate func point(in space: ColorSpace) -> WeightedPoint {
     WeightedPoint(Color(mean, in: .rgb).place(in: space), weight: Double(count))
   }

@@ -1,4 +1,5 @@
-/// Whole numbers as bytes, seven bits in each, small ones in one (LEB128).
+/// Writes whole numbers as bytes, seven bits in each byte, so that small numbers take one byte
+/// (LEB128).
 package struct NumberWriter {
   package private(set) var bytes: [UInt8] = []
 
@@ -15,12 +16,12 @@ package struct NumberWriter {
 
   package mutating func append(_ number: Int) { append(UInt64(number)) }
 
-  /// Small negative numbers are small too.
+  /// Zigzag coding: numbers close to 0 take one byte, even negative ones.
   package mutating func append(signed number: Int64) {
     append(UInt64(bitPattern: number << 1 ^ number >> 63))
   }
 
-  /// How many bytes follow, then these.
+  /// Appends the number of bytes, then the bytes.
   package mutating func append(_ part: [UInt8]) {
     append(part.count)
     bytes += part
@@ -37,7 +38,8 @@ package struct NumberWriter {
   }
 }
 
-/// The way back; every answer is `nil` where the bytes end too soon or make no sense.
+/// Reads what `NumberWriter` wrote. Each function returns `nil` if the bytes end too early or are
+/// invalid.
 package struct NumberReader {
   private var rest: ArraySlice<UInt8>
 
@@ -57,7 +59,7 @@ package struct NumberReader {
     return nil
   }
 
-  /// A number that fits and is at most this.
+  /// A number that fits into `Int` and is at most `limit`.
   package mutating func count(atMost limit: Int = .max) -> Int? {
     guard let number = number(), number <= UInt64(limit) else { return nil }
     return Int(number)

@@ -1,16 +1,16 @@
-/// A count of pixels and the sums of their components in eight bytes, for up to 511 pixels: half
-/// the memory of plain numbers is half the page faults and cache misses of counting.
+/// A count of pixels and the sums of their components in eight bytes, for up to 511 pixels. Plain
+/// numbers would need twice the memory, with twice the page faults and cache misses.
 ///
 /// From the lowest bit: 17 bits each for the sums of blue, green and red, a flag, and in the
 /// highest nine bits the count.
 struct PackedBin: Sendable {
   var bits: UInt64 = 0
 
-  /// One that holds as many pixels as it can.
+  /// A bin that holds as many pixels as possible.
   static let full = PackedBin(bits: fullBits)
-  /// The least `bits` of a bin that can hold no other pixel.
+  /// The smallest `bits` of a bin that has no room for another pixel.
   static let fullBits: UInt64 = 511 << 55
-  /// The least `bits` of a bin that cannot hold so many pixels at once, 1…511.
+  /// The smallest `bits` of a bin that has no room for this many more pixels, 1…511.
   static func fullBits(for pixels: UInt64) -> UInt64 { fullBits &- (pixels &- 1) &<< 55 }
   private static let wideFlag: UInt64 = 1 << 51
 
@@ -26,7 +26,7 @@ struct PackedBin: Sendable {
     return SIMD4(bits >> 55, bits >> 34 & sum, bits >> 17 & sum, bits & sum)
   }
 
-  /// Counts a pixel of these components, 0…255, so many times.
+  /// Counts a pixel with these components, 0…255, this many times.
   @inline(__always)
   func adding(red: UInt, green: UInt, blue: UInt, times: UInt64 = 1) -> PackedBin {
     let sums = UInt64(truncatingIfNeeded: red &<< 34 &+ green &<< 17 &+ blue)

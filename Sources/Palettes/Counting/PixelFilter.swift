@@ -1,22 +1,22 @@
 import ColorScience
 import Frames
 
-/// Which pixels count: those inside the brightness bounds and colorful enough.
+/// Decides which pixels count: those inside the brightness bounds that are colorful enough.
 package struct PixelFilter: Sendable {
   /// Whether a pixel with this sum of r, g and b (0…765) is bright enough.
   private let brightEnough: [Bool]
   /// Whether a pixel with this sum of r, g and b (0…765) is dark enough.
   private let darkEnough: [Bool]
   private let minChroma: Double
-  /// For each 24-bit color: 0 not asked yet, 1 colorful enough, 2 not.
+  /// For each 24-bit color: 0 not tested yet, 1 colorful enough, 2 not colorful enough.
   private var known: [UInt8]
 
-  /// How many pixels were asked about.
+  /// How many pixels were tested.
   private(set) var asked = 0
-  /// How many pixels passed each filter, in the order in which they are asked.
+  /// How many pixels passed each filter, in the order in which the filters are applied.
   private(set) var passed = (brightEnough: 0, darkEnough: 0, colorful: 0)
 
-  /// The filter that `options` ask for, or `nil` if they let every pixel through.
+  /// The filter for `options`, or `nil` if they let every pixel through.
   ///
   /// Brightness is the mean of the 8-bit r, g and b as a fraction; the bounds are inclusive.
   package init?(_ options: PaletteOptions) {
@@ -42,7 +42,7 @@ package struct PixelFilter: Sendable {
     return true
   }
 
-  /// The filter that left no pixel, asked when none passed.
+  /// The filter that rejected the last pixels; valid if no pixel passed.
   fileprivate var culprit: String {
     if passed.brightEnough == 0 { return "min-brightness" }
     return passed.darkEnough == 0 ? "max-brightness" : "min-chroma"
@@ -59,12 +59,13 @@ package struct PixelFilter: Sendable {
 }
 
 extension PaletteOptions {
-  /// Which of these choices left no pixel of a still or of a film, asked when none was counted.
+  /// Which of these options left no pixel of a still or a film. Call it only if no pixel was
+  /// counted.
   ///
-  /// A filter is to blame only if there was a pixel that it could turn away: bars, region and
-  /// transparency come before it. Of several filters it is the first that nothing passed.
+  /// A filter is the reason only if it tested a pixel: bars, region and transparency are applied
+  /// before it. Of several filters, the reason is the first one that no pixel passed.
   ///
-  /// - Parameter filter: the one that every pixel went through; `nil` if all pixels pass.
+  /// - Parameter filter: the filter that tested every pixel; `nil` if the options have none.
   package func reasonForNothing(_ filter: PixelFilter?) -> ExtractionError {
     if let filter, filter.asked > 0 { return .filtered(by: filter.culprit) }
     return region == .whole ? .transparent : .filtered(by: "region")

@@ -1,9 +1,10 @@
 /// Numbers of bytes as people type and read them, in decimal units.
 package enum ByteCount {
-  /// What `parse` takes, in words that complete "takes …".
+  /// The values that `parse` accepts, in words that complete "takes …".
   package static let domain = "bytes, as in 400000000, 400M or 1G"
 
-  /// `640000000`, `640M`, `1.5G` → bytes; `nil` for anything else, and for none at all.
+  /// `640000000`, `640M`, `1.5G` → bytes; `nil` for anything else, and for less than one byte or
+  /// more than 10¹⁵.
   ///
   /// Units are k, M, G and T in either case, powers of 1,000.
   package static func parse(_ text: String) -> Int? {
@@ -21,13 +22,13 @@ package enum ByteCount {
     return bytes >= 1 && bytes <= 1e15 ? Int(bytes) : nil
   }
 
-  /// As a user would type it: `640M`, or a plain number if no unit fits.
+  /// A number of bytes as a user would type it: `640M`, or a plain number if no unit divides it.
   package static func text(_ bytes: Int) -> String {
     let units = [(1_000_000_000_000, "T"), (1_000_000_000, "G"), (1_000_000, "M"), (1000, "k")]
     guard bytes > 0, let unit = units.first(where: { bytes % $0.0 == 0 }) else { return "\(bytes)" }
     return "\(bytes / unit.0)\(unit.1)"
   }
 
-  /// For people: whole megabytes, rounded up.
+  /// A number of bytes for display: whole megabytes, rounded up.
   package static func megabytes(_ bytes: Int) -> String { "\((bytes - 1) / 1_000_000 + 1) MB" }
 }

@@ -1,10 +1,11 @@
-/// A value that an option does not take. The command, the service and the page say the same words.
+/// A value that an option does not accept. The command, the service and the page show the same
+/// message.
 public struct InvalidOption: Error, Equatable, Sendable, CustomStringConvertible {
   /// The option's name, as in `PaletteOptions.fields`.
   public let option: String
-  /// What was given.
+  /// The rejected value.
   public let value: String
-  /// What it takes.
+  /// The values that the option accepts.
   public let domain: String
 
   public init(option: String, value: String, domain: String) {

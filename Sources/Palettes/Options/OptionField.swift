@@ -1,27 +1,29 @@
-/// One option of a table of options: its name, its words, and how its value is read and written as
-/// text. Palettes and the service have such tables.
+/// One option in a table of options: its name, its help text, and how its value is read and written
+/// as text. Palettes and the service have such tables.
 public struct OptionField<Options: Sendable>: Sendable {
-  /// The long flag without its dashes, the query key, the form's name.
+  /// The name of the option: the long flag without its dashes, the query key, and the name in the
+  /// form.
   public let name: String
   /// One line for help texts and tables.
   public let summary: String
-  /// What it takes, in words that complete "takes …".
+  /// The values that it accepts, in words that complete "takes …".
   public let domain: String
-  /// The names it may have, if they are a closed set.
+  /// The names that it accepts, if they are a closed set.
   public let choices: [String]
-  /// The numbers it takes, if it takes numbers from a range.
+  /// The range of numbers that it accepts, if it is a number from a range.
   public let range: ClosedRange<Double>?
-  /// Whether those numbers are whole.
+  /// Whether these numbers must be whole.
   public let isWhole: Bool
-  /// Whether the flag stands alone: true or false is all that it takes.
+  /// Whether the flag needs no value, because it can only be true or false.
   public let isSwitch: Bool
   /// The value in `options`, as a user would type it.
   public let text: @Sendable (_ options: Options) -> String
   private let parse: @Sendable (_ text: String, _ options: inout Options) -> Bool
 
   /// - Parameters:
-  ///   - text: the value in options, as a user would type it.
-  ///   - parse: sets it from what a user typed; false if it does not take that.
+  ///   - text: returns the value in the options, as a user would type it.
+  ///   - parse: sets the value from the text that a user typed; false if it does not accept the
+  ///     text.
   package init(
     name: String, summary: String, domain: String, choices: [String] = [],
     range: ClosedRange<Double>? = nil, isWhole: Bool = false, isSwitch: Bool = false,
@@ -39,9 +41,9 @@ public struct OptionField<Options: Sendable>: Sendable {
     self.parse = parse
   }
 
-  /// Sets this option from what a user typed.
+  /// Sets this option from the text that a user typed.
   ///
-  /// - Throws: `InvalidOption` if it does not take that value; `options` is then unchanged.
+  /// - Throws: `InvalidOption` if the option does not accept the text; `options` is then unchanged.
   public func set(_ text: String, in options: inout Options) throws(InvalidOption) {
     var changed = options
     guard parse(text, &changed) else {
@@ -52,7 +54,7 @@ public struct OptionField<Options: Sendable>: Sendable {
 }
 
 extension OptionField {
-  /// A text that `accepts` lets through.
+  /// An option whose value is a text that `accepts` lets through.
   package static func text(
     _ name: String, _ summary: String, _ domain: String,
     _ path: any WritableKeyPath<Options, String> & Sendable, choices: [String] = [],
@@ -68,7 +70,7 @@ extension OptionField {
       })
   }
 
-  /// One of these values, by the names that they describe themselves with.
+  /// An option whose value is one of these names, stored as text.
   package static func named<Value: CustomStringConvertible & Sendable>(
     _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Value> & Sendable,
     _ values: [Value]
@@ -84,7 +86,7 @@ extension OptionField {
       })
   }
 
-  /// One of an enum's values.
+  /// An option whose value is a case of an enum.
   package static func choice<Value>(
     _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Value> & Sendable
   ) -> Self
@@ -100,7 +102,7 @@ extension OptionField {
       })
   }
 
-  /// A number of this range.
+  /// An option whose value is a number in this range.
   package static func number(
     _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Double> & Sendable,
     _ range: ClosedRange<Double>
@@ -116,9 +118,9 @@ extension OptionField {
       })
   }
 
-  /// A whole number of this range.
+  /// An option whose value is a whole number in this range.
   ///
-  /// - Parameter note: what a number of it means, told behind the range.
+  /// - Parameter note: the meaning of the number, shown after the range.
   package static func number(
     _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Int> & Sendable,
     _ range: ClosedRange<Int>, note: String? = nil
@@ -135,7 +137,7 @@ extension OptionField {
       })
   }
 
-  /// A number of bytes, which may have a unit: `400M`.
+  /// An option whose value is a number of bytes, with or without a unit: `400M`.
   package static func bytes(
     _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Int> & Sendable
   ) -> Self {
@@ -149,7 +151,7 @@ extension OptionField {
       })
   }
 
-  /// A switch.
+  /// An option that is true or false.
   package static func flag(
     _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Bool> & Sendable
   ) -> Self {

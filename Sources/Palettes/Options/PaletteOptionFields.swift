@@ -85,10 +85,10 @@ extension PaletteOptions {
     fields.first { $0.name == name }
   }
 
-  /// Checks every value against its field, and what no single field can see.
+  /// Checks combinations of options, which no single field can check.
   ///
-  /// - Throws: `InvalidOption` for a value that its option does not take, if the brightness bounds
-  ///   leave nothing between them, or if more colors are locked than the palette is to have.
+  /// - Throws: `InvalidOption` if `minBrightness` exceeds `maxBrightness`, or if more colors are
+  ///   locked than the palette may have.
   public func validate() throws(InvalidOption) {
     var copy = self
     for field in Self.fields { try field.set(field.text(self), in: &copy) }
@@ -103,7 +103,8 @@ extension PaletteOptions {
       domain: "at most max-brightness (\(maxBrightness.asTyped))")
   }
 
-  /// The colors of a list, or `nil` if it has another word, a color twice or too many.
+  /// The colors of a list, or `nil` if it contains anything else, a color twice, or more than 64
+  /// colors.
   fileprivate static func colors(_ text: String) -> [Color]? {
     guard !text.isEmpty else { return [] }
     let words = text.split(separator: ",", omittingEmptySubsequences: false)

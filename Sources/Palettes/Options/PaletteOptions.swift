@@ -2,24 +2,24 @@ public import Clustering
 public import ColorScience
 public import Frames
 
-/// Every choice of an extraction, with its default.
+/// All options for making a palette, with their defaults.
 ///
-/// The names, domains and words of these choices are in one table, `fields`; the command, the
-/// HTTP service, the page and the documents all take them from there.
+/// Their names, domains and texts are in one table, `fields`. The command, the HTTP service, the
+/// page and the documents all use it.
 public struct PaletteOptions: Sendable, Equatable {
   /// How many colors a palette has.
   public enum Count: Sendable, Equatable {
     /// This many, 1…64; fewer only if the picture has fewer distinct colors.
     case exactly(Int)
-    /// The smallest number that leaves no visually distinct part out, 3…16.
+    /// The smallest number for which no visually distinct part is left out, 3…16.
     case automatic
   }
 
   /// What happens to letterbox and pillarbox bars.
   public enum Bars: String, Sendable, CaseIterable {
-    /// They are found and left out.
+    /// Bars are detected and not counted.
     case detect
-    /// They count like the rest of the picture.
+    /// Bars count like the rest of the picture.
     case keep
   }
 
@@ -31,16 +31,17 @@ public struct PaletteOptions: Sendable, Equatable {
     case hue
     /// The darkest first.
     case lightness
-    /// From the darkest, always on to the nearest color that is left.
+    /// The darkest first, then always the nearest of the remaining colors.
     case chain
   }
 
   public var count = Count.exactly(8)
-  /// Colors that the palette holds exactly as they are; the others are chosen given that these are
-  /// there. At most 64, all different as 8-bit colors, and no more than `count`.
+  /// Colors that the palette contains exactly as they are; the other colors are chosen around them.
+  /// At most 64, all different as 8-bit colors, and no more than `count`.
   public var lock: [Color] = []
+  /// The name of an algorithm, one of `PaletteAlgorithm.all`.
   public var algorithm = PaletteAlgorithm.standout
-  /// Where distance is measured, unless the algorithm has a space of its own.
+  /// The name of the space in which distance is measured, one of `ColorSpace.all`.
   public var space = ColorSpace.din99o
   /// For `agglomerative`: how far apart two groups are.
   public var linkage = Linkage.ward
@@ -50,11 +51,11 @@ public struct PaletteOptions: Sendable, Equatable {
   public var maxBrightness = 1.0
   /// Keep pixels of at least this Oklch chroma, 0…0.4.
   public var minChroma = 0.0
-  /// Only this part of the frame counts.
+  /// The part of the frame that counts.
   public var region = Region.whole
   public var bars = Bars.detect
   public var sort = Order.share
-  /// Where random choices start: the same seed gives the same bytes.
+  /// The start of random choices: the same seed gives the same bytes.
   public var seed: UInt64 = 0
 
   /// The defaults.

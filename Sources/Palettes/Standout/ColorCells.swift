@@ -1,13 +1,14 @@
 package import Clustering
 import ColorScience
 
-/// The colors of a picture gathered into cells of a grid: few enough to compare each with each.
+/// The colors of a picture, gathered into the cells of a grid: few enough to compare each cell with
+/// every other one.
 ///
-/// A still has some 30 to 2,000 cells.
+/// A still has about 30 to 2,000 cells.
 package struct ColorCells: Sendable {
-  /// The mean of what lies in one cell of the grid.
+  /// The mean color of one cell of the grid.
   package struct Cell: Sendable {
-    /// Its share of all weight, more than 0, up to 1.
+    /// The cell's share of all weight, more than 0, up to 1.
     package var share: Double
     /// In `ColorSpace.din2000`.
     package var point: SIMD3<Double>
@@ -19,20 +20,20 @@ package struct ColorCells: Sendable {
     package var chroma: Double
   }
 
-  /// In the order in which the points first met them.
+  /// The cells, in the order in which points first fell into them.
   package let cells: [Cell]
-  /// Parallel to `cells`: how well each `ColorTerm` fits.
+  /// Parallel to `cells`: how well each `ColorTerm` fits the cell.
   let terms: [SIMD16<Double>]
 
-  /// The cells into which weighted points of `ColorSpace.din2000` fall.
+  /// The cells that contain the given points of `ColorSpace.din2000`.
   ///
-  /// Grays lie in the middle of a cell, not on its edge, so that noise does not tear them apart.
+  /// Grays lie in the middle of a cell, not on its edge, so that noise does not split them.
   ///
   /// - Parameters:
-  ///   - points: colors as heavy as they are abundant.
-  ///   - edge: how wide a cell is, in units of the space; halved until there are `least` cells, or
-  ///     as many as points.
-  ///   - least: how many cells there are to be, 1 or more.
+  ///   - points: colors, weighted by their abundance.
+  ///   - edge: the width of a cell, in units of the space; it is halved until there are `least`
+  ///     cells, or as many as points.
+  ///   - least: the smallest number of cells, 1 or more.
   /// - Complexity: O(points), for each halving.
   package init(_ points: [WeightedPoint], edge: Double = 4, least: Int = 1) {
     var edge = edge
@@ -49,7 +50,7 @@ package struct ColorCells: Sendable {
     terms = cells.map { ColorTerm.fit(at: $0.point) }
   }
 
-  /// Cells that were counted in a grid of their own.
+  /// Cells that were already counted in another grid.
   ///
   /// - Complexity: O(entries).
   package init(_ entries: [HistogramEntry]) {
@@ -58,13 +59,13 @@ package struct ColorCells: Sendable {
     terms = cells.map { ColorTerm.fit(at: $0.point) }
   }
 
-  /// For each cell of the grid the sums of weight × position, and of weight as w.
+  /// For each cell of the grid, the sum of weight × position, and the sum of weights as w.
   private static func sums(_ points: [WeightedPoint], edge: Double) -> [SIMD4<Double>] {
     var sums: [SIMD4<Double>] = []
     var table = CellTable(capacity: points.count)
     for point in points {
       let place = (point.position / edge + SIMD3(0, 0.5, 0.5)).rounded(.down)
-      // One by one: converting the vector calls a generic function for each number.
+      // Convert one by one: converting the vector calls a generic function for each number.
       let cell = table.index(of: SIMD3(Int(place.x), Int(place.y), Int(place.z)))
       let term = SIMD4(point.position * point.weight, point.weight)
       if cell < sums.count {
@@ -87,7 +88,7 @@ extension ColorCells.Cell {
   }
 }
 
-/// Cells of a grid, numbered as they are met, by open hashing.
+/// Numbers the cells of a grid in the order in which they occur, by open hashing.
 private struct CellTable {
   private var keys: [SIMD3<Int>] = []
   private var slots: [Int32]
@@ -98,7 +99,7 @@ private struct CellTable {
     slots = [Int32](repeating: -1, count: count)
   }
 
-  /// The number of a cell, which is a new one if it was not met before.
+  /// The number of a cell; a new number if the cell did not occur before.
   mutating func index(of key: SIMD3<Int>) -> Int {
     let mixed = (key.x &* 0x9e37_79b1 &+ key.y) &* 0x85eb_ca77 &+ key.z
     let mask = slots.count - 1

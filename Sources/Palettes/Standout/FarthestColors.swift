@@ -1,28 +1,30 @@
 import CMath
 import ColorScience
 
-/// Colors picked one after another, each the most important of those that are far from all before.
+/// Picks colors one after another: each is the most important one among those far from all earlier
+/// picks.
 ///
 /// - Source: farthest-first traversal (Gonzalez 1985, doi:10.1016/0304-3975(85)90224-5) by
-///   CIEDE2000, weighted by importance; a color that no earlier pick has a word for counts more,
-///   since people tell colors apart by their words (see `ColorTerm`).
+///   CIEDE2000, weighted by importance. A color counts more if its color term describes no earlier
+///   pick, because people distinguish colors by such words (see `ColorTerm`).
 package struct FarthestColors: Sendable {
-  /// Beyond this CIEDE2000 difference a color is simply different.
+  /// Beyond this CIEDE2000 difference, a larger difference has no further effect.
   package var reach = 26.5
-  /// How much more a color counts whose word is new, 0 or more.
+  /// How much more a color with a new color term counts, 0 or more.
   package var novelty = 0.6
 
-  /// The numbers that `Standout` uses.
+  /// Uses the values of `Standout`.
   package init() {}
 
-  /// Up to `count` colors: those of `kept`, and then cells of the picture in the order of picking.
+  /// Up to `count` colors: those of `kept`, then cells of the picture in the order of picking.
   ///
-  /// Without `kept`, the most abundant cell comes first. Fewer only if there are fewer cells.
+  /// Without `kept`, the most abundant cell comes first. The result is shorter only if there are
+  /// fewer cells.
   ///
   /// - Parameters:
-  ///   - count: how many colors, those of `kept` included, 1 or more.
+  ///   - count: the number of colors, including those of `kept`, 1 or more.
   ///   - picture: the cells that colors are picked from.
-  ///   - weights: those of the picture's cells.
+  ///   - weights: the weights of the picture's cells.
   ///   - kept: CIELAB colors that are already in the palette.
   /// - Returns: CIELAB colors.
   /// - Complexity: O(cells × count) differences.
@@ -33,9 +35,9 @@ package struct FarthestColors: Sendable {
     picks(count, from: picture, weights, keeping: kept) { picture.cells[$0].lab }
   }
 
-  /// The same, with a word on what color stands for a cell that was picked.
+  /// Does the same, but the caller chooses the color that represents a picked cell.
   ///
-  /// - Parameter color: CIELAB, given the index of the cell; near to it.
+  /// - Parameter color: returns a CIELAB color close to the cell with the given index.
   func picks(
     _ count: Int, from picture: ColorCells, _ weights: Importance.Weights,
     keeping kept: [SIMD3<Double>], color: (Int) -> SIMD3<Double>
@@ -47,22 +49,23 @@ package struct FarthestColors: Sendable {
       let next = picks.isEmpty ? weights.abundance.greatestIndex ?? 0 : search.next(weights)
       picks.append(color(next))
       search.add(picks[picks.count - 1])
-      // The cell itself is picked too, and not again.
+      // The cell itself counts as picked and is not picked again.
       search.distances[next] = 0
     }
     return picks
   }
 
-  /// How many picks it takes until nothing that can be seen is left out.
+  /// How many picks are needed until nothing visible is left out.
   ///
   /// - Parameters:
-  ///   - range: what may be answered, from 1.
+  ///   - range: the range of the result, from 1.
   ///   - picture: the cells that colors are picked from.
-  ///   - weights: those of the picture's cells.
-  ///   - difference: a cell is left out if no pick is this near to it (CIEDE2000), up to `reach`.
-  ///   - abundance: what makes up less of the picture than this may be left out, 0…1.
-  ///   - kept: CIELAB colors that are already in the palette, and count.
-  /// - Complexity: as `picks`.
+  ///   - weights: the weights of the picture's cells.
+  ///   - difference: a cell is left out if no pick is within this CIEDE2000 difference, up to
+  ///     `reach`.
+  ///   - abundance: a color with a smaller share of the picture may be left out, 0…1.
+  ///   - kept: CIELAB colors that are already in the palette; they count as picks.
+  /// - Complexity: the same as `picks`.
   package func distinctCount(
     in range: ClosedRange<Int>, of picture: ColorCells, _ weights: Importance.Weights,
     difference: Double, abundance: Double, keeping kept: [SIMD3<Double>] = []
@@ -80,7 +83,7 @@ package struct FarthestColors: Sendable {
     return max(range.lowerBound, most)
   }
 
-  /// What is known of each cell while picking.
+  /// The state of each cell during picking.
   private struct Search {
     let cells: [ColorCells.Cell]
     let novelty: Double
@@ -102,7 +105,7 @@ package struct FarthestColors: Sendable {
 
     mutating func add(_ lab: SIMD3<Double>) {
       for index in cells.indices where distances[index] > 0 {
-        // What is that much lighter or darker is no nearer, whatever its hue.
+        // A color whose lightness differs this much cannot be nearer, whatever its hue.
         let least = ColorDifference.leastCIEDE2000(cells[index].lab.x, lab.x)
         if least > distances[index] { continue }
         let difference = ColorDifference.ciede2000(cells[index].lab, lab)
@@ -113,7 +116,8 @@ package struct FarthestColors: Sendable {
       covered.replace(with: fit, where: fit .> covered)
     }
 
-    /// The cell that is missed most; if nothing visible is missed, the farthest large one.
+    /// The cell that is missed most; if nothing visible is missed, a distant cell with a large
+    /// share.
     func next(_ weights: Importance.Weights) -> Int {
       let scores = cells.indices.map { index in
         let gain = novelty > 0 ? 1 + novelty * (terms[index] * (1 - covered)).sum() : 1
@@ -126,6 +130,7 @@ package struct FarthestColors: Sendable {
 }
 
 extension [Double] {
-  /// The index of the greatest number, the first of several; `nil` if there is none.
+  /// The index of the greatest number, the first one if several are equal; `nil` if the array is
+  /// empty.
   var greatestIndex: Int? { indices.max { self[$0] < self[$1] || self[$0] == self[$1] && $0 > $1 } }
 }

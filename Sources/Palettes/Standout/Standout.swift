@@ -1,47 +1,49 @@
 package import Clustering
 import ColorScience
 
-/// The palette that a person would name: what fills the frame, and what stands out though small.
+/// Makes the palette that a person would name: the colors that fill the frame, and small colors
+/// that stand out.
 ///
-/// Colors are picked by `FarthestColors` with the weights of `Importance`; each moves to the
-/// middle of its like by `TrimmedKMeans`; near twins are dropped as long as something more
-/// distinct can take their place; and each is shown as its most typical pixels look
-/// (`TypicalColors`). Nothing is drawn by chance.
+/// `FarthestColors` picks colors with the weights of `Importance`. `TrimmedKMeans` moves each to
+/// the middle of similar colors. Near twins are dropped as long as a more distinct color can
+/// replace them. `TypicalColors` shows each color as its most typical pixels look. Nothing is
+/// random.
 ///
 /// - Complexity: O(cells² + (cells + points) × count).
-/// - Source: see the parts; how well it works, and what each part is worth, is in
+/// - Source: see the parts. The quality of the result, and the effect of each part, is in
 ///   `Documentation/Measurements/quality.md`.
 package struct Standout: Sendable {
   /// The width of a cell of colors, in `ColorSpace.din2000`.
   package var cellEdge = 4.0
-  /// How much each color matters.
+  /// How important each color is.
   package var importance = Importance()
   /// How colors are picked, one after another.
   package var farthest = FarthestColors()
-  /// How far from a center its cells still draw it.
+  /// How far from a center cells still attract it.
   package var trimming = TrimmedKMeans(reach: 15)
-  /// What color is shown for what was picked.
+  /// Chooses the color to show for each picked color.
   package var typical = TypicalColors()
-  /// Two colors nearer than this (CIEDE2000) are twins.
+  /// Two colors with a smaller CIEDE2000 difference than this are twins.
   package var twinDifference = 10.0
-  /// How many times twins are replaced, 0 or more.
+  /// How many times twins are replaced at most, 0 or more.
   package var twinRounds = 3
 
-  /// Without being asked for a number, a palette has one of these counts.
+  /// The range of the automatic count.
   package var counts = 3...16
-  /// What is farther than this (CIEDE2000) from every color of such a palette is left out by it.
+  /// With an automatic count, a color is left out if it is farther than this (CIEDE2000) from every
+  /// color of the palette.
   package var leftOutDifference = 20.0
-  /// Less than this share of the picture may be left out, 0…1.
+  /// Colors with less than this share of the picture may be left out, 0…1.
   package var leftOutShare = 2e-4
 
-  /// The numbers that were found best on annotated pictures.
+  /// Uses the values that gave the best results on annotated pictures.
   package init() {}
 
-  /// The smallest number of colors that leaves out nothing that can be seen and is distinct.
+  /// The smallest number of colors that leaves out nothing visible and distinct.
   ///
   /// - Parameters:
   ///   - picture: the cells that colors are picked from.
-  ///   - fixed: points of `ColorSpace.din2000` that are in the palette already, and count.
+  ///   - fixed: points of `ColorSpace.din2000` that are already in the palette; they count too.
   /// - Complexity: O(cells²).
   package func distinctCount(of picture: ColorCells, keeping fixed: [SIMD3<Double>] = []) -> Int {
     farthest.distinctCount(
@@ -49,20 +51,21 @@ package struct Standout: Sendable {
       abundance: leftOutShare, keeping: fixed.map(Self.lab))
   }
 
-  /// `count` groups of points of `ColorSpace.din2000`, by falling weight, ties by the lowest
-  /// member; fewer only if there are fewer points.
+  /// Divides points of `ColorSpace.din2000` into `count` groups, by falling weight, ties by the
+  /// lowest member; fewer groups only if there are fewer points.
   ///
-  /// Every point is in the group whose center is nearest, unless a group would be empty. A center
-  /// is a color to show, which is not the mean of the group. The groups around `fixed` come first,
-  /// in its order; they may be empty, and a point that stands there is in them.
+  /// Every point is in the group with the nearest center, unless a group would then be empty. A
+  /// center is a color to show, which is not the mean of the group. The groups around `fixed` come
+  /// first, in its order. They may be empty, and a point at the position of a fixed color is in its
+  /// group.
   ///
   /// - Parameters:
-  ///   - points: the counted colors, as heavy as they are abundant.
-  ///   - count: how many groups, 1 or more, those around `fixed` included.
-  ///   - sample: the points that colors are picked from, if they are not the same: a picture as
-  ///     seen from afar has less noise.
-  ///   - fixed: colors that are picked before all others, and never move.
-  /// - Precondition: `count` is 1 or more, and no less than there are fixed colors.
+  ///   - points: the counted colors, weighted by their abundance.
+  ///   - count: the number of groups, 1 or more, including those around `fixed`.
+  ///   - sample: the points that colors are picked from, if they are not `points`: a downsampled
+  ///     picture has less noise.
+  ///   - fixed: colors that are picked before all others and never move.
+  /// - Precondition: `count` is 1 or more, and not less than the number of fixed colors.
   /// - Complexity: O(cells² + (cells + points) × count).
   package func clusters(
     of points: [WeightedPoint], count: Int, pickedFrom sample: [WeightedPoint]? = nil,
@@ -83,8 +86,8 @@ package struct Standout: Sendable {
   ///
   /// - Parameters:
   ///   - picture: the cells that colors are picked from.
-  ///   - count: how many colors, those of `fixed` included.
-  ///   - fixed: the first of them, which are shown as they are.
+  ///   - count: the number of colors, including those of `fixed`.
+  ///   - fixed: the first colors, which are shown as they are.
   /// - Complexity: O(cells² + cells × count × (twinRounds + 1)).
   package func colors(
     of picture: ColorCells, count: Int, keeping fixed: [SIMD3<Double>] = []
@@ -92,8 +95,8 @@ package struct Standout: Sendable {
     colors(of: picture, importance.weights(of: picture), count: count, keeping: fixed)
   }
 
-  /// The same with weights that are given, and a word on what color (CIELAB) stands for a cell that
-  /// was picked; the cell's own without it.
+  /// Does the same with given weights. `pick` returns the color (CIELAB) that represents a picked
+  /// cell; without it, the cell's own color does.
   package func colors(
     of picture: ColorCells, _ weights: Importance.Weights, count: Int,
     keeping fixed: [SIMD3<Double>] = [], pick: ((Int) -> SIMD3<Double>)? = nil
@@ -123,7 +126,7 @@ package struct Standout: Sendable {
     Color(point, in: .din2000).coordinates(in: .lab)
   }
 
-  /// The colors (CIELAB) that are fixed, the first ones, or no twins of an earlier one.
+  /// The first `fixed` colors (CIELAB), and each later one that is not a twin of an earlier one.
   private func withoutTwins(_ colors: [SIMD3<Double>], fixed: Int) -> [SIMD3<Double>] {
     colors.indices.filter { index in
       index < fixed
@@ -133,8 +136,9 @@ package struct Standout: Sendable {
     }.map { colors[$0] }
   }
 
-  /// Each point with its nearest color; a color that is nearest to none and not fixed, as the first
-  /// are, takes the nearest point that is not another's only one and stands at no fixed color.
+  /// Assigns each point to its nearest color. A color without points, unless it is one of the first
+  /// `fixed`, takes the nearest point that is not the only one of its color and not at a fixed
+  /// color.
   package func clusters(
     of points: [WeightedPoint], around colors: [SIMD3<Double>], fixed: Int
   ) -> [Cluster] {
@@ -162,7 +166,8 @@ package struct Standout: Sendable {
 }
 
 extension [SIMD3<Double>] {
-  /// The index of the point nearest to `point`, the first of several; 0 if there is none.
+  /// The index of the point nearest to `point`, the first one if several are equally near; 0 if
+  /// there is none.
   func nearest(to point: SIMD3<Double>) -> Int {
     var best = 0
     var least = Double.infinity

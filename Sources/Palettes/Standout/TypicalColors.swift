@@ -2,40 +2,44 @@ import CMath
 import Clustering
 import ColorScience
 
-/// What color stands for a group of cells: its typical one, or the vivid side of a small group.
+/// The color that represents a group of cells: its typical color, or the vivid side of a small
+/// group.
 ///
-/// A small red thing under uneven light is remembered as red, not as the mean of its shadows.
+/// People remember a small red thing under uneven light as red, not as the mean of its shadows.
 package struct TypicalColors: Sendable {
-  /// How far from the center cells count, in `ColorSpace.din2000`; less and less on the way.
+  /// Up to this distance from the center cells count, with a weight that decreases on the way, in
+  /// units of `ColorSpace.din2000`.
   package var radius = 20.0
-  /// Groups of at most this share of the picture show their vivid side, 0…1.
+  /// Groups with at most this share of the picture show their vivid side, 0…1.
   package var smallShare = 0.05
-  /// Groups of a share up to this much more show less and less of it; 0 for stills, where nothing
-  /// is gained.
+  /// Groups with up to this much more share show their vivid side gradually less; 0 for stills,
+  /// where it improves nothing.
   package var shareFade = 0.0
-  /// Only cells this near to the color count for that share (see `reachFade`).
+  /// Only cells within this distance of the color count toward that share (see `reachFade`).
   package var shareReach = 8.0
-  /// The width of `SoftAssignment` by which cells belong to colors, 0 or more; 0 for stills.
+  /// The width of the `SoftAssignment` of cells to colors, 0 or more; 0 for stills.
   package var softness = 0.0
-  /// On the vivid side a cell counts with its chroma to this power; 0 turns it off.
+  /// On the vivid side, a cell's weight is multiplied by this power of its relative chroma; 0 turns
+  /// the vivid side off.
   package var vividPower = 2.0
-  /// Cells farther away than this do not belong to the vivid side (see `reachFade`).
+  /// Cells at a greater distance than this do not belong to the vivid side (see `reachFade`).
   package var vividReach = 20.0
-  /// How far before and behind `shareReach` and `vividReach` cells count less and less; 0 for stills.
+  /// The distance before and after `shareReach` and `vividReach` in which cells count gradually
+  /// less; 0 for stills.
   package var reachFade = 0.0
-  /// Groups without a cell of this CIELAB chroma have no vivid side.
+  /// Groups without a cell of at least this CIELAB chroma have no vivid side.
   package var leastChroma = 12.0
 
-  /// The numbers that `Standout` uses.
+  /// Uses the values of `Standout`.
   package init() {}
 
   /// The color to show for each center, as points of `ColorSpace.din2000`.
   ///
   /// - Parameters:
-  ///   - picture: the cells that colors are made of.
-  ///   - pull: what each cell counts, 0 or more.
-  ///   - centers: where colors are wanted, in `ColorSpace.din2000`.
-  ///   - fixed: how many of the centers, the first ones, are shown as they are.
+  ///   - picture: the cells that the colors are made of.
+  ///   - pull: the weight of each cell, 0 or more.
+  ///   - centers: the positions of the wanted colors, in `ColorSpace.din2000`.
+  ///   - fixed: how many of the centers, from the first, are shown as they are.
   /// - Complexity: O(cells × centers).
   package func colors(
     of picture: ColorCells, pull: [Double], around centers: [SIMD3<Double>],
@@ -54,13 +58,13 @@ package struct TypicalColors: Sendable {
     return colors
   }
 
-  /// A cell of a picture, and how much it counts.
+  /// A cell of a picture, and its weight.
   private struct Member {
     let cell: Int
     let weight: Double
   }
 
-  /// For each center the cells that belong to it, as much as they do, 0…1.
+  /// For each center, the cells that belong to it, weighted by the degree to which they do, 0…1.
   private func groups(
     of picture: ColorCells, around centers: [SIMD3<Double>]
   ) -> [[Member]] {
@@ -99,7 +103,7 @@ package struct TypicalColors: Sendable {
     return vivid.map { $0 + (color - $0) * ((share - smallShare) / shareFade) }
   }
 
-  /// What of a group is within reach of a color, as much as it is.
+  /// The members of a group within reach of a color, weighted by how far they are within it.
   private func part(
     of group: [Member], in picture: ColorCells, near color: SIMD3<Double>, reach: Double
   ) -> [Member] {
@@ -111,9 +115,10 @@ package struct TypicalColors: Sendable {
     }
   }
 
-  /// The mean color of cells, those near `center` first; `nil` if none is near enough.
+  /// The mean color of cells, with more weight for those near `center`; `nil` if none is near
+  /// enough.
   ///
-  /// Gamma-coded sRGB is what is averaged, as blurred pixels would be.
+  /// The mean is taken in gamma-coded sRGB, as blurring pixels would do.
   private func mean(
     of group: [Member], in picture: ColorCells, around center: SIMD3<Double>
   ) -> SIMD3<Double>? {
