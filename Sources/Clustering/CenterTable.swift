@@ -1,4 +1,4 @@
-/// Centers laid out so that one block of points meets eight of them at once.
+/// Centers in a layout that compares one block of points with eight centers at once.
 struct CenterTable {
   typealias Lanes = PointBlocks.Lanes
 
@@ -7,7 +7,7 @@ struct CenterTable {
     var x = Lanes(repeating: .infinity)
     var y = Lanes(repeating: .infinity)
     var z = Lanes(repeating: .infinity)
-    /// Squared distances to the ball of the block in question.
+    /// Squared distances to the center of the current block's ball.
     var distances = Lanes.zero
   }
 
@@ -22,7 +22,7 @@ struct CenterTable {
     fill(centers)
   }
 
-  /// Takes other centers, as many as before.
+  /// Replaces the centers; their number stays the same.
   mutating func fill(_ centers: [SIMD3<Double>]) {
     for (index, center) in centers.enumerated() {
       self.centers[index] = center
@@ -32,12 +32,12 @@ struct CenterTable {
     }
   }
 
-  /// The nearest center of each point in a block, the first of several equally near ones, and how
-  /// far all centers may move before that can change.
+  /// The nearest center of each point in a block, the first one if several are equally near; and
+  /// how far all centers may move before this result can change.
   mutating func nearest(to block: PointBlocks.Block) -> (labels: Lanes, slack: Double) {
     let radius = block.ball.w
     let near = measure(to: block.ball).squareRoot()
-    // A little more than is needed, so that rounding never leaves the nearest one out.
+    // Slightly more than necessary, so that rounding never excludes the nearest center.
     let reach = (near + 2 * radius) * (1 + 0x1p-40)
     let (count, beyond) = gather(within: reach * reach)
     let outside = beyond.squareRoot() - radius
@@ -58,7 +58,7 @@ struct CenterTable {
     return (labels, min(gap, outside - far) / 2)
   }
 
-  /// Fills in the distances to a ball's center and returns the least; all are squared.
+  /// Computes the distances to the center of a ball and returns the least one; all are squared.
   private mutating func measure(to ball: SIMD4<Double>) -> Double {
     var least = Lanes(repeating: .infinity)
     for index in groups.indices {
@@ -72,7 +72,8 @@ struct CenterTable {
     return least.least
   }
 
-  /// Lists the centers within a squared distance; returns how many, and the least distance beyond.
+  /// Lists the centers within a squared distance. Returns their number, and the least squared
+  /// distance of the other centers.
   private mutating func gather(within limit: Double) -> (count: Int, beyond: Double) {
     var count = 0
     var beyond = Lanes(repeating: .infinity)

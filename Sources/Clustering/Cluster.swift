@@ -1,10 +1,10 @@
-/// Points that an algorithm put together.
+/// Points that an algorithm put into one group.
 public struct Cluster: Sendable, Equatable {
-  /// The weighted mean of the members; a center that was given stays what it was.
+  /// The weighted mean of the members; a fixed center keeps its position.
   public var center: SIMD3<Double>
-  /// The sum of the members' weights, more than 0; 0 if a center that was given has no members.
+  /// The sum of the members' weights, more than 0; 0 if a fixed center has no members.
   public var weight: Double
-  /// Indices into the points that were given, ascending.
+  /// Indices into the given points, ascending.
   public var members: [Int]
 
   public init(center: SIMD3<Double>, weight: Double, members: [Int]) {
@@ -15,14 +15,15 @@ public struct Cluster: Sendable, Equatable {
 }
 
 extension Cluster {
-  /// The clusters that labels describe, by falling weight, ties by the lowest member.
+  /// The clusters that the labels describe, by falling weight, ties by the lowest member.
   ///
   /// - Parameters:
-  ///   - points: what was grouped.
-  ///   - labels: for each point its cluster, 0 up to, not including, `count`; every one is used.
+  ///   - points: the grouped points.
+  ///   - labels: the cluster of each point, in 0..<count; every number occurs, except those of
+  ///     empty fixed clusters.
   ///   - count: how many clusters.
-  ///   - fixed: centers that were given: those of the first clusters, which stay first and in this
-  ///     order, and of which some may be empty.
+  ///   - fixed: the fixed centers. They belong to the first clusters, which stay first and in this
+  ///     order; some of these may be empty.
   /// - Complexity: O(points + count × log(count)).
   static func grouped(
     _ points: [WeightedPoint], labels: [Int32], count: Int, fixed: [SIMD3<Double>] = []
@@ -48,7 +49,7 @@ extension Cluster {
       }
   }
 
-  /// The weighted sum of some points, and the box they fill.
+  /// The weighted sum of some points, and their bounding box.
   private struct Box {
     var sum = SIMD4<Double>.zero
     var lower = SIMD3<Double>(repeating: .infinity)
@@ -60,7 +61,8 @@ extension Cluster {
       upper = upper.greater(point.position)
     }
 
-    /// Kept inside the box, which rounding may leave: equal points have exactly themselves as mean.
+    /// Clamped to the box, because rounding may leave it. So the mean of equal points is exactly
+    /// the point.
     var mean: SIMD3<Double> {
       (SIMD3(sum.x, sum.y, sum.z) / sum.w).greater(lower).lesser(upper)
     }

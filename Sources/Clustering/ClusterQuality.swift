@@ -1,9 +1,9 @@
-/// How well clusters stand for the points they were made from.
+/// How well clusters represent the points that they were made from.
 public enum ClusterQuality {
-  /// The mean squared distance of the points, by weight, to their nearest center.
+  /// The weighted mean of the squared distances from the points to their nearest center.
   ///
   /// - Parameters:
-  ///   - points: what was grouped, at least one.
+  ///   - points: the grouped points, at least one.
   ///   - centers: at least one.
   /// - Returns: 0 or more, in squared units of the coordinates.
   /// - Complexity: O(points × centers).
@@ -23,8 +23,8 @@ public enum ClusterQuality {
     return sum / weight
   }
 
-  /// The two nearest of some positions: their indices, ascending, and their distance; the first
-  /// pair of several equally near ones. `nil` if there are fewer than two positions.
+  /// The two nearest of some positions: their indices, ascending, and their distance. If several
+  /// pairs are equally near, the first one; `nil` if there are fewer than two positions.
   ///
   /// - Complexity: O(positions²).
   public static func nearestPair(

@@ -1,11 +1,11 @@
-/// Points with equal positions put together, so that weight 2 is the same as the point twice.
+/// Merges points with equal positions, so that weight 2 is the same as the point twice.
 struct DistinctPoints {
   /// Each position once, in the order of first appearance, with the sum of the weights there.
   private(set) var points: [WeightedPoint] = []
   /// For each given point, the index of its position in `points`.
   private(set) var indices: [Int32] = []
 
-  /// - Precondition: coordinates finite; weights finite and more than 0.
+  /// - Precondition: coordinates are finite; weights are finite and above 0.
   /// - Complexity: O(points) expected, by open hashing.
   init(_ given: [WeightedPoint]) {
     var slotCount = 16
@@ -32,8 +32,8 @@ struct DistinctPoints {
     }
   }
 
-  /// A label for each position: the index of the fixed center that stands there, and numbers of
-  /// their own, from `fixed.count` on, for the others; and how many labels there are.
+  /// A label for each position: the index of the fixed center at that position, or else a number of
+  /// its own, from `fixed.count` on; and the number of labels.
   ///
   /// - Complexity: O(points × fixed).
   func labels(fixed: [SIMD3<Double>]) -> (labels: [Int32], count: Int) {
@@ -47,7 +47,7 @@ struct DistinctPoints {
     return (labels, count)
   }
 
-  /// Equal positions hash alike: adding 0 turns −0 into 0.
+  /// Equal positions have equal hashes: adding 0 turns −0 into 0.
   private static func hash(_ position: SIMD3<Double>) -> Int {
     var mixed = (position.x + 0).bitPattern &* 0x9e37_79b9_7f4a_7c15
     mixed = (mixed ^ (mixed >> 32) ^ (position.y + 0).bitPattern) &* 0xbf58_476d_1ce4_e5b9

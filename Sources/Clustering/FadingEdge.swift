@@ -1,8 +1,9 @@
-/// An edge that is no jump: what is well inside counts in full, what is well outside not at all.
+/// A gradual limit of distance: points well inside count fully, points well outside do not count.
 package struct FadingEdge: Sendable {
-  /// Where what lies there counts half.
+  /// The distance at which a point counts half.
   package var distance: Double
-  /// How far from there, to both sides, it fades; 0 for a jump, behind which nothing counts.
+  /// The distance before and after `distance` over which the weight fades; 0 for a sharp limit,
+  /// beyond which nothing counts.
   package var fade: Double
 
   /// - Precondition: `fade` is 0 or more.
@@ -12,7 +13,7 @@ package struct FadingEdge: Sendable {
     self.fade = fade
   }
 
-  /// How much counts what lies at a distance, 0…1.
+  /// The weight of a point at a distance, 0…1.
   package func weight(at distance: Double) -> Double {
     guard fade > 0 else { return distance < self.distance ? 1 : 0 }
     return min(1, max(0, (self.distance + fade - distance) / (2 * fade)))

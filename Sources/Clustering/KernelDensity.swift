@@ -1,15 +1,15 @@
-/// How much weight lies around each of some points.
+/// How much weight lies around each of a set of points.
 public enum KernelDensity {
-  /// For each point the weights of all points, its own included, each multiplied by
-  /// (1 − d² / radius²)³ for its distance d and left out beyond the radius.
+  /// For each point, the sum of the weights of all points including itself, each multiplied by (1 −
+  /// d² / radius²)³ for its distance d. Points beyond the radius are left out.
   ///
-  /// The kernel is close to a normal curve of a third of the radius, and costs no exponential.
+  /// The kernel is close to a normal curve with a third of the radius, and needs no exponential.
   ///
   /// - Parameters:
-  ///   - points: where weight lies, and where it is asked for.
+  ///   - points: the weighted points; the density is computed at each of them.
   ///   - radius: more than 0, in the unit of the positions.
-  /// - Complexity: O(points²), 0.2 ns a pair; pairs of blocks of eight near points that are
-  ///   farther apart than the radius cost a sixty-fourth of that.
+  /// - Complexity: O(points²), 0.2 ns for each pair; a pair of blocks of eight near points that are
+  ///   farther apart than the radius costs a sixty-fourth of that.
   /// - Source: the triweight kernel; Silverman 1986, "Density Estimation", table 3.1.
   public static func estimate(_ points: [WeightedPoint], radius: Double) -> [Double] {
     precondition(radius > 0, "a density needs a radius above 0")
@@ -39,7 +39,7 @@ public enum KernelDensity {
 }
 
 extension PointBlocks.Block {
-  /// Whether the balls of two blocks come nearer to each other than this.
+  /// Whether the balls of two blocks are closer to each other than this distance.
   @inline(__always)
   fileprivate func mayHavePairs(with other: Self, within distance: Double) -> Bool {
     let offset = ball - other.ball

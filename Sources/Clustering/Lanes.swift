@@ -1,19 +1,19 @@
-// Swift's own `pointwiseMin`, `min()` and `any` go through these lanes one by one (measured:
-// half of all time); selections under a comparison become single instructions.
+// Swift's own `pointwiseMin`, `min()` and `any` process these lanes one by one (measured: half of
+// all time). Selections by a comparison become single instructions.
 extension SIMD8<Double> {
-  /// Lane by lane, the lesser of two.
+  /// The smaller of two values in each lane.
   @inline(__always)
   func lesser(_ other: Self) -> Self {
     other.replacing(with: self, where: self .< other)
   }
 
-  /// Lane by lane, the greater of two.
+  /// The larger of two values in each lane.
   @inline(__always)
   func greater(_ other: Self) -> Self {
     other.replacing(with: self, where: self .> other)
   }
 
-  /// The least of the lanes.
+  /// The smallest lane.
   @inline(__always)
   var least: Double {
     let four = lowHalf.replacing(with: highHalf, where: highHalf .< lowHalf)
@@ -21,7 +21,7 @@ extension SIMD8<Double> {
     return two.x < two.y ? two.x : two.y
   }
 
-  /// The greatest of the lanes.
+  /// The largest lane.
   @inline(__always)
   var greatest: Double {
     let four = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
@@ -29,7 +29,7 @@ extension SIMD8<Double> {
     return two.x > two.y ? two.x : two.y
   }
 
-  /// The lanes added up, always in the same order.
+  /// The sum of the lanes, always added in the same order.
   @inline(__always)
   var total: Double {
     let four = lowHalf + highHalf
@@ -45,13 +45,13 @@ extension SIMD8<Double> {
 }
 
 extension SIMD3<Double> {
-  /// Coordinate by coordinate, the lesser of two.
+  /// The smaller of two values for each coordinate.
   @inline(__always)
   func lesser(_ other: Self) -> Self {
     other.replacing(with: self, where: self .< other)
   }
 
-  /// Coordinate by coordinate, the greater of two.
+  /// The larger of two values for each coordinate.
   @inline(__always)
   func greater(_ other: Self) -> Self {
     other.replacing(with: self, where: self .> other)

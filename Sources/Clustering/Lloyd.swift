@@ -1,36 +1,37 @@
-/// Lloyd's iteration: points go to their nearest center, centers to the mean of their points.
+/// Lloyd's iteration: each point is assigned to its nearest center, and each center moves to the
+/// mean of its points.
 ///
-/// Exact, yet most distances are never measured. A block of eight near points whose ball lies
-/// wholly nearer to one center than to any other goes there as one; only centers that could be
-/// nearest to some point of the block are compared; and a block is left alone until the centers
-/// have moved far enough, all moves added up, to change its answer.
+/// The result is exact, but most distances are never computed. If the ball around a block of eight
+/// near points is nearer to one center than to any other, the whole block is assigned to it.
+/// Otherwise, only centers that could be nearest to some point of the block are compared. A block
+/// is skipped until the centers have moved far enough, all moves added up, to change its labels.
 ///
 /// - Source: Lloyd 1982, doi:10.1109/TIT.1982.1056489; the last bound is Hamerly's
-///   (2010, doi:10.1137/1.9781611972801.12), kept for blocks instead of points.
+///   (2010, doi:10.1137/1.9781611972801.12), used for blocks instead of points.
 struct Lloyd {
   typealias Lanes = PointBlocks.Lanes
 
-  /// The mean of each cluster's points, once iterated; the first `fixed` stay where they are.
+  /// The mean of each cluster's points, after an iteration; the first `fixed` centers never move.
   private(set) var centers: [SIMD3<Double>]
-  /// For each block, its points' clusters, as lanes.
+  /// For each block, the clusters of its points, as lanes.
   private(set) var labels: [Lanes]
-  /// The sum of weight × squared distance to the own center, as of the last update.
+  /// The sum of weight × squared distance to the point's center, at the last update.
   private(set) var cost = Double.infinity
   /// The sums of weight × position and of weight, for each cluster.
   private(set) var sums: [SIMD4<Double>]
   private let fixed: Int
   private var table: CenterTable
-  /// Whether a block's points all have one label.
+  /// Whether all points of a block have the same label.
   private var uniform: [Bool]
-  /// How large `drift` may grow before a block's labels may change.
+  /// For each block, how large `drift` may grow before its labels may change.
   private var safeUntil: [Double]
-  /// The largest move of each update, added up.
+  /// The sum of the largest move in each update.
   private var drift = 0.0
 
   /// - Parameters:
-  ///   - points: what is grouped.
-  ///   - centers: where the centers start.
-  ///   - fixed: how many of the centers, the first ones, never move; these may have no points.
+  ///   - points: the points to group.
+  ///   - centers: the start positions of the centers.
+  ///   - fixed: how many of the centers, from the first, never move; these may have no points.
   init(_ points: PointBlocks, centers: [SIMD3<Double>], fixed: Int = 0) {
     self.centers = centers
     self.fixed = fixed
@@ -42,7 +43,7 @@ struct Lloyd {
     safeUntil = [Double](repeating: -1, count: count)
   }
 
-  /// Starts again at other centers, as many as before.
+  /// Starts again at other centers; their number stays the same.
   mutating func restart(at centers: [SIMD3<Double>]) {
     self.centers = centers
     for index in safeUntil.indices {
@@ -53,9 +54,9 @@ struct Lloyd {
     cost = .infinity
   }
 
-  /// Iterates until no label changes, `limit` rounds are done, or, if `tolerance` is over 0, the
-  /// cost falls by no more than this part of itself. Every cluster whose center moves then has a
-  /// point, if enough points are at no center that is fixed.
+  /// Iterates until no label changes, or `limit` rounds are done, or, if `tolerance` is above 0,
+  /// the cost decreases by no more than this fraction of itself. Afterwards every cluster whose
+  /// center can move has a point, if enough points are not at a fixed center.
   mutating func run(_ points: PointBlocks, limit: Int, tolerance: Double) {
     for _ in 0..<limit {
       let changed = assign(points)
@@ -65,7 +66,7 @@ struct Lloyd {
     }
   }
 
-  /// Gives every point its nearest center; returns whether any label changed.
+  /// Assigns every point to its nearest center; returns whether any label changed.
   private mutating func assign(_ points: PointBlocks) -> Bool {
     table.fill(centers)
     var changed = false
@@ -81,7 +82,7 @@ struct Lloyd {
     return changed
   }
 
-  /// Moves every center that is not fixed to the mean of its points.
+  /// Moves every center, except the fixed ones, to the mean of its points.
   private mutating func update(_ points: PointBlocks) {
     accumulate(points)
     while let empty = sums[fixed...].firstIndex(where: { $0.w == 0 }) {
@@ -116,8 +117,8 @@ struct Lloyd {
     }
   }
 
-  /// Gives an empty cluster the point that costs most where it is; returns false if every point
-  /// stands at its center or is alone at one that moves.
+  /// Moves the point with the highest cost into an empty cluster; returns false if no point can be
+  /// moved: each is at its center, or alone in a cluster whose center moves.
   private mutating func fill(_ cluster: Int, _ points: PointBlocks) -> Bool {
     var sizes = [Int](repeating: 0, count: centers.count)
     for point in 0..<points.count { sizes[Int(labels[point / 8][point % 8])] += 1 }

@@ -1,8 +1,8 @@
-/// An order of points in which neighbors in the list are mostly neighbors in space.
+/// An order in which points that are adjacent in the list are mostly close in space.
 ///
 /// - Complexity: O(points): one key for each, three rounds of radix sort.
 /// - Source: Morton 1966, "A computer oriented geodetic data base": the bits of the three
-///   coordinates, on a grid of 1,024³ over the bounding box, taken in turn.
+///   coordinates, on a grid of 1,024³ over the bounding box, are interleaved.
 enum MortonOrder {
   /// Indices into `points`, along the curve; equal keys keep their order.
   static func indices(of points: [WeightedPoint]) -> [Int32] {
@@ -28,7 +28,7 @@ enum MortonOrder {
     return entries.map { Int32(truncatingIfNeeded: $0) }
   }
 
-  /// Ten bits, each moved to three times its place.
+  /// Spreads ten bits so that bit n moves to position 3n.
   private static func spread(_ value: UInt32) -> UInt32 {
     var bits = value
     bits = (bits | bits << 16) & 0x0300_00ff
@@ -38,7 +38,7 @@ enum MortonOrder {
     return bits
   }
 
-  /// Stable, by the 30 bits above the low 32, ten at a time.
+  /// A stable radix sort by the 30 bits above the low 32, ten bits at a time.
   private static func sort(_ entries: inout [UInt64]) {
     var other = entries
     var starts = [Int](repeating: 0, count: 1024)

@@ -1,15 +1,15 @@
-/// Points in blocks of eight that lie near each other, one lane for each point: the layout in which
-/// a processor measures eight distances at once, or none where a whole block shares its answer.
+/// Points in blocks of eight that are close to each other, one lane for each point. In this layout
+/// a processor computes eight distances at once, or none if a whole block has the same result.
 struct PointBlocks {
   typealias Lanes = SIMD8<Double>
 
-  /// Eight points, as lanes. A block that is not full repeats its last point with weight 0.
+  /// Eight points, as lanes. A block with fewer points repeats its last point with weight 0.
   struct Block {
     var x = Lanes.zero
     var y = Lanes.zero
     var z = Lanes.zero
     var weight = Lanes.zero
-    /// A ball that holds the eight points: x, y, z of its center, and its radius as w.
+    /// A ball that contains the eight points: x, y, z of its center, and its radius as w.
     var ball = SIMD4<Double>.zero
     /// The sums over the lanes of weight × x, y, z, and of weight as w.
     var sum = SIMD4<Double>.zero
@@ -23,7 +23,7 @@ struct PointBlocks {
   /// The sum of weight × squared distance to the origin.
   private(set) var spread = 0.0
 
-  /// - Parameter points: at least one; near neighbors should follow each other.
+  /// - Parameter points: at least one; points close in space should be adjacent.
   init(_ points: [WeightedPoint]) {
     count = points.count
     let blockCount = (count + 7) / 8
@@ -55,10 +55,10 @@ struct PointBlocks {
     blocks[index] = block
   }
 
-  /// A point's position, drawn with probability proportional to weight × share.
+  /// The position of a random point, with probability proportional to weight × share.
   ///
   /// - Parameters:
-  ///   - shares: for each block, its points' shares, as lanes.
+  ///   - shares: for each block, the shares of its points, as lanes.
   ///   - totals: for each block, the sum of weight × share.
   func draw(
     shares: [Lanes], totals: [Double], generator: inout SeededGenerator
@@ -84,7 +84,7 @@ struct PointBlocks {
 }
 
 extension PointBlocks.Block {
-  /// From each of the eight points to `position`.
+  /// The squared distance from each of the eight points to `position`.
   @inline(__always)
   func squaredDistances(to position: SIMD3<Double>) -> PointBlocks.Lanes {
     let dx = x - position.x

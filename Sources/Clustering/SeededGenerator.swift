@@ -1,14 +1,14 @@
-/// Random numbers that a seed decides: the same seed gives the same numbers on every platform.
+/// Random numbers determined by a seed: the same seed gives the same numbers on every platform.
 ///
-/// Good for sampling; not for secrets.
+/// Suitable for sampling, not for secrets.
 ///
-/// - Complexity: O(1) a number, no allocation.
+/// - Complexity: O(1) for each number, no allocation.
 /// - Source: SplitMix64, Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195, figure 16;
 ///   tested on the first outputs of Vigna's public-domain version.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  /// A generator whose numbers follow from `seed` alone; any value will do, 0 included.
+  /// A generator whose numbers depend only on `seed`; any value is allowed, including 0.
   public init(seed: UInt64) {
     state = seed
   }
@@ -24,7 +24,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
 
   /// A number from 0 up to, not including, 1: the top 53 bits of `next()`.
   ///
-  /// Here instead of `Double.random(in:using:)`, whose use of the bits may change with Swift.
+  /// Used instead of `Double.random(in:using:)`, whose use of the bits may change with Swift.
   public mutating func fraction() -> Double {
     Double(next() >> 11) * 0x1p-53
   }

@@ -1,15 +1,16 @@
-/// To which centers a point belongs: wholly to the nearest, or in parts also to those that are
+/// Assigns a point to centers: completely to the nearest one, or partly also to others that are
 /// hardly farther away.
 ///
-/// Parts change with the points and centers without a jump. What lies half way between two centers
-/// is half of each, and not of one or the other by a hair.
+/// The parts change without jumps as points and centers move. A point half way between two centers
+/// belongs half to each, and not to one of them because of a tiny difference.
 ///
 /// - Source: the memberships of soft k-means (Rose 1998, doi:10.1109/5.726788), with a biweight
-///   instead of a Gaussian: a center that is farther than `width` allows has no part at all, and
+///   instead of a Gaussian: a center that is farther than `width` allows gets no part at all, and
 ///   every system computes the same numbers.
 public struct SoftAssignment: Sendable {
-  /// A center has no part in a point if its squared distance exceeds that of the nearest center by
-  /// the square of this; 0 or more, in units of the points. 0: a point is its nearest center's.
+  /// A center gets no part of a point if its squared distance exceeds that of the nearest center by
+  /// the square of this width; 0 or more, in units of the points. With 0, the nearest center gets
+  /// the whole point.
   public var width: Double
 
   /// - Precondition: `width` is 0 or more.
@@ -18,13 +19,13 @@ public struct SoftAssignment: Sendable {
     self.width = width
   }
 
-  /// The parts that centers have in a point.
+  /// Computes the part of a point that each center gets.
   ///
   /// - Parameters:
-  ///   - point: where it lies; its coordinates, and those of the centers, are finite.
+  ///   - point: the position of the point; its coordinates, and those of the centers, are finite.
   ///   - centers: at least one.
-  ///   - parts: as many numbers as centers, which are replaced: 0…1, together 1. Without a width,
-  ///     1 for the nearest center, the first of several.
+  ///   - parts: as many numbers as centers. They are replaced by the parts: 0…1, with the sum 1.
+  ///     With a width of 0, the nearest center gets 1, the first one if several are equally near.
   /// - Complexity: O(centers).
   public func assign(
     _ point: SIMD3<Double>, to centers: [SIMD3<Double>], parts: inout [Double]

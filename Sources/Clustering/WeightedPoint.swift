@@ -1,4 +1,4 @@
-/// A place in three dimensions that counts as much as its weight: weight 2 is the point twice.
+/// A position in three dimensions with a weight: weight 2 is the same as the point twice.
 public struct WeightedPoint: Sendable, Equatable {
   /// Finite coordinates, in whatever unit the caller measures distance.
   public var position: SIMD3<Double>

@@ -1,26 +1,26 @@
-/// Points joined two groups at a time, nearest first, until one is left: a tree that can be cut at
-/// every count.
+/// Joins the two nearest groups of points again and again until one group is left. The result is a
+/// tree that can be cut at every count.
 ///
 /// - Source: nearest-neighbor chain, Murtagh 1983, doi:10.1093/comjnl/26.4.354, for Ward, complete
 ///   and average linkage; minimum spanning tree, Gower & Ross 1969, doi:10.2307/2346439, for single
 ///   linkage; both as proven in Müllner 2011, arXiv:1109.2378. Tested on scipy's trees
 ///   (`Tests/ReferenceData/linkage-*.tsv`).
 public enum Agglomerative {
-  /// How many points complete and average linkage take as they are in `clusters`; of more, Ward
-  /// linkage makes this many groups first.
+  /// The largest number of points that `clusters` joins directly with complete and average linkage.
+  /// If there are more, Ward linkage first makes this many groups.
   ///
-  /// Their tables of all pairs take 8.4 MB at this count.
+  /// The table of all pairs takes 8.4 MB at this count.
   public static let pairLimit = 1024
 
   /// The tree of all joins.
   ///
-  /// Exact for any number of points. Points at one position are one leaf with the sum of their
-  /// weights. Heights mean what scipy's do, with weights as numbers of repetitions: the distance of
-  /// the two groups; for Ward √(2ab/(a+b)) × the distance of the centers of groups that weigh a and
-  /// b.
+  /// It is exact for any number of points. Points at one position are one leaf with the sum of
+  /// their weights. Heights are defined as in scipy, with weights as numbers of repetitions: the
+  /// distance of the two groups; for Ward √(2ab/(a+b)) × the distance of the centers, for groups
+  /// with weights a and b.
   ///
-  /// - Precondition: coordinates are finite; weights are finite and over 0.
-  /// - Complexity: of n distinct points: Ward O(n²) time at worst, near O(n log n) as measured,
+  /// - Precondition: coordinates are finite; weights are finite and above 0.
+  /// - Complexity: for n distinct points: Ward O(n²) time at worst, near O(n log n) as measured,
   ///   O(n) memory; single O(n²) time, O(n) memory; complete and average O(n²) time and 8n² bytes.
   public static func dendrogram(
     of points: [WeightedPoint], linkage: Linkage = .ward
@@ -41,20 +41,22 @@ public enum Agglomerative {
     return Dendrogram(leaves: distinct, points: points, joins: unsorted)
   }
 
-  /// `count` clusters by falling weight, ties by the lowest member; fewer only if there are fewer
-  /// distinct positions (then one for each). No points, no clusters but those of `fixed`.
+  /// `count` clusters by falling weight, ties by the lowest member. There are fewer only if there
+  /// are fewer distinct positions; then each position has one cluster. Without points, the result
+  /// has only the clusters of `fixed`.
   ///
   /// - Parameters:
-  ///   - points: what is grouped.
-  ///   - count: how many clusters, those of `fixed` included.
-  ///   - linkage: how far apart two groups are.
-  ///   - fixed: points of infinite weight that are groups from the start: each joins other groups
-  ///     and stays where it is, and no two of them ever join. Their clusters come first, in this
-  ///     order; some may be empty. The points at one of them belong to it.
-  /// - Precondition: `count` is 1 or more and no less than there are fixed points; coordinates are
-  ///   finite; weights are finite and over 0.
-  /// - Complexity: as `dendrogram`; complete and average, and with `fixed` every linkage, join at
-  ///   most `pairLimit` groups, or `count` if that is more.
+  ///   - points: the points to group.
+  ///   - count: how many clusters, including those of `fixed`.
+  ///   - linkage: how the distance of two groups is measured.
+  ///   - fixed: points of infinite weight that are groups from the start. Each joins other groups
+  ///     but keeps its position, and no two of them are ever joined. Their clusters come first, in
+  ///     this order; some may be empty. A point at the position of a fixed point belongs to its
+  ///     cluster.
+  /// - Precondition: `count` is 1 or more and not less than the number of fixed points; coordinates
+  ///   are finite; weights are finite and above 0.
+  /// - Complexity: as `dendrogram`; complete and average linkage, and every linkage with `fixed`,
+  ///   join at most `pairLimit` groups, or `count` if that is more.
   public static func clusters(
     of points: [WeightedPoint], count: Int, linkage: Linkage = .ward, fixed: [SIMD3<Double>] = []
   ) -> [Cluster] {
@@ -78,7 +80,8 @@ public enum Agglomerative {
     return Cluster.grouped(points, labels: labels, count: joined.count)
   }
 
-  /// The same with fixed points, of at most `limit` groups made by Ward linkage.
+  /// The same with fixed points. Ward linkage first makes at most `limit` groups of the other
+  /// points.
   private static func clusters(
     of points: [WeightedPoint], count: Int, linkage: Linkage, fixed: [SIMD3<Double>], limit: Int
   ) -> [Cluster] {

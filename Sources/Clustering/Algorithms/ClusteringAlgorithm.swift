@@ -1,28 +1,29 @@
-/// A way to group weighted points, and the list of every such way.
+/// A way to group weighted points, with the list of all such ways.
 public struct ClusteringAlgorithm: Sendable {
-  /// What users type: lower-case, never changed once released.
+  /// The name that users type: lower-case, never changed after a release.
   public let name: String
   /// One line for help texts and tables.
   public let summary: String
   /// Points → clusters.
   ///
-  /// At most `count` clusters, fewer only if there are fewer distinct positions (then one cluster
-  /// for each). Every point is in exactly one cluster. Same points and parameters, same answer.
-  /// Ordered by falling weight; ties by the lowest member.
+  /// At most `count` clusters; fewer only if there are fewer distinct positions (then each position
+  /// has one cluster). Every point is in exactly one cluster. The same points and parameters give
+  /// the same result. Clusters are ordered by falling weight, ties by the lowest member.
   ///
-  /// With `fixed` centers, theirs are the first clusters, in the order given and perhaps empty; each
-  /// keeps its center, holds the points that stand there, and counts as one of `count`.
+  /// The clusters of `fixed` centers come first, in the given order, and may be empty. Each keeps
+  /// its center, contains the points at that position, and counts toward `count`.
   public let clusters: @Sendable ([WeightedPoint], Parameters) -> [Cluster]
 
-  /// Everything an algorithm may ask of its caller; each uses what it knows.
+  /// The parameters of all algorithms; each algorithm uses those that apply to it.
   public struct Parameters: Sendable {
     /// How many clusters, 1 or more.
     public var count: Int
-    /// Where random choices start.
+    /// The start of random choices.
     public var seed: UInt64
-    /// How far apart two groups are, for agglomerative clustering.
+    /// How the distance of two groups is measured, for agglomerative clustering.
     public var linkage: Linkage
-    /// Centers that are there from the start and stay; no more than `count`, no two at one place.
+    /// Centers that exist from the start and never move; no more than `count`, no two at one
+    /// position.
     public var fixed: [SIMD3<Double>]
 
     public init(

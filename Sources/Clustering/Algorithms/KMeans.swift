@@ -1,45 +1,47 @@
-/// Points around centers, so that the squared distances to the centers are as small as possible.
+/// Divides points among centers so that the squared distances to the centers are as small as
+/// possible.
 ///
-/// The search for good centers runs on some hundreds of groups that stand for the points: a few
-/// starts by greedy k-means++, then swaps of one center at a time, each followed by some of
-/// Lloyd's iterations and kept if it helps. The best centers then go through Lloyd's iteration
-/// over all points until no point changes its cluster.
+/// The search for good centers uses some hundreds of groups that represent the points. It starts
+/// several times with greedy k-means++. Then it moves one center at a time elsewhere, runs some of
+/// Lloyd's iterations, and keeps the change if it helps. Finally, Lloyd's iteration moves the best
+/// centers with all points until no point changes its cluster.
 ///
-/// The result is a local optimum; against the best of 30 starts of scikit-learn on histograms of
-/// stills its cost was 1.001 times as high on average (`Documentation/Measurements/kmeans.md`).
+/// The result is a local optimum. Its cost was 1.001 times as high on average as the best of 30
+/// starts of scikit-learn, on histograms of stills (`Documentation/Measurements/kmeans.md`).
 ///
 /// - Complexity: O(points × count × iterations) at worst; most distances are never measured.
 /// - Source: Lloyd 1982, doi:10.1109/TIT.1982.1056489; seeding and swaps as in `GreedySeeding` and
 ///   `SwapSearch`.
 public struct KMeans: Sendable {
-  /// How many seedings are tried, 1 or more; the best goes on.
+  /// How many seedings are tried, 1 or more; the search continues with the best.
   public var starts = 2
-  /// How many times a center is moved elsewhere to see whether that helps, 0 or more.
+  /// How many times the search moves a center elsewhere to see whether that helps, 0 or more.
   public var swaps = 18
-  /// How many groups stand for the points during the search, at least; 32 for each center if that
-  /// is more. As many as there are points turns grouping off.
+  /// The smallest number of groups that represent the points during the search; 32 for each center
+  /// if that is more. A value of at least the number of points turns grouping off.
   public var groups = 512
-  /// The most iterations over all points, 1 or more.
+  /// The largest number of iterations over all points, 1 or more.
   public var maxIterations = 300
-  /// Iterations end when the cost falls by no more than this part of itself; 0: when no point
-  /// changes its cluster.
+  /// Iterations end when the cost decreases by no more than this fraction of itself; with 0, they
+  /// end when no point changes its cluster.
   public var tolerance = 0.0
-  /// Where random choices start.
+  /// The start of random choices.
   public var seed: UInt64 = 0
 
   public init() {}
 
-  /// `count` clusters by falling weight, ties by the lowest member; fewer only if there are fewer
-  /// distinct positions (then one for each). No points, no clusters but those of `fixed`.
+  /// `count` clusters by falling weight, ties by the lowest member. There are fewer only if there
+  /// are fewer distinct positions; then each position has one cluster. Without points, the result
+  /// has only the clusters of `fixed`.
   ///
   /// - Parameters:
-  ///   - points: what is grouped.
-  ///   - count: how many clusters, those of `fixed` included.
-  ///   - fixed: centers that are there from the start, in every seeding, and never move. Their
-  ///     clusters come first, in this order; some may be empty. A point at one of them belongs to
-  ///     it, and every other point to the nearest center of all.
-  /// - Precondition: `count` is 1 or more and no less than there are fixed centers; coordinates are
-  ///   finite; weights are finite and over 0.
+  ///   - points: the points to group.
+  ///   - count: how many clusters, including those of `fixed`.
+  ///   - fixed: centers that are in every seeding and never move. Their clusters come first, in
+  ///     this order; some may be empty. A point at the position of a fixed center belongs to its
+  ///     cluster, and every other point to the nearest of all centers.
+  /// - Precondition: `count` is 1 or more and not less than the number of fixed centers;
+  ///   coordinates are finite; weights are finite and above 0.
   public func clusters(
     of points: [WeightedPoint], count: Int, fixed: [SIMD3<Double>] = []
   ) -> [Cluster] {
@@ -58,7 +60,7 @@ public struct KMeans: Sendable {
       points, labels: distinct.indices.map { labels[Int($0)] }, count: count, fixed: fixed)
   }
 
-  /// For each of more than `count` distinct points its cluster.
+  /// The cluster of each point. The points are distinct, and there are more than `count` of them.
   private func labels(
     of points: [WeightedPoint], count: Int, fixed: [SIMD3<Double>]
   ) -> [Int32] {
@@ -81,14 +83,14 @@ public struct KMeans: Sendable {
     return labels
   }
 
-  /// The weighted mean; with it as the origin, rounding stays small.
+  /// The weighted mean. With this point as the origin, rounding errors stay small.
   private func mean(of points: [WeightedPoint]) -> SIMD3<Double> {
     var sum = SIMD4<Double>.zero
     for point in points { sum += SIMD4(point.position * point.weight, point.weight) }
     return SIMD3(sum.x, sum.y, sum.z) / sum.w
   }
 
-  /// Good centers for these points, after those that are fixed.
+  /// Good centers for these points; the fixed ones come first.
   private func search(
     _ points: PointBlocks, count: Int, fixed: [SIMD3<Double>]
   ) -> [SIMD3<Double>] {

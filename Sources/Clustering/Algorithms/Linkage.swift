@@ -1,11 +1,11 @@
-/// How far apart two groups of points are said to be when the nearest two are joined.
+/// How the distance of two groups is measured when the nearest two groups are joined.
 public enum Linkage: String, Sendable, CaseIterable {
-  /// How much joining them raises the sum of squared distances to the centers.
+  /// The increase of the sum of squared distances to the centers if the two are joined.
   case ward
-  /// The distance of their farthest two points.
+  /// The distance of their two farthest points.
   case complete
-  /// The mean distance over all pairs, by weight.
+  /// The weighted mean distance over all pairs.
   case average
-  /// The distance of their nearest two points.
+  /// The distance of their two nearest points.
   case single
 }

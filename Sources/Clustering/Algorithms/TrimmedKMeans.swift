@@ -1,26 +1,26 @@
-/// Lloyd's iteration that looks away from far points: a center goes to the mean of its points
-/// within reach, so that what belongs to no center pulls at none.
+/// Lloyd's iteration that ignores far points: each center moves to the mean of its points within
+/// reach, so that points far from all centers do not attract any.
 ///
-/// It starts at the given seeds and changes neither their number nor their order. It does not
-/// search for better seeds.
+/// It starts at the given seeds and keeps their number and order. It does not search for better
+/// seeds.
 ///
-/// With `softness` and `reachFade` the centers follow from points and seeds without jumps, as long
-/// as each has points in reach: a point between two centers draws both, and one at the edge of the
-/// reach draws a little.
+/// With `softness` and `reachFade`, the centers depend on points and seeds without jumps, as long
+/// as each has points within reach: a point between two centers attracts both, and a point at the
+/// edge of the reach attracts a little.
 ///
 /// - Complexity: O(points × seeds × iterations).
 /// - Source: trimming after Cuesta-Albertos, Gordaliza & Matrán 1997, doi:10.1214/aos/1031833664,
 ///   here by distance instead of by share; softness: see `SoftAssignment`.
 public struct TrimmedKMeans: Sendable {
-  /// A center does not see points that are farther from it (and than `reachFade`), more than 0.
+  /// A center ignores points farther away than this (plus `reachFade`), more than 0.
   public var reach: Double
-  /// The most iterations, 0 or more.
+  /// The largest number of iterations, 0 or more.
   public var maxIterations = 10
-  /// Iterations end when no coordinate of a center moves by more than this.
+  /// Iterations end when every coordinate of every center moves by less than this.
   public var tolerance = 0.01
-  /// The width of `SoftAssignment` by which points belong to centers, 0 or more.
+  /// The width of the `SoftAssignment` of points to centers, 0 or more.
   public var softness = 0.0
-  /// How far before and behind the reach a point counts less and less, 0 or more.
+  /// The distance before and after the reach in which a point counts gradually less, 0 or more.
   public var reachFade = 0.0
 
   public init(reach: Double) {
@@ -28,12 +28,13 @@ public struct TrimmedKMeans: Sendable {
     self.reach = reach
   }
 
-  /// The centers to which the seeds move; a seed without points in reach stays.
+  /// The final positions of the centers; a center without points within reach keeps its position.
   ///
   /// - Parameters:
-  ///   - points: those of weight 0 are allowed here, and count for nothing.
-  ///   - seeds: where the centers start, in the order of the result.
-  ///   - fixed: how many of the seeds, the first ones, stay, with what is nearest to them.
+  ///   - points: the points; a weight of 0 is allowed here and has no effect.
+  ///   - seeds: the start positions of the centers, in the order of the result.
+  ///   - fixed: how many of the seeds, from the first, never move. They keep the points nearest to
+  ///     them.
   public func centers(
     of points: [WeightedPoint], from seeds: [SIMD3<Double>], fixed: Int = 0
   ) -> [SIMD3<Double>] {
@@ -90,7 +91,7 @@ public struct TrimmedKMeans: Sendable {
     return Self.means(sums, or: centers)
   }
 
-  /// The means of weighted sums, with the weight as w; of nothing, the center that was.
+  /// The means of weighted sums, which have the weight as w; where the weight is 0, the old center.
   private static func means(
     _ sums: [SIMD4<Double>], or centers: [SIMD3<Double>]
   ) -> [SIMD3<Double>] {

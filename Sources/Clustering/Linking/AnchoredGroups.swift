@@ -1,22 +1,23 @@
-/// Groups joined nearest first, some of which hold a point of infinite weight, an anchor: such a
-/// group stays where its anchor is, and never joins another one with an anchor.
+/// Joins the nearest groups first. Some groups contain an anchor, a point of infinite weight: such
+/// a group keeps its anchor's position and never joins another group with an anchor.
 ///
-/// Infinite weight is what the linkages make of a center that cannot move: Ward's height becomes
-/// √(2a) × distance for a group that weighs a, average linkage measures to the anchor alone,
-/// complete and single linkage to the anchor and to what joined it.
+/// In the limit of infinite weight, the linkages treat a center that cannot move as follows: Ward's
+/// height becomes √(2a) × distance for a group with weight a, average linkage measures only the
+/// distance to the anchor, and complete and single linkage measure to the anchor and the points
+/// that joined it.
 ///
 /// - Complexity: O(groups²) memory; O(groups²) time as measured, O(groups³) at worst.
 /// - Source: Lance & Williams 1967, doi:10.1093/comjnl/9.4.373, in the limit of infinite weight;
 ///   "cannot link" after Davidson & Ravi 2005, doi:10.1007/11564126_11.
 struct AnchoredGroups {
   private var table: PairTable
-  /// Where each group is and what it weighs; an anchor's weight is infinite.
+  /// The position and the weight of each group; the weight of an anchor is infinite.
   private var groups: [WeightedPoint]
   private let anchorCount: Int
   private let linkage: Linkage
-  /// The groups that are left, ascending.
+  /// The remaining groups, ascending.
   private var active: [Int]
-  /// For each group its distance to the nearest.
+  /// For each group, the distance to its nearest group.
   private var least: [Double]
 
   init(_ anchors: [SIMD3<Double>], _ points: [WeightedPoint], linkage: Linkage) {
@@ -38,10 +39,10 @@ struct AnchoredGroups {
     least = groups.indices.map { table.least(in: $0) }
   }
 
-  /// For each of the points that were given its group, once `count` groups are left: the number of
-  /// an anchor, or one after these.
+  /// For each of the given points, its group after joining until `count` groups are left: the
+  /// number of an anchor, or a number after these.
   ///
-  /// - Precondition: `count` is no less than there are anchors.
+  /// - Precondition: `count` is not less than the number of anchors.
   mutating func labels(count: Int) -> [Int32] {
     var owners = DisjointGroups(count: groups.count)
     while active.count > count, let one = active.min(by: { least[$0] < least[$1] }) {
@@ -55,7 +56,8 @@ struct AnchoredGroups {
     return (anchorCount..<groups.count).map { labels[owners.top(of: $0)] }
   }
 
-  /// The lower-numbered group, which has the anchor if there is one, takes the other's points.
+  /// Adds the other group's points to the lower-numbered group, which has the anchor if there is
+  /// one.
   private mutating func join(_ gone: Int, to kept: Int) {
     active.removeAll { $0 == gone }
     let share = kept < anchorCount ? 0 : groups[gone].weight / (weight(of: kept, gone))
@@ -78,7 +80,8 @@ struct AnchoredGroups {
 
   private func weight(of one: Int, _ two: Int) -> Double { groups[one].weight + groups[two].weight }
 
-  /// How far a group is from another, given what its two parts were, the second of this share.
+  /// The distance from a joined group to another one. `before` has the distances from its two
+  /// parts, and `share` is the second part's share of the weight.
   private func distance(
     _ kept: Int, _ other: Int, before: (Double, Double), share: Double
   ) -> Double {
@@ -91,7 +94,7 @@ struct AnchoredGroups {
     }
   }
 
-  /// Ward's: √(2ab/(a+b)) × the distance of the centers.
+  /// Ward's height: √(2ab/(a+b)) × the distance of the centers.
   private func height(_ one: Int, _ two: Int) -> Double {
     let way = groups[one].position - groups[two].position
     let (light, heavy) = (

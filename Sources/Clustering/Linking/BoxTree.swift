@@ -1,12 +1,12 @@
-/// Groups in a tree of boxes, eight to a node, that finds the group that is cheapest to join.
+/// A tree of boxes with eight entries in each node. It finds the group that is cheapest to join.
 ///
-/// The cost of joining groups that weigh a and b at distance d is d² × ab / (a + b): by how much
-/// the sum of weighted squared distances to the centers rises. It grows with b, so a box's least
-/// weight and its distance bound the cost of everything inside.
+/// Joining groups with weights a and b at distance d costs d² × ab / (a + b): the increase of the
+/// sum of weighted squared distances to the centers. The cost grows with b, so the least weight in
+/// a box and the distance to the box give a lower bound of the cost of every group inside.
 struct BoxTree {
   typealias Lanes = SIMD8<Double>
 
-  /// Eight groups; where one is missing, x is infinite.
+  /// Eight groups; for a missing group, x is infinite.
   fileprivate struct Leaf {
     var x = Lanes(repeating: .infinity)
     var y = Lanes.zero
@@ -14,8 +14,8 @@ struct BoxTree {
     var weight = Lanes(repeating: 1)
   }
 
-  /// The boxes around eight leaves or nodes, and the least weight inside each; where there is
-  /// nothing, the box is inside out.
+  /// The boxes around eight leaves or nodes, and the least weight inside each; for a missing entry,
+  /// the lower corner is +∞ and the upper corner −∞.
   fileprivate struct Node {
     var lowerX = Lanes(repeating: .infinity)
     var lowerY = Lanes(repeating: .infinity)
@@ -26,7 +26,7 @@ struct BoxTree {
     var weight = Lanes(repeating: 1)
   }
 
-  /// What is looked for, and the best so far.
+  /// The group that is searched for a neighbor, and the best neighbor so far.
   fileprivate struct Query {
     let position: SIMD3<Double>
     let weight: Double
@@ -36,10 +36,11 @@ struct BoxTree {
   }
 
   private var leaves: [Leaf]
-  /// From the nodes over the leaves up to the one root.
+  /// From the nodes above the leaves up to the root.
   private var levels: [[Node]]
 
-  /// - Parameter groups: at least one, near neighbors next to each other; slots number them.
+  /// - Parameter groups: at least one; groups close in space should be adjacent. A group's index is
+  ///   its slot.
   init(_ groups: [WeightedPoint]) {
     leaves = [Leaf](repeating: Leaf(), count: (groups.count + 7) / 8)
     for (slot, group) in groups.enumerated() {
@@ -71,7 +72,7 @@ struct BoxTree {
 
   /// The group that is cheapest to join to the one in `slot`, and the cost.
   ///
-  /// - Parameter before: a slot that is taken unless another is strictly cheaper.
+  /// - Parameter before: a slot that is preferred unless another is strictly cheaper.
   func nearest(to slot: Int, preferring before: Int?) -> (slot: Int, distance: Double) {
     let own = group(at: slot)
     var query = Query(
@@ -87,7 +88,7 @@ struct BoxTree {
     return (query.found, query.best)
   }
 
-  /// Puts both groups, as one, into the slot of the heavier; the other is empty from now on.
+  /// Joins two groups in the slot of the heavier one; the other slot becomes empty.
   mutating func join(_ one: Int, _ two: Int) {
     let (first, second) = (group(at: one), group(at: two))
     let weight = first.weight + second.weight
@@ -107,7 +108,7 @@ struct BoxTree {
     }
   }
 
-  /// What joining groups of these weights at this squared distance costs.
+  /// The cost of joining groups with these weights at this squared distance.
   private func cost(_ square: Double, _ one: Double, _ two: Double) -> Double {
     square * (one * two / (one + two))
   }
@@ -134,7 +135,7 @@ struct BoxTree {
     }
   }
 
-  /// Computes the box of a leaf (below level 0) or node anew.
+  /// Recomputes the box of a leaf (below level 0) or a node.
   private mutating func refresh(_ child: Int, below level: Int) {
     let box = level == 0 ? leaves[child].box : levels[level - 1][child].box
     let lane = child % 8
@@ -148,7 +149,7 @@ struct BoxTree {
   }
 }
 
-/// A box around groups, empty if its lower corner is infinite, and the least of their weights.
+/// A box around groups, empty if its lower corner is infinite, and their least weight.
 private struct Box {
   var lower: SIMD3<Double>
   var upper: SIMD3<Double>
@@ -156,7 +157,7 @@ private struct Box {
 }
 
 extension BoxTree.Leaf {
-  /// What joining each group to the query's costs.
+  /// The cost of joining each group to the query's group.
   @inline(__always)
   func costs(_ query: BoxTree.Query) -> BoxTree.Lanes {
     let dx = x - query.position.x
@@ -180,7 +181,7 @@ extension BoxTree.Leaf {
 }
 
 extension BoxTree.Node {
-  /// What joining any group inside each box to the query's costs at least.
+  /// A lower bound of the cost of joining any group inside each box to the query's group.
   @inline(__always)
   func leastCosts(_ query: BoxTree.Query) -> BoxTree.Lanes {
     let dx = (lowerX - query.position.x).greater(query.position.x - upperX).greater(.zero)

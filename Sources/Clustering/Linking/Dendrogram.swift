@@ -1,4 +1,4 @@
-/// The tree of all joins of some points, lowest first; cut anywhere, it gives clusters.
+/// The tree of all joins of some points, lowest first; it can be cut at any count to give clusters.
 public struct Dendrogram: Sendable {
   /// Two groups that become one.
   ///
@@ -8,21 +8,22 @@ public struct Dendrogram: Sendable {
     public let left: Int
     /// The higher of the two groups' numbers.
     public let right: Int
-    /// How far apart the two were, by the linkage; never less than that of a merge before.
+    /// The distance of the two groups by the linkage; never less than that of an earlier merge.
     public let height: Double
-    /// The sum of the weights of all points below.
+    /// The sum of the weights of all points in the merged group.
     public let weight: Double
   }
 
   /// The distinct positions, in the order of first appearance, each with its summed weight.
   public let leaves: [WeightedPoint]
-  /// One fewer than the leaves, by rising height.
+  /// The merges by rising height; one fewer than there are leaves.
   public let merges: [Merge]
-  /// For each given point, its leaf.
+  /// The leaf of each given point.
   private let leafOfPoint: [Int32]
   private let points: [WeightedPoint]
 
-  /// - Parameter joins: in an order in which each group's own joins come before it is joined.
+  /// - Parameter joins: ordered so that the joins inside a group come before the group itself is
+  ///   joined.
   init(leaves distinct: DistinctPoints, points: [WeightedPoint], joins: [Join]) {
     leaves = distinct.points
     leafOfPoint = distinct.indices
@@ -30,8 +31,8 @@ public struct Dendrogram: Sendable {
     merges = Self.numbered(joins, leaves: distinct.points)
   }
 
-  /// `count` clusters by falling weight, ties by the lowest member; fewer only if there are fewer
-  /// leaves (then one for each). No points, no clusters.
+  /// `count` clusters by falling weight, ties by the lowest member. There are fewer only if there
+  /// are fewer leaves; then each leaf is one cluster. Without points, there are no clusters.
   ///
   /// - Precondition: `count` is 1 or more.
   /// - Complexity: O(points + count × log(count)).

@@ -1,4 +1,4 @@
-/// Two groups become one: a point of each, and how far apart the groups were.
+/// A join of two groups: one point of each, and the distance of the groups.
 struct Join {
   var first: Int
   var second: Int

@@ -1,4 +1,4 @@
-/// Complete and average linkage: a table of all pairs, and chains of nearest neighbors through it.
+/// Complete and average linkage by nearest-neighbor chains in a table of all pairs.
 ///
 /// - Complexity: O(points²) time, 8 × points² bytes.
 /// - Source: Murtagh 1983, doi:10.1093/comjnl/26.4.354; updates by Lance & Williams 1967,
@@ -6,11 +6,11 @@
 struct PairChain {
   private var table: PairTable
   private var weights: [Double]
-  /// The groups that are left, ascending.
+  /// The remaining groups, ascending.
   private var active: [Int]
   private let linkage: Linkage
 
-  /// One join fewer than there are points.
+  /// The joins; one fewer than there are points.
   static func joins(of points: [WeightedPoint], linkage: Linkage) -> [Join] {
     guard points.count > 1 else { return [] }
     var chain = PairChain(points, linkage: linkage)
@@ -44,10 +44,11 @@ struct PairChain {
     return joins
   }
 
-  /// The higher-numbered group takes the lower's points; the lower is gone.
+  /// Adds the lower-numbered group to the higher-numbered one; the lower one is removed.
   private mutating func join(_ one: Int, _ two: Int) {
     let (gone, kept) = (min(one, two), max(one, two))
-    // Kept off 0 and 1 by less than rounding, since no distance to what is gone may become 0 × ∞.
+    // Keep the share away from 0 and 1 by less than rounding, because an infinite distance (to a
+    // removed group) times 0 would be NaN.
     let share = min(
       max(weights[gone] / (weights[gone] + weights[kept]), 0x1p-64), 1 - 0x1p-53)
     weights[kept] += weights[gone]

@@ -1,19 +1,20 @@
-/// The distances of all pairs of groups, both ways, so that a group's neighbors lie side by side.
+/// The distances of all pairs of groups, stored in both directions, so that all distances of a
+/// group are adjacent in memory.
 ///
-/// Infinite from a group to itself, and from and to a group that is gone.
+/// The distance of a group to itself, and to or from a removed group, is infinite.
 struct PairTable {
   typealias Lanes = SIMD8<Double>
 
   /// Row by row, eight groups to an entry.
   private var rows: [Lanes]
-  /// Entries in a row.
+  /// How many entries a row has.
   private let width: Int
 
-  /// The straight-line distances of these points.
+  /// Computes the Euclidean distances of these points.
   init(_ points: [WeightedPoint]) {
     let blocks = PointBlocks(points).blocks
     let missing = 8 * blocks.count - points.count
-    // Odd, so that a column does not fall on few sets of the cache.
+    // An odd width, so that the entries of a column spread over many sets of the cache.
     let width = blocks.count | 1
     self.width = width
     rows = [Lanes](unsafeUninitializedCapacity: width * points.count) { rows, count in
@@ -34,7 +35,7 @@ struct PairTable {
     }
   }
 
-  /// The distance of two groups; set, it holds both ways.
+  /// The distance of two groups; setting it sets both directions.
   subscript(one: Int, two: Int) -> Double {
     get { rows[one * width + two / 8][two % 8] }
     set {
@@ -43,14 +44,14 @@ struct PairTable {
     }
   }
 
-  /// The distance of a group to its nearest.
+  /// The distance from a group to its nearest group.
   func least(in group: Int) -> Double {
     var least = Lanes(repeating: .infinity)
     for index in group * width..<(group + 1) * width { least = rows[index].lesser(least) }
     return least.least
   }
 
-  /// The first group at this distance, which is one of the row's.
+  /// The first group at exactly this distance; the row must contain the distance.
   func first(_ distance: Double, in group: Int) -> Int {
     var index = group * width
     while rows[index].least != distance { index += 1 }
@@ -59,9 +60,10 @@ struct PairTable {
     return 8 * (index - group * width) + lane
   }
 
-  /// Puts `combine(distances of gone, distances of kept)` in place of `kept`'s; `gone` is gone.
+  /// Replaces the distances of `kept` by `combine(distances of gone, distances of kept)` and
+  /// removes `gone`.
   ///
-  /// - Parameter others: the groups whose rows still matter, with or without `kept`.
+  /// - Parameter others: the groups whose rows are still needed, with or without `kept`.
   @inline(__always)
   mutating func join(
     _ gone: Int, to kept: Int, others: [Int], combine: (Lanes, Lanes) -> Lanes

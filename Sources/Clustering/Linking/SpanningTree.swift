@@ -1,9 +1,9 @@
-/// Single linkage: the edges of the minimum spanning tree are its joins.
+/// Single linkage: the edges of the minimum spanning tree are the joins.
 ///
 /// - Complexity: O(points²) time, O(points) memory.
 /// - Source: Prim 1957, doi:10.1002/j.1538-7305.1957.tb01515.x.
 enum SpanningTree {
-  /// One join fewer than there are points.
+  /// The joins; one fewer than there are points.
   static func joins(of points: [WeightedPoint]) -> [Join] {
     guard points.count > 1 else { return [] }
     var joins: [Join] = []
@@ -20,7 +20,7 @@ enum SpanningTree {
     return joins
   }
 
-  /// The points outside the tree, eight to a lane block, and their nearest points inside.
+  /// The points outside the tree in blocks of eight lanes, with the nearest tree point of each.
   private struct Frontier {
     typealias Lanes = SIMD8<Double>
 
@@ -30,12 +30,12 @@ enum SpanningTree {
       var z = Lanes(repeating: .infinity)
       /// Squared distance to the tree; infinite for points that are in it.
       var square = Lanes(repeating: .infinity)
-      /// The tree's nearest point, an index.
+      /// The index of the nearest point in the tree.
       var from = Lanes.zero
     }
 
     private var blocks: [Block]
-    /// For each lane of each block, the point.
+    /// The point in each lane of each block.
     private var points: [Int]
     private var count: Int
 
@@ -50,7 +50,8 @@ enum SpanningTree {
       }
     }
 
-    /// Lets a point into the tree, then takes out the point that is nearest to the tree.
+    /// Adds a point to the tree, then removes and returns the outside point that is nearest to the
+    /// tree.
     mutating func takeNearest(
       afterAdding inside: Int, at position: SIMD3<Double>
     ) -> (point: Int, from: Int, square: Double) {
@@ -77,7 +78,7 @@ enum SpanningTree {
       return taken
     }
 
-    /// Moves the last point into the place of the one that leaves.
+    /// Moves the last point into the removed point's slot.
     private mutating func remove(_ slot: Int) {
       count -= 1
       let last = blocks[count / 8]

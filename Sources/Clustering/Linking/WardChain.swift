@@ -1,20 +1,20 @@
-/// Ward linkage: chains of nearest neighbors, found in a tree of boxes.
+/// Ward linkage by nearest-neighbor chains, with neighbors found in a tree of boxes.
 ///
-/// A group is its center and weight, so that no table of pairs is needed.
+/// A group is represented by its center and weight, so no table of pairs is needed.
 ///
 /// - Complexity: O(points) memory; O(points²) time at worst, near O(points × log(points)) where
-///   most boxes can be passed over.
+///   most boxes can be skipped.
 /// - Source: Murtagh 1983, doi:10.1093/comjnl/26.4.354; Ward 1963, doi:10.2307/2282967.
 struct WardChain {
   private var tree: BoxTree
-  /// For each slot of the tree, a point of the group that it holds.
+  /// For each slot of the tree, a point of the group in it.
   private var pointOfSlot: [Int]
-  /// Slots, each the nearest neighbor of the one before.
+  /// Slots, each the nearest neighbor of the previous one.
   private var chain: [Int] = []
   private var joins: [Join] = []
   private var groupCount: Int
 
-  /// One join fewer than there are points; near neighbors should follow each other.
+  /// The joins; one fewer than there are points. Points close in space should be adjacent.
   static func joins(of points: [WeightedPoint]) -> [Join] {
     var chain = WardChain(points)
     chain.run()
@@ -56,7 +56,7 @@ struct WardChain {
     }
   }
 
-  /// Leaves the empty slots out, which keeps the tree small and its boxes tight.
+  /// Removes the empty slots, which keeps the tree small and its boxes tight.
   private mutating func compact() {
     let slots = pointOfSlot.indices.filter { tree.holds($0) }
     var placeOfSlot = [Int](repeating: -1, count: pointOfSlot.count)

@@ -1,13 +1,13 @@
-/// Fewer points that stand for many: each the mean of neighbors whose spread hardly matters.
+/// Represents many points by fewer: each is the mean of neighbors with a negligible spread.
 enum Coarsening {
-  /// Joins neighbors in the list until at most `count` groups are left, or a little more than that
-  /// if fewer than `least` would be left otherwise.
+  /// Joins adjacent points until at most `count` groups are left. Stops earlier, with more groups,
+  /// if the next round would leave fewer than `least`.
   ///
-  /// Runs are joined as long as the sum of weight × squared distance to their mean stays under a
-  /// limit, which doubles from round to round: heavy or scattered points keep their own group.
+  /// Adjacent groups are joined as long as the sum of weight × squared distance to their mean stays
+  /// below a limit, which doubles in each round. So heavy or scattered points keep their own group.
   ///
-  /// - Parameter points: at least one, near neighbors next to each other.
-  /// - Complexity: O(points) a round, about ten rounds over ever fewer groups.
+  /// - Parameter points: at least one; points close in space should be adjacent.
+  /// - Complexity: O(points) for each round; about ten rounds over fewer and fewer groups.
   static func groups(of points: [WeightedPoint], count: Int, least: Int) -> [WeightedPoint] {
     var groups = points.map { Group(mean: $0, spread: 0) }
     var limit = spread(of: points) * 1e-7
@@ -25,7 +25,7 @@ enum Coarsening {
     /// The sum of weight × squared distance to the mean.
     var spread: Double
 
-    /// Both as one group.
+    /// The two groups joined into one.
     func joined(to other: Group) -> Group {
       let weight = mean.weight + other.mean.weight
       let share = other.mean.weight / weight
@@ -36,7 +36,7 @@ enum Coarsening {
     }
   }
 
-  /// Each group joined to those before it, while the limit allows.
+  /// Joins each group to the previous ones while the limit allows.
   private static func join(_ groups: [Group], limit: Double) -> [Group] {
     var joined: [Group] = []
     joined.reserveCapacity(groups.count)

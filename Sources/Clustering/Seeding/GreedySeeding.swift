@@ -1,11 +1,12 @@
-/// Starting centers for k-means, drawn by chance where points are far from those already drawn.
+/// Random starting centers for k-means, with a preference for points far from the centers drawn
+/// before.
 ///
 /// Greedy k-means++: each next center is the best of several candidates, each drawn with
 /// probability proportional to weight × squared distance to the nearest center so far.
 ///
 /// - Complexity: O(points × count × log(count)).
-/// - Source: Arthur & Vassilvitskii 2007, "k-means++: the advantages of careful seeding",
-///   section 7 for several candidates; their number, 2 + ln(count), is scikit-learn's.
+/// - Source: Arthur & Vassilvitskii 2007, "k-means++: the advantages of careful seeding", section 7
+///   for several candidates; their number, 2 + ln(count), follows scikit-learn.
 struct GreedySeeding {
   typealias Lanes = PointBlocks.Lanes
 
@@ -21,8 +22,8 @@ struct GreedySeeding {
     totals = [Double](repeating: 0, count: points.blocks.count)
   }
 
-  /// `count` centers: those of `fixed`, and then each at a point; a point serves twice only if
-  /// there are fewer positions.
+  /// `count` centers: first those of `fixed`, then points drawn at random. A position is used twice
+  /// only if there are too few positions.
   mutating func centers(
     count: Int, fixed: [SIMD3<Double>], generator: inout SeededGenerator
   ) -> [SIMD3<Double>] {
@@ -52,7 +53,7 @@ struct GreedySeeding {
     return centers
   }
 
-  /// What all points would cost with this center too.
+  /// The cost of all points if this center were added.
   private func costAfterAdding(_ center: SIMD3<Double>) -> Double {
     var costs = Lanes.zero
     for index in points.blocks.indices {

@@ -1,23 +1,25 @@
-/// Ways out of a local optimum of k-means: one center leaves, another appears elsewhere.
+/// Leaves a local optimum of k-means: removes one center and adds one elsewhere.
 ///
-/// The point is drawn as in k-means++; all removals are weighed in one pass over the points.
+/// The new center is a point drawn as in k-means++. One pass over the points computes the loss of
+/// every removal.
 ///
-/// - Complexity: O(points × count) to measure, then O(points) a swap.
+/// - Complexity: O(points × count) to measure, then O(points) for each swap.
 /// - Source: Lattanzi & Sohler 2019, "A better k-means++ algorithm via local search", ICML,
 ///   algorithm 2; here each swap is judged after some of Lloyd's iterations.
 struct SwapSearch {
   typealias Lanes = PointBlocks.Lanes
 
   private let points: PointBlocks
-  /// How many of the centers, the first ones, never leave.
+  /// How many of the centers, from the first, are never removed.
   private let fixed: Int
-  /// For each block: the nearest center, squared distances to it and to the second nearest.
+  /// For each block, as lanes: the nearest center, and the squared distances to it and to the
+  /// second nearest.
   private var labels: [Lanes]
   private var nearest: [Lanes]
   private var second: [Lanes]
   /// For each block, the sum of weight × squared distance to the nearest center.
   private var totals: [Double]
-  /// What the points of each cluster would cost more if its center left.
+  /// For each center, the increase of the cost if it were removed.
   private var losses: [Double]
 
   init(_ points: PointBlocks, count: Int, fixed: Int) {
@@ -31,7 +33,7 @@ struct SwapSearch {
     totals = [Double](repeating: 0, count: points.blocks.count)
   }
 
-  /// Takes the centers that `swapped` is to improve.
+  /// Stores the distances to the centers that `swapped` is to change.
   mutating func measure(_ centers: [SIMD3<Double>]) {
     for index in points.blocks.indices {
       let block = points.blocks[index]
@@ -52,7 +54,7 @@ struct SwapSearch {
     }
   }
 
-  /// The measured centers, but with a drawn point in place of the one that is then missed least.
+  /// The measured centers, where a random point replaces the center with the least loss.
   mutating func swapped(
     _ centers: [SIMD3<Double>], generator: inout SeededGenerator
   ) -> [SIMD3<Double>] {
