@@ -1,7 +1,7 @@
-/// One color, held as linear-light sRGB: the hub through which every space is reached.
+/// One color, stored as linear-light sRGB, through which all spaces are converted.
 ///
-/// Values are relative to the display's white: 0 is no light, 1 is full. They may lie outside
-/// 0…1 (a color that an sRGB display cannot show); nothing is clipped until 8-bit bytes are asked.
+/// Values are relative to the display's white: 0 is no light, 1 is full light. They may be outside
+/// 0…1 (a color that an sRGB display cannot show). Only the conversion to 8-bit bytes clips them.
 public struct Color: Hashable, Sendable {
   /// Linear-light red, green and blue with the sRGB primaries and D65 white.
   public var linear: SIMD3<Double>
@@ -11,7 +11,7 @@ public struct Color: Hashable, Sendable {
     self.linear = linear
   }
 
-  /// The color that these coordinates name in `space`.
+  /// The color with these coordinates in `space`.
   public init(_ coordinates: SIMD3<Double>, in space: ColorSpace) {
     linear = space.linear(coordinates)
   }
@@ -22,15 +22,15 @@ public struct Color: Hashable, Sendable {
     linear = SIMD3(light[Int(red)], light[Int(green)], light[Int(blue)])
   }
 
-  /// This color's coordinates in `space`; meaningless without naming that space.
+  /// This color's coordinates in `space`. They have no meaning without that space.
   public func coordinates(in space: ColorSpace) -> SIMD3<Double> {
     space.coordinates(linear)
   }
 
   /// The nearest 8-bit sRGB pixel: each component clipped to 0…1, then rounded half up.
   ///
-  /// What misses a half by less than a billionth counts as one: conversions cost that much, and
-  /// half of 255 is common in style sheets. A component that is NaN gives 0.
+  /// A value that misses a half by less than a billionth is rounded up, because conversions have
+  /// such errors and half of 255 is common in style sheets. A component that is NaN gives 0.
   public var bytes: SIMD3<UInt8> {
     let coded = SRGBTransfer.encode(linear)
     return SIMD3(Color.byte(coded.x), Color.byte(coded.y), Color.byte(coded.z))

@@ -1,13 +1,14 @@
 extension ColorNames {
-  /// One color a line: six hexadecimal digits, a blank, the name. A name may stand on more lines.
+  /// One color per line: six hexadecimal digits, a blank, the name. A name may be on several lines.
   ///
-  /// First the named colors of CSS Color 4 (https://www.w3.org/TR/css-color-4/#named-colors),
-  /// written as words and each once (`cyan` for `aqua`, `magenta` for `fuchsia`, `gray` for
-  /// `grey`), without those whose value is not what their name says today: brown, chocolate, dark
-  /// gray, plum, and what is called dark, light, pale, slate, brown or white and is not, such as
-  /// `darkseagreen` and `slateblue`. Then our own: words from film sets, paint and cloth, at values
-  /// that are our judgment and nothing more. They stand where the nearest name would be farther
-  /// than about 10 in DIN99o, and where it would say another hue or lightness.
+  /// The first part contains the named colors of CSS Color 4
+  /// (https://www.w3.org/TR/css-color-4/#named-colors), written as words and each once (`cyan` for
+  /// `aqua`, `magenta` for `fuchsia`, `gray` for `grey`). It omits names whose value does not match
+  /// their meaning today: brown, chocolate, dark gray, plum, and colors that are called dark, light,
+  /// pale, slate, brown or white and are not, such as `darkseagreen` and `slateblue`. The second part
+  /// is our own: words from film sets, paint and cloth, with values that are only our judgment. These
+  /// colors are placed where the nearest name would be farther than about 10 in DIN99o, or where it
+  /// would suggest another hue or lightness.
   static let table = """
     000000 black
     f0f8ff alice blue

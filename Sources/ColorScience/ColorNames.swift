@@ -1,15 +1,17 @@
-/// Words for colors: which of some 370 names comes nearest.
+/// Names of colors, from a table of about 370 names.
 public enum ColorNames {
   /// A color that has a name.
   public struct Entry: Sendable, Equatable {
-    /// In words, lower-case but for proper nouns: `dark red`, `off-white`, `Prussian blue`.
+    /// The name in words, lower-case except for proper nouns: `dark red`, `off-white`, `Prussian
+    /// blue`.
     public let name: String
     public let color: Color
   }
 
-  /// Every named color, in the table's order; no two have the same color, a few share a name.
+  /// Every named color, in the order of the table; no two entries have the same color, a few share
+  /// a name.
   ///
-  /// Read on first use.
+  /// The table is parsed at the first use.
   public static let all: [Entry] = table.utf8.split(separator: UInt8(ascii: "\n")).map { line in
     guard let color = try? Color(hex: String(Substring(line.prefix(6)))) else {
       preconditionFailure("a line of the color name table has no color: \(Substring(line))")
@@ -19,10 +21,10 @@ public enum ColorNames {
 
   /// The name of the color in the table that looks most like this one.
   ///
-  /// - Result: always a name, however far away; the earlier one of two equally near.
-  ///   A color with a NaN is called black, as `Color.bytes` draws it.
-  /// - Complexity: O(number of names), about a microsecond; a hundred times that on first use.
-  /// - Source: distance in DIN99o (see `ColorSpace.din99o`), which stands in for CIEDE2000.
+  /// - Result: always a name, however different the color is; the earlier one if two are equally
+  ///   near. A color with a NaN is called black, because `Color.bytes` is then 0.
+  /// - Complexity: O(number of names), about a microsecond; a hundred times that at the first use.
+  /// - Source: distance in DIN99o (see `ColorSpace.din99o`), which approximates CIEDE2000.
   public static func nearest(to color: Color) -> String {
     let point = color.coordinates(in: .din99o)
     var nearest = 0
@@ -35,17 +37,17 @@ public enum ColorNames {
     return all[nearest].name
   }
 
-  /// Names for colors that are seen together, such as a palette's: no two have the same one as long
-  /// as there is another that fits.
+  /// Names for colors that are seen together, such as those of a palette: no two get the same name
+  /// as long as another one fits.
   ///
-  /// The nearest pair of a color and a name goes first. A color whose nearest name is taken gets the
-  /// nearest one that is free and at most `reach` away; if there is none, it shares its nearest. The
-  /// order of the colors makes no difference.
+  /// The pair of a color and a name with the least distance is assigned first. A color whose
+  /// nearest name is taken gets the nearest free name within `reach`. If there is none, it shares
+  /// its nearest name. The order of the colors makes no difference.
   ///
   /// - Parameters:
-  ///   - colors: each counts as the 8-bit color that `Color.hex` writes, so that who has only that
-  ///     finds the same names.
-  ///   - taken: names that others of the palette have already.
+  ///   - colors: each counts as the 8-bit color of `Color.hex`, so that a caller who has only that
+  ///     color gets the same names.
+  ///   - taken: names that other colors of the palette already have.
   /// - Result: a name for each color, in their order.
   /// - Complexity: O(colors × number of names).
   public static func names(of colors: [Color], besides taken: Set<String> = []) -> [String] {
@@ -60,14 +62,14 @@ public enum ColorNames {
     return zip(names, colors).map { $0 ?? nearest(to: $1.eightBit) }
   }
 
-  /// How far a second name may be away, in DIN99o.
+  /// How far a second-choice name may be from the color, in DIN99o.
   ///
-  /// Every color has two names or more within it. Of those that are 10 to 12 away, one in twenty
-  /// says a hue or a lightness that is not the color's, and one in eight at 18 to 20; of the nearest
-  /// names it is one in fifty.
+  /// Every color has at least two names within this distance. Of the names at a distance of 10 to
+  /// 12, one in twenty suggests a wrong hue or lightness; at 18 to 20, one in eight. Of the nearest
+  /// names, one in fifty does.
   static let reach = 12.0
 
-  /// A name that a color may have.
+  /// A possible name for a color.
   private struct Offer {
     let distance: Double
     let bytes: SIMD3<UInt8>
@@ -89,12 +91,12 @@ public enum ColorNames {
     }
   }
 
-  /// Where each entry of `all` stands in DIN99o.
+  /// The position of each entry of `all` in DIN99o.
   private static let places = all.map { $0.color.coordinates(in: .din99o) }
 }
 
 extension Color {
-  /// The color that `hex` says, no more.
+  /// This color rounded to 8 bits, as `hex` writes it.
   package var eightBit: Color {
     let bytes = bytes
     return Color(red: bytes.x, green: bytes.y, blue: bytes.z)

@@ -1,20 +1,21 @@
 import CMath
 
-/// The thirteen plain words that people sort colors by.
+/// The thirteen basic words by which people sort colors.
 ///
-/// The eleven basic terms, with teal and tan, which speakers of English use as readily.
+/// They are the eleven basic color terms, and teal and tan, which speakers of English use as
+/// readily.
 ///
 /// - Source: Berlin & Kay 1969, "Basic Color Terms"; Lindsey & Brown 2014, "The color lexicon of
 ///   American English", doi:10.1167/14.2.17. The prototypes are the centers that 222,500 people
 ///   gave to the words in Munroe's survey of 2010 (xkcd.com/color/rgb, CC0): each plain word, and
-///   the same word with light, dark and dusty before it, as far as the survey has them. Sandy
-///   yellow, milk chocolate and beige stand in for dusty yellow, dusty brown and light tan; tested
-///   on `Tests/ReferenceData/color-terms.tsv`, which `Tools/make-color-terms` writes.
+///   the same word after light, dark and dusty, if the survey has it. Sandy yellow, milk chocolate
+///   and beige are used for dusty yellow, dusty brown and light tan. Tested on
+///   `Tests/ReferenceData/color-terms.tsv`, which `Tools/make-color-terms` writes.
 public enum ColorTerm: String, Sendable, CaseIterable {
   case red, orange, yellow, green, teal, blue, purple, pink, brown, tan, black, gray, white
 
-  /// How well each term fits a color: 0…1, adding to 1, in the lanes of `allCases`; the last three
-  /// lanes are 0.
+  /// How well each term fits a color: 0…1 with the sum 1, in the lanes of `allCases`; the last
+  /// three lanes are 0.
   ///
   /// - Complexity: O(prototypes), about 0.3 µs.
   public static func fit(of color: Color) -> SIMD16<Double> {
@@ -36,7 +37,7 @@ public enum ColorTerm: String, Sendable, CaseIterable {
     return sum > 0 ? fits / sum : fits
   }
 
-  /// The term that fits a color best; a color with a NaN is red, which is as wrong as any.
+  /// The term that fits a color best. A color with a NaN gives red, an arbitrary choice.
   public static func nearest(to color: Color) -> ColorTerm {
     let fits = fit(of: color)
     var best = 0
@@ -44,7 +45,8 @@ public enum ColorTerm: String, Sendable, CaseIterable {
     return allCases[best]
   }
 
-  /// A term fits e times worse for each such step (about CIEDE2000) away from its prototypes.
+  /// The fit of a term decreases by the factor e for each such step (in about CIEDE2000 units) away
+  /// from its prototypes.
   private static let reach = 4.0
 
   /// For each term its prototypes, in `ColorSpace.din2000`.
@@ -55,7 +57,8 @@ public enum ColorTerm: String, Sendable, CaseIterable {
     }
   }
 
-  /// Plain, light, dark, dusty; fewer where the survey has no such name. 0xRRGGBB.
+  /// The colors of the term plain, light, dark and dusty, as 0xRRGGBB; fewer where the survey has
+  /// no such name.
   var prototypes: [Int] {
     switch self {
     case .red: [0xe50000, 0xff474c, 0x840000, 0xb9484e]

@@ -1,12 +1,12 @@
-/// How well one color is read on another, as the web's accessibility guidelines measure it.
+/// How readable one color is on another, by the web's accessibility guidelines.
 public enum Contrast {
-  /// The share of white's light that a color gives off, 0…1.
+  /// The luminance of a color relative to white, 0…1.
   ///
-  /// Components outside the sRGB gamut are clipped first, since the guideline knows none.
+  /// Components outside the sRGB gamut are clipped first, because the guideline defines none.
   ///
   /// - Source: WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance.
   public static func relativeLuminance(of color: Color) -> Double {
-    // NaN passes through the clipping: no comparison with it holds.
+    // This clipping keeps NaN, because every comparison with NaN is false.
     func clipped(_ light: Double) -> Double {
       light < 0 ? 0 : light > 1 ? 1 : light
     }

@@ -1,7 +1,7 @@
 extension Color {
   /// The nearest 8-bit sRGB color as web pages write it: `#` and six lower-case digits.
   ///
-  /// Clips and rounds as `bytes` does.
+  /// The components are clipped and rounded as in `bytes`.
   public var hex: String {
     let bytes = bytes
     let number = UInt32(bytes.x) << 16 | UInt32(bytes.y) << 8 | UInt32(bytes.z)
@@ -9,11 +9,11 @@ extension Color {
     return "#" + String(repeating: "0", count: 6 - digits.utf8.count) + digits
   }
 
-  /// The color that web pages write so: `#760000`, `760000`, `#FA0` or `fa0`.
+  /// The color for a text as in web pages: `#760000`, `760000`, `#FA0` or `fa0`.
   ///
-  /// Three digits are each doubled. Upper and lower case are the same.
+  /// Each of three digits is doubled. Upper and lower case are the same.
   ///
-  /// - Throws: `InvalidHex` for any other text, blanks and an alpha value included.
+  /// - Throws: `InvalidHex` for any other text, including texts with blanks or an alpha value.
   public init(hex text: String) throws(InvalidHex) {
     var digits = text.utf8[...]
     if digits.first == UInt8(ascii: "#") { digits.removeFirst() }
@@ -22,7 +22,7 @@ extension Color {
     var number: UInt32 = 0
     for digit in digits {
       guard let value = Color.value(ofHexDigit: digit) else { throw InvalidHex(text: text) }
-      // 17 writes a digit twice.
+      // A multiplication by 17 doubles a digit.
       number = count == 3 ? number << 8 | value * 17 : number << 4 | value
     }
     self.init(
@@ -39,12 +39,12 @@ extension Color {
   }
 }
 
-/// A text that should have been a color in hexadecimal digits.
+/// A text that is not a color in hexadecimal digits.
 public struct InvalidHex: Error, Equatable, CustomStringConvertible {
-  /// What was given, whole.
+  /// The whole rejected text.
   public let text: String
 
-  /// One line that names the text, with control characters escaped and cut after 24 characters.
+  /// One line that contains the text, with control characters escaped and cut after 24 characters.
   public var description: String {
     let shown = text.count > 24 ? String(text.prefix(24)) + "…" : text
     return "\(shown.debugDescription) is not a color: write 3 or 6 hexadecimal digits, like #760000"

@@ -1,7 +1,8 @@
-/// The hue circle of red, green and blue numbers: six edges from red over yellow back to red.
+/// The hue circle of red, green and blue numbers: six edges from red through yellow and back to
+/// red.
 ///
-/// What HSV and HSL share: the greatest and least component, and where on the circle the color
-/// lies. Source: A. R. Smith 1978, doi:10.1145/965139.807361 (the hexcone).
+/// HSV and HSL share it: the greatest and the least component, and the color's angle on the circle.
+/// Source: A. R. Smith 1978, doi:10.1145/965139.807361 (the hexcone).
 struct HueWheel {
   /// The greatest of the three components.
   let most: Double
@@ -9,13 +10,13 @@ struct HueWheel {
   let least: Double
   /// Degrees: red 0, yellow 60, green 120, cyan 180, blue 240, magenta 300; 0 ≤ hue < 360.
   ///
-  /// 0 for a gray, that is a color whose spread is below `Polar.grayChroma`.
+  /// 0 for a gray, which is a color whose spread is below `Polar.grayChroma`.
   let hue: Double
 
   /// How far the color is from gray: the greatest component minus the least.
   var spread: Double { most - least }
 
-  /// The place of a color on the circle; NaN in any component gives NaN in all.
+  /// Computes the hue and the extreme components of a color; NaN in any component gives NaN in all.
   init(_ color: SIMD3<Double>) {
     let (red, green, blue) = (color.x, color.y, color.z)
     guard !(red + green + blue).isNaN else {
@@ -40,7 +41,8 @@ struct HueWheel {
     hue = Polar.wrapped(sixth * 60)
   }
 
-  /// The color at this hue in degrees (any number of turns), from its least component upward.
+  /// The color with this hue in degrees (any number of turns), this spread and this least
+  /// component.
   static func color(hue: Double, spread: Double, least: Double) -> SIMD3<Double> {
     // Each component is a trapezoid over the circle, a third of a turn apart.
     func rise(_ offset: Double) -> Double {

@@ -1,9 +1,9 @@
-/// Nine numbers that turn one triple into another, such as linear-light RGB into CIE XYZ.
+/// A 3 × 3 matrix that turns one triple into another, such as linear-light RGB into CIE XYZ.
 public struct Matrix3: Hashable, Sendable {
-  /// The columns, so that a product is three scalings and two sums of whole columns.
+  /// The columns. With them, a product is three multiplications and two additions of whole columns.
   private let columns: (SIMD3<Double>, SIMD3<Double>, SIMD3<Double>)
 
-  /// The matrix with these rows, as books print it.
+  /// The matrix with these rows, in the usual order of books.
   public init(rows x: SIMD3<Double>, _ y: SIMD3<Double>, _ z: SIMD3<Double>) {
     columns = (SIMD3(x.x, y.x, z.x), SIMD3(x.y, y.y, z.y), SIMD3(x.z, y.z, z.z))
   }
@@ -14,7 +14,7 @@ public struct Matrix3: Hashable, Sendable {
     return [SIMD3(x.x, y.x, z.x), SIMD3(x.y, y.y, z.y), SIMD3(x.z, y.z, z.z)]
   }
 
-  /// The matrix times a column of three numbers.
+  /// The matrix times a column vector.
   @inline(__always)
   public static func * (matrix: Matrix3, vector: SIMD3<Double>) -> SIMD3<Double> {
     let (x, y, z) = matrix.columns
@@ -23,7 +23,7 @@ public struct Matrix3: Hashable, Sendable {
 
   /// The matrix that undoes this one: `inverse * (self * vector)` is `vector`.
   ///
-  /// Computed from the cofactors, so that no inverse is ever typed and drifts from its matrix.
+  /// It is computed from the cofactors, so that no typed inverse can differ from its matrix.
   ///
   /// - Precondition: the determinant is not 0.
   /// - Complexity: O(1).
@@ -37,7 +37,7 @@ public struct Matrix3: Hashable, Sendable {
       Matrix3.cross(x, y) / determinant)
   }
 
-  /// The matrix with each row multiplied by its own factor.
+  /// The matrix with each row multiplied by a factor.
   public func scalingRows(by factors: SIMD3<Double>) -> Matrix3 {
     let rows = rows
     return Matrix3(rows: rows[0] * factors.x, rows[1] * factors.y, rows[2] * factors.z)

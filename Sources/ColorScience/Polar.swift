@@ -1,15 +1,17 @@
 import CMath
 
-/// A point of a plane as a distance from the gray axis and an angle around it.
+/// A point of a plane in polar form: its distance from the gray axis, and its angle around it.
 ///
-/// What CIELAB's a and b are to Lch's chroma and hue; used by every space with a hue.
+/// It converts CIELAB's a and b to the chroma and hue of Lch, and is used by every space with a
+/// hue.
 struct Polar {
   /// Distance from the origin, 0 or more, in the plane's own unit.
   let chroma: Double
-  /// Degrees, 0 ≤ hue < 360, counted from the first axis toward the second; 0 for a gray.
+  /// Degrees, 0 ≤ hue < 360, from the first axis toward the second; 0 for a gray.
   let hue: Double
 
-  /// Below this chroma a hue is nothing but rounding errors: such a color is gray, its hue 0.
+  /// A color with a chroma below this is gray, with hue 0, because its hue would be only rounding
+  /// errors.
   static let grayChroma = 1e-10
 
   /// The polar form of a point; NaN in either number gives NaN in both.
@@ -22,7 +24,7 @@ struct Polar {
     hue = Polar.wrapped(atan2(y, x) * (180 / .pi))
   }
 
-  /// The point at this chroma and this hue in degrees (any number of turns).
+  /// The point with this chroma and this hue in degrees (any number of turns).
   static func point(chroma: Double, hue: Double) -> (x: Double, y: Double) {
     let angle = hue * (.pi / 180)
     return (chroma * cos(angle), chroma * sin(angle))
@@ -40,10 +42,10 @@ struct Polar {
     return SIMD3(lch.x, a, b)
   }
 
-  /// An angle between −360° and 360° brought to 0 ≤ angle < 360.
+  /// An angle between −360° and 360°, converted to 0 ≤ angle < 360.
   static func wrapped(_ degrees: Double) -> Double {
     guard degrees < 0 else { return degrees < 360 ? degrees : degrees - 360 }
-    // A tiny negative angle plus 360 rounds to 360 itself, which is 0 again.
+    // A tiny negative angle plus 360 rounds to 360, which is the same as 0.
     let turned = degrees + 360
     return turned < 360 ? turned : 0
   }

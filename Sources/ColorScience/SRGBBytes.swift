@@ -1,22 +1,24 @@
-/// Linear light → the nearest 8-bit sRGB codes by a table, for pictures and films, whose every pixel
-/// `Color.bytes` would cost three powers.
+/// Converts linear light to the nearest 8-bit sRGB codes with a table. It is for the pixels of
+/// pictures and films, because `Color.bytes` needs three powers for each pixel.
 package enum SRGBBytes {
-  /// For each 65,535th of light; code 1 begins at the tenth, so that no code is missed. Right to a
-  /// tenth of a code in the deepest shadow, where the curve is steepest, and much nearer elsewhere.
+  /// The code for each multiple of 1/65,535 of light. Code 1 begins at about the tenth entry, so no
+  /// code is missing. The table is right to a tenth of a code in the deepest shadows, where the
+  /// curve is steepest, and much closer elsewhere.
   private static let codes: [UInt8] = (0...65535).map {
     Color(linear: SIMD3(repeating: Double($0) / 65535)).bytes.x
   }
 
-  /// The codes of a color's linear light, relative to white; what is outside 0…1 is clipped, NaN
-  /// gives 0.
+  /// The codes for linear light relative to white. Light outside 0…1 is clipped, and NaN gives 0.
   ///
-  /// - Complexity: O(1). All three at once, since a call from another room costs as much as a code.
+  /// - Complexity: O(1). One call converts all three components, because a call from another module
+  ///   costs as much as a component.
   package static func bytes(_ light: SIMD3<Double>) -> SIMD3<UInt8> {
     let codes = codes
     return SIMD3(byte(light.x, codes), byte(light.y, codes), byte(light.z, codes))
   }
 
-  /// The same in single precision, whose rounding may give the neighbor of a step.
+  /// The same in single precision. Near the edge between two codes, rounding may give the other
+  /// code.
   package static func bytes(_ light: SIMD3<Float>) -> SIMD3<UInt8> {
     let codes = codes
     return SIMD3(byte(light.x, codes), byte(light.y, codes), byte(light.z, codes))
@@ -28,7 +30,8 @@ package enum SRGBBytes {
     return light < 1 ? codes[Int(light * 65535 + 0.5)] : 255
   }
 
-  /// Not one generic function for both: its conversion to `Int` costs three times all the rest.
+  /// Not one generic function for both types: its conversion to `Int` would cost three times all
+  /// the rest.
   @inline(__always)
   private static func byte(_ light: Float, _ codes: [UInt8]) -> UInt8 {
     guard light > 0 else { return 0 }

@@ -2,9 +2,9 @@ import CMath
 
 /// The curve between linear light and the gamma-coded numbers that sRGB pictures store.
 ///
-/// Odd-symmetric around 0, as CSS Color 4 extends it, so that colors outside the sRGB gamut
-/// survive a round trip. The standard's two pieces meet to within 3e-9 (at light 0.0031308): in
-/// that one spot a round trip is off by as much, elsewhere by rounding alone.
+/// It is odd-symmetric around 0, as in CSS Color 4, so that colors outside the sRGB gamut survive a
+/// round trip. The two pieces of the standard's curve meet to within 3e-9 (at light 0.0031308).
+/// Only there a round trip has an error of this size; elsewhere it has only rounding errors.
 ///
 /// Source: IEC 61966-2-1; CSS Color 4, `srgb`, https://www.w3.org/TR/css-color-4/.
 enum SRGBTransfer {
@@ -32,6 +32,6 @@ enum SRGBTransfer {
     SIMD3(decode(coded.x), decode(coded.y), decode(coded.z))
   }
 
-  /// The linear light of each 8-bit code: three look-ups instead of three powers for a pixel.
+  /// The linear light of each 8-bit code: three look-ups instead of three powers for each pixel.
   static let lightOfByte: [Double] = (0...255).map { decode(Double($0) / 255) }
 }

@@ -1,19 +1,21 @@
 import CMath
 
 extension Color {
-  /// How much warmer it looks than a gray: from −1, cold (azure), over 0 to 1, warm (orange).
+  /// How warm the color looks compared with a gray: −1 (cold, azure) to 1 (warm, orange); 0 for a
+  /// gray.
   ///
-  /// 0.02 C*^1.07 cos(h − 50°) of CIELAB's chroma and hue, cut at ±1: what viewers' answers fit,
-  /// in the unit of their scale. It grows with chroma, so a pale orange is only a little warm. Of
-  /// sRGB the coldest color, `#00a0ff`, has −1.16 uncut and the warmest, red, 2.85: nearly all of
-  /// the cold side is told apart, and of the warm side all up to a chroma of 39.
+  /// The value is 0.02 C*^1.07 cos(h − 50°) of CIELAB's chroma and hue, clipped at ±1. It was
+  /// fitted to viewers' answers and is in the unit of their scale. It grows with chroma, so a pale
+  /// orange is only a little warm. In sRGB, the coldest color, `#00a0ff`, has −1.16 before
+  /// clipping, and the warmest, red, has 2.85. So clipping affects hardly any cold colors, and no
+  /// warm colors up to a chroma of 39.
   ///
-  /// The formula's −0.5, by which viewers called a gray a little cool, is left out, so that warm
-  /// and cold are two sides of gray. 50° is what was fitted; Itten's poles, red-orange (`#ff4500`
-  /// has 45°) and blue-green, lie within 5° of its ends.
+  /// The formula's term −0.5, by which viewers called a gray a little cool, is left out, so that
+  /// warm and cold are symmetric around gray. The angle 50° is the fitted one; Itten's poles,
+  /// red-orange (`#ff4500` has 45°) and blue-green, lie within 5° of this axis.
   ///
-  /// The warmth of several colors together is the mean of theirs: so it was for viewers of pairs.
-  /// That each is as heavy as its area is ours.
+  /// The warmth of several colors together is the mean of theirs, as viewers judged pairs. The
+  /// weighting by area is our own addition.
   ///
   /// - Result: −1…1; NaN if the color has one.
   /// - Complexity: O(1).
@@ -25,7 +27,7 @@ extension Color {
     return warmth < -1 ? -1 : warmth > 1 ? 1 : warmth
   }
 
-  /// The same before it is cut; over sRGB −1.16…2.85.
+  /// The value before clipping; over sRGB −1.16…2.85.
   var uncutWarmth: Double {
     let lab = coordinates(in: .lab)
     let chroma = (lab.y * lab.y + lab.z * lab.z).squareRoot()

@@ -1,13 +1,13 @@
-/// A color as style sheets write it, with how much it covers.
+/// A color as style sheets write it, with its opacity.
 ///
-/// Read is every color of CSS Color 4 that its text alone tells: `#rgb`, `#rgba`, `#rrggbb`,
-/// `#rrggbbaa`, the 148 names and `transparent`, `rgb()`, `rgba()`, `hsl()`, `hsla()`, `hwb()`, `lab()`,
-/// `lch()`, `oklab()`, `oklch()` and `color()` with its ten spaces, with blanks or, where CSS has them
-/// of old, with commas.
+/// Reads every color of CSS Color 4 that depends on nothing but its text: `#rgb`, `#rgba`,
+/// `#rrggbb`, `#rrggbbaa`, the 148 names and `transparent`, `rgb()`, `rgba()`, `hsl()`, `hsla()`,
+/// `hwb()`, `lab()`, `lch()`, `oklab()`, `oklch()` and `color()` with its ten spaces. The parts are
+/// separated by blanks or, in the functions for which CSS has a legacy syntax, by commas.
 public struct CSSColor: Hashable, Sendable {
-  /// As written, also outside the sRGB gamut; see `Color.mappedIntoSRGB`.
+  /// The color as written, possibly outside the sRGB gamut; see `Color.mappedIntoSRGB`.
   public var color: Color
-  /// 0 clear … 1 opaque.
+  /// The opacity: 0 (transparent) … 1 (opaque).
   public var alpha: Double
 
   public init(color: Color, alpha: Double = 1) {
@@ -15,14 +15,15 @@ public struct CSSColor: Hashable, Sendable {
     self.alpha = alpha
   }
 
-  /// The color that this text says; case, blanks, line ends and comments around its parts do not
-  /// matter.
+  /// The color that this text describes. Case, blanks, line ends and comments around its parts do
+  /// not matter.
   ///
-  /// A part that is `none` counts as 0. Clipped is what CSS clips when it reads: red, green and blue
-  /// of `rgb()`, lightness, chroma and saturation below 0, lightness above white, alpha.
+  /// A part that is `none` counts as 0. Values are clipped where CSS clips them during parsing:
+  /// red, green and blue of `rgb()`, lightness, chroma and saturation below 0, lightness above
+  /// white, alpha.
   ///
-  /// - Throws: `InvalidCSSColor.dependent` if something else than the text decides the color,
-  ///   `InvalidCSSColor.noColor` for all else.
+  /// - Throws: `InvalidCSSColor.dependent` if the color depends on something other than the text,
+  ///   `InvalidCSSColor.noColor` for any other text.
   /// - Complexity: O(length of the text).
   /// - Source: CSS Color 4 §4–10, https://www.w3.org/TR/css-color-4/; CSS Syntax 3 §4 for numbers,
   ///   words and comments.
@@ -37,7 +38,7 @@ public struct CSSColor: Hashable, Sendable {
     }
   }
 
-  /// A color of one token: a name or hexadecimal digits.
+  /// The color for a single token: a name or hexadecimal digits.
   private static func plain(_ tokens: [CSSTokens.Token]) -> CSSColor? {
     guard tokens.count == 1 else { return nil }
     return switch tokens[0] {
@@ -48,7 +49,7 @@ public struct CSSColor: Hashable, Sendable {
     }
   }
 
-  /// The color of 3, 4, 6 or 8 digits; with 4 and 8 the last is alpha.
+  /// The color for 3, 4, 6 or 8 digits; 4 and 8 digits end with alpha.
   private init?(hexDigits: String) {
     let digits = hexDigits.utf8.compactMap { Color.value(ofHexDigit: $0) }
     guard digits.count == hexDigits.utf8.count else { return nil }
@@ -66,15 +67,15 @@ public struct CSSColor: Hashable, Sendable {
   }
 }
 
-/// Why a text is no `CSSColor`.
+/// Why a text is not a `CSSColor`.
 public enum InvalidCSSColor: Error, Hashable, CustomStringConvertible {
-  /// This text is not a color, or is one that is written wrong.
+  /// This text is not a color, or is not written correctly.
   case noColor(String)
-  /// This text stands for a color that something else decides: `currentcolor`, a system color,
-  /// `var()`, `calc()`, `color-mix()`, `light-dark()`, `device-cmyk()`, another color (`from`) …
+  /// This text is a color that depends on something else: `currentcolor`, a system color, `var()`,
+  /// `calc()`, `color-mix()`, `light-dark()`, `device-cmyk()`, another color (`from`) …
   case dependent(String, on: String)
 
-  /// One line that names the text, with control characters escaped and cut after 24 characters.
+  /// One line that contains the text, with control characters escaped and cut after 24 characters.
   public var description: String {
     switch self {
     case .noColor(let text): "\(Self.shown(text)) is not a color of CSS"

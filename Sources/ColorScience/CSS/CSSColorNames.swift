@@ -1,11 +1,11 @@
 extension CSSColor {
   /// The 148 named colors of CSS Color 4, by their names in lower case; all opaque, all in sRGB.
   ///
-  /// Not what people call these colors today: for that see `ColorNames`. `transparent` is not among
-  /// them.
+  /// People use other names for many of these colors today; see `ColorNames`. `transparent` is not in
+  /// the table.
   ///
   /// - Source: CSS Color 4 §6.1, https://www.w3.org/TR/css-color-4/#named-colors; tested against
-  ///   coloraide's (`Tests/ReferenceData/css-names.tsv`).
+  ///   the names of coloraide (`Tests/ReferenceData/css-names.tsv`).
   public static let named: [String: Color] = {
     let words = table.split { $0 == " " || $0 == "\n" }
     return Dictionary(

@@ -1,10 +1,11 @@
 import CMath
 
-/// A space that CSS and design tokens name, with numbers as they are written there without percent
-/// signs.
+/// A color space with a name in CSS and design tokens. Its numbers are those that are written there
+/// without percent signs.
 ///
-/// Not a `ColorSpace`: those measure distances and have names of their own, and `lab` and `lch` there
-/// are under D65. Here they are under D50, as print, ICC profiles and CSS have them.
+/// This is not a `ColorSpace`. Those spaces measure distances and have names of their own, and
+/// their `lab` and `lch` use D65. The `lab` and `lch` here use D50, as in print, ICC profiles and
+/// CSS.
 ///
 /// - Source: CSS Color 4 §10 (editor's draft of 2026), https://www.w3.org/TR/css-color-4/; Design
 ///   Tokens Format Module 2025.10, Color §4.
@@ -20,22 +21,23 @@ public struct CSSColorSpace: Sendable {
     self.linear = linear
   }
 
-  /// The color of these components.
+  /// The color with these components.
   ///
-  /// Red, green and blue, X, Y and Z and the lightness of Oklab are 1 at white; hues are degrees, any
-  /// number of turns; all else (saturation, whiteness, blackness, CIELAB) is 100 where a percentage
-  /// is 100%. No number is refused or clipped: a color outside the sRGB gamut stays there.
+  /// Red, green and blue, X, Y and Z, and the lightness of Oklab are 1 at white. Hues are in
+  /// degrees, with any number of turns. All other components (saturation, whiteness, blackness,
+  /// CIELAB) are 100 where a percentage is 100%. No number is rejected or clipped: a color outside
+  /// the sRGB gamut stays outside.
   ///
   /// - Complexity: O(1).
   public func color(_ components: SIMD3<Double>) -> Color { Color(linear: linear(components)) }
 
-  /// The space of this name in any case, or `nil`; `xyz` is `xyz-d65`.
+  /// The space with this name, in any case, or `nil`; `xyz` means `xyz-d65`.
   public static func named(_ name: String) -> CSSColorSpace? {
     let name = name.lowercased()
     return all.first { $0.name == (name == "xyz" ? "xyz-d65" : name) }
   }
 
-  /// Every one of them: the 14 of design tokens, and `display-p3-linear`, which CSS has besides.
+  /// Every space: the 14 of design tokens, and `display-p3-linear`, which only CSS has.
   public static let all: [CSSColorSpace] = [
     srgb, srgbLinear, hsl, hwb, lab, lch, oklab, oklch, displayP3, displayP3Linear, a98, proPhoto,
     rec2020, xyzD65, xyzD50,
@@ -47,7 +49,7 @@ public struct CSSColorSpace: Sendable {
 extension CSSColorSpace {
   /// Gamma-coded sRGB. Source: IEC 61966-2-1.
   public static let srgb = CSSColorSpace("srgb") { SRGBTransfer.decode($0) }
-  /// Linear light of sRGB: the hub, nothing is converted.
+  /// Linear light of sRGB: the hub through which all conversions go, so nothing is converted.
   public static let srgbLinear = CSSColorSpace("srgb-linear") { $0 }
   /// Primaries of digital cinema, white at D65, the curve of sRGB. Source: SMPTE EG 432-1.
   public static let displayP3 = CSSColorSpace("display-p3", .displayP3) { SRGBTransfer.decode($0) }
@@ -57,9 +59,9 @@ extension CSSColorSpace {
   /// Adobe RGB (1998). Source of the exponent: its 4.3.4.2.
   public static let a98 = CSSColorSpace("a98-rgb", .adobeRGB) { power($0, 563.0 / 256) }
 
-  /// What displays make of BT.2020's numbers, by BT.1886: the power 2.4.
+  /// BT.2020's numbers as displays decode them, by BT.1886: the power 2.4.
   ///
-  /// CSS had the curve of cameras (BT.2020-2, table 4) until the working group's resolution of
+  /// CSS used the curve of cameras (BT.2020-2, table 4) until the working group's resolution of
   /// August 2025, https://github.com/w3c/csswg-drafts/issues/12574.
   public static let rec2020 = CSSColorSpace("rec2020", .bt2020) { power($0, 2.4) }
 
@@ -70,7 +72,7 @@ extension CSSColorSpace {
     return light
   }
 
-  /// Numbers that `decode` turns into light of `primaries`.
+  /// A space whose numbers `decode` turns into linear light of `primaries`.
   private init(
     _ name: String, _ primaries: Primaries,
     decode: @escaping @Sendable (SIMD3<Double>) -> SIMD3<Double>
@@ -97,7 +99,7 @@ extension CSSColorSpace {
     ColorSpace.hsl.linear(SIMD3($0.x, $0.y / 100, $0.z / 100))
   }
 
-  /// A pure hue with white and black mixed in. Where they are more than all there is a gray.
+  /// A pure hue mixed with white and black. If their sum is 1 or more, the color is a gray.
   ///
   /// - Source: A. R. Smith & E. R. Lyons 1996, "HWB – A more intuitive hue-based color model"; CSS
   ///   Color 4 §8.
@@ -118,13 +120,13 @@ extension CSSColorSpace {
   public static let oklab = CSSColorSpace("oklab") { Oklab.linear($0) }
   /// Oklab in polar form.
   public static let oklch = CSSColorSpace("oklch") { Oklab.linear(Polar.lab($0)) }
-  /// CIELAB under D50, seen under D65 by Bradford's adaptation, as in ICC profiles.
+  /// CIELAB under D50, adapted to D65 with Bradford's matrix, as in ICC profiles.
   public static let lab = CSSColorSpace("lab") { linear(labD50: $0) }
   /// CIELAB under D50 in polar form.
   public static let lch = CSSColorSpace("lch") { linear(labD50: Polar.lab($0)) }
   /// CIE XYZ under D65, white at Y = 1.
   public static let xyzD65 = CSSColorSpace("xyz-d65") { fromD65 * $0 }
-  /// CIE XYZ under D50, adapted by Bradford's matrix.
+  /// CIE XYZ under D50, adapted to D65 with Bradford's matrix.
   public static let xyzD50 = CSSColorSpace("xyz-d50") { fromD50 * $0 }
 
   private static let fromD65 = CIELab.toXYZ.inverse

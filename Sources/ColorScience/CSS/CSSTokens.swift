@@ -1,6 +1,6 @@
-/// What the text of a value consists of, by CSS Syntax 3 §4: enough of it for colors.
+/// The tokens of a value's text, by CSS Syntax 3 §4, as far as colors need them.
 enum CSSTokens {
-  /// Words are in lower case; a function is its name and the parenthesis that opens.
+  /// Words are in lower case; a function token is its name with the opening parenthesis.
   enum Token: Equatable {
     case number(Double)
     case percentage(Double)
@@ -9,7 +9,8 @@ enum CSSTokens {
     case function(String)
     case hash(String)
     case comma, slash, close
-    /// A byte that no color has outside of what decides it: a string, a brace, a backslash …
+    /// A byte that occurs in no color, except in those that depend on something else: a string, a
+    /// brace, a backslash …
     case other(UInt8)
   }
 
@@ -43,7 +44,8 @@ enum CSSTokens {
     }
   }
 
-  /// Takes away blanks and comments; one that does not end goes to the end, as in CSS.
+  /// Removes blanks and comments; a comment without an end extends to the end of the text, as in
+  /// CSS.
   private static func skipBlanks(_ bytes: inout ArraySlice<UInt8>) {
     while let first = bytes.first {
       if [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains(first) {
@@ -58,7 +60,7 @@ enum CSSTokens {
     }
   }
 
-  /// A sign, digits, a point before digits, an exponent; then `%` or a unit.
+  /// Reads a sign, digits, a point followed by digits, and an exponent; then `%` or a unit.
   private static func number(in bytes: inout ArraySlice<UInt8>) -> Token? {
     var rest = bytes
     dropSign(&rest)
@@ -75,7 +77,8 @@ enum CSSTokens {
     let digits = String(decoding: bytes[bytes.startIndex..<rest.startIndex], as: UTF8.self)
     guard let value = Double(digits) else { return nil }
     bytes = rest
-    // What is too great for a computer is as great as can be: here, as in browsers, a `Float`.
+    // Numbers too large to represent are clamped to the largest number: here, as in browsers, that
+    // of `Float`.
     let limit = Double(Float.greatestFiniteMagnitude)
     let number = min(max(value, -limit), limit)
     if bytes.first == UInt8(ascii: "%") {
@@ -89,7 +92,7 @@ enum CSSTokens {
     if bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-") { bytes.removeFirst() }
   }
 
-  /// Whether there was a digit at least.
+  /// Removes digits; returns whether there was at least one.
   private static func dropDigits(_ bytes: inout ArraySlice<UInt8>) -> Bool {
     let count = bytes.count
     bytes = bytes.drop { isDigit($0) }
@@ -99,7 +102,7 @@ enum CSSTokens {
   private static func name(in bytes: inout ArraySlice<UInt8>) -> String {
     let name = bytes.prefix { isNamePart($0) }
     bytes = bytes[name.endIndex...]
-    // Not `lowercased()`, for which the Kelvin sign is a k.
+    // Not `lowercased()`, because it turns the Kelvin sign into a k.
     return String(decoding: name.map { isCapital($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 

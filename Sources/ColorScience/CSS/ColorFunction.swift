@@ -1,20 +1,22 @@
-/// How a function of CSS writes the three components of a space, such as `lab(50% 20 -30)`.
+/// The syntax in which a CSS function such as `lab(50% 20 -30)` writes the components of a space.
 struct ColorFunction {
   let space: CSSColorSpace
-  /// What 100% is, in the space's own numbers; 360 at the hue, which has no percentages.
+  /// The value of 100% for each component, in the space's own numbers; 360 for the hue, which has
+  /// no percentages.
   let full: SIMD3<Double>
-  /// The number that means as much as 100%, where it is not `full` (255 in `rgb()`).
+  /// The number that means the same as 100%, if it is not `full` (255 in `rgb()`).
   var unit: SIMD3<Double>? = nil
-  /// Where CSS clips when it reads.
+  /// The limits to which CSS clips during parsing.
   var least = SIMD3<Double>(repeating: -.infinity)
   var most = SIMD3<Double>(repeating: .infinity)
   var hue: Int? = nil
-  /// What may stand between commas: three of a kind in `rgb()`, percentages in `hsl()`.
+  /// Which values may be separated by commas: three of one kind in `rgb()`, percentages in `hsl()`;
+  /// `nil` if commas are not allowed.
   var commas: Commas? = nil
 
   enum Commas { case ofOneKind, percentages }
 
-  /// The color of these tokens if they are one whole function, written as CSS allows.
+  /// The color for these tokens if they are exactly one function with valid CSS syntax.
   static func color(_ tokens: [CSSTokens.Token]) -> CSSColor? {
     guard tokens.count >= 2, tokens.last == .close, case .function(let name) = tokens[0] else {
       return nil
@@ -29,7 +31,7 @@ struct ColorFunction {
     return all[name]?.color(inside)
   }
 
-  /// By name.
+  /// The functions by name.
   private static let all: [String: ColorFunction] = {
     let rgb = ColorFunction(
       space: .srgb, full: .one, unit: SIMD3(repeating: 255), least: .zero, most: .one,
@@ -52,7 +54,7 @@ struct ColorFunction {
     ]
   }()
 
-  /// Spaces that `color()` does not take.
+  /// Spaces that `color()` does not accept.
   private static let ownFunctions: Set = ["hsl", "hwb", "lab", "lch", "oklab", "oklch"]
 
   private func color(_ inside: ArraySlice<CSSTokens.Token>) -> CSSColor? {
@@ -67,7 +69,7 @@ struct ColorFunction {
     return CSSColor(color: space.color(components), alpha: min(max(alpha, 0), 1))
   }
 
-  /// Three parts, and alpha after a slash.
+  /// Splits the tokens into three parts, and alpha after a slash.
   private static func modernParts(_ inside: ArraySlice<CSSTokens.Token>) -> [CSSTokens.Token]? {
     var parts = Array(inside)
     if parts.count == 3 { return parts }
@@ -75,7 +77,8 @@ struct ColorFunction {
     return parts
   }
 
-  /// Three or four parts between commas, of the kinds that CSS had before `none`.
+  /// Splits the tokens into three or four parts at commas, and accepts only the kinds of values of
+  /// the legacy syntax, which does not have `none`.
   private func legacyParts(_ inside: ArraySlice<CSSTokens.Token>) -> [CSSTokens.Token]? {
     let parts = inside.split(separator: .comma, omittingEmptySubsequences: false)
     guard let commas, (3...4).contains(parts.count), parts.allSatisfy({ $0.count == 1 }) else {

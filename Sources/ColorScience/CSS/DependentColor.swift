@@ -1,6 +1,7 @@
-/// Colors that their own text does not tell.
+/// Colors that depend on more than their own text.
 enum DependentColor {
-  /// What decides the color of these tokens, for messages; `nil` if they are no color at all.
+  /// What the color of these tokens depends on, as text for messages; `nil` if they are not such a
+  /// color.
   static func decider(of tokens: [CSSTokens.Token]) -> String? {
     if tokens.count == 1, case .word(let word) = tokens[0] {
       if word == "currentcolor" { return "the element's own color" }
@@ -14,18 +15,18 @@ enum DependentColor {
     return decider(inside: tokens.dropFirst().dropLast())
   }
 
-  /// What stands for a part of `rgb(…)` or another color.
+  /// What a color function with these arguments depends on: a function inside it, or another color.
   private static func decider(inside tokens: ArraySlice<CSSTokens.Token>) -> String? {
     if tokens.first == .word("from") { return "another color" }
     for case .function(let name) in tokens where substitutes.contains(name) || sums.contains(name) {
       return name + "()"
     }
-    // Spaces of a style sheet's own, by @color-profile.
+    // A color space that a style sheet defines with @color-profile.
     if case .word(let space) = tokens.first, space.hasPrefix("--") { return "a color profile" }
     return nil
   }
 
-  /// Whether the parenthesis that the first token opens is closed by the last.
+  /// Whether the last token closes the parenthesis that the first token opens.
   private static func isOneFunction(_ tokens: [CSSTokens.Token]) -> Bool {
     var depth = 0
     for (index, token) in tokens.enumerated() {
@@ -49,7 +50,7 @@ enum DependentColor {
     "light-dark",
   ]
 
-  /// Functions whose result may be anything, by CSS Variables and CSS Values 5.
+  /// Functions whose result may be of any type, by CSS Variables and CSS Values 5.
   private static let substitutes: Set = ["attr", "env", "if", "inherit", "var"]
 
   /// Functions whose result is a number, by CSS Values 4 §10.
@@ -59,7 +60,7 @@ enum DependentColor {
     "mod", "pow", "rem", "round", "sign", "sin", "sqrt", "tan",
   ]
 
-  /// Those of CSS Color 4 §6.2, with those that its appendix A gives up.
+  /// The system colors of CSS Color 4 §6.2, and the deprecated ones of its appendix A.
   private static let systemColors = Set(
     """
     accentcolor accentcolortext activetext buttonborder buttonface buttontext canvas canvastext field

@@ -1,8 +1,8 @@
 extension ColorDifference {
-  /// The straight distance of two colors in CIELAB: the oldest formula, cheap and a metric.
+  /// The Euclidean distance of two colors in CIELAB: the oldest formula, cheap and a metric.
   ///
-  /// About 2 is just visible between grays; black to white is 100. Overstates differences of
-  /// saturated colors several times; `ciede2000` was made to correct it.
+  /// About 2 is just visible between grays; black to white is 100. It overstates differences of
+  /// saturated colors several times; `ciede2000` was made to correct this.
   ///
   /// - Input: any two colors, read as CIELAB under D65, the 2° observer.
   /// - Result: ΔE*ab, 0 or more; symmetric; NaN if either color has one.

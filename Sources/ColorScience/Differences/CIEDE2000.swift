@@ -17,12 +17,12 @@ extension ColorDifference {
 
   /// ΔE₀₀ of two CIELAB colors (L* 0…100, a*, b*), with the weights kL, kC and kH all 1.
   ///
-  /// - Result: 0 or more; symmetric; NaN if any coordinate is.
+  /// - Result: 0 or more; symmetric; NaN if any coordinate is NaN.
   /// - Complexity: O(1).
   /// - Source: Sharma, Wu & Dalal 2005, doi:10.1002/col.20070, equations 2–22; tested on its
   ///   34 pairs, ±0.0001 (`Tests/ReferenceData/ciede2000-sharma.tsv`).
   public static func ciede2000(_ first: SIMD3<Double>, _ second: SIMD3<Double>) -> Double {
-    // Equations 2–7: a* stretched near gray, then chroma and hue.
+    // Equations 2–7: a* is stretched near gray, then chroma and hue are computed.
     let chromaSum = Polar(x: first.y, y: first.z).chroma + Polar(x: second.y, y: second.z).chroma
     let stretch = 1 + 0.5 * (1 - chromaWeight(chromaSum / 2))
     let (one, two) = (
@@ -33,35 +33,35 @@ extension ColorDifference {
     let chroma = two.chroma - one.chroma
     let (turn, hue) = hueStep(one, two)
     let hueLength = 2 * (one.chroma * two.chroma).squareRoot() * sin(radians(turn / 2))
-    // Equations 12, 13, 15–20: what each difference weighs around the middle of the two colors.
+    // Equations 12, 13, 15–20: the weight of each difference, from the mean of the two colors.
     let middleChroma = (one.chroma + two.chroma) / 2
     let lightnessScale = lightnessScale(first.x, second.x)
     let chromaScale = 1 + 0.045 * middleChroma
     let hueScale = 1 + 0.015 * middleChroma * hueWeight(hue)
     let (l, c, h) = (lightness / lightnessScale, chroma / chromaScale, hueLength / hueScale)
-    // Equations 21, 22: blue's tilted ellipses, then the sum, which the rotation, never beyond
-    // −√3, cannot bring below 0.
+    // Equations 21, 22: the tilted ellipses in the blues, then the sum. The rotation is never below
+    // −√3, so it cannot make the sum negative.
     let rotation = blueRotation(chroma: middleChroma, hue: hue)
     return (l * l + c * c + h * h + rotation * c * h).squareRoot()
   }
 
-  /// The least that `ciede2000` can be for two colors of these L*, whatever their a* and b*.
+  /// A lower bound of `ciede2000` for two colors with these L*, whatever their a* and b*.
   ///
-  /// Only what rounding does to the rest may bring the difference lower, by some 1e-14 of itself.
+  /// Only rounding errors may make the difference smaller, by about 1e-14 of itself.
   ///
-  /// - Complexity: O(1), a tenth of the whole formula.
+  /// - Complexity: O(1), a tenth of the time of the whole formula.
   public static func leastCIEDE2000(_ first: Double, _ second: Double) -> Double {
     abs(second - first) / lightnessScale(first, second)
   }
 
-  /// Equation 15: S_L, how much a difference of lightness counts between these two.
+  /// Equation 15: S_L, the divisor for the difference of lightness between these two.
   private static func lightnessScale(_ first: Double, _ second: Double) -> Double {
     let middle = (first + second) / 2 - 50
     return 1 + 0.015 * middle * middle / (20 + middle * middle).squareRoot()
   }
 
-  /// Equations 10 and 14: the shorter way from one hue to the other, −180…180 degrees, and its
-  /// middle. If one side is gray there is no way, and the other side's hue is the middle.
+  /// Equations 10 and 14: the shorter turn from one hue to the other, −180…180 degrees, and its
+  /// middle. If one color is gray, the turn is 0 and the middle is the other color's hue.
   private static func hueStep(_ one: Polar, _ two: Polar) -> (turn: Double, middle: Double) {
     let sum = one.hue + two.hue
     guard min(one.chroma, two.chroma) >= Polar.grayChroma else { return (0, sum) }
@@ -70,7 +70,7 @@ extension ColorDifference {
     return (turn - (turn < 0 ? -360 : 360), (sum < 360 ? sum + 360 : sum - 360) / 2)
   }
 
-  /// Equation 15: how much a difference of hue counts around this hue.
+  /// Equation 15: the weight of a difference of hue around this hue.
   private static func hueWeight(_ hue: Double) -> Double {
     1 - 0.17 * cos(radians(hue - 30)) + 0.24 * cos(radians(2 * hue))
       + 0.32 * cos(radians(3 * hue + 6)) - 0.20 * cos(radians(4 * hue - 63))

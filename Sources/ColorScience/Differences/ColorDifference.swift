@@ -1,12 +1,13 @@
-/// A way to say with one number how different two colors look, and the list of every such way.
+/// A measure of how different two colors look, as one number, with the list of all such measures.
 ///
-/// The numbers of two ways do not compare: each says in its own description what is visible.
+/// The numbers of two measures cannot be compared. The description of each measure says which
+/// difference is visible.
 public struct ColorDifference: Sendable {
-  /// What users type and files store: lower-case, never changed once released.
+  /// The name that users type and files store: lower-case, never changed after a release.
   public let name: String
   /// One line for help texts and tables.
   public let summary: String
-  /// The difference: 0 for equal colors, never below 0, the same both ways; NaN if a color has one.
+  /// The difference: 0 for equal colors, never below 0, symmetric; NaN if a color has a NaN.
   public let between: @Sendable (Color, Color) -> Double
 
   public init(

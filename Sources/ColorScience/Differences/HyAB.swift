@@ -1,8 +1,9 @@
 extension ColorDifference {
-  /// The difference in lightness plus the straight distance in hue and chroma, in CIELAB.
+  /// The difference in lightness plus the Euclidean distance of a* and b*, in CIELAB.
   ///
-  /// Made for large differences, where people judge light and color apart and add them up; better
-  /// there than `ciede2000`, worse for small ones. A metric. Black to white is 100.
+  /// It was made for large differences, where people judge lightness and color separately and add
+  /// them up. It is better there than `ciede2000`, and worse for small differences. It is a metric.
+  /// Black to white is 100.
   ///
   /// - Input: any two colors, read as CIELAB under D65, the 2° observer.
   /// - Result: ΔE_HyAB, 0 or more; symmetric; NaN if either color has one.

@@ -1,8 +1,8 @@
 extension ColorDifference {
-  /// The straight distance of two colors in Oklab, as CSS uses it to fit colors into a gamut.
+  /// The Euclidean distance of two colors in Oklab, which CSS uses to fit colors into a gamut.
   ///
-  /// 0.02 is about just visible; black to white is 1. A metric, as cheap as `cie76` and truer in
-  /// hue, but strict with dark colors.
+  /// About 0.02 is just visible; black to white is 1. It is a metric, as cheap as `cie76` and more
+  /// accurate in hue, but it overstates differences of dark colors.
   ///
   /// - Input: any two colors.
   /// - Result: ΔE_OK, 0 or more; symmetric; NaN if either color has one.

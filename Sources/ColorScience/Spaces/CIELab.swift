@@ -3,11 +3,11 @@ import CMath
 extension ColorSpace {
   /// CIELAB under D65 and the 2° observer: lightness and two opponent axes.
   ///
-  /// The paint and print trade's space. Near grays and for mid lightness a distance of about 2 is
-  /// just visible; strong blues and saturated colors stand too far apart.
+  /// The color space of the paint and print trade. For grays and mid lightness, a distance of about
+  /// 2 is just visible; it overstates differences of strong blues and saturated colors.
   ///
   /// - Ranges: L* 0…100; over the sRGB gamut a* −86.2…98.3 (green to red), b* −107.9…94.5
-  ///   (blue to yellow). Not bounded outside it.
+  ///   (blue to yellow). It is not bounded outside the gamut.
   /// - White is D65 at x = 0.3127, y = 0.3290, not the D50 of CSS `lab()`.
   /// - Source: CIE 15:2018, with the exact constants 216/24389 and 24389/27 of
   ///   http://www.brucelindbloom.com/LContinuity.html.
@@ -16,7 +16,7 @@ extension ColorSpace {
     coordinates: { CIELab.coordinates($0) }, linear: { CIELab.linear($0) })
 }
 
-/// The formulas of CIELAB, for the spaces and differences that start from it.
+/// The formulas of CIELAB, for the spaces and differences that are based on it.
 enum CIELab {
   static let axes = [
     ColorSpace.Axis("lightness", 0...100), ColorSpace.Axis("a", -86.2...98.3),
@@ -29,11 +29,11 @@ enum CIELab {
     SIMD3(0.21263900587151036, 0.7151686787677559, 0.07219231536073371),
     SIMD3(0.01933081871559185, 0.11919477979462599, 0.9505321522496606))
 
-  /// Linear sRGB → XYZ over the XYZ of white, so that a gray gives three equal numbers.
+  /// Linear sRGB → XYZ divided by the XYZ of white, so that a gray gives three equal numbers.
   private static let toRelativeXYZ = toXYZ.scalingRows(by: .one / (toXYZ * .one))
   private static let fromRelativeXYZ = toRelativeXYZ.inverse
 
-  /// Where the cube root gives way to a straight line: (6/29)³.
+  /// The value below which a straight line replaces the cube root: (6/29)³.
   private static let threshold = 216.0 / 24389
   private static let slope = 24389.0 / 27
 
@@ -51,7 +51,7 @@ enum CIELab {
     fromRelativeXYZ * relativeXYZ(lab)
   }
 
-  /// L*, a*, b* → CIE XYZ, each over that of white, whichever white that is.
+  /// L*, a*, b* → CIE XYZ, each divided by that of white, for any white.
   static func relativeXYZ(_ lab: SIMD3<Double>) -> SIMD3<Double> {
     let y = (lab.x + 16) / 116
     return SIMD3(expand(y + lab.y / 500), expand(y), expand(y - lab.z / 200))

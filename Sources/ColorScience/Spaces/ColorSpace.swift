@@ -1,13 +1,13 @@
-/// A way to give a color three numbers, and the list of every such way.
+/// A way to describe a color by three numbers, with the list of all such ways.
 ///
-/// A space is a value: two conversions from and to the hub (linear-light sRGB), the names and
-/// ranges of its axes, and where its colors stand when distance is measured (`place`).
+/// A space is a value: two conversions from and to linear-light sRGB, the names and ranges of its
+/// axes, and the positions at which distance is measured (`place`).
 public struct ColorSpace: Sendable {
   /// One coordinate: its name and the values it takes over the sRGB gamut.
   public struct Axis: Sendable {
-    /// The field's own word: `lightness`, `chroma`, `hue` …
+    /// The field's word for the axis: `lightness`, `chroma`, `hue` …
     public let name: String
-    /// Least and greatest value over the sRGB gamut; a hue is in degrees, 0…360.
+    /// The least and the greatest value over the sRGB gamut; a hue is in degrees, 0…360.
     public let range: ClosedRange<Double>
 
     public init(_ name: String, _ range: ClosedRange<Double>) {
@@ -16,7 +16,7 @@ public struct ColorSpace: Sendable {
     }
   }
 
-  /// What users type and files store: lower-case, never changed once released.
+  /// The name that users type and files store: lower-case, never changed after a release.
   public let name: String
   /// One line for help texts and tables.
   public let summary: String
@@ -28,10 +28,10 @@ public struct ColorSpace: Sendable {
   public let coordinates: @Sendable (SIMD3<Double>) -> SIMD3<Double>
   /// Coordinates → linear-light sRGB; the inverse of `coordinates`.
   public let linear: @Sendable (SIMD3<Double>) -> SIMD3<Double>
-  /// Coordinates → the point where straight-line distance is the space's distance.
+  /// Coordinates → the point at which the Euclidean distance is the distance of the space.
   ///
-  /// The same numbers for a space without hue; a point on a cone or cylinder for one with it, so
-  /// that hue 359° and hue 1° are neighbors.
+  /// For a space without hue, the point has the same numbers. For a space with hue, it lies in a
+  /// cone or cylinder, so that hue 359° and hue 1° are neighbors.
   public let place: @Sendable (SIMD3<Double>) -> SIMD3<Double>
   /// A placed point → coordinates; the inverse of `place`.
   public let unplace: @Sendable (SIMD3<Double>) -> SIMD3<Double>

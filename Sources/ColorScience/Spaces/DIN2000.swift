@@ -1,16 +1,18 @@
 import CMath
 
 extension ColorSpace {
-  /// DIN99o's chroma over a lightness on which CIEDE2000's steps are equally long.
+  /// The chroma of DIN99o with a lightness axis on which steps of CIEDE2000 are equally long.
   ///
-  /// DIN99o counts a step between two darks or two lights up to 1.8 times as much as CIEDE2000
-  /// does. Here the lightness axis is CIEDE2000's own, straightened, so that straight distance
-  /// stays close to it along the whole axis. Not a standard: a mix of two.
+  /// DIN99o counts a step between two dark or two light colors up to 1.8 times as much as CIEDE2000
+  /// does. Here the lightness axis is that of CIEDE2000, straightened, so that the Euclidean
+  /// distance stays close to CIEDE2000 along the whole axis. This is not a standard but a
+  /// combination of two.
   ///
   /// - Ranges: lightness 0…74.62; over the sRGB gamut the chroma axes are −35…49 (along yellowish
   ///   red) and −50…46 (across it). Not bounded outside the gamut.
-  /// - Source: CIEDE2000's S_L (Sharma, Wu & Dalal 2005, equation 15) is 1 + 0.015 |L* − 50| but
-  ///   for a hair's breadth around 50, and its inverse is integrated here; chroma as in `din99o`.
+  /// - Source: CIEDE2000's S_L (Sharma, Wu & Dalal 2005, equation 15) is 1 + 0.015 |L* − 50|,
+  ///   except for a tiny difference around 50. Its inverse is integrated here; chroma as in
+  ///   `din99o`.
   public static let din2000 = ColorSpace(
     name: "din2000", summary: "DIN99o's chroma over CIEDE2000's lightness",
     axes: [Axis("lightness", 0...74.62), Axis("along", -35.5...48.9), Axis("across", -50.3...46)],
@@ -27,9 +29,9 @@ extension ColorSpace {
       return CIELab.linear(lab)
     })
 
-  /// How S_L grows away from L* = 50.
+  /// The growth of S_L with the distance from L* = 50.
   private static let growth = 0.015
-  /// Where L* = 50 stands.
+  /// The straightened lightness of L* = 50.
   private static let middle = log1p(growth * 50) / growth
 
   /// The integral of 1 / S_L up to L*.

@@ -1,15 +1,15 @@
 import CMath
 
 extension ColorSpace {
-  /// DIN99o: CIELAB bent so that a straight line is about as long as CIEDE2000 says.
+  /// DIN99o: CIELAB transformed so that the Euclidean distance is close to CIEDE2000.
   ///
-  /// One unit is one unit of visible difference nearly everywhere, darks and strong colors
-  /// included, and distance is Euclidean: what clustering needs.
+  /// One unit is about one unit of visible difference nearly everywhere, including dark and strong
+  /// colors. Clustering needs such a Euclidean distance.
   ///
   /// - Ranges: L99o 0…100; over the sRGB gamut a99o −40.1…45.6 (green to red), b99o −40.5…44.4
-  ///   (blue to yellow). Not bounded outside it.
-  /// - `place` leaves out the standard's last turn of the hue by 26°: it changes no distance, and
-  ///   the axes that remain are the two along which chroma is weighted.
+  ///   (blue to yellow). It is not bounded outside the gamut.
+  /// - `place` omits the standard's last rotation of the hue by 26°. The rotation changes no
+  ///   distance, and without it the axes are the two along which chroma is weighted.
   /// - Source: Cui, Luo, Rigg, Roesler & Witt 2002, doi:10.1002/col.10066; DIN 6176, with both
   ///   viewing factors 1. The standard's 303.67 is 100 / ln 1.39 here, which maps white to 100.
   public static let din99o = ColorSpace(
@@ -22,10 +22,10 @@ extension ColorSpace {
 
 /// The formulas of DIN99o.
 enum DIN99o {
-  /// The axis of yellowish red, 26° from a*, along which chroma counts in full.
+  /// The axis of yellowish red, 26° from a*, along which chroma has the weight 1.
   static let cosine = cos(26 * Double.pi / 180)
   static let sine = sin(26 * Double.pi / 180)
-  /// How much chroma across that axis counts.
+  /// The weight of chroma across that axis.
   static let acrossWeight = 0.83
   static let lightnessScale = 100 / log(1.39)
   static let chromaScale = 1 / 0.0435
@@ -52,7 +52,7 @@ enum DIN99o {
     return SIMD3(lightness, along * cosine - across * sine, along * sine + across * cosine)
   }
 
-  /// A point turned by 26° around the gray axis, as the standard reports it, or back.
+  /// A point rotated by 26° around the gray axis, as in the standard, or back.
   static func turned(_ point: SIMD3<Double>, forward: Bool) -> SIMD3<Double> {
     let sine = forward ? sine : -sine
     return SIMD3(

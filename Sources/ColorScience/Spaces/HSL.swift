@@ -1,13 +1,13 @@
 extension ColorSpace {
   /// Hue, saturation and lightness of the gamma-coded sRGB numbers, as CSS writes them.
   ///
-  /// Placed as a double cone: black and white are its tips, the grays its axis, the pure hues its
-  /// waist. The radius is the greatest minus the least of red, green and blue,
-  /// s · (1 − |2l − 1|), which is 1 at the waist, as on the rim of HSV's cone; the height is l.
+  /// Placed as a double cone: black and white are the tips, the grays are the axis, and the pure
+  /// hues are the rim in the middle. The radius is the greatest minus the least of red, green and
+  /// blue, s · (1 − |2l − 1|), which is 1 at the rim, as for HSV's cone. The height is l.
   ///
   /// - Ranges: hue 0 ≤ h < 360 degrees, 0 for grays; saturation and lightness 0…1.
-  ///   Black and white have saturation 0. Outside the sRGB gamut saturation leaves 0…1; where
-  ///   lightness is exactly 0 or 1 there, the round trip ends.
+  ///   Black and white have saturation 0. Outside the sRGB gamut saturation may leave 0…1, and
+  ///   colors with a lightness of exactly 0 or 1 do not survive a round trip.
   /// - Source: Joblove & Greenberg 1978, doi:10.1145/965139.807362; CSS Color 4, `hsl()`.
   public static let hsl = ColorSpace(
     name: "hsl", summary: "hue, saturation, lightness: placed as a double cone, hue as a circle",
@@ -31,7 +31,7 @@ extension ColorSpace {
       return SIMD3(polar.hue, saturation(chroma: polar.chroma, lightness: point.z), point.z)
     })
 
-  /// The radius of the double cone at this height.
+  /// The radius of the double cone at this lightness.
   private static func fullChroma(lightness: Double) -> Double {
     1 - abs(2 * lightness - 1)
   }

@@ -1,12 +1,13 @@
 extension ColorSpace {
   /// Hue, saturation and value of the gamma-coded sRGB numbers.
   ///
-  /// Placed as a cone that stands on its tip: black at the origin, the grays on its axis, the
-  /// pure hues on the rim of its lid, at radius 1 and height 1. Straight lines there know that hue
-  /// is a circle and that the hue of a dark color hardly matters.
+  /// Placed as a cone that stands on its tip: black is at the origin, the grays are on the axis,
+  /// and the pure hues are on the upper rim, at radius 1 and height 1. So Euclidean distance treats
+  /// hue as a circle, and the hue of a dark color hardly matters.
   ///
   /// - Ranges: hue 0 ≤ h < 360 degrees, 0 for grays; saturation and value 0…1.
-  ///   Outside the sRGB gamut saturation may pass 1; where value is 0 or less, the round trip ends.
+  ///   Outside the sRGB gamut saturation may exceed 1; colors with a value of 0 or less do not
+  ///   survive a round trip.
   /// - Source: A. R. Smith 1978, "Color gamut transform pairs", doi:10.1145/965139.807361.
   public static let hsv = ColorSpace(
     name: "hsv", summary: "hue, saturation, value: placed as a cone, hue as a circle",

@@ -1,7 +1,7 @@
 extension ColorSpace {
   /// CIELAB in polar form: lightness, chroma (distance from gray) and hue.
   ///
-  /// Placed at CIELAB's own point, so its distances are CIELAB's and hue is a circle.
+  /// Placed at the point of CIELAB, so it has the distances of CIELAB, and hue is a circle.
   ///
   /// - Ranges: L* 0…100; chroma 0…133.9 over the sRGB gamut; hue 0 ≤ h < 360 degrees, 0 for grays.
   ///   Under D65, unlike CSS `lch()`.

@@ -1,8 +1,9 @@
 extension ColorSpace {
   /// Amounts of light: linear-light red, green and blue with the sRGB primaries.
   ///
-  /// The space in which light adds up, so the right one for averaging or blurring; a poor one for
-  /// distance, since the eye sees ratios of light and not sums. It is the hub: nothing is converted.
+  /// Light adds up in this space, so it is right for averaging or blurring. It is poor for
+  /// distance, because the eye sees ratios of light, not sums. Colors are stored in it, so nothing
+  /// is converted.
   ///
   /// - Ranges: 0…1 each over the sRGB gamut; 1 is the display's white.
   /// - Source: CSS Color 4, `srgb-linear`, https://www.w3.org/TR/css-color-4/.

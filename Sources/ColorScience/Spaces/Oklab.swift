@@ -3,11 +3,11 @@ import CMath
 extension ColorSpace {
   /// Oklab: lightness and two opponent axes, fitted to how people see hue and lightness.
   ///
-  /// Even in hue (blues stay blue when darkened), made for gradients and palettes. It gives dark
-  /// colors much room, so noise in shadows counts for more than in CIELAB.
+  /// Hues are even (blues stay blue when darkened); it was made for gradients and palettes. It
+  /// gives dark colors much room, so noise in shadows counts more than in CIELAB.
   ///
   /// - Ranges: L 0…1; over the sRGB gamut a −0.234…0.277 (green to red), b −0.312…0.199
-  ///   (blue to yellow). White is (1, 0, 0). Not bounded outside the gamut.
+  ///   (blue to yellow). White is (1, 0, 0). It is not bounded outside the gamut.
   /// - Source: B. Ottosson 2020, https://bottosson.github.io/posts/oklab/, with the matrices of
   ///   CSS Color 4 (fitted to D65 at full precision).
   public static let oklab = ColorSpace(
@@ -15,7 +15,7 @@ extension ColorSpace {
     coordinates: { Oklab.coordinates($0) }, linear: { Oklab.linear($0) })
 }
 
-/// The formulas of Oklab, for the spaces and differences that start from it.
+/// The formulas of Oklab, for the spaces and differences that are based on it.
 enum Oklab {
   static let axes = [
     ColorSpace.Axis("lightness", 0...1), ColorSpace.Axis("a", -0.234...0.277),

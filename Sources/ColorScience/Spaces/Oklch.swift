@@ -1,7 +1,7 @@
 extension ColorSpace {
   /// Oklab in polar form: lightness, chroma (distance from gray) and hue, as in CSS `oklch()`.
   ///
-  /// Placed at Oklab's own point, so its distances are Oklab's and hue is a circle.
+  /// Placed at the point of Oklab, so it has the distances of Oklab, and hue is a circle.
   ///
   /// - Ranges: L 0…1; chroma 0…0.323 over the sRGB gamut; hue 0 ≤ h < 360 degrees, 0 for grays.
   /// - Source: B. Ottosson 2020, https://bottosson.github.io/posts/oklab/; CSS Color 4, `oklch()`.

@@ -1,15 +1,15 @@
-/// Primaries that films and stills name by a number.
+/// Color primaries that films and stills identify by a number.
 ///
 /// - Source: ISO/IEC 23091-2:2021 (ITU-T H.273), 8.1, table 2.
 public struct CodedPrimaries: Sendable, Equatable {
   public let code: Int
   public let primaries: Primaries
-  /// What FFmpeg calls them: `bt709`.
+  /// The name in FFmpeg: `bt709`.
   public let tag: String
-  /// What people call them: `BT.709`.
+  /// The usual name: `BT.709`.
   public let name: String
 
-  /// Those with this number; `nil` if it is reserved, or says that they are not told (2).
+  /// The primaries with this number; `nil` if the number is reserved or means "unspecified" (2).
   public init?(code: Int) {
     guard let found = Self.all.first(where: { $0.code == code }) else { return nil }
     self = found
@@ -19,7 +19,7 @@ public struct CodedPrimaries: Sendable, Equatable {
     (self.code, self.primaries, self.tag, self.name) = (code, primaries, tag, name)
   }
 
-  /// Every one of them, by its number.
+  /// Every entry, in order of the numbers.
   public static let all = [
     CodedPrimaries(1, .bt709, "bt709", "BT.709"),
     CodedPrimaries(4, .bt470M, "bt470m", "BT.470 M"),

@@ -1,17 +1,18 @@
-/// Light brighter than white brought into sRGB; nothing at or below white changes.
+/// Compresses light brighter than white into sRGB; light at or below white does not change.
 ///
-/// A color whose strongest component is above white is scaled down to it, so that its hue stays,
-/// and drawn towards white the more, the brighter it was: as film and eyes do.
+/// If the strongest component is above white, the color is scaled down until that component is 1,
+/// which keeps the hue. Then it is moved toward white, more for brighter colors, as film and eyes
+/// do.
 public enum HighlightShoulder {
-  /// What HDR calls the white of paper, in cd/m². Source: ITU-R BT.2408-7, 2.1.
+  /// The level of white paper in HDR, in cd/m². Source: ITU-R BT.2408-7, 2.1.
   public static let referenceWhite = 203.0
 
-  /// Linear sRGB relative to reference white → the same inside 0…1 above; components below 0
-  /// are left to clipping.
+  /// Linear sRGB relative to reference white → the same with components of at most 1; components
+  /// below 0 are left to clipping.
   public static func mapped(_ light: SIMD3<Double>) -> SIMD3<Double> {
     let most = light.max()
     guard most > 1 else { return light }
-    // 0 at white, a half at twice white, towards 1 for the sun.
+    // 0 at white, one half at twice white, close to 1 for the sun.
     let excess = (most - 1) / most
     let scaled = light / most
     return scaled + (SIMD3(repeating: 1) - scaled) * (excess * excess)

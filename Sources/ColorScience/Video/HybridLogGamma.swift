@@ -1,6 +1,7 @@
 import CMath
 
-/// The relative curve of HDR broadcasts: square root below, logarithm above.
+/// The relative curve of HDR broadcasts: a square root for dark signals, a logarithm for bright
+/// ones.
 ///
 /// - Source: ITU-R BT.2100-2, table 5.
 public enum HybridLogGamma {
@@ -12,7 +13,7 @@ public enum HybridLogGamma {
   /// The peak of that display.
   public static let peak = 1000.0
 
-  /// A signal, 0…1 → light of the scene, 0…1. What is outside is clipped.
+  /// A signal, 0…1 → light of the scene, 0…1. A signal outside is clipped.
   public static func scene(_ signal: Double) -> Double {
     let signal = min(max(signal, 0), 1)
     return signal <= 0.5 ? signal * signal / 3 : (exp((signal - c) / a) + b) / 12
@@ -24,7 +25,7 @@ public enum HybridLogGamma {
     return scene <= 1 / 12.0 ? (3 * scene).squareRoot() : a * log(12 * scene - b) + c
   }
 
-  /// Light of the scene → what a display of 1,000 cd/m² shows of it, in cd/m²: the OOTF.
+  /// Light of the scene → light of a display of 1,000 cd/m², in cd/m²: the OOTF.
   ///
   /// - Parameter scene: red, green and blue with BT.2020's primaries.
   public static func display(_ scene: SIMD3<Double>) -> SIMD3<Double> {

@@ -1,4 +1,5 @@
-/// How much red and blue count in luma: what turns luma and color differences back into RGB.
+/// The weights of red and blue in luma, from which luma and color differences are converted back to
+/// RGB.
 public struct LumaWeights: Sendable, Equatable {
   public let red, blue: Double
 
@@ -16,14 +17,14 @@ public struct LumaWeights: Sendable, Equatable {
   /// Source: SMPTE 240M, the first high definition.
   public static let smpte240 = LumaWeights(red: 0.212, blue: 0.087)
 
-  /// What green counts.
+  /// The weight of green.
   public var green: Double { 1 - red - blue }
-  /// What red rises by with a red difference of 1 (from −½ to ½).
+  /// How much red grows with a red difference of 1 (from −½ to ½).
   public var redByRed: Double { 2 * (1 - red) }
-  /// What blue rises by with a blue difference of 1.
+  /// How much blue grows with a blue difference of 1.
   public var blueByBlue: Double { 2 * (1 - blue) }
-  /// What green rises by (falls, since it is negative) with a blue difference of 1.
+  /// How much green grows with a blue difference of 1; it is negative, so green decreases.
   public var greenByBlue: Double { -2 * (1 - blue) * blue / green }
-  /// What green rises by with a red difference of 1.
+  /// How much green grows with a red difference of 1; it is negative too.
   public var greenByRed: Double { -2 * (1 - red) * red / green }
 }

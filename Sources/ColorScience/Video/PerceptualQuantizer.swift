@@ -1,6 +1,6 @@
 import CMath
 
-/// The absolute curve of HDR video: a signal names so many candelas per square meter.
+/// The absolute curve of HDR video: each signal stands for a number of candelas per square meter.
 ///
 /// - Source: SMPTE ST 2084:2014, 5.2; ITU-R BT.2100-2, table 4.
 public enum PerceptualQuantizer {
@@ -10,7 +10,7 @@ public enum PerceptualQuantizer {
   private static let c2 = 2413.0 / 4096 * 32
   private static let c3 = 2392.0 / 4096 * 32
 
-  /// A signal, 0…1 → luminance, 0…10,000 cd/m². What is outside is clipped.
+  /// A signal, 0…1 → luminance, 0…10,000 cd/m². A signal outside is clipped.
   public static func luminance(_ signal: Double) -> Double {
     let power = pow(min(max(signal, 0), 1), 1 / m2)
     return 10000 * pow(max(power - c1, 0) / (c2 - c3 * power), 1 / m1)
