@@ -1,25 +1,25 @@
 /// How a film's barcode is drawn.
 public struct BarcodeOptions: Sendable, Equatable {
-  /// What a slice of the film becomes.
+  /// How a slice of the film is drawn.
   public enum Style: String, Sendable, CaseIterable {
-    /// Its mean color, averaged in linear light.
+    /// The mean color of the slice, averaged in linear light.
     case mean
-    /// The colors of its shot's palette on top of each other, as high as their shares.
+    /// The palette of the shot, as a stack of colors whose heights are their shares.
     case palette
-    /// The middle column of its pixels.
+    /// The middle column of pixels of a frame.
     case slit
-    /// Its mean color as a part of a ring that begins at the top and runs clockwise.
+    /// The mean color of the slice, as a part of a ring that begins at the top and runs clockwise.
     case circular
   }
 
   public var style = Style.mean
   /// Pixels, 1…16384.
   public var width = 1280
-  /// Pixels, 1…16384; of `circular`, which is square, the smaller of both counts.
+  /// Pixels, 1…16384; `circular` draws a square, with the smaller of width and height as its side.
   public var height = 240
   /// Whether slices blend into each other.
   public var isSmooth = false
 
-  /// The defaults.
+  /// Uses the defaults.
   public init() {}
 }

@@ -1,14 +1,14 @@
 public import ColorScience
 
-/// One color that is followed through the film: the same teal, shot after shot.
+/// A color that is followed through the film: the same teal in one shot after another.
 public struct ColorIdentity: Sendable, Equatable {
-  /// What it looks like on the whole: the mean over its shots, as heavy as its pixels.
+  /// The color overall: the mean over its shots, weighted by its pixels.
   public var color: Color
-  /// A color name that people know.
+  /// A familiar color name.
   public var name: String
-  /// The index in `Film.shots` of the first shot that has it.
+  /// The index in `Film.shots` of the first shot with this color.
   public var firstShot: Int
-  /// Where it is, by rising shot, and how much of that shot it fills, 0…1.
+  /// The shots with this color, in rising order, and the share of each shot that it fills, 0…1.
   public var shares: [(shot: Int, share: Double)]
 
   public init(

@@ -1,22 +1,22 @@
-/// What a user says of the timeline that files for editing programs make.
+/// The user's choices about timelines in files for editing programs.
 public struct EditChoices: Sendable, Equatable {
-  /// The timecode of the timeline's first frame; `nil`: 01:00:00:00, where timelines begin by
-  /// custom, counted as the film counts.
+  /// The timecode of the timeline's first frame; `nil` means 01:00:00:00, the usual start of a
+  /// timeline, with the film's way of counting.
   public var recordStart: TimecodeText?
-  /// The name of the reel that the film is; `nil` if it is not told.
+  /// The name of the film's reel; `nil` if the user gives none.
   public var reel: String?
 
-  /// The defaults.
+  /// Uses the defaults.
   public init() {}
 
-  /// The most characters of a reel's name: what DaVinci Resolve and Avid take of a file's. Tape
-  /// machines and CMX 3600 read 8.
+  /// The largest length of a reel's name, in characters: DaVinci Resolve and Avid read this many
+  /// from a file. Tape machines and CMX 3600 read 8.
   public static let longestReel = 32
 
-  /// Why editing programs would not read a name as that of a reel; `nil` if they do.
+  /// Why editing programs would not accept a name as that of a reel; `nil` if they do.
   ///
-  /// It is a field between blanks in edit decision lists, in which `AX`, `BL`, `BLACK` and `BARS`
-  /// have a meaning of their own.
+  /// In edit decision lists, the name is a field between blanks, and `AX`, `BL`, `BLACK` and `BARS`
+  /// have special meanings.
   public static func fault(inReel name: String) -> String? {
     if ["BL", "BLACK", "BARS"].contains(name) { return "\(name) means that there is no source" }
     guard (1...longestReel).contains(name.utf8.count),
@@ -25,7 +25,7 @@ public struct EditChoices: Sendable, Equatable {
     return nil
   }
 
-  /// Why this timeline cannot be made of a film; `nil` if it can.
+  /// Why this timeline is not possible for a film; `nil` if it is.
   public func fault(for film: Film) -> String? {
     guard let start = recordStart else { return nil }
     let rate = TimecodeRate(film)

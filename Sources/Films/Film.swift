@@ -1,38 +1,38 @@
 public import Palettes
 public import Shots
 
-/// A film that was read: its shots, scenes and colors, and all that its files are written from.
+/// A film that was read: its shots, scenes and colors, and everything else that its files contain.
 public struct Film: Sendable {
   public var source: FilmProvenance
-  /// The choices that palettes were made with.
+  /// The options of the palettes.
   public var options: PaletteOptions
-  /// When frames are shown.
+  /// The times at which frames are shown.
   public var timeline: FilmTimeline
   /// Parallel to `timeline.numbers`: the mean color inside the bars, in linear-light sRGB, 0…1.
   public var means: [SIMD3<Float>]
-  /// A column of pixels from the middle of the frame, for evenly spaced frames, 3 bytes a pixel.
+  /// The middle column of pixels of evenly spaced frames, 3 bytes a pixel.
   public var slits: FilmSlits
-  /// Every shot, in order: together they hold every frame.
+  /// All shots, in order; together they contain all frames.
   public var shots: [Shot]
-  /// Every scene, in order: together they hold every shot.
+  /// All scenes, in order; together they contain all shots.
   public var scenes: [Scene]
-  /// The colors of the whole film, without what is left out.
+  /// The colors of the whole film, without the frames that are left out.
   public var palette: Palette
-  /// The colors of every frame, black ones and credits too.
+  /// The colors of all frames, including black ones and credits.
   public var everything: Palette
-  /// What no palette counts, by rising frame.
+  /// The frames that no palette counts, in rising order.
   public var leftOut: [LeftOut]
   /// The colors that are followed through the film, by first shot and then by share.
   public var identities: [ColorIdentity]
   /// The still of the shot at an index, as JPEG bytes; `nil` if none was kept.
   public var still: @Sendable (_ shot: Int) -> [UInt8]?
-  /// What a reader should know, a sentence each.
+  /// Messages for the reader, one sentence each.
   public var notes: [String]
-  /// What files for editing programs say besides.
+  /// The user's choices for files for editing programs.
   public var edit = EditChoices()
-  /// The way from the folder of a file that is written to the film, or to the folder of its
-  /// numbered pictures with a slash behind it, as a relative URL: `../films/a%20film.mov`. `nil`
-  /// if it is not known: then files for editing programs have the film's name alone.
+  /// The relative URL from the folder of a written file to the film, or to the folder of its
+  /// numbered pictures with a slash at the end: `../films/a%20film.mov`. `nil` if it is unknown;
+  /// then files for editing programs contain only the film's name.
   public var location: String?
 
   public init(

@@ -4,14 +4,13 @@ public import Palettes
 import Shots
 
 extension FilmCounts {
-  /// The film with its palettes, by these choices, from what was counted.
+  /// The film with palettes for these options, made from the counts.
   ///
-  /// A chapter's title is told with the shot that its beginning is in.
+  /// The title of a chapter becomes a text of the shot in which the chapter begins.
   ///
-  /// - Parameter options: how palettes are made; their region and bars were decided when pixels
+  /// - Parameter options: the options for palettes; region and bars were applied when the pixels
   ///   were counted.
-  /// - Throws: `FilmError.countsUnreadable`, `ExtractionError` if nothing was
-  ///   counted.
+  /// - Throws: `FilmError.countsUnreadable`; `ExtractionError` if no pixel was counted.
   public func film(_ options: PaletteOptions = PaletteOptions()) throws -> Film {
     let timeline = timeline()
     let provenance = Provenance(
@@ -40,7 +39,7 @@ extension FilmCounts {
       notes: colored.notes + samplingNotes + partNotes(timeline))
   }
 
-  /// What is true of some of its frames.
+  /// Properties of at least one frame.
   private var traits: ShotRecord.Traits {
     shots.reduce(into: []) { $0.formUnion($1.traits) }
   }
@@ -60,7 +59,7 @@ extension FilmCounts {
     return timeline
   }
 
-  /// The shots without palettes.
+  /// The shots without their palettes.
   private func plainShots(_ timeline: FilmTimeline) -> [Shot] {
     var plain: [Shot] = []
     for shot in shots {
@@ -77,15 +76,15 @@ extension FilmCounts {
     return plain
   }
 
-  /// The numbers of some frames in the film. Those between two that a sample left out are the first
-  /// one's.
+  /// The frame numbers of a range of read frames. Frames that a sample skipped belong to the read
+  /// frame before them.
   private func frames(_ range: Range<Int>, _ timeline: FilmTimeline) -> ClosedRange<Int> {
     let (numbers, end) = (timeline.numbers, range.upperBound)
     let last = end < numbers.count ? numbers[end] - 1 : facts.lastFrame
     return numbers[range.lowerBound]...max(last, numbers[end - 1])
   }
 
-  /// Neighboring frames that are left out for one reason, as one.
+  /// The frames that are left out; neighboring frames with the same reason form one span.
   private func leftOut(_ colored: [Shot], _ timeline: FilmTimeline) -> [LeftOut] {
     var spans: [(frames: Range<Int>, reason: LeftOut.Reason)] = []
     func add(_ frames: Range<Int>, _ reason: LeftOut.Reason?) {
@@ -114,7 +113,7 @@ extension FilmCounts {
     }
   }
 
-  /// What could not be read, in words.
+  /// The parts that could not be read, in words.
   private var lossNotes: [String] {
     var notes: [String] = []
     if traits.contains(.otherTags) {
@@ -135,21 +134,22 @@ extension FilmCounts {
     return notes
   }
 
-  /// How much less could be read than the container promises; `nil` if it is all.
+  /// How much less could be read than the container promises, as a sentence; `nil` if nothing is
+  /// missing.
   private func brokenPromise(_ timeline: FilmTimeline) -> String? {
     let read = timeline.seconds(at: timeline.ticks.count)
     guard facts.source.pictures == nil, let whole = facts.source.promisedSeconds,
       !traits.contains(.spliced),
       case let promised = min(whole, askedEnd ?? whole),
       promised - read > max(0.5, promised / 200),
-      // Where frames stay for different times, the last may stay as long as any.
+      // If frames are shown for different times, the last frame may be shown as long as any other.
       !timeline.isVariable || promised - read > timeline.longestFrame
     else { return nil }
     return "the container promises \(promised.shown(places: 1)) s, and "
       + "\(read.shown(places: 1)) s could be read"
   }
 
-  /// What was read, if not all of the film was asked for.
+  /// The part that was read, if not the whole film was requested.
   private func partNotes(_ timeline: FilmTimeline) -> [String] {
     let (start, end) = (timeline.seconds(at: 0), timeline.seconds(timeline.end))
     let endsEarly = askedEnd != nil && end < (facts.source.promisedSeconds ?? .infinity) - 0.01
@@ -168,7 +168,7 @@ extension FilmCounts {
 }
 
 extension FilmTimeline {
-  /// Seconds that the longest frame but the last stays.
+  /// The longest time that a frame other than the last is shown, in seconds.
   fileprivate var longestFrame: Double {
     seconds(zip(ticks, ticks.dropFirst()).map { $1 - $0 }.max() ?? 0)
   }

@@ -1,16 +1,16 @@
 import Platform
 
-/// Why a film cannot be counted, or its counts not be used.
+/// Why a film cannot be counted, or why its counts cannot be used.
 ///
-/// The description is one line without the film's name: whoever knows the name puts it in front.
+/// The description is one line without the film's name; callers that know the name put it in front.
 public enum FilmError: Error {
-  /// Its picture has less than 16 × 16 pixels.
+  /// The picture has fewer than 16 pixels in width or height.
   case pictureTooSmall
-  /// No frame lies between the times that were asked for.
+  /// No frame is between the requested times.
   case noFrames
   /// The counts of an earlier run were cut off or damaged after they were opened.
   case countsUnreadable
-  /// The counts cannot be written: the file's path, and the system's words or ours.
+  /// The counts cannot be written: the path of the file, and the reason in words.
   case unwritable(path: String, reason: String)
   /// Whoever asked does not want the counts any more.
   case canceled

@@ -1,41 +1,42 @@
 import Palettes
 
-/// Every choice of reading a film, with its default; `PaletteOptions` holds those of its palettes.
+/// All options for reading a film, with their defaults; `PaletteOptions` has those of its palettes.
 public struct FilmOptions: Sendable, Equatable {
   /// Which frames are read.
   public enum Sampling: Sendable, Equatable {
-    /// Every one.
+    /// Every frame.
     case all
-    /// Those that can be decoded alone, a few in a shot: a preview, many times faster.
+    /// The frames that can be decoded alone, a few in each shot: a preview, many times faster.
     case keyframes
-    /// One in so many seconds: for palettes; shots are only guessed.
+    /// One frame in this many seconds: enough for palettes; shots are only guessed.
     case every(seconds: Double)
   }
 
-  /// What turns luma and color differences into RGB.
+  /// The matrix that converts luma and color differences to RGB.
   public enum Matrix: String, Sendable, CaseIterable {
-    /// What the film says, else by its size: BT.709 above 1024 × 576, else BT.601.
+    /// The matrix that the film specifies, or else one by its size: BT.709 above 1024 × 576,
+    /// otherwise BT.601.
     case auto
     case bt601, bt709, bt2020
   }
 
   public var sampling = Sampling.all
   public var matrix = Matrix.auto
-  /// Seconds from the film's start; what is before is not read. 0 or more.
+  /// Seconds from the film's start; frames before this time are not read. 0 or more.
   public var start = 0.0
-  /// Seconds from the film's start; what is after is not read. `nil` reads to the end.
+  /// Seconds from the film's start; frames after this time are not read. `nil` reads to the end.
   public var end: Double?
-  /// Of numbered pictures: frames a second.
+  /// Frames a second, for numbered pictures.
   public var rate = Rational(24, 1)
-  /// Whether a still of each shot is kept.
+  /// Whether to keep a still of each shot.
   public var keepsStills = true
 
-  /// The defaults.
+  /// Uses the defaults.
   public init() {}
 }
 
 extension FilmOptions.Sampling: CustomStringConvertible {
-  /// As a user types it: `all`, `keyframes`, `every:0.25s`.
+  /// The text that a user types: `all`, `keyframes`, `every:0.25s`.
   public var description: String {
     switch self {
     case .all: "all"
@@ -44,8 +45,8 @@ extension FilmOptions.Sampling: CustomStringConvertible {
     }
   }
 
-  /// What a user typed, or `nil` if it is none of these words. Seconds (`0.25s`, `0.25`) or
-  /// milliseconds (`250ms`) are more than 0 and at most an hour.
+  /// The choice for the text that a user typed, or `nil` if the text is none of these. Seconds
+  /// (`0.25s`, `0.25`) or milliseconds (`250ms`) are more than 0 and at most an hour.
   public init?(_ text: String) {
     switch text {
     case "all": self = .all

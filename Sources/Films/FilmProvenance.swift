@@ -1,56 +1,56 @@
-/// Where a film comes from, how its numbers were read as colors, and how much of it was read.
+/// The source of a film, how its numbers were read as colors, and how much of it was read.
 public struct FilmProvenance: Sendable, Equatable {
   /// A file's name without its folders, or the pattern of numbered pictures.
   public var name: String
   /// Lower-case hexadecimal SHA-256 of the file.
   public var sha256: String
-  /// The container, in FFmpeg's short words: `mov,mp4,m4a,3gp,3g2,mj2`, `matroska,webm`.
+  /// The container, in FFmpeg's short names: `mov,mp4,m4a,3gp,3g2,mj2`, `matroska,webm`.
   public var container: String
   /// The codec and its profile: `h264 (Main)`.
   public var codec: String
-  /// The coded samples: `yuv420p`, `yuv420p10le`.
+  /// The pixel format of the coded samples: `yuv420p`, `yuv420p10le`.
   public var pixelFormat: String
   /// Pixels in a row of the upright picture with square pixels.
   public var width: Int
   /// Rows of the upright picture.
   public var height: Int
-  /// Pixels of the picture as it is coded.
+  /// The size of the coded picture in pixels.
   public var codedWidth, codedHeight: Int
   /// Width over height of one coded pixel.
   public var pixelAspect: Rational
-  /// Whether the coded picture was mirrored, left to right, before it was turned.
+  /// Whether the coded picture was mirrored, left to right, before it was rotated.
   public var isMirrored: Bool
-  /// Degrees clockwise that the coded picture was turned by: 0, 90, 180, 270.
+  /// The clockwise rotation of the coded picture in degrees: 0, 90, 180, 270.
   public var rotation: Int
-  /// How frames are made of fields; of interlaced ones the upper field was taken.
+  /// The order of the fields in frames; of interlaced frames, the upper field was used.
   public var fieldOrder: FieldOrder
-  /// `bt601`, `bt709`, `bt2020` or `rgb`, and whether it was told or assumed: `bt709 (tagged)`.
+  /// `bt601`, `bt709`, `bt2020` or `rgb`, and whether it was tagged or assumed: `bt709 (tagged)`.
   public var matrix: String
-  /// `limited` or `full`, in the same way.
+  /// `limited` or `full`, with the same addition.
   public var range: String
-  /// The transfer function, in the same way: `bt709 (assumed)`, `smpte2084 (tagged)`.
+  /// The transfer function, with the same addition: `bt709 (assumed)`, `smpte2084 (tagged)`.
   public var transfer: String
-  /// The primaries, in the same way.
+  /// The primaries, with the same addition.
   public var primaries: String
-  /// How light above reference white was brought into sRGB; `nil` if there is none.
+  /// How light above reference white was compressed into sRGB; `nil` if there is no such light.
   public var toneMapping: String?
-  /// Pixels in a row and rows of the small frames whose pixels were counted.
+  /// The size of the small frames whose pixels were counted.
   public var countedWidth, countedHeight: Int
-  /// Seconds that the container promises; `nil` if it does not.
+  /// The duration in seconds according to the container; `nil` if it does not specify one.
   public var promisedSeconds: Double?
-  /// The source timecode of the film's first frame, as the file says: `10:00:00:00`, or
-  /// `10:00:00;00` if it counts in drop-frame; `nil` if it has none.
+  /// The source timecode of the film's first frame in the file: `10:00:00:00`, or `10:00:00;00` for
+  /// drop-frame timecode; `nil` if it has none.
   public var timecode: String?
   /// The first sound track; `nil` if there is none.
   public var sound: FilmSound?
-  /// What numbered pictures are called; `nil` for a film in one file.
+  /// The names of numbered pictures; `nil` for a film in one file.
   public var pictures: NumberedNames?
-  /// Which frames were read, as a user types it: `all`, `keyframes`, `every:0.25s`.
+  /// Which frames were read, as a user types the choice: `all`, `keyframes`, `every:0.25s`.
   public var sampling: String
-  /// Why there is more of the film than was read, though it was to be read to its end: a sentence
-  /// that `notes` have too. `nil` if all of it was read, but for single frames.
+  /// Why reading stopped early, although the film was to be read to its end: a sentence that is
+  /// also in `notes`. `nil` if the whole film was read, except for single frames.
   public var brokenOff: String?
-  /// What was assumed or could not be read, a sentence each.
+  /// What was assumed or could not be read, one sentence each.
   public var notes: [String]
 
   public init(name: String, width: Int, height: Int) {
@@ -79,7 +79,7 @@ public struct FilmProvenance: Sendable, Equatable {
 }
 
 extension FilmProvenance {
-  /// Whether frames are made of two fields. Setting it keeps an order that is known; unknown
+  /// Whether frames consist of two fields. Setting it keeps a known field order; if none is known,
   /// interlaced frames begin with the upper field.
   public var isInterlaced: Bool {
     get { fieldOrder != .progressive }
@@ -90,18 +90,18 @@ extension FilmProvenance {
   }
 }
 
-/// Whether frames are whole pictures, or which of their two fields is shown first.
+/// Whether frames are whole pictures, or else which of their two fields is shown first.
 public enum FieldOrder: String, Sendable, CaseIterable {
   case progressive
   case upperFirst = "upper-first"
   case lowerFirst = "lower-first"
 }
 
-/// What a film's sound track is like.
+/// The properties of a film's sound track.
 public struct FilmSound: Sendable, Equatable {
   /// 1 or more.
   public var channels: Int
-  /// Samples a second of each channel, in hertz.
+  /// Samples a second for each channel, in hertz.
   public var rate: Int
 
   public init(channels: Int, rate: Int) {
@@ -110,13 +110,13 @@ public struct FilmSound: Sendable, Equatable {
   }
 }
 
-/// What numbered pictures are called: a prefix, a number and a suffix.
+/// The names of numbered pictures: a prefix, a number and a suffix.
 public struct NumberedNames: Sendable, Equatable {
-  /// What stands before the number, without folders: `shot.` of `shot.1001.png`.
+  /// The part before the number, without folders: `shot.` of `shot.1001.png`.
   public var prefix: String
-  /// What stands behind it: `.png`.
+  /// The part after the number: `.png`.
   public var suffix: String
-  /// To how many digits zeros fill a number up; 0 if they do not.
+  /// The number of digits to which zeros pad a number; 0 if it is not padded.
   public var digits: Int
   /// The number of the first picture, 0 or more.
   public var first: Int

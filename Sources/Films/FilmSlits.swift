@@ -2,15 +2,15 @@ public import Frames
 
 /// The middle column of pixels of evenly spaced frames: a slit-scan of the film.
 ///
-/// However long the film, there are at most `most` of them: when they would be more, every second
-/// one is dropped, and from then on half as many are taken.
+/// There are at most `most` columns, however long the film is: before this number is exceeded,
+/// every second column is dropped, and from then on half as many are added.
 public struct FilmSlits: Sendable, Equatable {
-  /// The most columns that are kept.
+  /// The largest number of columns.
   public static let most = 4096
 
-  /// Rows of a column.
+  /// The number of rows in a column.
   public let height: Int
-  /// A column stands for this many frames, a power of 2.
+  /// The number of frames for each column, a power of 2.
   public private(set) var step = 1
   /// `height × 3` bytes for each column, top to bottom, 8-bit sRGB.
   public private(set) var bytes: [UInt8] = []
@@ -20,10 +20,10 @@ public struct FilmSlits: Sendable, Equatable {
     self.height = height
   }
 
-  /// How many columns are kept.
+  /// The number of columns.
   public var count: Int { height == 0 ? 0 : bytes.count / (3 * height) }
 
-  /// Takes the middle column of the next frame, if it is its turn.
+  /// Adds the middle column of the next frame, if this frame gets a column.
   ///
   /// - Precondition: the frame has three channels and `height` rows.
   public mutating func add(_ frame: Frame) {
@@ -31,10 +31,10 @@ public struct FilmSlits: Sendable, Equatable {
     add { Self.column(of: frame) }
   }
 
-  /// Takes a frame of which `column` gives the middle column, which is asked for only if it is its
-  /// turn.
+  /// Adds the next frame. `column` returns its middle column and is called only if the frame gets
+  /// one.
   ///
-  /// - Returns: the column, if it was taken.
+  /// - Returns: the column, if it was added.
   @discardableResult
   package mutating func add(_ column: () -> ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     defer { seen += 1 }

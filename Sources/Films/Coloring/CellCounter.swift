@@ -1,16 +1,16 @@
 import Palettes
 
-/// Sorts counted pixels into the cells of `CellGrid`; its table is used again and again, so that a
-/// shot costs no more than its bins.
+/// Sorts counted pixels into the cells of `CellGrid`. Its table is reused, so that a shot costs
+/// only the time for its bins.
 struct CellCounter {
-  /// 1 + the key of each bin's cell; 0 if nobody asked for it yet.
+  /// 1 + the key of each bin's cell; 0 if it was not computed yet.
   private var keys = [UInt32](repeating: 0, count: BinLayout.count)
 
-  /// Adds the pixels of bins to those of their cells.
+  /// Adds the pixels of bins to their cells.
   ///
   /// - Complexity: O(bins).
   mutating func add(_ bins: CountedBins, to totals: inout CellTotals) {
-    // 257 makes of 8 bits 16.
+    // A multiplication by 257 converts 8 bits to 16.
     let scale = SIMD4<UInt64>(1, 257, 257, 257)
     for entry in bins.entries {
       let sums = SIMD4(entry.count, entry.red, entry.green, entry.blue)

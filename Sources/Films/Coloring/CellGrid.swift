@@ -1,18 +1,20 @@
 import ColorScience
 import Palettes
 
-/// The fixed grid of colors in which films are counted: cubes in `ColorSpace.din2000`, in which
-/// grays lie in the middle of a cube, not on its edge, so that noise does not tear them apart.
+/// The fixed grid of colors in which films are counted: cubes in `ColorSpace.din2000`. Grays lie in
+/// the middle of a cube, not on its edge, so that noise does not split them.
 enum CellGrid {
-  /// Cubes as wide as those of `Standout`, about four just visible steps; and twice that.
+  /// Fine cubes are as wide as those of `Standout`, about four just visible steps; coarse ones are
+  /// twice as wide.
   case fine, coarse
 
-  /// How wide a fine cube is.
+  /// The width of a fine cube.
   private static let edge = 4.0
-  /// Keys are lower than this.
+  /// All keys are lower than this.
   static let count = 32 * 32 * 32
 
-  /// The number of the cube in which an sRGB color (gamma-coded, 0…1) lies. O(1), some 0.2 µs.
+  /// The number of the fine cube that contains an sRGB color (gamma-coded, 0…1). O(1), about 0.2
+  /// µs.
   static func key(_ rgb: SIMD3<Double>) -> UInt32 {
     let point = Color(rgb, in: .rgb).coordinates(in: .din2000)
     let cell = (point / edge + SIMD3(0, 0.5, 0.5)).rounded(.down)
@@ -23,11 +25,11 @@ enum CellGrid {
     return index(cell.x, from: 0) << 10 | along << 5 | index(cell.z, from: leastAcross)
   }
 
-  // The least cube of each chroma axis that an sRGB color can lie in, and a few to spare.
+  // The lowest cube on each chroma axis that an sRGB color can lie in, with a few to spare.
   private static let leastAlong = -12
   private static let leastAcross = -16
 
-  /// The middle of the fine cube of this number, in `ColorSpace.din2000`.
+  /// The middle of the fine cube with this number, in `ColorSpace.din2000`.
   static func middle(of key: UInt32) -> SIMD3<Double> {
     let lightness = Double(key >> 10) + 0.5
     let along = Double(key >> 5 & 31) + Double(leastAlong)
@@ -35,7 +37,7 @@ enum CellGrid {
     return SIMD3(lightness, along, across) * edge
   }
 
-  /// The number of the coarse cube, 0..<4096, in which a fine cube lies.
+  /// The number of the coarse cube, 0..<4096, that contains a fine cube.
   static func coarseKey(_ key: UInt32) -> UInt32 {
     let along = key >> 6 & 15
     let across = key >> 1 & 15
@@ -44,11 +46,11 @@ enum CellGrid {
 }
 
 extension BinLayout {
-  /// A color in the middle of each bin: the parts of which `center(of:)` is made.
+  /// The middle of each luma and chroma bin, from which `center(of:)` computes a color.
   private static let middles = withMiddles()
 
-  /// The gamma-coded sRGB color, 0…1, in the middle of a bin: the same whatever was counted in it.
-  /// A middle outside the cube of colors is moved onto its surface.
+  /// The gamma-coded sRGB color, 0…1, in the middle of a bin; it does not depend on the counted
+  /// pixels. A middle outside the cube of sRGB colors is moved to its surface.
   static func center(of bin: UInt32) -> SIMD3<Double> {
     let (chroma, level) = parts(of: bin)
     let (green, redBlue) = Int(chroma).quotientAndRemainder(dividingBy: chromaLevels)
@@ -58,7 +60,7 @@ extension BinLayout {
     return color.clamped(lowerBound: .zero, upperBound: .one)
   }
 
-  /// The mean luma, r − b and (2g − r − b)/2 of each bin, by the table that pixels are counted with.
+  /// The mean luma, r − b and (2g − r − b)/2 of each bin, from the table that is used for counting.
   private static func withMiddles() -> (luma: [Double], redBlue: [Double], green: [Double]) {
     var result: (luma: [Double], redBlue: [Double], green: [Double]) = ([], [], [])
     func means(_ pairs: [(level: Int, value: Double)], count: Int) -> [Double] {

@@ -4,14 +4,15 @@ import Frames
 import PaletteFiles
 import Palettes
 
-/// The making of a palette from counted cells: as `CountedPicture` makes it from a histogram, but
-/// from a grid that does not move, and with colors that are preferred.
+/// Makes a palette from counted cells. It works as `CountedPicture` does with a histogram, but uses
+/// a fixed grid, and can prefer some colors.
 struct CellPalette {
   let options: PaletteOptions
   let source: Provenance
-  /// How colors are picked for `standout`: as for stills, but cells between two colors draw both,
-  /// so that the pixels of other frames of the same film move no color far. Colors that are no twins
-  /// (10 apart) share nothing. See `Documentation/Decisions/0043-films-share-cells.md`.
+  /// The settings of `standout`. They differ from those for stills: cells between two colors
+  /// attract both, so that the pixels of other frames of the same film do not move a color far.
+  /// Colors that are not twins (10 apart) share nothing. See
+  /// `Documentation/Decisions/0043-films-share-cells.md`.
   var standout = {
     var standout = Standout()
     standout.trimming.softness = 10
@@ -21,22 +22,23 @@ struct CellPalette {
     standout.typical.shareFade = 0.03
     return standout
   }()
-  /// A cell of this share matters half as much as one of a large share, and smaller ones less and
-  /// less: so what a few pixels on the fringe of a color do decides nothing.
+  /// A cell with this share has half the weight of one with a large share, and smaller cells have
+  /// gradually less. So a few pixels at the fringe of a color decide nothing.
   var solidShare = 2e-4
-  /// What was picked is the mean of the cells around it, up to this far away, in
-  /// `ColorSpace.din2000`: two neighbors of nearly the same importance then are nearly the same pick.
+  /// A pick is replaced by the mean of the cells within this distance, in `ColorSpace.din2000`. So
+  /// two neighboring cells with nearly the same importance give nearly the same pick.
   var settling = 8.0
-  /// A scene has so many times as many colors in common as each of its shots is to have.
+  /// How many times as many colors a scene has in common as each of its shots gets.
   var commonFactor = 2
-  /// Which of a scene's colors a shot takes.
+  /// Chooses the colors of its scene that a shot takes.
   var holding = SceneColors()
 
-  /// The palette of cells that are not empty; its colors have no place in a frame.
+  /// The palette of cells, of which there must be at least one. Its colors have no place in a
+  /// frame.
   ///
-  /// - Parameter coarse: the same in the coarse grid, which colors are picked from.
-  /// - Parameter preferred: CIELAB colors of the scene. One that is here too is taken rather than
-  ///   another of about the same kind; it is still shown as it looks here.
+  /// - Parameter coarse: the same pixels in the coarse grid; colors are picked from it.
+  /// - Parameter preferred: CIELAB colors of the scene. A preferred color that occurs here is taken
+  ///   instead of another color of about the same kind. It is still shown as it looks here.
   /// - Complexity: O(cells² + cells × (count + preferred)).
   package func palette(
     of counted: CountedCells, _ coarse: CountedCells, preferring preferred: [SIMD3<Double>] = []
@@ -66,9 +68,9 @@ struct CellPalette {
       source: source, options: options, notes: notes(found: swatches.count))
   }
 
-  /// The colors (CIELAB) that shots of a scene have in common: what they choose from first.
+  /// The colors (CIELAB) that shots of a scene have in common. Shots choose from them first.
   ///
-  /// - Complexity: as `palette`.
+  /// - Complexity: the same as `palette`.
   func common(of scene: CountedCells) -> [SIMD3<Double>] {
     let picture = ColorCells(solid(scene))
     return colors(of: picture, count: commonFactor * count(of: picture), preferring: []).map {
@@ -76,7 +78,7 @@ struct CellPalette {
     }
   }
 
-  /// The cells that have a chance to be picked: the others matter less than a twelfth.
+  /// The cells that can be picked. The others have less than a twelfth of the weight.
   private func solid(_ coarse: CountedCells) -> [HistogramEntry] {
     let entries = coarse.entries
     let least = solidShare / 12 * Double(coarse.pixels)
@@ -97,7 +99,7 @@ struct CellPalette {
     return [Palette.shortage(found, locked: options.lock.count, isExact: false)]
   }
 
-  /// What `standout` shows, as points of `ColorSpace.din2000`.
+  /// The colors that `standout` shows, as points of `ColorSpace.din2000`.
   private func colors(
     of picture: ColorCells, count: Int, preferring preferred: [SIMD3<Double>]
   ) -> [SIMD3<Double>] {
@@ -115,7 +117,7 @@ struct CellPalette {
     }
   }
 
-  /// The weights of `standout`, those of cells of a few pixels lowered.
+  /// The weights of `standout`, lowered for cells with few pixels.
   private func weights(of picture: ColorCells) -> Importance.Weights {
     var weights = standout.importance.weights(of: picture)
     for (index, cell) in picture.cells.enumerated() {
@@ -126,8 +128,8 @@ struct CellPalette {
 }
 
 extension CountedCells {
-  /// The cells as points of `ColorSpace.din2000`. Fine ones stand for the middle of their cube,
-  /// which costs nothing and is near enough to tell which color of a palette is theirs.
+  /// The cells as points of `ColorSpace.din2000`. Fine cells are represented by the middle of their
+  /// cube. This costs nothing and is exact enough to assign them to a color of a palette.
   fileprivate var middles: HistogramPoints {
     guard grid == .fine else { return HistogramPoints(entries, in: .din2000) }
     return HistogramPoints(entries, at: cells.map { CellGrid.middle(of: $0.key) })

@@ -1,12 +1,12 @@
-/// Adds up pixels cell by cell.
+/// Adds up pixels for each cell.
 struct CellTotals {
-  /// 1 + the index in `sums` of each cell; 0 if nothing lies in it.
+  /// 1 + the index in `sums` for each cell; 0 if the cell is empty.
   private var slots = [UInt32](repeating: 0, count: CellGrid.count)
-  /// Count, and the sums of the means of `CountedCells.Cell`.
+  /// For each cell in use, the count and the sums of red, green and blue, 0…65535 for each pixel.
   private var sums: [SIMD4<UInt64>] = []
   private var used: [UInt32] = []
 
-  /// Adds all cells of one grid.
+  /// Adds all cells; all calls must use one grid.
   ///
   /// - Complexity: O(cells).
   mutating func add(_ counted: CountedCells) {
@@ -19,7 +19,7 @@ struct CellTotals {
     add(mean &* cell.count, to: key)
   }
 
-  /// Adds a count with its sums of red, green and blue, 0…65535 each.
+  /// Adds a count, and its sums of red, green and blue, 0…65535 for each pixel.
   @inline(__always)
   mutating func add(_ sum: SIMD4<UInt64>, to key: UInt32) {
     let slot = Int(slots[Int(key)])
@@ -32,7 +32,7 @@ struct CellTotals {
     }
   }
 
-  /// Everything that was added since the last time; the memory is kept.
+  /// Returns everything that was added since the last call; the memory is kept.
   ///
   /// - Complexity: O(cells × log cells).
   mutating func take() -> CountedCells {

@@ -1,15 +1,17 @@
 import ColorScience
 
-/// The colors of shots as weights on common nodes, and how far apart two shots' colors are.
+/// The colors of shots as weights at common nodes, and the distance between the colors of two
+/// shots.
 ///
-/// The distance of two pixels is that in `ColorSpace.din2000`, about CIEDE2000.
+/// The distance of two pixels is the one in `ColorSpace.din2000`, about CIEDE2000.
 struct ColorSpread {
-  /// For each shot its nodes, and the share of its pixels at each.
+  /// For each shot, its nodes and the share of its pixels at each.
   private var shares: [[(node: Int, share: Double)]] = []
-  /// Where each node is: the middle of a cell of twice the edge of `CellGrid`.
+  /// The position of each node: the mean color of a cell with twice the edge of the fine
+  /// `CellGrid`.
   private var nodes: [SIMD3<Double>] = []
 
-  /// - Parameter shots: the pixels of each in the coarse grid.
+  /// - Parameter shots: the pixels of each shot in the coarse grid.
   init(_ shots: [CountedCells]) {
     var nodeOfCell = [Int](repeating: -1, count: 4096)
     var sums: [SIMD4<Double>] = []
@@ -39,7 +41,8 @@ struct ColorSpread {
     }
   }
 
-  /// What is left without nodes of under a thousandth, of which there are many.
+  /// The nodes without those below a thousandth, of which there are many; the shares are scaled to
+  /// add up to 1.
   private static func main(
     _ all: [(node: Int, share: Double)]
   ) -> [(node: Int, share: Double)] {
@@ -48,7 +51,7 @@ struct ColorSpread {
     return main.map { ($0.node, $0.share / total) }
   }
 
-  /// For each node the mean distance to the pixels of a shot.
+  /// For each node, the mean distance to the pixels of a shot.
   ///
   /// - Complexity: O(nodes × nodes of the shot).
   func reach(of shot: Int) -> [Double] {
@@ -62,7 +65,7 @@ struct ColorSpread {
     }
   }
 
-  /// The mean distance between a pixel of a shot and one of another, given the other's `reach`.
+  /// The mean distance between a pixel of a shot and a pixel of another shot with this `reach`.
   func distance(from shot: Int, to reach: [Double]) -> Double {
     shares[shot].reduce(0) { $0 + $1.share * reach[$1.node] }
   }

@@ -1,17 +1,18 @@
 public import Palettes
 
-/// What `FilmColoring` finds out: a film's shots with their colors, and what they add up to.
+/// The result of `FilmColoring`: a film's shots with their colors, and its scenes, palettes and
+/// color identities.
 public struct ColoredFilm: Sendable {
-  /// The shots that were given, with palettes, identities and tones.
+  /// The given shots, with palettes, identities and tones.
   public var shots: [Shot]
-  /// Every scene, in order: together they hold every shot.
+  /// All scenes, in order; together they contain all shots.
   public var scenes: [Scene]
-  /// The colors of the whole film, without what is left out.
+  /// The colors of the whole film, without the frames that are left out.
   public var palette: Palette
-  /// The colors of every frame, black ones and credits too.
+  /// The colors of all frames, including black ones and credits.
   public var everything: Palette
   /// The colors that are followed through the film, by first shot and then by share.
   public var identities: [ColorIdentity]
-  /// What a reader should know, a sentence each.
+  /// Messages for the reader, one sentence each.
   public var notes: [String]
 }

@@ -1,20 +1,20 @@
 import ColorScience
 import Palettes
 
-/// The pixels of a shot, a scene or a film, gathered into the cells of a fixed grid of colors: a
-/// thousandth of its histogram's memory, and all that palettes in time are made from.
+/// The pixels of a shot, a scene or a film, gathered into the cells of a fixed color grid. They
+/// take a thousandth of the memory of the histogram, and the palettes of films are made from them.
 ///
-/// Which cell a pixel belongs to depends on its own color alone (see `CellCounter`). So two
-/// countings of nearly the same frames differ by nearly nothing, cell by cell, and no color can
-/// jump to another cell because its neighbors changed.
+/// A pixel's cell depends only on the pixel's own color (see `CellCounter`). So two counts of
+/// nearly the same frames are nearly equal, cell by cell, and a color cannot jump to another cell
+/// because its neighbors changed.
 struct CountedCells: Sendable {
-  /// What lies in one cell.
+  /// The pixels of one cell.
   struct Cell: Sendable {
     /// The number of the cell in the grid.
     var key: UInt32
-    /// How many pixels, more than 0.
+    /// The number of pixels, more than 0.
     var count: UInt64
-    /// Their mean gamma-coded sRGB color, 0…65535.
+    /// The pixels' mean gamma-coded sRGB color, 0…65535.
     var mean: SIMD3<UInt16>
 
     /// The mean color, 0…1.
@@ -23,15 +23,15 @@ struct CountedCells: Sendable {
     }
   }
 
-  /// By rising key.
+  /// In rising order of their keys.
   var cells: [Cell] = []
-  /// How many pixels lie in them.
+  /// The number of pixels in all cells.
   var pixels = 0
-  /// The grid that the keys are of.
+  /// The grid of the keys.
   var grid = CellGrid.fine
 
-  /// The same in cells of twice the edge, which colors are picked from and scenes are made of: a
-  /// shot has some 300 of them.
+  /// The same pixels in cells with twice the edge. Colors are picked from these cells and scenes
+  /// are made from them. A shot has about 300 of them.
   ///
   /// - Complexity: O(cells).
   func coarse(_ totals: inout CellTotals) -> CountedCells {
@@ -42,8 +42,8 @@ struct CountedCells: Sendable {
     return counted
   }
 
-  /// The cells as a histogram would list them, but nowhere: what was seen in many frames has no
-  /// place in one.
+  /// The cells as histogram entries, with the place "nowhere", because a color of many frames has
+  /// no place in one of them.
   var entries: [HistogramEntry] {
     cells.map { cell in
       func sum(_ mean: UInt16) -> UInt64 { (UInt64(mean) * cell.count + 128) / 257 }

@@ -2,12 +2,13 @@ import CMath
 import ColorScience
 
 extension FilmTone {
-  /// The tone of these pixels; all 0 if there are none.
+  /// The tone of these pixels; all values are 0 if there are none.
   ///
-  /// Lightness and chroma are means over the pixels in Oklab, hue is that of the mean Oklab color,
-  /// and the mean color is averaged as light. Warmth is the mean of `Color.warmth` over the pixels.
+  /// Lightness and chroma are means over the pixels in Oklab; hue is that of the mean Oklab color.
+  /// The mean color is averaged in linear light. Warmth is the mean of `Color.warmth` over the
+  /// pixels.
   ///
-  /// - Complexity: O(cells); pixels of one cell count as their mean color.
+  /// - Complexity: O(cells); the pixels of a cell count as their mean color.
   init(_ counted: CountedCells) {
     self.init()
     guard counted.pixels > 0 else { return }
@@ -32,7 +33,7 @@ extension FilmTone {
     mean = Color(linear: light / pixels).bytes
   }
 
-  /// A mean Oklch color of less chroma than this has no hue worth telling: less than the difference
-  /// of one step in 8 bits.
+  /// A mean Oklch color with less chroma than this has no hue: the chroma is less than one step in
+  /// 8 bits.
   private static let grayChroma = 0.002
 }

@@ -3,23 +3,23 @@ public import Frames
 public import Palettes
 import Shots
 
-/// The colors of a film in time: palettes of shots that follow each other, scenes, the whole film,
-/// and each color as one identity as long as it stays.
+/// Colors a film over time: makes palettes of shots, scenes and the whole film, and follows each
+/// color as one identity while it stays.
 ///
-/// Counts are asked for shot by shot, in order, and dropped: what is kept of a shot is its coarse
-/// `CountedCells`, some 7 KB, so memory is bounded for films of thousands of shots.
+/// The counts are requested shot by shot, in order, and released. Only the coarse `CountedCells` of
+/// a shot are kept, about 7 KB, so memory stays small for films with thousands of shots.
 ///
-/// No palette depends on the one before: shots of a scene share a set of colors that is made from
-/// all of them; the scene itself is colored as if it were the film. So a small change in one shot
-/// changes no other, and two versions compare.
+/// No palette depends on the previous one. The shots of a scene share a set of colors that is made
+/// from all of them, and the scene itself is colored like a film. So a small change in one shot
+/// does not change the others, and two versions of a film can be compared.
 ///
-/// - Complexity: O(bins) for each shot and O(cells² + cells × count) for each palette: about 1 ms a
-///   shot, see `Documentation/Measurements/films.md`.
-/// - Source: how is told in `Documentation/films.md`.
+/// - Complexity: O(bins) for each shot and O(cells² + cells × count) for each palette: about 1 ms
+///   for each shot, see `Documentation/Measurements/films.md`.
+/// - Source: the method is described in `Documentation/films.md`.
 public struct FilmColoring: Sendable {
-  /// The choices that palettes are made with.
+  /// The options for palettes.
   public let options: PaletteOptions
-  /// What palettes say they are made from.
+  /// The source that is recorded in the palettes.
   public let source: Provenance
 
   public init(options: PaletteOptions, source: Provenance) {
@@ -27,15 +27,16 @@ public struct FilmColoring: Sendable {
     self.source = source
   }
 
-  /// Colors shots and what they add up to.
+  /// Colors the shots, and makes the scenes, palettes and identities of the film.
   ///
   /// - Parameters:
-  ///   - shots: in order, `leftOut` set where a whole shot is no picture.
-  ///   - excluded: the pixels that are part of no palette but `everything`: single frames that are
-  ///     left out, and whole shots; not filtered yet.
-  ///   - histogram: the same of the shot at an index, without frames that are left out; of a shot
-  ///     that is left out, all of its pixels, which only its tone is made from.
-  /// - Throws: `ExtractionError` if not one pixel was counted; what `histogram` throws.
+  ///   - shots: the shots in order; `leftOut` is set for a whole shot that is not a picture.
+  ///   - excluded: the pixels that only `everything` includes: those of single frames that are left
+  ///     out, and of whole shots; before any filter.
+  ///   - histogram: returns the pixels of the shot at an index, without frames that are left out
+  ///     and before any filter. For a shot that is left out, it returns all pixels; they are used
+  ///     only for its tone.
+  /// - Throws: `ExtractionError` if no pixel was counted; the errors of `histogram`.
   public func color(
     shots: [Shot], excluded: Histogram, histogram: (Int) throws -> Histogram
   ) throws -> ColoredFilm {
@@ -44,13 +45,13 @@ public struct FilmColoring: Sendable {
       parts: { try $1(CountedBins(try histogram($0))) })
   }
 
-  /// The same from parts, of which one at a time is in memory.
+  /// Does the same from parts, with only one part in memory at a time.
   ///
   /// - Parameters:
   ///   - shots: as above.
-  ///   - excluded: calls its argument with each part of what is part of no palette but `everything`.
+  ///   - excluded: calls its argument with each part of the pixels that only `everything` includes.
   ///   - parts: calls `body` with each part of the shot at an index.
-  /// - Throws: `ExtractionError` if not one pixel was counted; what `excluded` and `parts` throw.
+  /// - Throws: `ExtractionError` if no pixel was counted; the errors of `excluded` and `parts`.
   package func color(
     shots: [Shot], excluded: ((CountedBins) throws -> Void) throws -> Void,
     parts: (_ shot: Int, _ body: (CountedBins) throws -> Void) throws -> Void
@@ -95,7 +96,7 @@ public struct FilmColoring: Sendable {
         ? [] : ["no shot is left; the film's palette is that of what is left out"])
   }
 
-  /// Colors the shots of a scene, and makes the scene.
+  /// Colors the shots of a scene and makes the scene.
   private func color(
     _ range: ClosedRange<Int>, of shots: inout [Shot], _ counted: [CountedCells],
     _ tracker: inout IdentityTracker, _ totals: inout CellTotals

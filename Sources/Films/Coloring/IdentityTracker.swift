@@ -1,24 +1,25 @@
 import ColorScience
 import Palettes
 
-/// Follows colors from shot to shot: which swatch of a shot is the same color as one before.
+/// Follows colors from shot to shot: finds swatches of a shot that are the same color as an earlier
+/// one.
 ///
-/// Two swatches of neighboring shots are one color if they are near and each is the other's
-/// nearest that is still free. A few shots may lie between them, as when two cameras take turns;
-/// after a longer time only a color that is very near to the mean of all before is the same. No
-/// color may leave the neighborhood of its mean, so that a chain of small steps cannot end
-/// somewhere else.
+/// Two swatches of neighboring shots are the same color if they are close, and each is the nearest
+/// free one for the other. A few shots may lie between them, as when two cameras alternate. After a
+/// longer time, a color is the same only if it is very close to the mean of all earlier swatches.
+/// No color may be far from the mean of its identity, so that a chain of small steps cannot drift
+/// away.
 struct IdentityTracker {
-  /// How different (CIEDE2000) a color may be from when it was last seen …
+  /// The largest difference (CIEDE2000) between a color and its last occurrence …
   var nearDifference = 8.0
-  /// … if at most so many shots ago, 1 for the shot before; …
+  /// … if that was at most this many shots ago (1 is the previous shot); …
   var memory = 4
-  /// … and, from its mean, if that is longer ago.
+  /// … and from its mean, if the last occurrence was longer ago.
   var farDifference = 4.0
-  /// No member is farther than this (CIEDE2000) from the mean of its identity.
+  /// The largest difference (CIEDE2000) of a member from the mean of its identity.
   var wander = 10.0
 
-  /// A color as it looked in one shot.
+  /// A color as it appeared in one shot.
   private struct Member {
     var shot: Int
     var share: Double
@@ -39,9 +40,10 @@ struct IdentityTracker {
   /// Parallel to `tracks`: the mean in CIELAB.
   private var means: [SIMD3<Double>] = []
 
-  /// The identity of each swatch, which is a new one if none fits; one swatch for each identity.
+  /// The identity of each swatch; a new one if none fits. No two swatches of a shot have the same
+  /// identity.
   ///
-  /// - Parameter shot: rises from call to call.
+  /// - Parameter shot: the index of the shot; it rises from call to call.
   /// - Complexity: O(identities × swatches).
   mutating func follow(_ palette: Palette, shot: Int) -> [Int] {
     let swatches = palette.swatches
@@ -55,7 +57,7 @@ struct IdentityTracker {
       identities[pair.swatch] = pair.track
       taken.insert(pair.track)
     }
-    // The largest first: the order of identities.
+    // The largest share first: new identities are numbered in this order.
     let rest = swatches.indices.filter { identities[$0] == nil }
       .sorted { (swatches[$1].proportion, $0) < (swatches[$0].proportion, $1) }
     for index in rest {
@@ -70,7 +72,8 @@ struct IdentityTracker {
     identities.map { means[$0] }
   }
 
-  /// For each swatch the nearest of some identities, the first of several.
+  /// For each swatch, the nearest of the given identities, the first one if several are equally
+  /// near.
   func nearest(to palette: Palette, of identities: [Int]) -> [Int] {
     palette.swatches.map { swatch in
       let lab = swatch.color.coordinates(in: .lab)
@@ -80,7 +83,7 @@ struct IdentityTracker {
     }
   }
 
-  /// Every identity, by first shot and then by share.
+  /// All identities, by first shot and then by share.
   func identities() -> [ColorIdentity] {
     let means = tracks.map(\.mean)
     return zip(tracks, zip(means, ColorNames.names(of: means))).map { track, named in
@@ -90,12 +93,12 @@ struct IdentityTracker {
     }
   }
 
-  /// A swatch that may be the color of a track.
+  /// A swatch and a track that may be the same color.
   private struct Pair {
     var difference: Double
     var swatch, track: Int
 
-    /// The nearest first; of equals the largest swatch and the oldest track.
+    /// The nearest first; of equals, the first swatch and the oldest track.
     var rank: (Double, Int, Int) { (difference, swatch, track) }
   }
 
@@ -108,7 +111,7 @@ struct IdentityTracker {
       for (swatch, lab) in labs.enumerated()
       where ColorDifference.leastCIEDE2000(lab.x, reference.x) <= reach {
         let difference = ColorDifference.ciede2000(lab, reference)
-        // What was just here goes before what only looks the same.
+        // Recent tracks come before tracks that only look the same.
         let late = isNear ? 0 : nearDifference
         if difference <= reach {
           pairs.append(Pair(difference: difference + late, swatch: swatch, track: index))
@@ -118,7 +121,7 @@ struct IdentityTracker {
     return pairs
   }
 
-  /// Adds a swatch to a track, unless a member would be too far from the mean.
+  /// Adds a swatch to a track, unless a member would then be too far from the mean.
   private mutating func add(
     _ swatch: Swatch, _ lab: SIMD3<Double>, shot: Int, to track: Int
   ) -> Bool {
@@ -144,7 +147,7 @@ struct IdentityTracker {
     means.append(lab)
   }
 
-  /// A locked color may stand for no pixel: it still counts as one.
+  /// A locked color may represent no pixel; it still counts as one pixel.
   private static func term(_ swatch: Swatch) -> SIMD4<Double> {
     SIMD4(swatch.color.coordinates(in: .oklab), 1) * Double(max(1, swatch.population))
   }

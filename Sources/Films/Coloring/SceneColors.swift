@@ -2,36 +2,36 @@ import Clustering
 import ColorScience
 import Palettes
 
-/// Which colors of its scene a shot takes: those that are here too, each in place of a color of
-/// about the same kind that would be picked if the shot stood alone. So a color that nothing else
-/// in the scene has keeps its place.
+/// Chooses the colors that a shot takes from its scene: those that also occur in the shot. Each
+/// replaces a color of about the same kind that would be picked for the shot alone. So a color that
+/// only this shot has keeps its place.
 struct SceneColors {
-  /// What is this near (CIEDE2000) to a color of the scene looks like it.
+  /// A cell within this difference (CIEDE2000) of a scene's color looks like that color.
   var reach = 6.0
-  /// A color of the scene needs this share of the pixels in its reach to be here, 0…1.
+  /// The share of the shot's pixels that must look like a scene's color for it to occur there, 0…1.
   var leastShare = 0.005
-  /// A color of the scene takes the place of a pick that is up to this different (CIEDE2000).
+  /// A color of the scene replaces a pick that differs from it by less than this (CIEDE2000).
   var kinship = 8.0
-  /// A held color is shown as the cells around it look here, up to this far away, in
-  /// `ColorSpace.din2000`; less and less on the way.
+  /// A color taken from the scene is shown as the mean of the shot's cells around it, within this
+  /// distance in `ColorSpace.din2000`; farther cells count less.
   var settling = 6.0
 
-  /// A color of the scene that is here too.
+  /// A color of the scene that also occurs in the shot.
   private struct Present {
     var lab: SIMD3<Double>
-    /// The cells in its reach, and how far each is.
+    /// The cells within reach of the color, and the difference of each.
     var near: [(index: Int, difference: Double)]
   }
 
-  /// The colors to hold, as points of `ColorSpace.din2000`.
+  /// The colors that the shot takes, as points of `ColorSpace.din2000`.
   ///
   /// - Parameters:
   ///   - scene: CIELAB colors of the scene, the most important first.
   ///   - picture: the cells of the shot.
-  ///   - weights: those of the cells.
-  ///   - count: how many colors the shot is to have.
-  ///   - locked: CIELAB colors that it has anyway.
-  ///   - standout: how colors are picked, and how near twins are.
+  ///   - weights: the weights of the cells.
+  ///   - count: how many colors the shot gets.
+  ///   - locked: CIELAB colors that the shot has in any case.
+  ///   - standout: decides how colors are picked and which colors are twins.
   /// - Complexity: O(cells × (count + colors of the scene)) differences.
   func held(
     of scene: [SIMD3<Double>], in picture: ColorCells, _ weights: Importance.Weights, count: Int,
@@ -54,7 +54,7 @@ struct SceneColors {
       else { continue }
       held.append(free[nearest])
     }
-    // A color that nothing here is near is none of this shot's.
+    // Drop a color without any cell around it: it does not occur in this shot.
     return held.compactMap {
       picture.mean(around: Color($0, in: .lab).coordinates(in: .din2000), radius: settling)
     }
@@ -66,7 +66,8 @@ struct SceneColors {
     var near: [(index: Int, difference: Double)] = []
     let point = Color(color, in: .lab).coordinates(in: .din2000)
     for (index, cell) in picture.cells.enumerated() {
-      // Straight distance there is close to the difference: never half as much again.
+      // The Euclidean distance there is close to the difference: always less than 1.5 times as
+      // large.
       let offset = cell.point - point
       guard (offset * offset).sum() < 2.25 * reach * reach else { continue }
       let difference = ColorDifference.ciede2000(cell.lab, color)
@@ -77,8 +78,8 @@ struct SceneColors {
 }
 
 extension ColorCells {
-  /// The mean of the cells around a point of `ColorSpace.din2000`, up to this far away and less and
-  /// less on the way, averaged as gamma-coded sRGB; `nil` if there are none.
+  /// The mean of the cells within a radius around a point of `ColorSpace.din2000`, where farther
+  /// cells count less, averaged as gamma-coded sRGB; `nil` if there are none.
   ///
   /// - Complexity: O(cells).
   func mean(around point: SIMD3<Double>, radius: Double) -> SIMD3<Double>? {

@@ -1,35 +1,37 @@
 import Shots
 
-/// Puts neighboring shots together whose colors are about the same.
+/// Groups neighboring shots with similar colors into scenes.
 ///
-/// The film is divided so that shots are as like the other shots of their scene as can be, while
-/// every scene has its price: of all divisions the cheapest is taken. What two shots differ by is
-/// half the energy distance of their pixels' colors: the mean distance between a pixel of one and
-/// one of the other, less that between two pixels of the same shot. A scene costs that, taken over
-/// all pairs of its shots, times its length; so a split pays if what comes before and after differ
-/// by enough for long enough, while shots that take turns are as unlike before a split as after it.
+/// The film is divided so that each shot is as similar as possible to the other shots of its scene,
+/// while every scene has a price; the division with the lowest total cost is taken. The difference
+/// of two shots is half the energy distance of their pixels' colors: the mean distance between a
+/// pixel of one and a pixel of the other, minus the mean distance between two pixels of the same
+/// shot. A scene costs the mean of this difference over all pairs of its shots, times its length.
+/// So a split pays if the parts before and after it differ enough for long enough. Alternating
+/// shots differ as much before a split as after it.
 ///
 /// - Source: optimal sequential grouping (Rotman, Porat & Ashour 2016,
 ///   doi:10.1109/ISM.2016.0061) with the cost of kernel change-point detection (Arlot, Celisse &
 ///   Harchaoui 2019, arXiv:1202.3878) for the energy distance (Székely & Rizzo 2013,
 ///   doi:10.1016/j.jspi.2013.03.018).
 struct SceneGrouping {
-  /// What a scene costs, in ΔE × seconds: two parts of ten seconds each are taken apart if their
+  /// The price of a scene, in ΔE × seconds: two parts of ten seconds each are separated if their
   /// mean difference is a fifth of this.
   var price = 30.0
-  /// What it costs less if it begins with a fade or dissolve, 0…1.
+  /// The fraction of the price that is deducted if a scene begins with a fade or dissolve, 0…1.
   var gradualDiscount = 0.5
-  /// No scene is shorter than this, in seconds, unless black ends it.
+  /// The shortest scene, in seconds, except for one that ends with black.
   var shortest = 4.0
-  /// A scene has at most so many shots.
+  /// The largest number of shots in a scene.
   var mostShots = 240
-  /// Left-out shots of this many seconds together are a scene without colors; fewer end the scene
-  /// that they follow.
+  /// Consecutive shots that are left out and last at least this many seconds together form a scene
+  /// without colors; shorter runs belong to the previous scene.
   var longBlack = 3.0
 
-  /// The scenes: together every shot, in order.
+  /// The scenes, in order; together they contain all shots.
   ///
-  /// - Parameter counted: parallel to `shots`: the pixels of each, none if it is left out.
+  /// - Parameter counted: parallel to `shots`: the pixels of each shot; no pixels if it is left
+  ///   out.
   /// - Complexity: O(shots × `mostShots` × nodes of a shot).
   func scenes(_ shots: [Shot], _ counted: [CountedCells]) -> [ClosedRange<Int>] {
     let spread = ColorSpread(counted)
@@ -55,13 +57,14 @@ struct SceneGrouping {
     return scenes
   }
 
-  /// The cheapest division of shots that are all pictures.
+  /// The division with the lowest cost, for shots that are all pictures.
   private func divided(
     _ run: ClosedRange<Int>, _ shots: [Shot], _ spread: ColorSpread
   ) -> [ClosedRange<Int>] {
-    // For each shot: what everything up to it costs at least, and where its scene then begins.
+    // For each shot: the lowest cost up to its end, and the first shot of its scene then.
     var best: [(cost: Double, begin: Int)] = []
-    // For each shot that a scene may begin with: what the scene up to here is made of.
+    // For each shot that may begin a scene: the sums for the scene from there up to the current
+    // shot.
     var sums: [Sums] = []
     var selves: [Double] = []
     for last in run {
@@ -69,7 +72,7 @@ struct SceneGrouping {
       let seconds = max(shots[last].duration, 1e-3)
       selves.append(spread.distance(from: last, to: reach))
       sums.append(Sums())
-      // Twice the distances to all shots from the current one on, times seconds.
+      // Twice the distances to all shots from `begin` up to the current one, times seconds.
       var row = -selves[last - run.lowerBound] * seconds
       var least = (cost: Double.infinity, begin: last)
       for begin in stride(from: last, through: max(run.lowerBound, last - mostShots + 1), by: -1) {
@@ -105,11 +108,12 @@ struct SceneGrouping {
     return isGradual && !isFirst ? price * (1 - gradualDiscount) : price
   }
 
-  /// What a scene's cost is made of.
+  /// The sums from which the cost of a scene is computed.
   private struct Sums {
-    /// Over all pairs of shots, each with itself too: distance × seconds × seconds.
+    /// The sum over all pairs of shots, including each shot with itself: distance × seconds ×
+    /// seconds.
     var pairs = 0.0
-    /// Over all shots: distance within × seconds.
+    /// The sum over all shots: distance within the shot × seconds.
     var selves = 0.0
     var seconds = 0.0
 

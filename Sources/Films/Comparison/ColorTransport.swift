@@ -1,23 +1,23 @@
-/// The cheapest way to carry amounts from some places to others: the transportation problem,
+/// The cheapest way to transport amounts from some places to others: the transportation problem,
 /// solved exactly in whole units.
 ///
-/// - Complexity: O(augmentations × places²), and there are few more augmentations than places.
+/// - Complexity: O(augmentations × places²); there are hardly more augmentations than places.
 /// - Source: successive shortest paths with potentials, Ahuja, Magnanti & Orlin 1993, "Network
 ///   Flows", section 9.7.
 struct ColorTransport {
-  /// What lies at each place, 0 or more.
+  /// The amount at each place, 0 or more.
   let supply: [Int]
-  /// What each place needs, 0 or more; as much as there is in all.
+  /// The amount that each place needs, 0 or more; the total must be that of the supply.
   let demand: [Int]
-  /// For each supply and each demand what a unit costs on the way, 0 or more and finite.
+  /// The cost of a unit from each supply to each demand, 0 or more and finite.
   let cost: [[Double]]
 
-  /// What is carried from each supply to each demand.
+  /// The amount that goes from each supply to each demand.
   private(set) var flow: [[Int]]
 
-  /// Carries everything.
+  /// Computes the cheapest flow.
   ///
-  /// - Precondition: supply and demand add up to the same.
+  /// - Precondition: supply and demand have the same sum.
   init(supply: [Int], demand: [Int], cost: [[Double]]) {
     precondition(supply.reduce(0, +) == demand.reduce(0, +), "supply and demand must be the same")
     self.supply = supply
@@ -30,7 +30,7 @@ struct ColorTransport {
     }
   }
 
-  /// The whole cost.
+  /// The total cost.
   var total: Double {
     var sum = 0.0
     for (row, costs) in zip(flow, cost) {
@@ -39,9 +39,9 @@ struct ColorTransport {
     return sum
   }
 
-  /// What is known between augmentations. Nodes are the supplies, and then the demands.
+  /// The state between augmentations. The nodes are the supplies, followed by the demands.
   private struct Search {
-    /// What is still at each supply, and what each demand still needs.
+    /// The rest of each supply, and the amount that each demand still needs.
     var left, needs: [Int]
     var potential: [Double]
 
@@ -52,7 +52,8 @@ struct ColorTransport {
     }
   }
 
-  /// Carries as much as possible along the shortest way from a supply to a demand that needs it.
+  /// Sends as much as possible along the shortest path from a supply to a demand that still needs
+  /// some.
   private mutating func carry(from source: Int, _ search: inout Search) {
     let (distances, before) = paths(from: source, search)
     let open = demand.indices.filter { search.needs[$0] > 0 }
@@ -76,7 +77,7 @@ struct ColorTransport {
     search.needs[goal] -= amount
   }
 
-  /// The steps of the way that ends at a node.
+  /// The steps of the path that ends at a node.
   private func way(to node: Int, _ before: [Int]) -> [(from: Int, to: Int)] {
     var steps: [(from: Int, to: Int)] = []
     var node = node
@@ -87,7 +88,7 @@ struct ColorTransport {
     return steps
   }
 
-  /// Dijkstra's shortest ways from a supply, in costs reduced by the potentials.
+  /// The shortest paths from a supply by Dijkstra's algorithm, in costs reduced by the potentials.
   private func paths(from source: Int, _ search: Search) -> (distances: [Double], before: [Int]) {
     let count = supply.count + demand.count
     var distances = [Double](repeating: .infinity, count: count)
@@ -113,12 +114,12 @@ struct ColorTransport {
     return (distances, before)
   }
 
-  /// The nodes on the other side.
+  /// The nodes on the other side: the demands for a supply, the supplies for a demand.
   private func others(_ node: Int) -> Range<Int> {
     node < supply.count ? supply.count..<supply.count + demand.count : 0..<supply.count
   }
 
-  /// What a unit costs from one node to the next; `nil` for a way back on which nothing came.
+  /// The cost of a unit from one node to the next; `nil` for a step back where nothing flows.
   private func length(_ node: Int, _ next: Int) -> Double? {
     guard node >= supply.count else { return cost[node][next - supply.count] }
     return flow[next][node - supply.count] > 0 ? -cost[next][node - supply.count] : nil

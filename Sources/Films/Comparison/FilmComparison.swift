@@ -1,58 +1,58 @@
 import ColorScience
 import Palettes
 
-/// What differs between two versions of a film, shot by shot; or between two films, on the whole.
+/// The differences between two versions of a film, shot by shot; or between two films as a whole.
 public struct FilmComparison: Sendable {
-  /// What two films are to each other.
+  /// How two films are related.
   public enum Relation: String, Sendable {
-    /// Versions of one film: a cut, a grade.
+    /// Versions of one film: with another cut or another grade.
     case versions
     /// Different films.
     case films
   }
 
-  /// A shot that is in both films.
+  /// A shot that both films contain.
   public struct Pair: Sendable {
     /// The indices of the shot in both films.
     public let first, second: Int
-    /// How different its mean color is, as CIEDE2000.
+    /// The difference of the shot's mean colors, as CIEDE2000.
     public let meanDifference: Double
-    /// How different its palettes are: the earth mover's distance over CIEDE2000; `nil` if one has
-    /// none.
+    /// The difference of the shot's palettes: the earth mover's distance over CIEDE2000; `nil` if
+    /// one of the two has no palette.
     public let paletteDistance: Double?
-    /// What the second has more.
+    /// The tone of the second film's shot minus that of the first's.
     public let shift: ToneShift
   }
 
-  /// Two colors of the films' palettes, the second the nearest to the first.
+  /// A color of the first film's palette, with the nearest color of the second's.
   public struct Match: Sendable {
     /// The indices of the swatches in the palettes of the whole films.
     public let first, second: Int
-    /// CIEDE2000.
+    /// The CIEDE2000 difference of the two.
     public let difference: Double
   }
 
   public let relation: Relation
-  /// How much of the shorter film lies in shots that are as long in the other and follow each other
-  /// as they do there, 0…1; from a half on they are versions.
+  /// How much of the shorter film is in shots that have the same length in the other film and the
+  /// same neighbors, 0…1; from 0.5 on, the films are versions of each other.
   public let agreement: Double
-  /// The shots that are in both, in order; none if the films are different.
+  /// The shots that both films contain, in order; empty if the films are different.
   public let pairs: [Pair]
-  /// The indices of shots of the first film that the second does not have, and the other way round;
-  /// none if the films are different.
+  /// The indices of the shots that are only in the first film, and of those that are only in the
+  /// second; empty if the films are different.
   public let removed, inserted: [Int]
-  /// What the second has more, on the whole: over the paired shots, as heavy as they are long, or
-  /// over both films if they are different.
+  /// The overall change of tone from the first film to the second: over the paired shots, weighted
+  /// by their lengths; or over both films if they are different.
   public let shift: ToneShift
-  /// How different the palettes of the whole films are: the earth mover's distance over CIEDE2000.
+  /// The difference of the whole films' palettes: the earth mover's distance over CIEDE2000.
   public let paletteDistance: Double
-  /// For each color of the first film's palette the nearest of the second's.
+  /// For each color of the first film's palette, the nearest color of the second's.
   public let matches: [Match]
-  /// What the films are called.
+  /// The names of the films.
   public let names: (first: String, second: String)
-  /// Seconds until each shot of both begins.
+  /// The start of each shot of both films, in seconds.
   let times: (first: [Double], second: [Double])
-  /// Parallel to `matches`: both colors in hexadecimal.
+  /// Parallel to `matches`: both colors as hexadecimal.
   let colors: [(first: String, second: String)]
 
   /// Compares two films.
@@ -82,8 +82,8 @@ public struct FilmComparison: Sendable {
     times = (first.shots.map(\.start), second.shots.map(\.start))
   }
 
-  /// Shots agree if their lengths differ by at most two frames or a fiftieth, and if the shot before
-  /// or after agrees too: lengths alone are often the same by chance.
+  /// Paired shots agree if their lengths differ by at most two frames or a fiftieth, and if the
+  /// previous or next pair agrees too. Equal lengths alone are often a coincidence.
   private static func agreement(
     of pairs: [(first: Int, second: Int)], _ first: Film, _ second: Film
   ) -> Double {

@@ -2,7 +2,7 @@ import ColorScience
 package import PaletteFiles
 
 extension FilmComparison {
-  /// Everything that was found, as one object.
+  /// The whole comparison as a JSON object.
   package var json: JSONValue {
     var members: [(String, JSONValue)] = [
       ("version", .integer(1)),

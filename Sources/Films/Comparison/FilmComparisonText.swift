@@ -3,15 +3,15 @@ import PaletteFiles
 import Palettes
 
 extension FilmComparison {
-  /// Everything that was found, as lines for people: a summary, then a table of shots or colors.
+  /// The whole comparison as text: a summary, then a table of shots or colors.
   public var text: String { text(shots: .max, trueColor: false) }
 
   /// A summary, then a table of shots or colors.
   ///
   /// - Parameters:
-  ///   - limit: at most so many shots are in the table, those that differ most, in order; how many
-  ///     more there are is the last line.
-  ///   - trueColor: whether each color's line starts with blocks of both, as in
+  ///   - limit: the largest number of shots in the table. The shots that differ most are listed, in
+  ///     order; the last line gives the number of the others.
+  ///   - trueColor: whether each color's line starts with blocks of both colors, as in
   ///     `PaletteFormat.text(trueColor:)`.
   public func text(shots limit: Int, trueColor: Bool) -> String {
     let table = relation == .versions ? shotTable(limit) : colorTable(trueColor)
@@ -70,7 +70,7 @@ extension FilmComparison {
 }
 
 extension ToneShift {
-  /// What a person would say.
+  /// The shift as text.
   fileprivate var words: String {
     "lightness \(lightness.signed(places: 3)), chroma \(chroma.signed(places: 3)), "
       + "hue \(hue.signed(places: 1))°, warmth \(warmth.signed(places: 2))"
@@ -85,7 +85,7 @@ extension Double {
 }
 
 extension String {
-  /// At the right end of a column.
+  /// Pads the text on the left to a column's width.
   fileprivate func padded(to width: Int) -> String {
     String(repeating: " ", count: max(0, width - count)) + self
   }

@@ -1,44 +1,44 @@
 import CMath
 import ColorScience
 
-/// Which shots of two versions of a film are the same, though one may be graded otherwise and shots
-/// may be missing or new.
+/// Finds the shots that two versions of a film have in common, even if one version is graded
+/// differently and shots are missing or new.
 ///
-/// Two shots may be the same if they are about as long and, once the mean change of color between
-/// the versions is taken away, look about the same. Of all ways to pair shots in order, the one of
-/// the least cost is taken; a shot without partner costs what two doubtful partners would.
+/// Two shots may be the same if they have about the same length and look about the same after the
+/// mean change of color between the versions is removed. Of all ways to pair shots in order, the
+/// cheapest one is taken. Each shot without a partner adds a fixed cost.
 ///
 /// - Complexity: O(shots × shots) in time, a byte for each pair in memory.
 /// - Source: global sequence alignment (Needleman & Wunsch 1970,
 ///   doi:10.1016/0022-2836(70)90057-4).
 struct ShotAlignment {
-  /// A shot without partner costs this; a pair costs 0…2 and more.
+  /// The cost of a shot without a partner; a pair costs 0…2 or more.
   var gap = 0.6
-  /// Mean colors that differ by this (ΔEOK × 100), shots of which one is 1.5 times as long as the
-  /// other, or a whole film's change of place, cost 1.
+  /// Each of these adds a cost of 1: mean colors that differ by `colorScale` (ΔEOK × 100), and
+  /// lengths whose ratio is `lengthScale`.
   var colorScale = 12.0
   var lengthScale = 1.5
-  /// What being at another place in the film adds at most.
+  /// The largest cost of a different position in the film.
   var placeWeight = 0.3
 
-  /// What is compared of a shot.
+  /// The properties of a shot that are compared.
   private struct Trait {
     var oklab: SIMD3<Double>
     var logLength: Double
-    /// Of its middle, 0…1.
+    /// The position of the middle of the shot in the film, 0…1.
     var place: Double
   }
 
-  /// The pairs of shots, by rising index in both.
+  /// The pairs of shots, in rising order in both films.
   func pairs(_ first: [Shot], _ second: [Shot]) -> [(first: Int, second: Int)] {
     let (one, two) = (traits(first), traits(second))
     guard !one.isEmpty, !two.isEmpty else { return [] }
-    // The change of color is not known before shots are paired, so they are paired twice.
+    // The change of color is unknown before shots are paired, so pair them twice.
     let rough = pairs(one, two, shift: .zero, colorWeight: 0.3)
     return pairs(one, two, shift: shift(of: rough, one, two), colorWeight: 1)
   }
 
-  /// The median change from the first to the second of each pair.
+  /// The median change of color from the first to the second shot of the pairs.
   private func shift(
     of pairs: [(first: Int, second: Int)], _ one: [Trait], _ two: [Trait]
   ) -> SIMD3<Double> {
@@ -72,7 +72,8 @@ struct ShotAlignment {
   private func pairs(
     _ one: [Trait], _ two: [Trait], shift: SIMD3<Double>, colorWeight: Double
   ) -> [(first: Int, second: Int)] {
-    // What to do last, for each pair of beginnings: 0 pair, 1 leave the first's, 2 the second's.
+    // The last step for each pair of prefixes: 0 pairs two shots, 1 skips a shot of the first, 2 of
+    // the second.
     var moves = [UInt8](repeating: 2, count: (one.count + 1) * (two.count + 1))
     var row = (0...two.count).map { Double($0) * gap }
     for i in 1...one.count {

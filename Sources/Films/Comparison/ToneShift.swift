@@ -1,31 +1,31 @@
 import ColorScience
 
-/// By how much one tone differs from another.
+/// The difference between two tones.
 public struct ToneShift: Sendable, Equatable {
-  /// Oklab lightness, −1…1: more than 0 if the second is lighter.
+  /// Oklab lightness, −1…1: above 0 if the second is lighter.
   public var lightness = 0.0
-  /// Oklch chroma, −0.4…0.4: more than 0 if the second is more colorful.
+  /// Oklch chroma, −0.4…0.4: above 0 if the second is more colorful.
   public var chroma = 0.0
   /// Degrees from the hue of the first mean color to that of the second, the shorter way,
   /// −180…180; 0 if one of them is gray.
   public var hue = 0.0
-  /// −2…2: more than 0 if the second is warmer.
+  /// −2…2: above 0 if the second is warmer.
   public var warmth = 0.0
 
   public init() {}
 
-  /// What `second` has more.
+  /// The tone of `second` minus that of `first`.
   public init(from first: FilmTone, to second: FilmTone) {
     lightness = second.lightness - first.lightness
     chroma = second.chroma - first.chroma
     warmth = second.warmth - first.warmth
-    // A gray's hue is 0 by agreement.
+    // The hue of a gray is 0 by convention.
     guard first.hue != 0, second.hue != 0 else { return }
     let turn = second.hue - first.hue
     hue = turn > 180 ? turn - 360 : turn < -180 ? turn + 360 : turn
   }
 
-  /// The mean of shifts, as heavy as these weights.
+  /// The weighted mean of shifts.
   init(over shifts: [(shift: ToneShift, weight: Double)]) {
     let total = shifts.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return }
@@ -39,7 +39,7 @@ public struct ToneShift: Sendable, Equatable {
 }
 
 extension Film {
-  /// The tone of all shots that are not left out, as heavy as they are long; its hue is that of the
+  /// The tone of all shots that are not left out, weighted by their lengths; its hue is that of the
   /// mean color.
   var meanTone: FilmTone {
     let shots = shots.filter { $0.leftOut == nil }

@@ -11,7 +11,7 @@ extension IttenContrast {
       let parts = colors.map { $0.share * $0.warmth }
       let warm = parts.reduce(0) { $0 + max(0, $1) }
       let cold = parts.reduce(0) { $0 + max(0, -$1) }
-      // Less than rounds to a thousandth, as shares are shown: a side of that much is not seen.
+      // A smaller sum rounds to 0 in shares with three decimals, so that side is not visible.
       let nothing = 0.0005
       guard warm > nothing, cold > nothing else {
         let side = warm > nothing ? "warm" : cold > nothing ? "cold" : "neutral"

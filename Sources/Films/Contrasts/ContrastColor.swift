@@ -3,42 +3,42 @@ import ColorScience
 import PaletteFiles
 import Palettes
 
-/// A swatch as the contrasts see it.
+/// A swatch with the properties that the contrasts use.
 struct ContrastColor: Sendable {
-  /// Oklch chroma from which a color counts as fully vivid: nearly that of yellow (0.21), the least
-  /// vivid of the pure colors of sRGB.
+  /// The Oklch chroma from which a color counts as fully vivid. It is close to the chroma of yellow
+  /// (0.21), the least vivid pure color of sRGB.
   static let fullChroma = 0.2
-  /// Oklch chroma under which a color has no hue to speak of.
+  /// The Oklch chroma below which a color has no noticeable hue.
   static let leastChroma = 0.03
-  /// The share from which a color fully counts as seen.
+  /// The share from which a color counts as fully visible.
   static let seenShare = 0.02
 
-  /// 0…1; those of a palette add to 1.
+  /// 0…1; the shares of a palette add up to 1.
   var share: Double
   /// Oklch: 0…1, 0…0.4, 0…360°.
   var lightness, chroma, hue: Double
   /// `Color.warmth`: −1 cold … 1 warm.
   var warmth: Double
-  /// A color name that people know.
+  /// A familiar color name.
   var name: String
 
-  /// How vivid it is: 0 for a gray, 1 from full chroma on.
+  /// How vivid the color is: 0 for a gray, 1 from `fullChroma` on.
   var vividness: Double { min(1, chroma / Self.fullChroma) }
-  /// How much of it is seen: 1 from 2% of the picture on, less for smaller colors.
+  /// How visible the color is: 1 from 2% of the picture on, less for smaller shares.
   var presence: Double { min(1, share / Self.seenShare) }
-  /// Whether it has a hue.
+  /// Whether the color has a hue.
   var isColorful: Bool { chroma >= Self.leastChroma }
 
   /// The shorter way around the circle between two hues, 0…180°.
   func hueDistance(to other: ContrastColor) -> Double { Self.hueDistance(hue, other.hue) }
 
-  /// The same of two hues in degrees, of any number of turns.
+  /// The same for two hues in degrees, with any number of turns.
   static func hueDistance(_ one: Double, _ other: Double) -> Double {
     let way = abs(one - other).truncatingRemainder(dividingBy: 360)
     return min(way, 360 - way)
   }
 
-  /// A palette's swatches, in their order, with shares that add to 1.
+  /// The swatches of a palette, in their order, with shares that add up to 1.
   static func colors(of palette: Palette) -> [ContrastColor] {
     let total = palette.swatches.reduce(0) { $0 + max(0, $1.proportion) }
     return palette.swatches.map { swatch in
@@ -53,10 +53,10 @@ struct ContrastColor: Sendable {
 }
 
 extension [ContrastColor] {
-  /// The mean of a property over the half of the picture where it is greatest, minus the mean over
-  /// the other half; and the swatches where it is greatest and least.
+  /// The mean of a property over the half of the picture with the greatest values, minus the mean
+  /// over the other half; and the swatches with the greatest and the least value.
   ///
-  /// A swatch that lies on both sides is split.
+  /// A swatch at the border between the halves is split.
   ///
   /// - Complexity: O(count log count).
   func halves(by value: (ContrastColor) -> Double) -> (difference: Double, most: Int, least: Int) {
@@ -72,7 +72,7 @@ extension [ContrastColor] {
     return (2 * (upper - lower), order.last ?? 0, order.first ?? 0)
   }
 
-  /// Every two different indices, the smaller one first.
+  /// All pairs of different indices, the smaller one first.
   var pairs: [(Int, Int)] {
     indices.flatMap { first in (first + 1..<Swift.max(first + 1, count)).map { (first, $0) } }
   }

@@ -1,7 +1,7 @@
 import Palettes
 
 extension IttenContrast {
-  /// Much against little: how far areas are from those at which hues balance each other.
+  /// Large against small areas: how far areas are from those at which hues balance each other.
   public static let `extension` = IttenContrast(
     name: "extension", title: "Extension",
     meaning: "Much against little: the brighter a hue, the smaller the area at which it balances "

@@ -1,22 +1,21 @@
 public import Palettes
 
-/// One of the seven ways in which colors stand against each other, as a number, and the list of
-/// them all.
+/// One of Itten's seven contrasts of color, measured as a number, with the list of all of them.
 ///
-/// Itten described them in words and plates; what is measured here is our reading of his words, in
-/// Oklch, from a palette's colors and shares. Every measure is 0 where the contrast is absent and 1
-/// where it is as strong as the words ask for.
+/// Itten described the contrasts in words and plates. The measures are our interpretation of his
+/// words, in Oklch, from a palette's colors and shares. Every measure is 0 if the contrast is
+/// absent and 1 if it is as strong as the words demand.
 ///
 /// - Source: J. Itten 1961, "The Art of Color" ("Kunst der Farbe"), chapter "Seven color contrasts".
 public struct IttenContrast: Sendable {
-  /// How strong it is in a palette, and which colors make it.
+  /// The strength of a contrast in a palette, and the colors that make it.
   public struct Measure: Sendable, Equatable {
     /// 0…1.
     public var strength: Double
-    /// The indices of the swatches that make it, in the order in which `words` speak of them;
-    /// empty if all do, or if there is none.
+    /// The indices of the swatches that make the contrast, in the order in which `words` names
+    /// them; empty if all swatches do, or if there is no contrast.
     public var swatches: [Int]
-    /// What was found, a short sentence.
+    /// The result as a short sentence.
     public var words: String
 
     public init(strength: Double, swatches: [Int] = [], words: String) {
@@ -26,15 +25,15 @@ public struct IttenContrast: Sendable {
     }
   }
 
-  /// What users type: lower-case, never changed once released.
+  /// The name that users type: lower-case, never changed after a release.
   public let name: String
-  /// What people call it.
+  /// The usual name.
   public let title: String
-  /// What Itten means, a sentence.
+  /// What Itten means by it, in one sentence.
   public let meaning: String
   /// How it is computed, in words that need no other page.
   public let definition: String
-  /// Measures it in a palette.
+  /// Measures the contrast in a palette.
   public let measure: @Sendable (Palette) -> Measure
 
   init(

@@ -1,7 +1,7 @@
 import ColorScience
 
 extension IttenContrast {
-  /// A gray beside a vivid color seems to have that color's complement.
+  /// A gray next to a vivid color seems to have the complement of that color.
   public static let simultaneous = IttenContrast(
     name: "simultaneous", title: "Simultaneous",
     meaning: "The eye asks for the complement of a vivid color and sees it in a gray beside it, "
@@ -27,7 +27,7 @@ extension IttenContrast {
       return best
     })
 
-  /// The plain word for the opposite hue, at a lightness where every hue is vivid.
+  /// The basic color term for the opposite hue, at a lightness where every hue is vivid.
   private static func complement(of color: ContrastColor) -> String {
     ColorTerm.nearest(to: Color(SIMD3(0.65, 0.12, color.hue + 180), in: .oklch)).rawValue
   }

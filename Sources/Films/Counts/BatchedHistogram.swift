@@ -1,23 +1,23 @@
 import Frames
 import Palettes
 
-/// A histogram that counts frames many at a time.
+/// A histogram that counts many frames at a time.
 ///
-/// Between two frames the decoder drives the bins out of the processor's caches, and fetching them
-/// again takes as long as counting does: many frames fetch them once, and what is the same in
-/// some of them is counted once. Up to 63 small frames wait, 2.7 MB.
+/// Between two frames, the decoder displaces the bins from the processor's caches, and loading them
+/// again takes as long as counting. With many frames at once, the bins are loaded once, and pixels
+/// that are equal in several frames are counted once. Up to 63 small frames wait, 2.7 MB.
 struct BatchedHistogram {
   private static let batch = 64
   private var counted = Histogram()
-  /// Frames of one size, and which part of each counts.
+  /// Frames of one size that are not counted yet; `area` is the part of each that counts.
   private var waiting: [Frame] = []
   private var area: PixelArea?
-  /// How many frames were added since they were last taken.
+  /// How many frames were added since the last call of `take`.
   private(set) var frames = 0
 
-  /// Counts what lies in `area`, which is not empty; all frames have the same size.
+  /// Counts the pixels in `area`, which is not empty; all frames have the same size.
   ///
-  /// - Complexity: O(pixels), for all frames of a batch at once.
+  /// - Complexity: O(pixels); the time is spent once for each batch.
   mutating func add(_ frame: Frame, in area: PixelArea) {
     if area != self.area { count() }
     self.area = area
@@ -26,7 +26,8 @@ struct BatchedHistogram {
     if waiting.count == Self.batch { count() }
   }
 
-  /// All that was added, encoded, to begin anew; `nil` if nothing was.
+  /// Returns everything that was added, encoded, and starts again empty; `nil` if nothing was
+  /// added.
   mutating func take() -> [UInt8]? {
     guard frames > 0 else { return nil }
     count()

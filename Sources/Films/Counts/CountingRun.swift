@@ -3,29 +3,29 @@ package import Palettes
 import Platform
 import Shots
 
-/// How far a film is read.
+/// How much of a film has been read.
 public struct FilmProgress: Sendable {
-  /// Seconds of what was asked for that are read.
+  /// How many seconds of the requested part have been read.
   public var seconds: Double
-  /// Seconds that it has, if that is known.
+  /// The length of the requested part in seconds, if it is known.
   public var all: Double?
   public var frames: Int
-  /// Whether a run that is interrupted now leaves something to go on from.
+  /// Whether a later run could resume if this run were interrupted now.
   public var isKept: Bool
 }
 
-/// From a film's frames to its counts: read afresh, gone on with where an earlier run was
-/// interrupted, or taken from the file that an earlier run left.
+/// Produces the counts of a film: reads it from the beginning, resumes an interrupted run, or takes
+/// the counts from the file of an earlier run.
 package struct CountingRun<Source: FilmFrames> {
-  /// What is read, and as what colors.
+  /// The part of the film that is read, and how its samples become colors.
   let options: FilmOptions
-  /// Of these only what decides which pixels count matters: region and bars.
+  /// Only the options that decide which pixels count matter here: region and bars.
   let palette: PaletteOptions
-  /// What the film is called.
+  /// The name of the film.
   let name: String
   /// Opens the film at its beginning.
   let open: () throws -> Source
-  /// A still as JPEG.
+  /// Encodes a still as JPEG.
   let encode: (Frame) throws -> [UInt8]
   /// Asked before each frame: whether nobody wants the counts any more.
   package var isCanceled: () -> Bool = { false }
@@ -34,11 +34,12 @@ package struct CountingRun<Source: FilmFrames> {
   package var ended: ((Shot) -> Void)?
 
   /// - Parameters:
-  ///   - name: what the film is called.
-  ///   - options: what is read, and as what colors.
+  ///   - name: the name of the film.
+  ///   - options: the part of the film that is read, and how its samples become colors.
   ///   - palette: its region and bars decide which pixels count.
   ///   - open: opens the film at its beginning.
-  ///   - encode: a still as JPEG; if it throws there are none, which is no reason to stop.
+  ///   - encode: encodes a still as JPEG. If it throws, the counts have no still there, and
+  ///     counting continues.
   package init(
     of name: String, options: FilmOptions, palette: PaletteOptions,
     open: @escaping () throws -> Source, encodingStills encode: @escaping (Frame) throws -> [UInt8]
@@ -47,13 +48,13 @@ package struct CountingRun<Source: FilmFrames> {
     (self.open, self.encode) = (open, encode)
   }
 
-  /// The film's counts. See `FilmReading.counts` (room Media).
+  /// The counts of the film. See `FilmReading.counts` (module Media).
   ///
   /// - Parameters:
-  ///   - sha256: names the film; asked for once it is known that counts can be written.
-  ///   - cache: where the counts are kept; with `nil` nowhere.
-  ///   - isFresh: whether what is there is not looked at.
-  ///   - progress: called now and then.
+  ///   - sha256: identifies the film. It is called after the check that counts can be written.
+  ///   - cache: the path of the file for the counts; `nil` for no file.
+  ///   - isFresh: whether to ignore existing counts.
+  ///   - progress: called from time to time.
   package func counts(
     sha256: () throws -> String, cache: String?, isFresh: Bool,
     progress: (FilmProgress) -> Void
@@ -65,7 +66,7 @@ package struct CountingRun<Source: FilmFrames> {
     if !isFresh, let cache, let counts = counts(FilmLogReading(path: cache), key) { return counts }
     var film = try start(past: isFresh ? nil : part.flatMap { FilmLogReading(path: $0) }, key: key)
     let log = try FilmLog(path: part, keeping: film.past.length)
-    // What cannot be gone on with is of no use.
+    // A partial file that cannot be resumed is of no use.
     if let part, options.sampling != .all { ThisProcess.removeFileWhenEnded(part) }
     defer { ThisProcess.keepFileWhenEnded() }
     do throws(FilmError) {
@@ -97,12 +98,13 @@ package struct CountingRun<Source: FilmFrames> {
   private struct OpenFilm {
     var source: Source
     var past: ResumePoint
-    /// The frames that are already counted and come again, for the detector; the first is here.
+    /// How many frames are already counted and are read again for the detector. The first of
+    /// them is in `first`.
     var primed = 0
     var first: FilmFrame?
   }
 
-  /// Opens the film where an earlier run was interrupted, else at its beginning.
+  /// Opens the film where an earlier run was interrupted, or else at its beginning.
   private func start(past log: FilmLogReading?, key: String) throws(FilmError) -> OpenFilm {
     let source = try reading(open)
     let height = source.facts.countedHeight
@@ -115,21 +117,21 @@ package struct CountingRun<Source: FilmFrames> {
       let isFound = try source.resume(atFrame: place.number, ticks: place.ticks)
       return isFound ? try source.nextFrame() : nil
     }
-    // Where the frame is not found again, the film is read from its beginning.
+    // If the frame is not found again, read the film from its beginning.
     guard let first, first.ticks == place.ticks else {
       return OpenFilm(source: try reading(open), past: nothing)
     }
     return OpenFilm(source: source, past: past, primed: past.last.count, first: first)
   }
 
-  /// What an earlier run left to go on from; `nil` if there is nothing.
+  /// What an earlier run left to resume from; `nil` if it left nothing.
   private func past(_ log: FilmLogReading?, _ key: String, of source: Source) -> ResumePoint? {
     guard options.sampling == .all else { return nil }
     let past = ResumePoint(log, key: key, of: source.facts, memory: source.detector.memory)
     return past.frames > 0 && past.canBeResumed ? past : nil
   }
 
-  /// Whether another run can go on with what this one leaves.
+  /// Whether another run could resume from what this run leaves.
   private func canGoOn(_ part: String?, _ key: String, _ source: Source) -> Bool {
     part.map { past(FilmLogReading(path: $0), key, of: source) != nil } ?? false
   }
@@ -156,7 +158,7 @@ package struct CountingRun<Source: FilmFrames> {
           seconds: Double(ticks) * source.tick.value - start, all: end.map { $0 - start },
           frames: frames, isKept: canKeep && hasShots))
     }
-    // The film is whole: how much of it is read must not hang on a limit.
+    // A limit of this program must not decide how much of a complete film is counted.
     if let failure, source.isLimit(failure) { throw .source(failure) }
     guard counting.frames > 0 else { throw failure.map { .source($0) } ?? .noFrames }
     var facts = facts(of: source, sha256, failure)
@@ -215,7 +217,7 @@ package struct CountingRun<Source: FilmFrames> {
       chapters: source.chapters)
   }
 
-  /// What the counts depend on: the film, the choices and how counting works.
+  /// Everything that the counts depend on: the film, the choices and the version of the counting.
   private func key(_ sha256: String) -> String {
     var parts = ["counts 4 | \(sha256) | \(options.sampling.description)", options.matrix.rawValue]
     parts.append("\(options.start)…\(options.end.map { "\($0)" } ?? "")")
@@ -227,7 +229,7 @@ package struct CountingRun<Source: FilmFrames> {
     return parts.joined(separator: " | ")
   }
 
-  /// What the source throws, as an error of this room.
+  /// Converts errors of the source to `FilmError`.
   private func reading<Result>(_ body: () throws -> Result) throws(FilmError) -> Result {
     do {
       return try body()

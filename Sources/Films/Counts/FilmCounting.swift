@@ -3,58 +3,60 @@ import Palettes
 import Platform
 import Shots
 
-/// What the counts depend on besides the film.
+/// The options that the counts depend on.
 struct CountingChoices {
   var region = Region.whole
   var keepsBars = false
   var sampling = FilmOptions.Sampling.all
-  /// Whether shots are found, in every frame, or only guessed, from samples.
+  /// Whether every frame is read, so that shots are found; otherwise they are only guessed from
+  /// samples.
   var findsShots: Bool { sampling == .all }
   var keepsStills = true
-  /// Pixels in a row of a still.
+  /// The width of a still in pixels.
   var stillWidth = 480
 
   init() {}
 }
 
-/// A film on its way from frames to counted shots, each of which is written to a log at its end.
+/// Turns the frames of a film into counted shots, and writes each shot to a log when it ends.
 ///
-/// Frames wait until it is decided whether they begin a shot, and are then counted: memory does not
-/// grow with the film.
+/// Frames wait until the detector decides whether they begin a shot. Then they are counted, so
+/// memory does not grow with the length of the film.
 struct FilmCounting<Frames: FilmFrames> {
   private let source: Frames
   private let choices: CountingChoices
-  /// A still as JPEG.
+  /// Encodes a still as JPEG.
   private let encode: (Frame) throws -> [UInt8]
   private var detector: ShotDetector
   private var guesses = SampledCuts()
-  /// Read, and not yet decided. Means are taken when a frame is still in the processor's caches, of
-  /// what the shot counts that is open then; they hold if its own shot counts the same.
+  /// Frames that were read but not decided. The mean of a frame is computed while the frame is still in
+  /// the processor's caches, over the area that the currently open shot counts. It is valid if the
+  /// frame's own shot counts the same area.
   private var waiting: [(small: FilmFrame, mean: LinearMean)] = []
-  /// How many of them, the first ones, are decided and only not yet removed: one by one, that would
-  /// move all others each time.
+  /// How many frames at the start of `waiting` are decided but not yet removed. Removing them one
+  /// by one would move all the others each time.
   private var taken = 0
   private var stills = StillCandidates()
   private var open: ShotAccumulator?
-  /// Those of the shot before, until another begins.
+  /// The histograms of the previous shot, until another shot begins.
   private var histograms: ShotAccumulator.Histograms?
   private var slits: FilmSlits
   private var barsMemory: [Double]
-  /// How many frames are decided, those of earlier runs too.
+  /// How many frames are decided, including those of earlier runs.
   var frames: Int { next }
-  /// The index of the next frame to be decided, among those that were read.
+  /// The index of the next frame to decide, among all frames that were read.
   private var next: Int
-  /// How many decided frames are to be forgotten: they were counted by an earlier run.
+  /// How many decided frames are to be ignored, because an earlier run counted them.
   private var known: Int
-  /// How many frames a second the film has, read or not.
+  /// How many frames a second the film has, whether they are read or not.
   private let frameRate: Double
-  /// When the frame that was decided last is shown.
+  /// The time at which the last decided frame is shown.
   private var lastTicks: Int64?
-  /// When the frame that was read last is shown.
+  /// The time at which the last frame that was read is shown.
   private var lastSeconds: Double?
-  /// Whether what was written can be gone on from.
+  /// Whether a later run can resume from what was written.
   private var canGoOn: Bool
-  /// Why stills could not be kept.
+  /// Why a still could not be encoded.
   private(set) var stillFailure: (any Error)?
   /// Who is told of each shot that ends, with what was counted of it; `nil` for nobody.
   private let ended: ((ShotRecord, _ picture: [[UInt8]]) -> Void)?
@@ -62,12 +64,12 @@ struct FilmCounting<Frames: FilmFrames> {
   private var parts: [[UInt8]] = []
 
   /// - Parameters:
-  ///   - source: the film, whose next frame is `primed` frames before the first new one.
+  ///   - source: the film; its next frame lies `primed` frames before the first new one.
   ///   - choices: what is counted.
   ///   - past: what an earlier run counted.
-  ///   - primed: how many frames that were counted come again, for the detector.
-  ///   - encode: a still as JPEG. If it throws there are none, which is no reason to stop.
-  ///   - ended: called with each shot that ends, and its encoded histograms.
+  ///   - primed: how many frames that were already counted are read again, for the detector.
+  ///   - encode: encodes a still as JPEG. If it throws, the counts have no still there, and
+  ///     counting continues.
   init(
     _ source: Frames, choices: CountingChoices, past: ResumePoint, primed: Int,
     encodingStills encode: @escaping (Frame) throws -> [UInt8],
@@ -89,13 +91,13 @@ struct FilmCounting<Frames: FilmFrames> {
   /// Reads the film to its end.
   ///
   /// - Parameters:
-  ///   - first: a frame that was read already.
-  ///   - log: where shots go.
-  ///   - isCanceled: asked before each frame.
-  ///   - progress: called with each frame's time in ticks, and whether there are whole shots to go
-  ///     on from.
-  /// - Returns: why reading broke off before the film's end, if it did; what was read is counted.
-  /// - Throws: `FilmError.unwritable`, `.canceled`.
+  ///   - first: a frame that was already read.
+  ///   - log: receives the shots.
+  ///   - progress: called with the time of each frame in ticks, and whether a later run could
+  ///     resume.
+  /// - Returns: why reading stopped before the end of the film, if it did; the frames before that
+  ///   are counted.
+  /// - Throws: `FilmError.unwritable`.
   mutating func run(
     from first: FilmFrame?, to log: borrowing FilmLog, isCanceled: () -> Bool,
     _ progress: (Int64, Bool) -> Void
@@ -138,15 +140,15 @@ struct FilmCounting<Frames: FilmFrames> {
     for frame in decided { try take(frame, log) }
   }
 
-  /// Whether the frame that was read last may become a still. Where a shot begins, pictures may be
-  /// mixed for a frame or two.
+  /// Whether the frame that was read last may become a still. At the beginning of a shot, pictures
+  /// may be mixed for a frame or two, so a frame shortly after it may become one too.
   private func wantsStill(at seconds: Double, _ decided: ShotFrame?) -> Bool {
     StillCandidates.wants(seconds, after: lastSeconds)
       || (choices.findsShots
         ? detector.mayBegin() || detector.mayBegin(framesAgo: 2) : decided?.begins != nil)
   }
 
-  /// Counts a frame of which is known where it belongs.
+  /// Counts a frame after the detector has decided on it.
   private mutating func take(_ decided: ShotFrame, _ log: borrowing FilmLog) throws(FilmError) {
     let (small, mean) = waiting[taken]
     taken += 1
@@ -180,7 +182,8 @@ struct FilmCounting<Frames: FilmFrames> {
     }
   }
 
-  /// How many frames a second are read hereabouts: key frames may be all frames, or seconds apart.
+  /// The rate of the frames that are read around this time. Key frames may be all frames, or
+  /// seconds apart.
   private func rate(at ticks: Int64) -> Double {
     switch choices.sampling {
     case .all: return frameRate
@@ -200,7 +203,7 @@ struct FilmCounting<Frames: FilmFrames> {
     }
   }
 
-  /// Ends the shot that is open, if there is one.
+  /// Ends the open shot, if there is one.
   private mutating func close(_ log: borrowing FilmLog) throws(FilmError) {
     guard var shot = open else { return }
     open = nil

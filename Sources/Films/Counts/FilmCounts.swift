@@ -1,20 +1,20 @@
 import Palettes
 
-/// A film that was counted: its shots with their histograms, in a file that was left by reading it.
+/// The counts of a film: its shots with their histograms, in a file that a counting run wrote.
 ///
-/// Every output is made from it without decoding the film again.
+/// Every output is made from the counts, without decoding the film again.
 public struct FilmCounts: Sendable {
   let facts: FilmRecord
   let shots: [ShotRecord]
   let slits: FilmSlits
   private let log: FilmLogReading
-  /// For each shot its histograms and its still.
+  /// For each shot, its histograms and its still.
   private let blocks: [LoggedShot.Blocks]
-  /// What the film is called now: the file may have been renamed since.
+  /// The present name of the film, which may have been renamed since it was counted.
   private let name: String
 
-  /// The counts in a file; `nil` if there are none, or they are of another film or other choices, or
-  /// not of all of it, or contradict themselves.
+  /// The counts in a file; `nil` if the file has none, or if they belong to another film or other
+  /// options, do not cover the whole film, or contradict themselves.
   init?(_ log: FilmLogReading?, key: String, name: String, askedEnd: Double?) {
     guard let log, let first = log.blocks.first, first.kind == .key,
       log.bytes(first) == Array(key.utf8), let ending = log.blocks.last, ending.kind == .end,
@@ -41,26 +41,26 @@ public struct FilmCounts: Sendable {
     self.askedEnd = askedEnd
   }
 
-  /// The last block of a log, for so many frames.
+  /// The content of the last block of a log with this many frames.
   static func end(frames: Int) -> [UInt8] {
     var writer = NumberWriter()
     writer.append(frames)
     return writer.bytes
   }
 
-  /// Calls `body` with the counted pixels of a shot, without frames that are left out, part by part;
-  /// of a shot that is left out as a whole, with all of its pixels.
+  /// Calls `body` with the counted pixels of a shot, part by part, without frames that are left
+  /// out; for a shot that is left out as a whole, with all of its pixels.
   ///
-  /// - Throws: `FilmError.countsUnreadable`; what `body` throws.
+  /// - Throws: `FilmError.countsUnreadable`; the errors of `body`.
   func picture(_ shot: Int, _ body: (CountedBins) throws -> Void) throws {
     let excluded = shots[shot].leftOut == nil ? nil : blocks[shot].excluded
     try read(blocks[shot].pictures + (excluded.map { [$0] } ?? []), body)
   }
 
-  /// Calls `body` with all that no palette counts, part by part: single frames, and shots that are
-  /// left out.
+  /// Calls `body` with all pixels that no palette counts, part by part: those of single frames, and
+  /// of shots that are left out.
   ///
-  /// - Throws: `FilmError.countsUnreadable`; what `body` throws.
+  /// - Throws: `FilmError.countsUnreadable`; the errors of `body`.
   func excluded(_ body: (CountedBins) throws -> Void) throws {
     for index in shots.indices {
       if shots[index].leftOut != nil {
@@ -75,7 +75,7 @@ public struct FilmCounts: Sendable {
     _ blocks: [FilmLogReading.Block], _ body: (CountedBins) throws -> Void
   ) throws {
     for block in blocks {
-      // They were whole when they were opened.
+      // The blocks were valid when the counts were opened.
       guard let bins = CountedBins(encoded: log.bytes(block)) else {
         throw FilmError.countsUnreadable
       }
@@ -86,10 +86,10 @@ public struct FilmCounts: Sendable {
   /// The still of a shot, as JPEG.
   func still(_ shot: Int) -> [UInt8]? { blocks[shot].still.map(log.bytes) }
 
-  /// Seconds from the film's start up to which the user asked for it; `nil` for all of it.
+  /// The end of the requested part, in seconds from the film's start; `nil` for all of it.
   let askedEnd: Double?
 
-  /// What the film is called and where it comes from.
+  /// The film's provenance, with its present name.
   var source: FilmProvenance {
     var source = facts.source
     source.name = name

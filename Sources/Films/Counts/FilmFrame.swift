@@ -2,7 +2,8 @@ public import Frames
 import Palettes
 public import Shots
 
-/// A frame of a film as it comes from a decoder: averaged to some 160 × 90 pixels, and when it is shown.
+/// A frame of a film from a decoder, averaged to about 160 × 90 pixels, with the time at which it
+/// is shown.
 public struct FilmFrame: Sendable {
   /// Upright, square pixels, 3 channels of sRGB.
   public var frame: Frame
@@ -10,19 +11,19 @@ public struct FilmFrame: Sendable {
   public var number: Int
   /// Ticks from the start of the film until it is shown.
   public var ticks: Int64
-  /// Ticks for which it is shown, if the film says so.
+  /// Ticks for which it is shown, if the film specifies it.
   public var duration: Int64
   /// Whether parts of it could not be decoded.
   public var isDamaged: Bool
-  /// Whether the container's clock began anew before it: parts were joined.
+  /// Whether the container's clock restarted before this frame, because parts were joined.
   public var isSpliced: Bool
-  /// Whether it is made of two fields.
+  /// Whether it consists of two fields.
   public var isInterlaced: Bool
-  /// Whether its colors are told in another way than those of the first frame.
+  /// Whether its color tags differ from those of the first frame.
   public var hasOtherTags: Bool
   /// Whether something before it could not be decoded at all.
   public var hasLost: Bool
-  /// The light in its rows and columns at full size; of every eighth frame.
+  /// The light in its rows and columns at full size; given only for every eighth frame.
   public var edges: EdgeLight?
 
   package init(

@@ -1,15 +1,15 @@
 package import Frames
 import Shots
 
-/// The small frames of a film, in the order in which they are shown, and what is known of it.
+/// The small frames of a film, in the order in which they are shown, with the facts about the film.
 ///
-/// This is all that counting sees of a decoder. `FilmSource` (room Media) reads files; tests paint
-/// films in memory.
+/// This protocol is all that counting knows of a decoder. `FilmSource` (module Media) reads files;
+/// tests make films in memory.
 package protocol FilmFrames: AnyObject {
-  /// Why a film cannot be read on.
+  /// Why reading the film cannot continue.
   associatedtype Failure: Error
 
-  /// What the film is and how its colors are read.
+  /// What the film is, and how its colors are read.
   var facts: FilmProvenance { get }
   /// Seconds in a tick of the frames' times.
   var tick: Rational { get }
@@ -18,37 +18,39 @@ package protocol FilmFrames: AnyObject {
   /// The chapters, with their titles as texts; a title may be empty.
   var chapters: [Cue] { get }
 
-  /// The next frame, or `nil` after the last.
+  /// The next frame, or `nil` after the last one.
   func nextFrame() throws(Failure) -> FilmFrame?
 
-  /// The frame that `nextFrame` gave last, at up to this many pixels a row; `nil` if it cannot be
-  /// had. Calling what is returned makes the picture, which few of many frames need.
+  /// A picture of the frame that `nextFrame` returned last, with at most this many pixels in a row;
+  /// `nil` if it is not available. The returned closure makes the picture, because few frames need
+  /// one.
   func still(width limit: Int) -> (() -> Frame)?
 
-  /// Goes on at the frame of this number and time, which was read before.
+  /// Continues at the frame with this number and time, which an earlier run read.
   ///
-  /// - Returns: whether it can be found; if not, the film is to be opened again.
+  /// - Returns: whether the frame was found; if not, the film must be opened again.
   func resume(atFrame number: Int, ticks: Int64) throws(Failure) -> Bool
 
-  // Known once all frames are read:
+  // Valid after all frames are read:
 
-  /// Ticks until the last frame goes.
+  /// The time in ticks at which the last frame ends.
   var endTicks: Int64 { get }
-  /// The number of the last frame, 0 if there is none.
+  /// The number of the last frame; 0 if there is none.
   var lastFrame: Int { get }
-  /// Whether frames stay for different times, as far as that is known.
+  /// Whether frames are shown for different times, as far as that is known.
   var isVariable: Bool { get }
 
-  /// Why there is more of the film than was read, in words; `nil` if all of it was read.
+  /// Why the film was not read to its end, in words; `nil` if it was.
   ///
-  /// - Parameter failure: what ended the reading, if it was not the film's end.
+  /// - Parameter failure: the error that stopped the reading, if one did.
   func breakingOff(after failure: Failure?) -> String?
 
-  /// Whether a failure is a limit of this program, not the film's: then what was read is not used.
+  /// Whether a failure is a limit of this program and not a fault of the film. In that case, the
+  /// frames that were read must not be used.
   func isLimit(_ failure: Failure) -> Bool
 }
 
 extension FilmFrames {
-  /// What finds its shots.
+  /// The detector that finds the film's shots.
   var detector: ShotDetector { ShotDetector(framesPerSecond: max(1, frameRate.value)) }
 }

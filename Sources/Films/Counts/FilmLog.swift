@@ -1,47 +1,48 @@
 import Palettes
 import Platform
 
-/// A file that is only ever added to, block after block: what a long run leaves behind is whole up
-/// to the last block, whenever it is interrupted.
+/// A file to which blocks are only appended. Whenever a long run is interrupted, the file is valid
+/// up to the last block.
 ///
-/// After a line that names it, a block is its kind (one byte), its length (4 bytes, little-endian),
-/// a check sum (8 bytes) and its bytes.
+/// The file begins with a line that identifies the format. A block consists of its kind (one byte),
+/// its length (4 bytes, little-endian), a checksum (8 bytes) and its bytes.
 struct FilmLog: ~Copyable {
-  /// What a block holds.
+  /// The content of a block.
   enum Kind: UInt8 {
-    /// Which film was read, and how.
+    /// The film that was read, and the options.
     case key = 0x4B
-    /// What the film is.
+    /// The facts about the film.
     case facts = 0x46
-    /// The histogram of the next shot's picture, or of a part of it.
+    /// The histogram of the next shot's pictures, or of a part of them.
     case picture = 0x48
-    /// The histogram of what is left out of it.
+    /// The histogram of the shot's frames that are left out.
     case excluded = 0x58
-    /// Its still, as JPEG.
+    /// The shot's still, as JPEG.
     case still = 0x4A
-    /// Its part of the slit-scan.
+    /// The shot's part of the slit-scan.
     case slits = 0x43
-    /// The shot itself, which ends its blocks.
+    /// The shot itself, which is the last of its blocks.
     case shot = 0x53
-    /// The film was read to its end, and how many frames were counted; files from before lack that.
+    /// The film was read to its end, with the number of counted frames; older files do not have
+    /// that number.
     case end = 0x45
   }
 
   static let mark = Array("FilmPalette counts 1\n".utf8)
   static let headLength = 13
 
-  /// Open for reading and writing, until the log is given up.
+  /// The file, open for reading and writing until the log is finished or discarded.
   private let file: OwnedDescriptor
   /// `nil` for a file without a name.
   private let path: String?
 
-  /// Whether other runs can find it.
+  /// Whether the file has a path, so that other runs can find it.
   var isNamed: Bool { path != nil }
 
-  /// Sees, before the film is read, that logs can be where they are to be.
+  /// Checks, before the film is read, that the log can be written at its place.
   ///
-  /// - Throws: `FilmError.unwritable` for what `FileOutput.checkPlace` refuses, and for a link in the
-  ///   place of the file that is written to.
+  /// - Throws: `FilmError.unwritable` if `FileOutput.checkPlace` rejects the place, or if there is
+  ///   a link at the place of the partial file.
   static func check(_ path: String, part: String) throws(FilmError) {
     for place in [path, part] {
       do throws(UnwritableFile) {
@@ -57,14 +58,15 @@ struct FilmLog: ~Copyable {
     throw .unwritable(path: part, reason: "it is a link")
   }
 
-  /// Begins a new file, or goes on after the first `length` bytes of one.
+  /// Creates a new file, or opens a file to append after its first `length` bytes.
   ///
-  /// The file belongs to this run alone as long as it is open.
+  /// While the file is open, no other run can write to it.
   ///
   /// - Parameters:
-  ///   - path: of the file; with `nil` one without a name, which is gone with its last reader.
-  ///   - length: what is kept of a file that is there.
-  /// - Throws: `FilmError.unwritable`, also if another run writes there.
+  ///   - path: the path of the file; `nil` for a file without a name, which disappears with its
+  ///     last reader.
+  ///   - length: how many bytes of an existing file are kept.
+  /// - Throws: `FilmError.unwritable`, also if another run is writing to the file.
   init(path: String?, keeping length: Int) throws(FilmError) {
     let opened = if let path { try Self.locked(path) } else { try Self.nameless() }
     let number = opened.number
@@ -81,8 +83,8 @@ struct FilmLog: ~Copyable {
     file = opened
   }
 
-  /// A file of this name that nobody else writes to. Links are not followed: they lead to files
-  /// that are no log.
+  /// Opens a file at this path that no other run writes to. Links are not followed, because they
+  /// lead to files that are not logs.
   private static func locked(_ path: String) throws(FilmError) -> OwnedDescriptor {
     while true {
       let number = openLog(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
@@ -96,7 +98,7 @@ struct FilmLog: ~Copyable {
       guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
         throw .unwritable(path: path, reason: "another run is writing there")
       }
-      // Meanwhile the other run may have ended and given its file the lasting name.
+      // Meanwhile the other run may have finished and renamed its file.
       if lstat(path.platformString, &named) == 0, named.st_dev == mine.st_dev,
         named.st_ino == mine.st_ino
       {
@@ -105,10 +107,10 @@ struct FilmLog: ~Copyable {
     }
   }
 
-  /// A file in the folder for such files whose name is removed at once.
+  /// Makes a file in the temporary folder and removes its name immediately.
   private static func nameless() throws(FilmError) -> OwnedDescriptor {
     let folder = temporaryFolder
-    // mkstemp puts letters of its own in their place.
+    // mkstemp replaces these letters.
     let blanks = String(repeating: "X", count: 6)
     var template = "\(folder)/filmpalette-\(blanks)".platformString
     let file = mkstemp(&template)
@@ -125,9 +127,9 @@ struct FilmLog: ~Copyable {
     .unwritable(path: path ?? "a temporary file in \(temporaryFolder)", reason: words)
   }
 
-  /// Adds a block.
+  /// Appends a block.
   ///
-  /// - Throws: `FilmError.unwritable`: the disk is full.
+  /// - Throws: `FilmError.unwritable`, for example if the disk is full.
   func append(_ kind: Kind, _ bytes: [UInt8]) throws(FilmError) {
     var head = [kind.rawValue]
     withUnsafeBytes(of: UInt32(bytes.count).littleEndian) { head += $0 }
@@ -135,9 +137,9 @@ struct FilmLog: ~Copyable {
     try write(head + bytes)
   }
 
-  /// Ends the writing and gives the file its lasting name.
+  /// Finishes the log and renames the file to its final name.
   ///
-  /// - Returns: what was written.
+  /// - Returns: the written log.
   /// - Throws: `FilmError.unwritable`.
   consuming func finish(as target: String?) throws(FilmError) -> FilmLogReading? {
     if let path, let target {
@@ -148,7 +150,7 @@ struct FilmLog: ~Copyable {
     return FilmLogReading(file: file.release())
   }
 
-  /// Ends the writing and removes the file. A log that is given up otherwise leaves what was written.
+  /// Removes the file. A log that ends without `finish` and `discard` leaves its file in place.
   consuming func discard() {
     if let path { Self.remove(path) }
   }
@@ -164,7 +166,8 @@ struct FilmLog: ~Copyable {
     }
   }
 
-  /// FNV-1a, 64 bits, eight bytes at a time: enough to see that a block is whole.
+  /// A checksum like FNV-1a with 64 bits, eight bytes at a time: enough to detect incomplete
+  /// blocks.
   static func checkSum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     bytes.withUnsafeBytes { checkSum($0) }
   }
@@ -183,7 +186,7 @@ struct FilmLog: ~Copyable {
   }
 }
 
-/// `open`, whose plain name means another thing nearby.
+/// Calls `open`; inside the type, that name would mean something else.
 private func openLog(_ path: String, _ flags: CInt, _ mode: mode_t) -> CInt {
   open(path.platformString, flags, mode)
 }

@@ -1,8 +1,8 @@
 import Palettes
 import Platform
 
-/// What is in a `FilmLog`, up to the last block that is whole. Blocks are read when they are asked
-/// for: of a long film they are more than memory should hold.
+/// The content of a `FilmLog`, up to its last valid block. Blocks are read when they are requested,
+/// because those of a long film need too much memory.
 struct FilmLogReading: Sendable {
   struct Block: Sendable {
     var kind: FilmLog.Kind
@@ -12,14 +12,14 @@ struct FilmLogReading: Sendable {
   let blocks: [Block]
   private let file: OpenLog
 
-  /// The whole blocks of the file at `path`; `nil` if there is no such file or it is another.
+  /// The valid blocks of the file at `path`; `nil` if there is no such file or it is not a log.
   init?(path: String) {
     let file = open(path.platformString, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else { return nil }
     self.init(file: file)
   }
 
-  /// The whole blocks of an open file, which is closed with the last reader.
+  /// The valid blocks of an open file, which is closed with its last reader.
   init?(file descriptor: CInt) {
     let file = OpenLog(descriptor)
     guard file.bytes(0..<FilmLog.mark.count) == FilmLog.mark
@@ -46,11 +46,11 @@ struct FilmLogReading: Sendable {
     return blocks
   }
 
-  /// The bytes of a block; none if the file was cut off meanwhile.
+  /// The bytes of a block; empty if the file was truncated meanwhile.
   func bytes(_ block: Block) -> [UInt8] { file.bytes(block.range) ?? [] }
 }
 
-/// A file that is open for as long as anyone reads it, also when its name is gone.
+/// A file that stays open while anyone reads it, even if its name is removed.
 private final class OpenLog: Sendable {
   private let file: CInt
   private let length: Int
@@ -64,7 +64,7 @@ private final class OpenLog: Sendable {
 
   deinit { close(file) }
 
-  /// These bytes; `nil` if the file does not have them all.
+  /// The bytes in this range; `nil` if the file is too short.
   func bytes(_ range: Range<Int>) -> [UInt8]? {
     guard range.upperBound <= length else { return nil }
     var done = 0

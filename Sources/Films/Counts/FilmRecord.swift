@@ -1,18 +1,18 @@
 import Palettes
 
-/// What a log keeps of a film besides its shots.
+/// The facts about a film in a log, apart from its shots.
 package struct FilmRecord: Equatable {
   var source: FilmProvenance
   var tick: Rational
   var frameRate: Rational
-  /// The number of the last frame of what was read, whether or not a sample has it.
+  /// The number of the last frame in the part that was read, even if a sample skipped it.
   var lastFrame: Int
-  /// Whether the film's frames stay for different times, as far as those tell that are not there:
-  /// they are before a part, or between the frames of a sample.
+  /// Whether the film's frames are shown for different times, as far as the frames without counts
+  /// tell: those before the requested part, and those between the frames of a sample.
   var isVariable: Bool
-  /// Rows of a column of the slit-scan.
+  /// The height of a column of the slit-scan, in pixels.
   var slitHeight: Int
-  /// Their texts are their titles, which may be empty.
+  /// The texts of the cues are chapter titles, which may be empty.
   var chapters: [Cue]
 }
 
@@ -45,7 +45,7 @@ extension FilmRecord {
     return writer.bytes
   }
 
-  /// What `encoded` gave; `nil` if the bytes are anything else.
+  /// Decodes the bytes of `encoded`; `nil` if they are invalid.
   init?(_ bytes: [UInt8]) {
     var reader = NumberReader(bytes[...])
     let texts = (0..<16).compactMap { _ in reader.text() }

@@ -2,7 +2,7 @@ import ColorScience
 import Frames
 import Palettes
 
-/// The mean color of a part of a frame, in linear light, over every pixel of it.
+/// The mean color of an area of a frame, in linear light, over all of its pixels.
 struct LinearMean {
   let area: PixelArea
   /// Red, green and blue, 0…1.

@@ -1,20 +1,20 @@
 import Frames
 import Palettes
 
-/// A shot in a log of counts, with the blocks that lead to it.
+/// A shot in a log of counts, with its blocks.
 struct LoggedShot {
   let shot: ShotRecord
-  /// What the next shot's judge needs.
+  /// The bars that the next shot may inherit (see `ShotJudge.barsMemory`).
   let barsMemory: [Double]
-  /// Its columns of the slit-scan, one after the other.
+  /// The shot's columns of the slit-scan, one after another.
   let columns: [UInt8]
   let blocks: Blocks
-  /// Where the next shot's blocks begin.
+  /// The position at which the next shot's blocks begin.
   let end: Int
 
-  /// Its histograms and its still.
+  /// The blocks of a shot's histograms and still.
   struct Blocks {
-    /// A long shot has several.
+    /// A long shot has several of these blocks.
     var pictures: [FilmLogReading.Block] = []
     var excluded, still: FilmLogReading.Block?
 
@@ -23,14 +23,16 @@ struct LoggedShot {
 }
 
 extension FilmLogReading {
-  /// Calls `body` with each shot in order, up to the first that contradicts itself or the one before.
+  /// Calls `body` with each shot in order, up to the first shot that is invalid or does not follow
+  /// the previous one.
   ///
-  /// Check sums tell what was cut or damaged; what someone else wrote may have the right ones.
+  /// The checksums detect truncated or damaged blocks. A file that another program wrote may have
+  /// valid checksums, so the contents are checked too.
   ///
   /// - Parameters:
-  ///   - film: what the film is.
+  ///   - film: the film's provenance.
   ///   - body: called with each shot.
-  /// - Returns: whether all of the log made sense.
+  /// - Returns: whether the whole log is valid.
   /// - Complexity: O(bytes of histograms).
   func forEachShot(of film: FilmProvenance, _ body: (LoggedShot) -> Void) -> Bool {
     var before: ShotRecord?
@@ -60,15 +62,16 @@ extension FilmLogReading {
     return current.isEmpty && columns.isEmpty
   }
 
-  /// Whether bytes are whole columns of the slit-scan, of which long films keep fewer than frames.
+  /// Whether the bytes are whole columns of the slit-scan. Long films have fewer columns than
+  /// frames.
   private func areColumns(_ bytes: [UInt8], frames: Int, of film: FilmProvenance) -> Bool {
     let column = 3 * film.countedHeight
     return bytes.isEmpty
       || column > 0 && bytes.count % column == 0 && bytes.count / column <= frames
   }
 
-  /// Whether histograms can be read and have as many pixels as so many frames may, and a still is a
-  /// JPEG.
+  /// Whether the histograms can be decoded and have a possible number of pixels for this many
+  /// frames, and whether the still is a JPEG.
   private func isSound(_ shot: LoggedShot.Blocks, frames: Int, of film: FilmProvenance) -> Bool {
     var pixels = 0
     for block in shot.pictures + (shot.excluded.map { [$0] } ?? []) {

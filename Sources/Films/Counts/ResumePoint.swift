@@ -1,20 +1,21 @@
 import Palettes
 
-/// What an interrupted run has counted already.
+/// What an interrupted run has already counted.
 struct ResumePoint {
-  /// How many frames are in whole shots.
+  /// How many frames are in complete shots.
   var frames = 0
-  /// How many bytes of the log hold them.
+  /// How many bytes of the log contain these shots.
   var length = 0
   var slits: FilmSlits
   var barsMemory: [Double] = []
-  /// The last frames before the first new one, as many as the detector remembers: number, ticks.
+  /// The last frames before the first new one, with number and ticks; as many as the detector
+  /// remembers.
   var last: [(number: Int, ticks: Int64)] = []
 
-  /// Nothing.
+  /// A resume point without any frames.
   init(slitHeight: Int) { slits = FilmSlits(height: slitHeight) }
 
-  /// What a log holds, if it is of this film and these choices; else nothing.
+  /// The resume point of a log; without any frames if the log is of another film or other options.
   init(_ log: FilmLogReading?, key: String, of film: FilmProvenance, memory: Int) {
     self.init(slitHeight: film.countedHeight)
     guard let log, let first = log.blocks.first, first.kind == .key,
@@ -25,7 +26,7 @@ struct ResumePoint {
     last = Array(last.suffix(memory))
   }
 
-  /// Whether times lead back to the frames of this film.
+  /// Whether the frames can be found again by their times.
   private(set) var canBeResumed = true
 
   private mutating func add(_ logged: LoggedShot) {
@@ -40,7 +41,7 @@ struct ResumePoint {
 }
 
 extension FilmSlits {
-  /// Takes the columns that were kept of so many frames, as `add` did then.
+  /// Adds the columns that were stored for this many frames, as `add` did originally.
   mutating func replay(_ columns: [UInt8], frames: Int) {
     var rest = columns[...]
     let length = 3 * height

@@ -3,16 +3,18 @@ import Palettes
 import Shots
 
 /// Guesses whether a shot began between two frames of a sample, which may be seconds apart: whether
-/// the picture is another on the whole. `ShotDetector` looks at every frame.
+/// the picture as a whole is different. For films of which every frame is read, `ShotDetector` is
+/// used.
 struct SampledCuts {
-  /// Blocks of a row and of a column.
+  /// The number of blocks in a row and in a column.
   private static let side = 8
-  /// The mean difference of blocks' components from which it is another picture, of 255.
+  /// The mean difference of the blocks' components above which the picture counts as different, of
+  /// 255.
   private static let least = 16
 
   private var last: [Int] = []
 
-  /// Whether this frame begins a shot; the first does not.
+  /// Whether this frame begins a shot; false for the first frame.
   mutating func isCut(at frame: Frame) -> Bool {
     let means = Self.means(frame)
     defer { last = means }
@@ -21,7 +23,7 @@ struct SampledCuts {
     return difference > Self.least * means.count
   }
 
-  /// What is decided of this frame.
+  /// The decision on this frame.
   mutating func decided(_ frame: Frame, number: Int) -> ShotFrame {
     ShotFrame(frame: frame, number: number, begins: isCut(at: frame) ? .cut : nil)
   }

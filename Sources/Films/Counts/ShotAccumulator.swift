@@ -2,17 +2,17 @@ import Frames
 import Palettes
 import Shots
 
-/// A shot that goes on.
+/// A shot that has not ended yet.
 struct ShotAccumulator {
   private(set) var judge: ShotJudge
   var shot: ShotRecord
-  /// What palettes count, and what none does.
+  /// The pixels that palettes count, and those that no palette counts.
   var histograms: Histograms
-  /// Its columns of the slit-scan.
+  /// The shot's columns of the slit-scan.
   private(set) var columns: [UInt8] = []
   private let choices: CountingChoices
 
-  /// Empty at a shot's beginning; their memory is used again for the next.
+  /// Both are empty at the beginning of a shot; their memory is reused for the next one.
   struct Histograms {
     var picture = BatchedHistogram(), excluded = BatchedHistogram()
   }
@@ -27,18 +27,18 @@ struct ShotAccumulator {
     self.histograms = histograms
   }
 
-  /// What is counted of a frame, as far as the shot's bars are known now.
+  /// The area of a frame that is counted, as far as the shot's bars are known now.
   func area(of frame: Frame) -> PixelArea {
     let region = choices.region.pixels(in: frame.area)
     guard !choices.keepsBars else { return region }
     let area = region.intersection(judge.inside)
-    // A region that lies in the bars of one shot is not empty in all.
+    // If the region lies in the bars of this shot, count the region anyway.
     return area.width == 0 || area.height == 0 ? region : area
   }
 
-  /// Counts the next frame, whose mean color was taken when it was read.
+  /// Counts the next frame, whose mean color was computed when it was read.
   ///
-  /// - Returns: whether it is a picture of this shot, not left out.
+  /// - Returns: whether the frame is a picture of this shot that is not left out.
   mutating func add(
     _ small: FilmFrame, _ decided: ShotFrame, mean: LinearMean, column: ArraySlice<UInt8>?
   ) -> Bool {
@@ -60,17 +60,18 @@ struct ShotAccumulator {
     return isPicture
   }
 
-  /// What was counted of a long shot so far, which then begins anew: colors of a few seconds stay
-  /// apart that would be too few in the whole.
+  /// Returns the counts of a long shot so far and starts again: a color that is visible for a few
+  /// seconds is kept separately, although it would be too small in the whole shot. `nil` before
+  /// that.
   mutating func takePart() -> [UInt8]? {
     guard histograms.picture.frames == 128 else { return nil }
     return histograms.picture.take()
   }
 
-  /// Says that the last frame stays until then.
+  /// Extends the display of the last frame to this time.
   mutating func stretch(to end: Int64) { shot.end = max(shot.end, end) }
 
-  /// Says what is known at the end only.
+  /// Fills in what is known only at the end.
   mutating func finish(filmWidth: Int, filmHeight: Int) {
     shot.bars =
       choices.keepsBars

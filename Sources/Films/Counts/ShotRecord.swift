@@ -2,29 +2,29 @@ import Frames
 import Palettes
 import Shots
 
-/// A shot as it was counted: all that its outputs are made from, but its histogram and its still,
-/// which stay in the file.
+/// A counted shot: everything that outputs need, except its histogram and its still, which stay in
+/// the file.
 struct ShotRecord: Equatable {
-  /// The index of its first frame among those that were read.
+  /// The index of its first frame, among all frames that were read.
   var firstIndex: Int
-  /// For each frame its number in the film and when it is shown.
+  /// For each frame, its number in the film and the time at which it is shown.
   var numbers: [Int] = []
   var ticks: [Int64] = []
-  /// For each frame the mean color inside the bars, in linear light.
+  /// For each frame, the mean color inside the bars, in linear light.
   var means: [SIMD3<Float>] = []
   var transition: ShotTransition
   var bars: PixelArea?
-  /// Why no palette counts it.
+  /// Why no palette counts the shot.
   var leftOut: LeftOut.Reason?
-  /// Frames that alone are left out, by index from the shot's first, and why.
+  /// The single frames that are left out, by index from the shot's first frame, and the reasons.
   var leftOutFrames: [(frame: Int, reason: LeftOut.Reason)] = []
-  /// Frames of it that were not decoded whole.
+  /// How many of its frames could not be decoded completely.
   var damaged = 0
-  /// What was seen of its frames.
+  /// What occurs among its frames.
   var traits: Traits = []
-  /// When its last frame goes.
+  /// The time at which its last frame ends.
   var end: Int64 = 0
-  /// The index, from the shot's first frame, of the one that its still shows.
+  /// The index, from the shot's first frame, of the frame that the still shows.
   var stillIndex = 0
 
   var count: Int { ticks.count }
@@ -32,7 +32,7 @@ struct ShotRecord: Equatable {
   /// More ticks and frames than any film has: 2⁶⁰.
   private static let latest: Int64 = 1 << 60
 
-  /// Whether it makes sense, and comes right after `last`.
+  /// Whether the record is valid and directly follows `last`.
   func follows(_ last: ShotRecord?) -> Bool {
     func rises<Value: Comparable>(_ values: [Value], after value: Value?) -> Bool {
       zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
@@ -60,15 +60,16 @@ struct ShotRecord: Equatable {
 }
 
 extension ShotRecord {
-  /// What some of a shot's frames are.
+  /// Properties of at least one frame of a shot.
   struct Traits: OptionSet {
     let rawValue: Int
 
-    /// Parts were joined in it or before it, so that times do not lead back to its frames.
+    /// Parts were joined in the shot or before it, so its frames cannot be found again by their
+    /// times.
     static let spliced = Traits(rawValue: 1)
-    /// Frames are made of two fields.
+    /// Frames consist of two fields.
     static let interlaced = Traits(rawValue: 2)
-    /// Colors are told in another way than at the film's beginning.
+    /// The color tags differ from those at the film's beginning.
     static let otherTags = Traits(rawValue: 4)
     /// Something could not be decoded at all.
     static let lost = Traits(rawValue: 8)

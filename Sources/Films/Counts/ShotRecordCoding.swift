@@ -3,7 +3,8 @@ import Palettes
 import Shots
 
 extension ShotRecord {
-  /// As bytes, for a block of `FilmLog`; `memory` is what the next shot's judge needs.
+  /// The record as bytes, for a block of `FilmLog`; `barsMemory` contains the bars that the next
+  /// shot may inherit.
   func encoded(barsMemory: [Double]) -> [UInt8] {
     var writer = NumberWriter()
     writer.append(firstIndex)
@@ -32,7 +33,7 @@ extension ShotRecord {
     return writer.bytes
   }
 
-  /// What `encoded` gave; `nil` if the bytes are anything else.
+  /// Decodes the bytes of `encoded`; `nil` if they are invalid.
   static func decoded(_ bytes: [UInt8]) -> (shot: ShotRecord, barsMemory: [Double])? {
     var reader = NumberReader(bytes[...])
     guard let first = reader.count(), let count = reader.count(atMost: bytes.count) else {

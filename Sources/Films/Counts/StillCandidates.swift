@@ -1,19 +1,20 @@
 import Frames
 import Palettes
 
-/// Frames of which one becomes the still of a shot: one in every half second, and those that may
-/// begin a shot, which may be shorter; until the shot's end and with it its middle is known.
+/// The frames from which the still of a shot is chosen: one in every half second, and those that may
+/// begin a shot, because a shot may be shorter. They are kept until the shot's end, and with it its
+/// middle, is known.
 struct StillCandidates {
-  /// How often a frame is kept, in seconds.
+  /// The interval between kept frames, in seconds.
   private static let step = 0.5
-  /// More than these are thinned out.
+  /// The largest number of candidates of one shot; more are thinned out.
   private static let most = 24
 
   private var candidates: [(index: Int, still: () -> Frame)] = []
-  /// A small frame of the shot that is decided now: its first that is a picture, else its first.
+  /// A small frame of the current shot: its first picture, or else its first frame.
   private var spare: (index: Int, frame: Frame, isPicture: Bool)?
 
-  /// Whether another half second begins between these two times, in seconds.
+  /// Whether a new half second begins between these two times, in seconds.
   static func wants(_ seconds: Double, after last: Double?) -> Bool {
     last.map { ($0 / step).rounded(.down) < (seconds / step).rounded(.down) } ?? true
   }
@@ -22,13 +23,13 @@ struct StillCandidates {
     candidates.append((index, still))
   }
 
-  /// Keeps a small frame that was decided, in case that no other is there when its shot ends.
+  /// Keeps a small frame after the decision on it, in case the shot ends without another candidate.
   mutating func keep(_ small: Frame, at index: Int, isPicture: Bool) {
     guard spare.map({ isPicture && !$0.isPicture }) ?? true else { return }
     spare = (index, small, isPicture)
   }
 
-  /// Keeps fewer of a shot that has many; those of frames that are not decided yet all stay.
+  /// Drops candidates of a shot that has many; candidates that are not decided yet all stay.
   mutating func thin(upTo end: Int) {
     guard candidates.count(where: { $0.index < end }) > Self.most else { return }
     var isOdd = false
@@ -39,10 +40,11 @@ struct StillCandidates {
     }
   }
 
-  /// The candidate nearest to the middle of these frames, else the small frame that was kept of them,
-  /// and where it is; those up to their end are forgotten.
+  /// The candidate nearest to the middle of these frames, or else the small frame that was kept,
+  /// with its index. The candidates up to the end of these frames are removed.
   ///
-  /// - Parameter isPicture: whether the frame at an index shows the shot and nothing else.
+  /// - Parameter isPicture: whether the frame at an index is a picture of the shot that is not left
+  ///   out.
   mutating func take(_ frames: Range<Int>, isPicture: (Int) -> Bool) -> (Int, Frame)? {
     let middle = frames.lowerBound + frames.count / 2
     let inside = candidates.filter { frames.contains($0.index) }

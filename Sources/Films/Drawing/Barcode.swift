@@ -1,16 +1,16 @@
 import ColorScience
 public import Frames
 
-/// A film in one picture: its beginning on the left, its end on the right, a slice for each column.
+/// A film in one picture: time runs from left to right, and each column is a slice of the film.
 ///
-/// Columns are as long as each other in time, not in frames, so that a film of varying rate and one
-/// that was sampled look as they are seen. Black frames, credits and whatever else palettes leave
-/// out are in it as they are.
+/// All columns cover the same time, not the same number of frames, so that films with a variable
+/// rate and sampled films look as they are seen. Black frames, credits and everything else that
+/// palettes leave out are included.
 public enum Barcode {
   /// The barcode as a picture.
   ///
   /// - Parameters:
-  ///   - film: one without frames gives black.
+  ///   - film: a film without frames gives black.
   ///   - options: how a slice is drawn; see each style.
   /// - Complexity: O(frames + shots + pixels).
   public static func frame(of film: Film, _ options: BarcodeOptions = BarcodeOptions()) -> Frame {
@@ -28,10 +28,10 @@ public enum Barcode {
     }
   }
 
-  /// How far a smooth slice reaches to either side, in slices: 8 of the default's 1,280.
+  /// How far a smooth slice extends to either side, in slices: 8 for the default width of 1,280.
   static func reach(of width: Int) -> Int { max(1, width / 160) }
 
-  /// Every row the same: the mean colors.
+  /// A picture in which all rows are the same: the mean colors.
   private static func means(of film: Film, _ options: BarcodeOptions) -> Frame {
     var slices = film.meanColors(slices: options.width)
     if options.isSmooth { slices.blend(reach: reach(of: options.width)) }
@@ -47,7 +47,7 @@ public enum Barcode {
     return Frame(width: options.width, height: options.height, bytes: bytes)
   }
 
-  /// A picture from rows of linear light, top to bottom, each asked for once.
+  /// A picture from rows of linear light, top to bottom; each row is requested once.
   private static func picture(
     _ options: BarcodeOptions, row: (Int) -> [SIMD3<Float>]
   ) -> Frame {

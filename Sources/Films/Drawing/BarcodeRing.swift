@@ -7,21 +7,22 @@ struct BarcodeRing {
   private let slices: [SIMD3<Float>]
   private let side: Int
 
-  /// The hole's part of the ring's radius.
+  /// The radius of the hole, as a fraction of the ring's radius.
   private static let hole = 0.5
-  /// The gray around it, as a part of the side.
+  /// The width of the gray margin, as a fraction of the side.
   private static let margin = 0.03
 
   init(_ film: Film, _ options: BarcodeOptions) {
     side = min(options.width, options.height)
-    // As many slices as pixels lie on the outer edge.
+    // As many slices as there are pixels on the outer edge.
     let count = max(1, Int(Double.pi * Double(side)))
     var slices = film.meanColors(slices: count)
     if options.isSmooth { slices.blend(reach: Barcode.reach(of: count)) }
     self.slices = slices
   }
 
-  /// The picture, a square; edges are soft by the part of a pixel that they cover.
+  /// The picture, a square. Pixels at the edges of the ring are blended by the part that the ring
+  /// covers.
   var frame: Frame {
     let gray = SIMD3<Float>(repeating: LightBytes.light[Int(Sheet.surround.x)])
     let middle = Double(side) / 2

@@ -3,20 +3,21 @@ public import Frames
 import PaletteFiles
 import Palettes
 
-/// A film's colors on one page to print or hang up: its barcode, its palette, then a strip for each
-/// shot, in rows that read like a text.
+/// A film's colors on one page to print or hang up: its barcode, its palette, and a strip for each
+/// shot, in rows that read like text.
 ///
-/// On the neutral gray of `Sheet`. A line above the strips holds a scene together; under each strip
-/// stands when it begins. A film of more than `most` shots has a strip for each scene instead.
+/// The background is the neutral gray of `Sheet`. A line above the strips joins the shots of a
+/// scene; the start time is under each strip. A film with more than `most` shots has a strip for
+/// each scene instead.
 public enum FilmSheet {
-  /// The most shots that are drawn one by one.
+  /// The largest number of shots that get a strip each.
   static let most = 1000
 
   /// The page as a picture.
   ///
   /// - Parameters:
-  ///   - film: what is drawn.
-  ///   - width: pixels from edge to edge; less than 640 count as 640.
+  ///   - film: the film to draw.
+  ///   - width: the width of the page in pixels; less than 640 counts as 640.
   /// - Complexity: O(frames + pixels of the page).
   public static func frame(of film: Film, width: Int = 1280) -> Frame {
     let cells = cells(of: film)
@@ -32,13 +33,13 @@ public enum FilmSheet {
 
   /// A strip of the page.
   struct Cell {
-    /// `nil`: no palette counts it.
+    /// `nil` if no palette counts the shot or scene.
     package var palette: Palette?
-    /// What is shown in that case.
+    /// The color to show if there is no palette.
     var mean: SIMD3<UInt8>
     /// Seconds from the film's start.
     var start: Double
-    /// Whether a scene begins, and whether it goes on after this strip.
+    /// Whether a scene begins with this strip, and whether it continues after it.
     var beginsScene, goesOn: Bool
   }
 

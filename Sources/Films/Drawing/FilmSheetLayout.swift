@@ -1,12 +1,12 @@
 import Frames
 import PaletteFiles
 
-/// Where everything on a film's sheet goes, in pixels; all of it follows from the width and the
-/// count of strips.
+/// The positions of everything on a film's sheet, in pixels. They depend only on the width and the
+/// number of strips.
 struct FilmSheetLayout {
   let cells: Int
   let width: Int
-  /// The size of a label's dot and the unit of every distance: 1 for 640 pixels, 2 for 1,280.
+  /// The size of a label's dot, and the unit of all distances: 1 for 640 pixels, 2 for 1,280.
   let dot: Int
 
   init(cells: Int, width: Int) {
@@ -15,7 +15,7 @@ struct FilmSheetLayout {
     dot = max(1, self.width / 640)
   }
 
-  /// Strips in a row.
+  /// How many strips a row has.
   static let columns = 10
 
   var rows: Int { (cells + Self.columns - 1) / Self.columns }
@@ -29,12 +29,12 @@ struct FilmSheetLayout {
   }
   var stripsTop: Int { palette.y + palette.height + 3 * gap }
   var stripHeight: Int { 32 * dot }
-  /// A strip, its time and the distance to the next row.
+  /// The height of a strip, its time and the gap before the next row.
   var rowHeight: Int { stripHeight + (4 + HexLabel.height) * dot + rowGap }
   var rowGap: Int { 14 * dot }
   var height: Int { stripsTop + max(0, rows * rowHeight - rowGap) + margin }
 
-  /// The strip at `index`: columns fill the width exactly.
+  /// The area of the strip at `index`; the columns fill the width exactly.
   func strip(_ index: Int) -> PixelArea {
     let (row, column) = index.quotientAndRemainder(dividingBy: Self.columns)
     let left = column * (inside + gap) / Self.columns

@@ -1,13 +1,13 @@
-/// Moments of a film in words for people.
+/// Times in a film as text for people.
 package enum FilmTime {
-  /// Hours, minutes and whole seconds that have passed: `0:00`, `9:56`, `1:02:03`.
+  /// Hours, minutes and whole elapsed seconds: `0:00`, `9:56`, `1:02:03`.
   ///
-  /// A second that has begun is not counted, as on a clock and in timecode: a shot at 59.9 s is
-  /// found where a player shows `0:59`. A time is taken to the nearest hundredth first, so that
-  /// this is always `exact` without its last digits: 59.996 is `1:00`, as it is `1:00.00`.
+  /// Incomplete seconds are not counted, as on a clock and in timecode: a shot at 59.9 s is found
+  /// where a player shows `0:59`. Times are first rounded to hundredths, so that this text is
+  /// always that of `exact` without its last digits: 59.996 is `1:00`, as `exact` gives `1:00.00`.
   ///
-  /// Less than 0, and what is no number, is `0:00`; more than a million hours is a million hours.
-  /// `clock` in `report-state.js` gives the same text.
+  /// A time below 0, or one that is not a finite number, gives `0:00`; more than a million hours
+  /// give a million hours. `clock` in `report-state.js` gives the same text.
   package static func clock(_ seconds: Double) -> String { clock(hundredths: hundredths(seconds)) }
 
   /// The same with hundredths: `9:56.46`.

@@ -1,10 +1,10 @@
 extension Film {
-  /// The mean color of so many slices of the film, all as long, in linear-light sRGB, 0…1.
+  /// The mean colors of `count` slices of the film with equal durations, in linear-light sRGB, 0…1.
   ///
-  /// A frame counts for as long as it is shown inside the slice, so that a slice shorter than a
-  /// frame has that frame's color. The first slice begins with the first frame that was read.
+  /// A frame counts for as long as it is shown within the slice, so a slice shorter than a frame
+  /// has that frame's color. The first slice begins with the first frame that was read.
   ///
-  /// - Input: 1 slice or more. A film without frames is black.
+  /// - Input: 1 slice or more. A film without frames gives black.
   /// - Complexity: O(frames + slices).
   public func meanColors(slices count: Int) -> [SIMD3<Float>] {
     precondition(count > 0, "a film is cut into at least one slice")
@@ -34,14 +34,15 @@ extension Film {
     return colors
   }
 
-  /// Seconds from the film's start to the middle of each of so many slices of what was read, all as
-  /// long.
+  /// Seconds from the film's start to the middle of each of `count` slices with equal durations;
+  /// the slices cover the part that was read.
   func middles(slices count: Int) -> [Double] {
     let (start, length) = (timeline.seconds(timeline.start), timeline.duration)
     return (0..<count).map { start + (Double($0) + 0.5) * length / Double(count) }
   }
 
-  /// For each moment, rising, the index of the shot that is seen; `nil` if there are no shots.
+  /// For each moment, in rising order, the index of the shot that is seen; `nil` if there are no
+  /// shots.
   ///
   /// - Complexity: O(shots + moments).
   func shots(at moments: [Double]) -> [Int]? {

@@ -1,19 +1,19 @@
 import ColorScience
 import Palettes
 
-/// A barcode whose columns are palettes: the colors of the shot in the middle of each slice, on top
-/// of each other, light ones above, as high as their shares.
+/// A barcode whose columns are palettes. Each column shows the palette of the shot in the middle of
+/// its slice as a stack of colors, from light to dark, with their shares as heights.
 ///
-/// A shot that no palette counts is its mean colors from top to bottom, slice by slice.
+/// A shot without a palette shows the mean color of each slice from top to bottom.
 struct PaletteStacks {
-  /// The colors of a column from the top, and the row where each ends.
+  /// The colors of a column from the top, and the row at which each one ends.
   private struct Stack {
     var colors: [SIMD3<Float>]
     var ends: [Int]
   }
 
   private var stacks: [Stack] = []
-  /// For each column its stack, and how many of that stack's colors have ended.
+  /// For each column, its stack, and how many of the stack's colors have already ended.
   private var columns: [(stack: Int, color: Int)] = []
 
   init(_ film: Film, width: Int, height: Int) {
@@ -55,7 +55,7 @@ struct PaletteStacks {
     return Stack(colors: colors, ends: ends)
   }
 
-  /// The colors of a row, in linear light. Rows are asked for from the top, each once.
+  /// The colors of a row, in linear light. Rows must be requested from the top, each once.
   mutating func row(_ y: Int) -> [SIMD3<Float>] {
     columns.indices.map { index in
       let stack = columns[index].stack

@@ -1,18 +1,18 @@
 extension [SIMD3<Float>] {
-  /// Blends each color with its neighbors, in linear light: the nearer, the more.
+  /// Blends each color with its neighbors in linear light; nearer neighbors have more weight.
   ///
-  /// Weights fall in a straight line to nothing `reach + 1` places away; beyond both ends the last
-  /// color goes on.
+  /// Weights decrease linearly to 0 at `reach + 1` places away. Beyond both ends, the last color is
+  /// repeated.
   ///
   /// - Complexity: O(count + reach).
   mutating func blend(reach: Int) {
     guard reach > 0, count > 1 else { return }
-    // A tent is a box over a box, one leaning to the left and one to the right.
+    // Two box filters in turn, one to the left and one to the right, give a triangular filter.
     boxBlend(before: reach, after: 0)
     boxBlend(before: 0, after: reach)
   }
 
-  /// Makes each color the mean of itself and so many before and after it.
+  /// Replaces each color by the mean of itself and this many colors before and after it.
   private mutating func boxBlend(before: Int, after: Int) {
     let padded =
       Array(repeating: self[0], count: before) + self

@@ -1,9 +1,9 @@
 /// A barcode of the film's own pixels: each column is the middle column of the frame that is shown
-/// in the middle of its slice, stretched to the height.
+/// in the middle of the slice, stretched to the height.
 struct SlitScan {
   private let slits: FilmSlits
   private let height: Int
-  /// For each column its slit.
+  /// For each column, the index of its slit.
   private let columns: [Int]
 
   /// - Precondition: the film has at least one slit.
@@ -20,7 +20,7 @@ struct SlitScan {
     }
   }
 
-  /// The colors of a row, in linear light: between two rows of pixels, a mixture of both.
+  /// The colors of a row, in linear light, interpolated between two rows of pixels.
   func row(_ y: Int) -> [SIMD3<Float>] {
     let place = (Float(y) + 0.5) * Float(slits.height) / Float(height) - 0.5
     let above = min(max(0, Int(place.rounded(.down))), slits.height - 1)

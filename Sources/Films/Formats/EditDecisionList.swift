@@ -1,21 +1,22 @@
 extension FilmFormat {
   /// An edit decision list with an event and a marker for each shot.
   ///
-  /// Events cut the film as it is cut (Resolve's own marker lists have events of one frame), so the
-  /// list also splits a film that comes in one piece. Source timecode is the film's own, or begins
-  /// at 00:00:00:00 if it has none; record timecode is `Film.edit`'s, by default from 01:00:00:00,
-  /// where timelines begin by custom. Both go from 23:59:59 to 00:00:00. A semicolon tells which
-  /// counts in drop-frame, and `FCM:` is that of the record.
+  /// The events have the shots' own lengths (those of Resolve's own marker lists last one frame),
+  /// so the list can also split a film that is in one piece. Source timecode is that of the film,
+  /// or begins at 00:00:00:00 if the film has none. Record timecode begins at `Film.edit`'s start,
+  /// by default 01:00:00:00, the usual start of a timeline. Both wrap from 23:59:59 to 00:00:00. A
+  /// semicolon marks drop-frame timecode, and `FCM:` describes the record timecode.
   ///
   /// DaVinci Resolve (Timelines ▸ Import ▸ Timeline Markers from EDL) finds a marker in the line
-  /// with `|C:`. The text before the bar becomes the marker's note, as would all text before it, so
-  /// that line comes first. Avid and others find the marker in the line `* LOC:`, whose timecode has
-  /// colons only; OpenTimelineIO's reader skips it otherwise, and `FCM:` tells how it counts.
+  /// with `|C:`. All text before the bar becomes the marker's note, so this line comes first. Avid
+  /// and others find the marker in the line `* LOC:`. Its timecode has only colons, because
+  /// OpenTimelineIO's reader would skip it otherwise; `FCM:` says how it counts.
   ///
-  /// CMX 3600 ends at 999 events; from the 1000th on numbers have four digits, which programs read
-  /// and tape machines did not.
+  /// CMX 3600 allows 999 events. From the 1000th on, numbers have four digits, which programs
+  /// accept and tape machines did not.
   ///
-  /// - Source: CMX 3600's layout; marker lines as Resolve 18 exports them and Frame.io writes them.
+  /// - Source: the layout of CMX 3600; marker lines as Resolve 18 exports them and Frame.io writes
+  ///   them.
   public static let edl = FilmFormat(
     name: "edl", summary: "edit decision list with a marker per shot (Resolve, Avid)",
     fileName: "shots.edl", mediaType: "text/plain; charset=utf-8",
@@ -23,12 +24,12 @@ extension FilmFormat {
 }
 
 private enum EditDecisionList {
-  /// What CMX 3600 leaves for a title.
+  /// The number of characters that CMX 3600 has for a title.
   static let longestTitle = 70
 
   static func text(of film: Film) -> String {
     let spans = ShotSpans(film)
-    // A bar would begin a field of a marker.
+    // A bar would start a field of a marker.
     let title = film.title.split(separator: "|", omittingEmptySubsequences: false)
       .joined(separator: "-")
     var lines = [
@@ -56,10 +57,10 @@ private enum EditDecisionList {
     return "* LOC: \(colons) \(padded(color, to: 8))\(marker.name): \(marker.note)"
   }
 
-  /// A number with three digits or more.
+  /// A number with at least three digits.
   private static func digits(_ number: Int) -> String { Timecode.digits(number, 3) }
 
-  /// A text with blanks behind it. Readers part fields at blanks, so a longer one stays whole.
+  /// A text padded with blanks. Readers split fields at blanks, so a longer text is not cut.
   private static func padded(_ text: String, to count: Int) -> String {
     text + String(repeating: " ", count: max(0, count - text.utf8.count))
   }

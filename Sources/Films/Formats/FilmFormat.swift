@@ -1,20 +1,20 @@
 public import Frames
 
-/// A way to write a film's colors down, and the list of every such way.
+/// A way to write a film's colors to a file, with the list of all such ways.
 public struct FilmFormat: Sendable {
-  /// How a film becomes something to keep.
+  /// How a film becomes the content of a file.
   public enum Writer: Sendable {
-    /// Straight to the bytes of a file.
+    /// Directly as the bytes of a file.
     case bytes(@Sendable (Film) -> [UInt8])
-    /// To a picture, drawn as the options say, which `StillWriter` (room Media) encodes.
+    /// As a picture, drawn by the given options, which `StillWriter` (module Media) encodes.
     case picture(@Sendable (Film, BarcodeOptions) -> Frame)
   }
 
-  /// What users type: lower-case, never changed once released.
+  /// The name that users type: lower-case, never changed after a release.
   public let name: String
   /// One line for help texts and tables.
   public let summary: String
-  /// What the file in the report's folder is called.
+  /// The name of the file in the report's folder.
   public let fileName: String
   /// The media type of an HTTP answer.
   public let mediaType: String
@@ -45,7 +45,7 @@ extension FilmFormat {
     .sheets,
   ]
 
-  /// The format that users call `name`, or `nil` if there is none.
+  /// The format with this name, or `nil` if there is none.
   public static func named(_ name: String) -> FilmFormat? {
     all.first { $0.name == name }
   }

@@ -7,8 +7,8 @@ import Shots
 extension FilmFormat {
   /// Everything known about a film, as JSON with a line for each shot.
   ///
-  /// `Documentation/film-json.md` explains it, `Documentation/film.schema.json` describes it for
-  /// programs.
+  /// `Documentation/film-json.md` explains the format, and `Documentation/film.schema.json`
+  /// describes it for programs.
   public static let json = FilmFormat(
     name: "json", summary: "everything known, one line of JSON per shot", fileName: "film.json",
     mediaType: "application/json",
@@ -16,7 +16,7 @@ extension FilmFormat {
 }
 
 extension JSONValue {
-  /// The object of a film.
+  /// The JSON object of a film.
   package static func film(_ film: Film) -> JSONValue {
     .object([
       ("version", .integer(1)), ("source", .source(film.source)),
@@ -67,7 +67,7 @@ extension JSONValue {
       ] + times(scene.start, scene.end) + colors(scene.palette, identities: scene.identities))
   }
 
-  /// What a shot or scene says of its palette; nothing if it has none.
+  /// The members for the palette of a shot or scene; none if it has no palette.
   private static func colors(
     _ palette: Palette?, identities: [Int]
   ) -> [(String, JSONValue)] {

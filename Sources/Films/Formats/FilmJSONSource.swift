@@ -2,7 +2,7 @@ import ColorScience
 import PaletteFiles
 
 extension JSONValue {
-  /// Where a film comes from and how it was read.
+  /// The source of a film, and how it was read.
   static func source(_ source: FilmProvenance) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("name", .string(source.name)), ("sha256", .string(source.sha256)),
@@ -31,7 +31,7 @@ extension JSONValue {
     return .object(members)
   }
 
-  /// What editing programs want to know besides, where it is known.
+  /// Further facts for editing programs, as far as they are known.
   private static func editing(_ source: FilmProvenance) -> [(String, JSONValue)] {
     var members: [(String, JSONValue)] = []
     if source.isInterlaced { members.append(("fieldOrder", .string(source.fieldOrder.rawValue))) }
@@ -53,7 +53,7 @@ extension JSONValue {
     return members
   }
 
-  /// How frames are timed; fractions are exact.
+  /// The timing of frames; fractions are exact.
   static func timeline(_ timeline: FilmTimeline) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("frameRate", .fraction(timeline.frameRate)), ("tick", .fraction(timeline.tick)),
@@ -69,7 +69,7 @@ extension JSONValue {
     return .object(members)
   }
 
-  /// How light, colorful and warm something is.
+  /// The lightness, chroma, hue and warmth of a tone.
   static func tone(_ tone: FilmTone) -> JSONValue {
     .object([
       ("lightness", .decimal(tone.lightness, places: 4)),

@@ -2,9 +2,9 @@ import PaletteFiles
 import Palettes
 
 extension FilmFormat {
-  /// Adobe Swatch Exchange with a group for the whole film, then one for each scene.
+  /// An Adobe Swatch Exchange file with a group for the whole film, then one for each scene.
   ///
-  /// A scene that is left out has no group; the others keep their numbers.
+  /// A scene that is left out has no group; the numbers of the others do not change.
   public static let ase = FilmFormat(
     name: "ase", summary: "Adobe Swatch Exchange, a group per scene", fileName: "film.ase",
     mediaType: "application/octet-stream",

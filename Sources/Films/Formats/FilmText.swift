@@ -4,11 +4,11 @@ import Palettes
 import Shots
 
 extension FilmFormat {
-  /// A short table for reading: length, shots, scenes, what is left out, the film's colors, notes.
+  /// A short table for people: length, shots, scenes, what is left out, the film's colors, notes.
   public static let text = text(trueColor: false)
 
-  /// A short table for reading; with `trueColor`, each color's line starts with a block of it, as
-  /// `PaletteFormat.text(trueColor:)` does for stills.
+  /// A short table for people; with `trueColor`, each color's line starts with a block of the
+  /// color, as in `PaletteFormat.text(trueColor:)` for stills.
   public static func text(trueColor: Bool) -> FilmFormat {
     FilmFormat(
       name: "text", summary: "a short table for reading: length, shots, scenes, colors",
@@ -17,7 +17,7 @@ extension FilmFormat {
   }
 }
 
-/// A film in some twenty lines.
+/// The text of a film in about twenty lines.
 private struct FilmTable {
   let film: Film
   let trueColor: Bool
@@ -27,7 +27,7 @@ private struct FilmTable {
       ("length", length), ("shots", shots), ("scenes", film.scenes.count.grouped),
       ("left out", leftOut),
     ]
-    // The longest word and two blanks.
+    // The width of the longest label and two blanks.
     let rows = facts.map { name, value in
       name + String(repeating: " ", count: 10 - name.count) + value
     }
@@ -44,7 +44,7 @@ private struct FilmTable {
     ].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  /// `9:56.46, 14,315 frames at 24 a second`; of a part of the film also where it begins.
+  /// `9:56.46, 14,315 frames at 24 a second`; for a part of the film also its start.
   private var length: String {
     let timeline = film.timeline
     let rate = timeline.frameRate.value.brief(places: 3)
@@ -66,7 +66,7 @@ private struct FilmTable {
       + "\(middle.shown(places: 1)) s"
   }
 
-  /// How long, and for which reasons, the longest first.
+  /// The total time that is left out, with the reasons, the longest first.
   private var leftOut: String {
     var times: [LeftOut.Reason: Double] = [:]
     for span in film.leftOut { times[span.reason, default: 0] += span.end - span.start }

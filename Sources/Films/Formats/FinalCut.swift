@@ -4,13 +4,13 @@ import PaletteFiles
 extension FilmFormat {
   /// Final Cut Pro XML: the film cut into a clip for each shot, with a marker on each.
   ///
-  /// Times are exact fractions of a second, counted from the film's own timecode; a film with a rate
-  /// that editing programs do not know, or a varying one, is counted in frames of the next rate that
-  /// they do. The timeline begins where the record of `edl` does. Such markers have no color, so the
-  /// note has the palette alone.
+  /// Times are exact fractions of a second, counted from the film's own timecode. A film whose rate
+  /// varies, or is unknown to editing programs, is counted in frames of the next known rate. The
+  /// timeline begins where the record of `edl` does. These markers have no color, so their notes
+  /// contain only the palette.
   ///
-  /// - Source: Apple's FCPXML reference and DTD, version 1.9: the first whose assets have
-  ///   `media-rep`, as all later ones have, so that old and new programs read it.
+  /// - Source: Apple's FCPXML reference and DTD, version 1.9: the first version whose assets have
+  ///   `media-rep`. All later ones have it too, so old and new programs read the file.
   public static let fcpxml = FilmFormat(
     name: "fcpxml", summary: "Final Cut Pro XML with a clip and a marker per shot",
     fileName: "film.fcpxml", mediaType: "application/xml",
@@ -51,7 +51,8 @@ private struct FinalCut {
       """
   }
 
-  /// The picture: coded pixels where they are not square, since the aspect stands beside them.
+  /// The picture's format. If pixels are not square, it has the coded size, because their aspect is
+  /// given too.
   private var format: String {
     let source = film.source
     let isTurned = source.rotation % 180 != 0
@@ -82,7 +83,7 @@ private struct FinalCut {
     return tag("format", format) + "/>"
   }
 
-  /// Final Cut's own name of a format. Those that it has none for are told by their attributes.
+  /// Final Cut's own name of a format. A format without a name is described only by its attributes.
   private func formatName(width: Int, height: Int) -> String? {
     guard film.source.fieldOrder == .progressive, film.source.pixelAspect.value == 1,
       let size = [
@@ -90,7 +91,7 @@ private struct FinalCut {
         [4096, 2160]: "4096x2160p",
       ][[width, height]], ![48000, 48].contains(spans.rate.frames.numerator)
     else { return nil }
-    // In hundredths, without those of a whole number: 2398, 25.
+    // In hundredths, except for whole numbers: 2398, 25.
     let rate = spans.rate.frames
     let hundredths = Int((rate.value * 100).rounded())
     return "FFVideoFormat\(size)\(rate.denominator == 1 ? hundredths / 100 : hundredths)"
@@ -129,7 +130,7 @@ private struct FinalCut {
     return tag("sequence", sequence) + ">"
   }
 
-  /// What sequences are offered, by samples a second.
+  /// The sound rates of sequences, by samples a second.
   private static let soundRates = [
     32000: "32k", 44100: "44.1k", 48000: "48k", 88200: "88.2k", 96000: "96k", 176_400: "176.4k",
     192_000: "192k",
@@ -154,12 +155,12 @@ private struct FinalCut {
 
   private func clock(_ rate: TimecodeRate) -> String { rate.isDropFrame ? "DF" : "NDF" }
 
-  /// The beginning of a tag, with its attributes.
+  /// The start of a tag, with its attributes.
   private func tag(_ name: String, _ attributes: [(String, String)]) -> String {
     attributes.reduce("<" + name) { "\($0) \($1.0)=\"\(XMLText.escaped($1.1))\"" }
   }
 
-  /// So many frames in seconds: `1001/30000s`, `5s`.
+  /// A number of frames in seconds: `1001/30000s`, `5s`.
   private func time(_ frames: Int) -> String {
     let rate = spans.rate.frames
     let seconds = Rational(frames * rate.denominator, rate.numerator)

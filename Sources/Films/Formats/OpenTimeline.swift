@@ -5,11 +5,11 @@ import PercentEncoding
 extension FilmFormat {
   /// OpenTimelineIO: the film cut into a clip for each shot, with a marker on each.
   ///
-  /// The marker has the nearest of the colors that OpenTimelineIO names, the palette in its
-  /// comment, and under `metadata` ▸ `filmpalette` what `film.json` says, for scripts. Times count
-  /// frames of the film from its own timecode; one with a rate that editing programs do not know, or
-  /// a varying one, is counted in frames of the next rate that they do. The timeline begins where
-  /// the record of `edl` does. Numbered pictures are an image sequence.
+  /// The marker has the nearest color of those that OpenTimelineIO names, the palette as its
+  /// comment, and under `metadata` ▸ `filmpalette` the content of `film.json` for scripts. Times
+  /// count frames of the film from its own timecode. A film whose rate varies, or is unknown to
+  /// editing programs, is counted in frames of the next known rate. The timeline begins where the
+  /// record of `edl` does. Numbered pictures are an image sequence.
   ///
   /// - Source: opentimelineio.readthedocs.io, "Serialized Data Documentation"; read by 0.18.1.
   public static let otio = FilmFormat(
@@ -42,7 +42,7 @@ private struct OpenTimeline {
     return object("Stack.1", named: "tracks", Self.plainItem + [("children", .array([track]))])
   }
 
-  /// What every item has, and ours do not use.
+  /// Members that every item must have and that are not used here.
   private static let plainItem: [(String, JSONValue)] = [
     ("source_range", .null), ("effects", .array([])), ("markers", .array([])),
     ("enabled", .boolean(true)),
@@ -64,7 +64,7 @@ private struct OpenTimeline {
     let available: [(String, JSONValue)] = [
       ("available_range", range(0..<spans.end)), ("available_image_bounds", .null),
     ]
-    // OpenTimelineIO's numbers of pictures have 32 bits.
+    // OpenTimelineIO stores the numbers of pictures with 32 bits.
     guard let names = film.source.pictures, names.first <= Int(Int32.max) - spans.end else {
       return object(
         "ExternalReference.1", named: film.title,
@@ -95,7 +95,7 @@ private struct OpenTimeline {
       ])
   }
 
-  /// Frames of the film, counted from its start, as the film's timecode counts them.
+  /// A range of the film's frames, counted from its start, in the film's timecode.
   private func range(_ frames: Range<Int>) -> JSONValue {
     .object([
       ("OTIO_SCHEMA", .string("TimeRange.1")),
@@ -107,7 +107,7 @@ private struct OpenTimeline {
   private func time(_ frames: Int) -> JSONValue {
     .object([
       ("OTIO_SCHEMA", .string("RationalTime.1")),
-      // All digits: 23.976023976023978 is what readers know as 24000/1001.
+      // All digits: readers recognize 23.976023976023978 as 24000/1001.
       ("rate", .number(String(spans.rate.frames.value))), ("value", .number("\(frames).0")),
     ])
   }
@@ -117,7 +117,7 @@ private struct OpenTimeline {
     reel: String? = nil, _ members: [(String, JSONValue)]
   ) -> JSONValue {
     var all: [(String, JSONValue)] = metadata.isEmpty ? [] : [("filmpalette", .object(metadata))]
-    // Where OpenTimelineIO's writer of edit decision lists looks for it.
+    // OpenTimelineIO's writer of edit decision lists looks for the reel here.
     if let reel { all.append(("cmx_3600", .object([("reel", .string(reel))]))) }
     return .object(
       [

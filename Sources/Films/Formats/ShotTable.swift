@@ -4,13 +4,13 @@ import Palettes
 import Shots
 
 extension FilmFormat {
-  /// A table with a header: one row per shot, for spreadsheets and scripts.
+  /// A table with a header and one row for each shot, for spreadsheets and scripts.
   ///
-  /// Every film has the same columns: a shot's colors share one field, parted by spaces, and so do
-  /// their shares; names are parted by `; `, texts by ` / `. Seconds count from the film's
-  /// start; timecode is the film's own, from 00:00:00:00 if it has none, and the end is the first
-  /// frame after the shot. A name or text that a spreadsheet would take for a
-  /// formula gets an apostrophe before it.
+  /// Every film has the same columns. The colors of a shot share one field, separated by spaces,
+  /// and so do their shares; names are separated by `; `, texts by ` / `. Seconds count from the
+  /// film's start. Timecode is that of the film, or begins at 00:00:00:00 if the film has none, and
+  /// the end is the first frame after the shot. If a spreadsheet would read a name or text as a
+  /// formula, it is preceded by an apostrophe.
   ///
   /// - Source: RFC 4180; for the apostrophe OWASP, CSV Injection.
   public static let csv = FilmFormat(

@@ -1,8 +1,8 @@
-/// A text that belongs to a stretch of a film: a subtitle, or a chapter's title.
+/// A text with a time span of a film: a subtitle, or a chapter's title.
 public struct Cue: Sendable, Equatable {
   /// Seconds from the film's start; the end is not before the start.
   public var start, end: Double
-  /// On one line, without tags.
+  /// The text on one line, without tags.
   public var text: String
 
   public init(start: Double, end: Double, text: String) {
@@ -13,10 +13,10 @@ public struct Cue: Sendable, Equatable {
 }
 
 extension [Shot] {
-  /// Adds each cue's text to the shot that it overlaps most, of equals the earlier; a cue without
-  /// length to the shot in which it is.
+  /// Adds each cue's text to the shot that it overlaps most, the earlier one of equals; adds a cue
+  /// without length to the shot that contains it.
   ///
-  /// - Returns: how many cues lie outside every shot, and so were not added.
+  /// - Returns: how many cues were not added because they lie outside every shot.
   /// - Complexity: O(cues × log shots), and O(shots) for each cue that spans them.
   public mutating func join(_ cues: [Cue]) -> Int {
     var outside = 0
@@ -31,13 +31,13 @@ extension [Shot] {
   }
 
   private func mostOverlapped(by cue: Cue) -> Int? {
-    // The first shot that ends behind the cue's start.
+    // The first shot that ends after the cue's start.
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
       if self[middle].end <= cue.start { low = middle + 1 } else { high = middle }
     }
-    // A cue without length overlaps nothing, but is somewhere.
+    // A cue without length overlaps nothing, but it still lies in a shot.
     var best: (index: Int, length: Double)?
     for index in low..<count {
       guard self[index].start <= cue.end else { break }

@@ -1,8 +1,8 @@
 import PaletteFiles
 
-/// What a subtitle file says, whatever its encoding and tags.
+/// Decodes the text of a subtitle file, whatever its encoding and tags.
 enum SubtitleText {
-  /// The lines, without blanks at their ends.
+  /// The lines, without blanks at their starts and ends.
   ///
   /// - Complexity: O(count of bytes).
   static func lines(of bytes: [UInt8]) -> [String] {
@@ -18,8 +18,8 @@ enum SubtitleText {
       }
   }
 
-  /// UTF-8 or UTF-16 as the byte order mark says; else UTF-8 if it is valid, else Windows-1252.
-  /// Line ends become `\n`.
+  /// Decodes UTF-8 or UTF-16 by the byte order mark; without one UTF-8 if it is valid, otherwise
+  /// Windows-1252. Line ends become `\n`.
   private static func decoded(_ bytes: [UInt8]) -> String {
     let text: String =
       if bytes.starts(with: [0xFF, 0xFE]) {
@@ -32,7 +32,7 @@ enum SubtitleText {
     var scalars = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
-      // CR LF is one line end, CR alone another.
+      // CR LF is one line end, and CR alone is one too.
       if scalar != "\n" || previous != "\r" { scalars.append(scalar == "\r" ? "\n" : scalar) }
       previous = scalar
     }
@@ -56,7 +56,7 @@ enum SubtitleText {
     return String(scalars)
   }
 
-  /// What Windows-1252 has where Latin-1 has control characters, 0x80…0x9F.
+  /// The characters of Windows-1252 in 0x80…0x9F, where Latin-1 has control characters.
   ///
   /// - Source: WHATWG Encoding, index windows-1252.
   private static let windowsMarks = Array(
@@ -69,7 +69,8 @@ enum SubtitleText {
   static func plain(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     let scalars = Array(text.unicodeScalars)
-    // Without a closing mark behind it, a mark is text: known once, not looked for at each.
+    // An opening mark without a closing one after it is text. Find the last closing marks once, not
+    // for each opening mark.
     let lastClosing = (scalars.lastIndex(of: ">") ?? -1, scalars.lastIndex(of: "}") ?? -1)
     var index = 0
     while index < scalars.count {

@@ -1,13 +1,14 @@
 /// The cues of a subtitle file: SubRip (.srt) or WebVTT (.vtt).
 ///
-/// Tolerant, as players are: any line ends, with or without numbers, hours and fractions, cues in
-/// any order. A cue whose times cannot be read or whose end is before its start is left out and
-/// counted; one without a text is left out. Hostile bytes never trap.
+/// The parser is tolerant, as players are: it accepts any line ends, with or without numbers, hours
+/// and fractions, and cues in any order. A cue is skipped and counted if its times cannot be read
+/// or its end is before its start. A cue without text is skipped. Malicious bytes never cause a
+/// trap.
 ///
-/// - Source: W3C, "WebVTT: The Web Video Text Tracks Format", §4; SubRip has no standard, so what
-///   VLC and FFmpeg take.
+/// - Source: W3C, "WebVTT: The Web Video Text Tracks Format", §4. SubRip has no standard, so the
+///   parser accepts what VLC and FFmpeg accept.
 public struct Subtitles: Sendable, Equatable {
-  /// By start, and of equals as in the file.
+  /// Sorted by start; cues with the same start are in the order of the file.
   public private(set) var cues: [Cue] = []
   /// How many cues could not be read.
   public private(set) var damaged = 0
@@ -35,12 +36,12 @@ public struct Subtitles: Sendable, Equatable {
     cues = sorted.map(\.element)
   }
 
-  /// The text that begins at a line and goes to the next empty one or the next cue.
+  /// The text from a line to the next empty line or the next cue.
   private static func text(in lines: [String], from index: inout Int) -> String {
     let start = index
     while index < lines.count, !lines[index].isEmpty, times(in: lines[index]) == nil { index += 1 }
     var text = lines[start..<index]
-    // Where the empty line between two cues is missing, the last line is the next one's number.
+    // If the empty line between two cues is missing, the last line is the number of the next cue.
     let isBroken = index < lines.count && !lines[index].isEmpty
     if isBroken, let last = text.last, last.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       text.removeLast()
@@ -48,7 +49,7 @@ public struct Subtitles: Sendable, Equatable {
     return SubtitleText.plain(text.joined(separator: " "))
   }
 
-  /// The words on both sides of `-->`, or `nil` if the line has no such arrow.
+  /// The words on both sides of `-->`, or `nil` if the line does not contain it.
   private static func times(in line: String) -> (start: String, end: String)? {
     let bytes = Array(line.utf8)
     guard bytes.count >= 3 else { return nil }
@@ -60,7 +61,7 @@ public struct Subtitles: Sendable, Equatable {
     return (words(bytes[..<arrow]).last ?? "", words(bytes[(arrow + 3)...]).first ?? "")
   }
 
-  /// Seconds of `01:02:03,456`, `02:03.4` or `1:02:03`; `nil` for anything else.
+  /// The seconds of `01:02:03,456`, `02:03.4` or `1:02:03`; `nil` for any other text.
   static func seconds(_ text: String) -> Double? {
     let halves = text.utf8.split(maxSplits: 1, omittingEmptySubsequences: false) {
       $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".")

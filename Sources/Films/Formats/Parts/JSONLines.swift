@@ -1,8 +1,8 @@
 import PaletteFiles
 
 extension JSONValue {
-  /// This value with a line for each member and element down to `depth` containers deep, and one
-  /// line for what is deeper, so that versions of a file compare line by line.
+  /// This value as text, with a line for each member and element down to `depth` nested containers,
+  /// and one line for everything deeper, so that versions of a file can be compared line by line.
   ///
   /// - Complexity: O(length of the text).
   package func text(linesDownTo depth: Int) -> String {

@@ -1,8 +1,8 @@
 import ColorScience
 
-/// A color that a program can give to a marker: such programs know some names and no numbers.
+/// A color that a program can give to a marker. Such programs accept only names from a list.
 struct MarkerColor: Sendable, Equatable {
-  /// As the program writes it.
+  /// The name that the program uses.
   let name: String
   let color: Color
 
@@ -12,10 +12,10 @@ struct MarkerColor: Sendable, Equatable {
       red: UInt8(number >> 16), green: UInt8(number >> 8 & 255), blue: UInt8(number & 255))
   }
 
-  /// DaVinci Resolve's sixteen, as its interface shows them.
+  /// DaVinci Resolve's sixteen colors, as its interface shows them.
   ///
-  /// - Source: the names from Resolve's scripting documentation (`Timeline.AddMarker`), which
-  ///   gives no numbers; these are as tools for Resolve have read them off its interface.
+  /// - Source: the names from Resolve's scripting documentation (`Timeline.AddMarker`), which gives
+  ///   no numbers. The numbers are those that tools for Resolve have read off its interface.
   static let resolve = [
     MarkerColor("Blue", 0x007FE3), MarkerColor("Cyan", 0x00CED0), MarkerColor("Green", 0x00AD00),
     MarkerColor("Yellow", 0xF09D00), MarkerColor("Red", 0xE12401), MarkerColor("Pink", 0xFF44C8),
@@ -25,8 +25,8 @@ struct MarkerColor: Sendable, Equatable {
     MarkerColor("Sand", 0xC4915E), MarkerColor("Cocoa", 0x6E5143), MarkerColor("Cream", 0xF5EBE1),
   ]
 
-  /// OpenTimelineIO's eleven (`Marker.Color`); it gives no numbers, so these are CSS's of the
-  /// same names.
+  /// OpenTimelineIO's eleven colors (`Marker.Color`). It defines no numbers, so these are the CSS
+  /// colors with the same names.
   static let openTimeline = [
     MarkerColor("PINK", 0xFFC0CB), MarkerColor("RED", 0xFF0000), MarkerColor("ORANGE", 0xFFA500),
     MarkerColor("YELLOW", 0xFFFF00), MarkerColor("GREEN", 0x008000), MarkerColor("CYAN", 0x00FFFF),
@@ -35,12 +35,13 @@ struct MarkerColor: Sendable, Equatable {
     MarkerColor("WHITE", 0xFFFFFF),
   ]
 
-  /// The eight of Avid's locators, which `* LOC:` lines of edit decision lists carry.
+  /// The eight colors of Avid's locators, in `* LOC:` lines of edit decision lists.
   static let locator = openTimeline.filter {
     !["PINK", "ORANGE", "PURPLE"].contains($0.name)
   }
 
-  /// The one of `list` that looks most like `color`, by CIEDE2000; of equals the first.
+  /// The color of `list` that looks most like `color`, by CIEDE2000; the first one if several are
+  /// equally near.
   ///
   /// - Precondition: `list` is not empty.
   static func nearest(to color: Color, in list: [MarkerColor]) -> MarkerColor {

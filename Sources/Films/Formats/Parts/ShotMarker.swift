@@ -4,17 +4,17 @@ import Palettes
 import PercentEncoding
 import Shots
 
-/// What a marker says of a shot in an editing program.
+/// The marker of a shot in an editing program.
 struct ShotMarker {
   /// `Shot 12`, counted from 1 as in `shots.csv`.
   let name: String
-  /// The palette, `#203040 71.1%, #e06020 28.9%`, or `left out: black`. It never begins with a
-  /// digit, which would make DaVinci Resolve drop it.
+  /// The palette, `#203040 71.1%, #e06020 28.9%`, or `left out: black`. The note never begins with
+  /// a digit, because DaVinci Resolve would then drop it.
   let note: String
-  /// What color the marker should have: that of the shot's most telling swatch.
+  /// The preferred color of the marker: that of the shot's most characteristic swatch.
   let color: Color
 
-  /// - Parameter number: of the shot, from 1.
+  /// - Parameter number: the number of the shot, from 1.
   init(_ shot: Shot, number: Int) {
     name = "Shot \(number)"
     let mean = shot.tone.mean
@@ -28,8 +28,8 @@ struct ShotMarker {
     color = Self.telling(palette).eightBit
   }
 
-  /// The swatch that tells a shot from others: the dominant one, but if it is nearly gray, the
-  /// most colorful accent, or else the most colorful swatch that is not nearly gray.
+  /// The swatch that best distinguishes a shot from others: the dominant one; but if that is nearly
+  /// gray, the most colorful accent, or else the most colorful swatch that is not nearly gray.
   static func telling(_ palette: Palette) -> Swatch {
     let dominant = palette.swatches.first { $0.role == .dominant } ?? palette.swatches[0]
     if chroma(dominant) >= nearlyGray { return dominant }
@@ -58,8 +58,7 @@ extension Film {
     return name.isEmpty ? "film" : name
   }
 
-  /// A relative URL that leads from a file that is written to the film; of numbered pictures to the
-  /// first of them.
+  /// A relative URL from a written file to the film; for numbered pictures, to the first of them.
   var address: String {
     guard let names = source.pictures else {
       return location ?? source.name.percentEncoded(leaving: .unreserved)

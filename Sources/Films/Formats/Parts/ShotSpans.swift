@@ -1,12 +1,12 @@
-/// Where shots are in the film and on a timeline of an editing program, in whole frames.
+/// The positions of shots in the film and on an editing program's timeline, in whole frames.
 struct ShotSpans {
-  /// How the film's own timecode counts.
+  /// The rate at which the film's own timecode counts.
   let rate: TimecodeRate
-  /// Parallel to the film's shots: frames from the film's start. They follow each other without
-  /// gaps, and each is a frame or longer.
+  /// Parallel to the film's shots: frames from the film's start. The spans have no gaps between
+  /// them, and each is at least one frame long.
   let spans: [Range<Int>]
-  /// The timecode of the film's first frame; of numbered pictures without one, the number of the
-  /// first picture, if a day has so many frames.
+  /// The timecode of the film's first frame. For numbered pictures without a timecode, it is the
+  /// number of the first picture, if that is less than the number of frames in a day.
   let origin: Timecode
   /// The timecode of the timeline's first frame, where the first shot begins.
   let recordStart: Timecode
@@ -20,7 +20,7 @@ struct ShotSpans {
     recordStart = start.map { Timecode($0, rate: record) } ?? Timecode(hour: 1, rate: record)
   }
 
-  /// Frames from the film's start to the beginning of its first shot: more than 0 if reading began
+  /// Frames from the film's start to the beginning of its first shot; above 0 if reading began
   /// later.
   var start: Int { spans.first?.lowerBound ?? 0 }
 
@@ -32,13 +32,13 @@ struct ShotSpans {
     Timecode(frame: origin.frame + frame, rate: origin.rate)
   }
 
-  /// The timecode of the place on the timeline where a frame of the film is.
+  /// The timecode at which a frame of the film is on the timeline.
   func record(_ frame: Int) -> Timecode {
     Timecode(frame: recordStart.frame + frame - start, rate: recordStart.rate)
   }
 
-  /// Whether the time of every shot's first frame, at this rate, is one at which the film shows that
-  /// frame.
+  /// Whether each shot's first frame, converted to a time at this rate, gives a time at which the
+  /// film shows that frame.
   static func leadBack(_ film: Film, _ rate: TimecodeRate) -> Bool {
     let timeline = film.timeline
     guard !timeline.numbers.isEmpty else { return true }
@@ -49,16 +49,16 @@ struct ShotSpans {
     }
   }
 
-  /// So much of a frame may a shot begin after the frame that it is given, since containers round
-  /// times to milliseconds: 1.7 ms at 60 frames a second.
+  /// How much later than its assigned frame a shot may begin, as a fraction of a frame, because
+  /// containers round times to milliseconds: 1.7 ms at 60 frames a second.
   private static let early = 0.1
 
-  /// The last frame that is told apart, 500 years into a film: times that a damaged file says must
-  /// not overflow.
+  /// The largest frame number, 500 years into a film, so that the times in a damaged file do not
+  /// overflow.
   private static let latest = 1 << 40
 
-  /// Frame by frame if the film's rate is steady and known; else by time, to the first frame at
-  /// which the shot is seen.
+  /// If the film's rate is constant and known, spans follow the frame numbers. Otherwise they
+  /// follow the times, up to the first frame at which the shot is seen.
   private static func spans(_ film: Film, _ rate: TimecodeRate) -> [Range<Int>] {
     let shots = film.shots
     let exact = rate.counts(film.timeline)
@@ -70,7 +70,7 @@ struct ShotSpans {
     var start = shots.first.map { exact ? $0.frames.lowerBound : frame(at: $0.start) } ?? 0
     start = min(start, latest)
     for (index, shot) in shots.enumerated() {
-      // A sampled film has frames between two shots that nobody looked at: the first gets them.
+      // A sampled film has unread frames between two shots; the first shot gets them.
       let next = index + 1 < shots.count ? shots[index + 1] : nil
       let wanted =
         exact
@@ -91,7 +91,7 @@ struct ShotSpans {
     }
     let first = Double(film.source.pictures?.first ?? 0)
     let frame = rate.counts(film.timeline) ? first : first * rate.frames.value / own
-    // A number of more than a day is a date, or another name.
+    // A number that exceeds a day is a date or has another meaning.
     let isFrame = frame < Double(Timecode.day(rate))
     return Timecode(frame: isFrame ? Int(frame.rounded()) : 0, rate: rate)
   }

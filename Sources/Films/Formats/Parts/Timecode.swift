@@ -1,8 +1,9 @@
-/// A place in a film as editors write it: hours, minutes, seconds and frames.
+/// A position in a film as editors write it: hours, minutes, seconds and frames.
 ///
-/// Drop-frame timecode leaves out numbers, never frames: at 29.97 frames a second, the first two
-/// of each minute that is not a tenth. So an hour of it lasts an hour, and `;` tells it. At 23.976
-/// frames a second timecode counts 24 a second and falls behind the clock by 3.6 s an hour.
+/// Drop-frame timecode skips numbers, never frames: at 29.97 frames a second, the first two of each
+/// minute that is not a multiple of ten. So an hour of timecode lasts an hour. It is marked by `;`.
+/// At 23.976 frames a second, timecode counts 24 frames a second and falls behind the clock by 3.6
+/// s an hour.
 ///
 /// - Source: SMPTE ST 12-1, which drops numbers; tested on its counts and against OpenTimelineIO.
 public struct Timecode: Sendable, Equatable {
@@ -17,20 +18,20 @@ public struct Timecode: Sendable, Equatable {
     self.rate = rate
   }
 
-  /// The frame that is called this hour: `01:00:00:00`, where timelines begin by custom.
+  /// The first frame of an hour: `01:00:00:00` is the usual start of a timeline.
   ///
   /// - Precondition: `hour` is 0…23.
   public init(hour: Int, rate: TimecodeRate) {
     self.init(hours: hour, minutes: 0, seconds: 0, frames: 0, rate: rate)
   }
 
-  /// The frame that a text calls so.
+  /// The frame with the timecode of a text.
   ///
   /// - Parameters:
-  ///   - text: a number that drop-frame leaves out means the next frame.
-  ///   - rate: whether numbers are left out is its word, not the text's.
-  ///   - counted: how many frames a second has where the text is from, if not `rate.base`; the
-  ///     text's frames are then the nearest part of a second.
+  ///   - text: a number that drop-frame timecode skips means the next frame.
+  ///   - rate: the rate decides whether numbers are skipped; the text does not.
+  ///   - counted: the number of frames in a second at the origin of the text, if it is not
+  ///     `rate.base`; the text's frames are then converted to the nearest frame of the second.
   public init(_ text: TimecodeText, rate: TimecodeRate, counted: Int? = nil) {
     let base = max(1, counted ?? rate.base)
     let part = Double(min(text.frames, base - 1)) / Double(base)
@@ -50,7 +51,7 @@ public struct Timecode: Sendable, Equatable {
     self.init(frame: number, rate: rate)
   }
 
-  /// `HH:MM:SS:FF`, or `HH:MM:SS;FF` for drop-frame: 23:59:59 is followed by 00:00:00.
+  /// `HH:MM:SS:FF`, or `HH:MM:SS;FF` for drop-frame timecode; 23:59:59 is followed by 00:00:00.
   public var text: String {
     let base = rate.base
     let frame = frame % Self.day(rate)
@@ -60,14 +61,14 @@ public struct Timecode: Sendable, Equatable {
     return fields.joined(separator: ":") + (rate.isDropFrame ? ";" : ":") + Self.digits(frames, 2)
   }
 
-  /// Frames in a day of timecode, after which it begins again.
+  /// The number of frames in a day of timecode, after which it starts again.
   static func day(_ rate: TimecodeRate) -> Int {
     let minutes = 24 * 60
     return minutes * 60 * rate.base
       - (rate.isDropFrame ? (minutes - minutes / 10) * dropped(rate) : 0)
   }
 
-  /// How many numbers are left out before a frame.
+  /// How many numbers are skipped before a frame.
   private func leftOut(before frame: Int) -> Int {
     let dropped = Self.dropped(rate)
     let minute = 60 * rate.base - dropped
@@ -75,10 +76,10 @@ public struct Timecode: Sendable, Equatable {
     return tens * 9 * dropped + max(0, rest - dropped) / minute * dropped
   }
 
-  /// Numbers that a minute leaves out: 2 at 29.97 frames a second, 4 at 59.94.
+  /// How many numbers a minute skips: 2 at 29.97 frames a second, 4 at 59.94.
   private static func dropped(_ rate: TimecodeRate) -> Int { rate.base / 15 }
 
-  /// A number with zeros before it.
+  /// A number, padded with zeros.
   static func digits(_ value: Int, _ count: Int) -> String {
     let text = String(value)
     return String(repeating: "0", count: max(0, count - text.utf8.count)) + text

@@ -1,15 +1,15 @@
-/// A frame rate that editing programs know, and how timecode counts its frames.
+/// A frame rate that editing programs support, and how timecode counts its frames.
 public struct TimecodeRate: Sendable, Equatable {
   /// Frames a second.
   public let frames: Rational
-  /// Frames in a second of timecode: the rate rounded to a whole number.
+  /// The number of frames in a second of timecode: the rate rounded to a whole number.
   public let base: Int
-  /// Whether numbers of frames are left out so that timecode keeps up with the clock.
+  /// Whether frame numbers are skipped so that timecode keeps up with the clock.
   public let isDropFrame: Bool
 
   /// - Parameters:
-  ///   - frames: at least half a frame a second.
-  ///   - dropsFrames: whether numbers are left out, where they can be; by default where they can.
+  ///   - frames: frames a second, at least one half.
+  ///   - dropsFrames: whether to skip numbers if the rate allows it; true by default.
   public init(_ frames: Rational, dropsFrames: Bool = true) {
     self.frames = frames
     base = Int(frames.value.rounded())
@@ -17,13 +17,14 @@ public struct TimecodeRate: Sendable, Equatable {
     isDropFrame = dropsFrames && Self.canDropFrames(frames)
   }
 
-  /// The rate for a film's timeline, with drop-frame timecode if the film's own is, or where it has
-  /// none.
+  /// The rate for a film's timeline. It uses drop-frame timecode if the film's own timecode does,
+  /// or if the film has no timecode.
   ///
-  /// That of the film if programs know it, within 0.05%, since containers round. Otherwise, or if
-  /// frames stay for different times, the first of these that loses no frame: a known multiple of a
-  /// steady rate (30 for 10), the least of `standard` that is not below it, its double, 60. A film
-  /// of more than 60 frames a second is counted in 60, or in half its rate if that is known.
+  /// If programs support the film's rate, within 0.05% because containers round, it is that rate.
+  /// Otherwise, or if frames are shown for different times, it is the first of these rates that
+  /// loses no frame: a supported multiple of a constant rate (30 for 10), the lowest of `standard`
+  /// that is not below the film's rate, its double, 60. A film with more than 60 frames a second
+  /// uses 60, or half its rate if that is supported.
   public init(_ film: Film) {
     let rates = Self.candidates(film.timeline)
     let own = film.source.timecode.flatMap { TimecodeText($0) }?.isDropFrame ?? true
@@ -34,15 +35,16 @@ public struct TimecodeRate: Sendable, Equatable {
     self.init(best ?? rates[0], dropsFrames: own)
   }
 
-  /// Whether frames of this rate are ever counted in drop-frame.
+  /// Whether drop-frame timecode exists for this rate.
   var canDropFrames: Bool { Self.canDropFrames(frames) }
 
-  /// Whether one frame of the film is one frame at this rate.
+  /// Whether each frame of the film is one frame at this rate.
   func counts(_ timeline: FilmTimeline) -> Bool {
     !timeline.isVariable && Self.isNear(frames.value, timeline.frameRate.value)
   }
 
-  /// What editing programs offer and OpenTimelineIO reads timecode of, rising.
+  /// The rates that editing programs offer and for which OpenTimelineIO reads timecode, in rising
+  /// order.
   ///
   /// - Source: `RationalTime.is_smpte_timecode_rate` of OpenTimelineIO 0.18.1.
   static let standard = [
@@ -51,10 +53,10 @@ public struct TimecodeRate: Sendable, Equatable {
     Rational(60000, 1001), Rational(60, 1),
   ]
 
-  /// Half of what 1000/1001 takes away, so that 24 and 23.976 are told apart.
+  /// Half of the difference between 1000/1001 and 1, so that 24 and 23.976 are distinguished.
   private static let tolerance = 0.0005
 
-  /// The rates that a film can be counted in, best first; never none.
+  /// The possible rates for a film, best first; at least one.
   private static func candidates(_ timeline: FilmTimeline) -> [Rational] {
     let rate = timeline.frameRate.value
     let fastest = standard[standard.count - 1]
@@ -75,7 +77,7 @@ public struct TimecodeRate: Sendable, Equatable {
     abs(left - right) < tolerance * right
   }
 
-  /// Whether `rate` goes into `known` once to eight times.
+  /// Whether `known` is one to eight times `rate`.
   private static func isMultiple(_ known: Double, of rate: Double) -> Bool {
     (1...8).contains { isNear(known, rate * Double($0)) }
   }

@@ -1,16 +1,16 @@
-/// A timecode as it is written, before it is known how many frames a second has.
+/// A timecode as text, while the number of frames in a second is not known yet.
 public struct TimecodeText: Sendable, Equatable {
   /// 0…23.
   public let hours: Int
   /// 0…59.
   public let minutes, seconds: Int
-  /// 0…999, of which a rate allows fewer.
+  /// 0…999; a rate allows fewer.
   public let frames: Int
-  /// Whether it counts in drop-frame, which a semicolon before the frames tells.
+  /// Whether it is drop-frame timecode, which has a semicolon before the frames.
   public let isDropFrame: Bool
 
-  /// What `HH:MM:SS:FF` or `HH:MM:SS;FF` says, with two or three digits of frames; `nil` if it is
-  /// anything else.
+  /// The timecode in `HH:MM:SS:FF` or `HH:MM:SS;FF`, with two or three digits for frames; `nil` for
+  /// any other text.
   public init?(_ text: String) {
     let fields = text.utf8.split(omittingEmptySubsequences: false) {
       $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";")
@@ -29,7 +29,7 @@ public struct TimecodeText: Sendable, Equatable {
 }
 
 extension TimecodeText: CustomStringConvertible {
-  /// As it was written.
+  /// The timecode as it was written.
   public var description: String {
     let fields = [hours, minutes, seconds].map { Timecode.digits($0, 2) }
     return fields.joined(separator: ":") + (isDropFrame ? ";" : ":")
