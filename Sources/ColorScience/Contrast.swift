@@ -14,7 +14,7 @@ public enum Contrast {
       + 0.0722 * clipped(color.linear.z)
   }
 
-  /// The contrast ratio of two colors, 1 (none) … 21 (black and white); the same both ways.
+  /// The contrast ratio of two colors, 1 (none) … 21 (black and white); symmetric.
   ///
   /// 4.5 is enough for text, 3 for large text and for graphics (level AA); 7 is better (AAA).
   /// NaN if either color has one.

@@ -2,7 +2,7 @@
 struct Dissolve: Sendable {
   /// The middle frame of the ones that were compared.
   let middle: Int
-  /// How many frames before and after the middle the two pure shots were sampled.
+  /// The distance, in frames, from the middle to the samples of the two pure shots.
   let half: Int
   /// The frames that show both shots.
   let mixed: ClosedRange<Int>

@@ -1,7 +1,7 @@
 /// Finds frames that interrupt a shot which continues after them: flashes and lost frames.
 enum FlashSearch {
-  /// Whether `number` is one of a few frames that are all brighter than the frames before and after
-  /// them, and these look the same.
+  /// Whether `number` is one of a few frames that are all brighter than the frame before them and
+  /// the frame after them, while those two look the same.
   static func contains(
     _ number: Int, in window: inout ShotWindow, settings: ShotSettings
   ) -> Bool {
@@ -40,8 +40,8 @@ enum FlashSearch {
     return false
   }
 
-  /// Whether the frames after a cut are only damage: the picture from before the cut returns soon
-  /// after it, or the picture after the cut was already there shortly before it.
+  /// Whether a cut is only damage: the picture from before the cut returns soon after it, or the
+  /// picture from after the cut was already there shortly before it.
   static func isDamage(
     at cut: CutPlace, in window: inout ShotWindow, settings: ShotSettings
   ) -> Bool {

@@ -22,8 +22,8 @@ public struct ShotJudge: Sendable {
   /// How each frame was classified when it arrived.
   private var kinds: [FrameKind] = []
   private var counts = [Int](repeating: 0, count: FrameKind.allCases.count)
-  /// This many frames of picture, or fewer, do not make a scene: a fade leaves such frames next to
-  /// black.
+  /// The largest number of picture frames that do not make the shot a picture: a fade leaves such
+  /// frames next to black.
   private let trifle: Int
 
   /// Creates the judge of a shot.

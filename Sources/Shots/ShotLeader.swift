@@ -36,8 +36,8 @@ struct ShotLeader: Sendable {
     return 10 * pure >= 8 * area.width && colors >= 5
   }
 
-  /// How many columns, of one in `step`, have a constant color down to more than half of the
-  /// height.
+  /// How many of the sampled columns, one in `step`, have a constant color down to more than half
+  /// of the height.
   private static func evenColumns(_ frame: Frame, _ area: PixelArea, step: Int) -> Int {
     stride(from: area.x, to: area.x + area.width, by: step).count { x in
       let top = frame.color(x, area.y + area.height / 10)

@@ -56,7 +56,7 @@ extension CSSColorSpace {
   /// Linear light of Display P3.
   public static let displayP3Linear = CSSColorSpace("display-p3-linear", .displayP3) { $0 }
 
-  /// Adobe RGB (1998). Source of the exponent: its 4.3.4.2.
+  /// Adobe RGB (1998). Source of the exponent: its section 4.3.4.2.
   public static let a98 = CSSColorSpace("a98-rgb", .adobeRGB) { power($0, 563.0 / 256) }
 
   /// BT.2020's numbers as displays decode them, by BT.1886: the power 2.4.
@@ -91,7 +91,7 @@ extension CSSColorSpace {
   }
 }
 
-// MARK: hues of red, green and blue
+// MARK: hue, from red, green and blue
 
 extension CSSColorSpace {
   /// Hue, saturation and lightness of sRGB; see `ColorSpace.hsl`.
@@ -113,7 +113,7 @@ extension CSSColorSpace {
   }
 }
 
-// MARK: by the eye
+// MARK: perceptual spaces and XYZ
 
 extension CSSColorSpace {
   /// Lightness and two opponent axes; see `ColorSpace.oklab`.

@@ -13,7 +13,7 @@ public enum HybridLogGamma {
   /// The peak of that display.
   public static let peak = 1000.0
 
-  /// A signal, 0…1 → light of the scene, 0…1. A signal outside is clipped.
+  /// A signal, 0…1 → light of the scene, 0…1. A signal outside 0…1 is clipped.
   public static func scene(_ signal: Double) -> Double {
     let signal = min(max(signal, 0), 1)
     return signal <= 0.5 ? signal * signal / 3 : (exp((signal - c) / a) + b) / 12

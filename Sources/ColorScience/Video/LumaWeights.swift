@@ -14,7 +14,7 @@ public struct LumaWeights: Sendable, Equatable {
   public static let bt709 = LumaWeights(red: 0.2126, blue: 0.0722)
   /// Ultra-high definition, non-constant luminance. Source: ITU-R BT.2020-2, table 4.
   public static let bt2020 = LumaWeights(red: 0.2627, blue: 0.0593)
-  /// Source: SMPTE 240M, the first high definition.
+  /// The first standard for high definition. Source: SMPTE 240M.
   public static let smpte240 = LumaWeights(red: 0.212, blue: 0.087)
 
   /// The weight of green.

@@ -10,7 +10,7 @@ public enum PerceptualQuantizer {
   private static let c2 = 2413.0 / 4096 * 32
   private static let c3 = 2392.0 / 4096 * 32
 
-  /// A signal, 0…1 → luminance, 0…10,000 cd/m². A signal outside is clipped.
+  /// A signal, 0…1 → luminance, 0…10,000 cd/m². A signal outside 0…1 is clipped.
   public static func luminance(_ signal: Double) -> Double {
     let power = pow(min(max(signal, 0), 1), 1 / m2)
     return 10000 * pow(max(power - c1, 0) / (c2 - c3 * power), 1 / m1)

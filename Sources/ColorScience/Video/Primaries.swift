@@ -92,7 +92,7 @@ extension Matrix3 {
   }
 }
 
-// MARK: those of the standards
+// MARK: primaries of the standards
 
 extension Primaries {
   static let d65 = Chromaticity(0.3127, 0.3290)

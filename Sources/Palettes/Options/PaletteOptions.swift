@@ -43,7 +43,7 @@ public struct PaletteOptions: Sendable, Equatable {
   public var algorithm = PaletteAlgorithm.standout
   /// The name of the space in which distance is measured, one of `ColorSpace.all`.
   public var space = ColorSpace.din99o
-  /// For `agglomerative`: how far apart two groups are.
+  /// How `agglomerative` measures the distance of two groups.
   public var linkage = Linkage.ward
   /// Keep pixels whose mean of red, green and blue is at least this, 0…1.
   public var minBrightness = 0.0
