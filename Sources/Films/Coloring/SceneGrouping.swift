@@ -20,7 +20,8 @@ struct SceneGrouping {
   var price = 30.0
   /// The fraction of the price that is deducted if a scene begins with a fade or dissolve, 0…1.
   var gradualDiscount = 0.5
-  /// The shortest scene, in seconds, except for one that ends with black.
+  /// The shortest scene, in seconds. Only a run of pictures between two left-out parts may be
+  /// shorter.
   var shortest = 4.0
   /// The largest number of shots in a scene.
   var mostShots = 240
