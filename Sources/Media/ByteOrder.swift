@@ -1,6 +1,6 @@
-/// Whole numbers inside untrusted bytes: a place outside them gives `nil`, never a trap.
+/// Whole numbers in untrusted bytes. A position outside the bytes gives `nil`, never a trap.
 extension UnsafeRawBufferPointer {
-  /// `count` bytes from `place` on, the most significant first unless `little`.
+  /// The `count` bytes from `place` on as a number, big-endian unless `little`.
   func integer(at place: Int, count: Int, little: Bool = false) -> Int? {
     guard place >= 0, place <= self.count - count else { return nil }
     let bytes = self[place..<place + count]

@@ -1,10 +1,10 @@
 import CNettle
 
-/// SHA-256, which names what results were made from.
+/// SHA-256, which identifies the input that a result was made from.
 package enum Digest {
   /// Lower-case hexadecimal SHA-256 of the bytes.
   ///
-  /// - Complexity: O(bytes), about 1 ms a megabyte.
+  /// - Complexity: O(bytes), about 1 ms per megabyte.
   package static func hex(_ bytes: some Sequence<UInt8>) -> String {
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
     let done: Void? = bytes.withContiguousStorageIfAvailable { buffer in

@@ -5,11 +5,13 @@ extension Digest {
   /// How many bytes of a file are in memory at a time.
   private static let piece = 1 << 18
 
-  /// Lower-case hexadecimal SHA-256 of files, one after the other, which are read piece by piece:
-  /// one that is mapped as a whole counts as memory of this program, and films are larger than that.
+  /// Lower-case hexadecimal SHA-256 of the files, one after the other.
+  ///
+  /// The files are read piece by piece, since a mapped file counts as memory of this program, and
+  /// films are large.
   ///
   /// - Throws: `MediaError.unreadable` with the system's words.
-  /// - Complexity: O(bytes), about 1 ms a megabyte.
+  /// - Complexity: O(bytes), about 1 ms per megabyte.
   static func hex(ofFiles paths: [String]) throws(MediaError) -> String {
     var context = sha256_ctx()
     cnettle_sha256_begin(&context)
@@ -19,9 +21,9 @@ extension Digest {
     return text(of: digest)
   }
 
-  /// Lower-case hexadecimal SHA-256 of bytes, which are gone through piece by piece.
+  /// Lower-case hexadecimal SHA-256 of the bytes, computed piece by piece.
   ///
-  /// - Parameter done: called behind each piece of 16 MiB.
+  /// - Parameter done: called after each piece of 16 MiB.
   static func hex(pieces bytes: UnsafeRawBufferPointer, done: () -> Void) -> String {
     var context = sha256_ctx()
     cnettle_sha256_begin(&context)

@@ -1,15 +1,15 @@
 import Platform
 
-/// What a file is by its first bytes: names and declared types are not believed.
+/// The format of a file, from its first bytes: names and declared types are not trusted.
 enum FileFormat: Equatable {
   case jpeg, png, webp, tiff, gif, heif, avif, jxl
-  /// Something else that is known, with its article: `a film (MP4 or QuickTime)`.
+  /// Another known format, with its article: `a film (MP4 or QuickTime)`.
   case other(String)
-  /// A picture of a kind that is not read here, with its article: `a BMP picture`.
+  /// A picture format that is not supported, with its article: `a BMP picture`.
   case unread(String)
   case unknown
 
-  /// The word that results and messages use; `nil` if it is no picture that is read here.
+  /// The word in results and messages; `nil` if the file is no picture that is supported.
   var word: String? {
     switch self {
     case .jpeg: "jpeg"
@@ -24,7 +24,7 @@ enum FileFormat: Equatable {
     }
   }
 
-  /// Why a file that is no picture for us is refused.
+  /// The error for a file that is no supported picture.
   var refusal: MediaError {
     if case .unread(let kind) = self {
       .unsupported(kind)
@@ -36,7 +36,7 @@ enum FileFormat: Equatable {
   /// Whether it looks like a film.
   var isFilm: Bool { stranger?.hasPrefix("a film") ?? false }
 
-  /// What a file that is no picture looks like, if that is known.
+  /// What a file that is no supported picture looks like, if known.
   var stranger: String? {
     switch self {
     case .other(let kind), .unread(let kind): kind
@@ -72,7 +72,8 @@ enum FileFormat: Equatable {
     }
   }
 
-  /// What a file is; `unknown` if it is none, such as a pipe, which a look would take bytes from.
+  /// The format of the file at `path`; `unknown` if it is no regular file, such as a pipe, from
+  /// which looking would take bytes.
   init(atPath path: String) {
     var status = stat()
     guard stat(path.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -90,14 +91,14 @@ enum FileFormat: Equatable {
     self = bytes[..<count].withUnsafeBytes { FileFormat($0) }
   }
 
-  /// HEIF, AVIF or a film, by the brands in the file-type box (ISO 14496-12 §4.3).
+  /// HEIF, AVIF or a film, from the brands in the file-type box (ISO 14496-12 §4.3).
   private static func boxed(_ head: [UInt8]) -> FileFormat {
     let size = head[..<4].reduce(0) { $0 << 8 | Int($1) }
     let end = min(max(size, 12), head.count)
     let brands = stride(from: 8, to: end - 3, by: 4).filter { $0 != 12 }.map {
       String(decoding: head[$0..<$0 + 4], as: UTF8.self)
     }
-    // A short header: its major brand is followed by the codec's.
+    // A low-overhead header (`mini`): the codec's brand follows the major brand.
     if brands.first == "mif3" { return .heif }
     if brands.contains(where: { ["avif", "avis"].contains($0) }) { return .avif }
     let heif = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"]
@@ -109,7 +110,7 @@ enum FileFormat: Equatable {
     bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
   }
 
-  /// Marks of pictures that are not read here; each character is one byte.
+  /// Magic numbers of pictures that are not supported; each character is one byte.
   private static let unread: [(mark: String, kind: String)] = [
     ("BM", "a BMP picture"), ("\0\0\u{01}\0", "an icon (ICO)"),
     ("\0\0\0\u{0C}jP  ", "a JPEG 2000 picture"),
@@ -119,7 +120,7 @@ enum FileFormat: Equatable {
     ("#?RADIANCE", "a Radiance picture"), ("II\u{BC}\u{01}", "a JPEG XR picture"),
   ]
 
-  /// Marks of files that people hand over by mistake; each character is one byte.
+  /// Magic numbers of other files that people pass by mistake; each character is one byte.
   private static let strangers: [(mark: String, place: Int, kind: String)] = [
     ("%PDF", 0, "a PDF document"),
     ("<svg", 0, "an SVG drawing"),

@@ -1,6 +1,6 @@
 import Platform
 
-/// Bytes of which nobody knows how many come, in one block that grows where it is.
+/// Bytes of a length that is not known in advance, in one block that grows in place.
 final class GrowingBytes {
   private(set) var count = 0
   private var capacity = 0
@@ -8,7 +8,7 @@ final class GrowingBytes {
 
   deinit { free(start) }
 
-  /// Bytes that are already here, behind those.
+  /// Appends bytes.
   func add(_ bytes: UnsafeRawBufferPointer) {
     grow(by: bytes.count)
     if let start {
@@ -18,7 +18,7 @@ final class GrowingBytes {
     count += bytes.count
   }
 
-  /// Has `fill` put more bytes behind those that are here; it returns how many, or an error below 0.
+  /// Lets `fill` append bytes; it returns how many, or an error below 0.
   func withRoom(_ fill: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
     if capacity - count < 1 << 16 { grow(by: max(1 << 18, capacity / 4)) }
     let filled = fill(
@@ -34,7 +34,7 @@ final class GrowingBytes {
     start = larger
   }
 
-  /// The block, which is then the caller's to free.
+  /// The block, which the caller must free.
   func take() -> UnsafeRawBufferPointer {
     defer { start = nil }
     return UnsafeRawBufferPointer(start: start, count: count)

@@ -1,11 +1,11 @@
 import Platform
 
-/// Bytes in one place for as long as anyone reads them: a file mapped to memory, or a copy.
+/// Bytes that stay in one place as long as anyone reads them: a memory-mapped file, or a copy.
 ///
-/// A mapped file that someone else shortens meanwhile ends the process (SIGBUS), as with every
-/// program that maps files; replacing a file by renaming, as `FileOutput` does, is safe.
+/// If another program shortens a mapped file, the process ends (SIGBUS), as with every program that
+/// maps files. Replacing a file by renaming, as `FileOutput` does, is safe.
 final class HeldBytes: @unchecked Sendable {
-  // Immutable from the start, so sharing between threads is safe.
+  // Immutable after initialization, so sharing between threads is safe.
   let buffer: UnsafeRawBufferPointer
   let isMapped: Bool
 
@@ -15,13 +15,13 @@ final class HeldBytes: @unchecked Sendable {
     self.init(taking: copy)
   }
 
-  /// Bytes that were gathered, without another copy.
+  /// Takes over gathered bytes without a copy.
   init(taking bytes: GrowingBytes) {
     buffer = bytes.take()
     isMapped = false
   }
 
-  /// The file behind `descriptor`, which may be closed afterwards.
+  /// Maps the file behind `descriptor`, which may be closed afterwards.
   ///
   /// - Throws: `MediaError.unreadable` with the system's words.
   init(mapping descriptor: CInt, count: Int) throws(MediaError) {
@@ -31,14 +31,14 @@ final class HeldBytes: @unchecked Sendable {
     isMapped = true
   }
 
-  /// Gives the pages of a mapped file back, which come again from the file if they are asked for:
-  /// while they are here, they count as memory of this process.
+  /// Releases the pages of a mapped file. While they are resident, they count as memory of this
+  /// process; if needed again, they are read from the file.
   func giveBackPages() {
     guard isMapped, buffer.count > Self.least else { return }
     madvise(UnsafeMutableRawPointer(mutating: buffer.baseAddress), buffer.count, MADV_DONTNEED)
   }
 
-  /// Shorter files are not worth a call.
+  /// For smaller files the call is not worth its cost.
   private static let least = 1 << 24
 
   deinit {

@@ -1,41 +1,41 @@
 import Palettes
 import Platform
 
-/// Why an input gives no pixels, or an output could not be written.
+/// Why an input could not be read as pixels, or an output could not be written.
 ///
-/// The description is one line without the input's name: whoever knows the name puts it in front.
+/// The description is one line without the input's name, which the caller puts in front.
 public enum MediaError: Error, Equatable, Sendable {
-  /// Nothing is at this path.
+  /// There is nothing at this path.
   case notFound
-  /// Something is there and the system refuses it: the system's words.
+  /// The system refuses access: the system's words.
   case unreadable(String)
   /// The path is a folder.
   case isDirectory
   /// The file has no bytes.
   case empty
-  /// The bytes are no picture; what they look like instead, or `nil` if nothing known.
+  /// The bytes are no picture: what they look like instead, or `nil` if unknown.
   case notAPicture(looksLike: String?)
-  /// The bytes are no film; what they look like instead, or `nil` if nothing known.
+  /// The bytes are no film: what they look like instead, or `nil` if unknown.
   case notAFilm(looksLike: String?)
-  /// A film without a picture: sound alone, or a cover.
+  /// A film without moving pictures: only sound, or a cover.
   case noMovingPicture
-  /// A picture that breaks off or contradicts itself: the decoder's words.
+  /// A picture that is cut short or inconsistent: the decoder's words.
   case damaged(String)
   /// The header declares more pixels than the limit; nothing was decoded.
   case tooLarge(width: Int, height: Int, limit: Int)
-  /// Reading it takes more memory than the limit, in bytes, as its header tells.
+  /// According to its header, reading the input takes more memory than the limit, in bytes.
   case tooMuchMemory(bytes: Int, limit: Int)
-  /// Reading it took more memory than was foreseen.
+  /// Reading took more memory than expected.
   case outOfMemory
-  /// Reading it took longer than so many seconds.
+  /// Reading took longer than this many seconds.
   case tooSlow(seconds: Int)
-  /// The process that decoded it ended before it was done.
+  /// The process that decoded the input ended prematurely.
   case decoderCrashed
   /// The input is longer than the limit, in bytes.
   case tooLong(limit: Int)
-  /// A picture of a kind that is not read here: which, and why.
+  /// A kind of picture that is not supported: which kind, and why.
   case unsupported(String)
-  /// A library is missing or does not start: the whole sentence.
+  /// A library is missing or cannot be loaded: the whole sentence.
   case libraryMissing(String)
   /// A file could not be written: its path and the system's words.
   case unwritable(path: String, reason: String)

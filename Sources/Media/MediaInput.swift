@@ -1,20 +1,20 @@
 import Platform
 
-/// The bytes of a picture and what a person calls them.
+/// The bytes of a picture, and their name for people.
 public struct MediaInput: Sendable {
-  /// A file's name without its folders, a URL, or `-`.
+  /// The name of a file without its folders, a URL, or `-`.
   public let name: String
   let held: HeldBytes
-  /// Where the bytes are, if they are a file's.
+  /// The path, if the bytes come from a file.
   let path: String?
 
   var bytes: UnsafeRawBufferPointer { held.buffer }
   /// A copy of the bytes.
   public var contents: [UInt8] { Array(bytes) }
 
-  /// The file at `path`, mapped to memory; pipes and devices are read to their end.
+  /// The file at `path`, mapped to memory. Pipes and devices are read to their end.
   ///
-  /// The path is a plain name: brackets, colons and percent signs mean nothing.
+  /// The path is a plain name: brackets, colons and percent signs have no special meaning.
   ///
   /// - Throws: `MediaError.notFound`, `.isDirectory`, `.empty`, `.tooLong`, or `.unreadable` with
   ///   the system's words.
@@ -27,7 +27,7 @@ public struct MediaInput: Sendable {
     held = try MediaInput.hold(descriptor, limits)
   }
 
-  /// Bytes that are already here, copied once.
+  /// Bytes in memory, which are copied once.
   ///
   /// - Throws: `MediaError.empty`, or `.tooLong`.
   public init(bytes: [UInt8], name: String, limits: ReadLimits = ReadLimits()) throws(MediaError) {
@@ -38,7 +38,7 @@ public struct MediaInput: Sendable {
     held = HeldBytes(copying: bytes)
   }
 
-  /// Standard input to its end, under the name `-`.
+  /// Standard input up to its end, under the name `-`.
   ///
   /// - Throws: `MediaError.empty`, `.isDirectory`, `.tooLong` or `.unreadable`.
   public static func standardInput(
@@ -47,7 +47,7 @@ public struct MediaInput: Sendable {
     MediaInput(name: "-", held: try hold(STDIN_FILENO, limits))
   }
 
-  /// The same without these ranges of its bytes, which ascend.
+  /// This input without these ranges of its bytes, which must ascend.
   func leavingOut(_ cuts: [Range<Int>]) -> MediaInput {
     guard !cuts.isEmpty else { return self }
     var kept: [UInt8] = []
@@ -63,7 +63,7 @@ public struct MediaInput: Sendable {
 
   /// Lower-case hexadecimal SHA-256 of the bytes.
   ///
-  /// - Complexity: O(bytes), about 1 ms a megabyte.
+  /// - Complexity: O(bytes), about 1 ms per megabyte.
   func sha256() -> String {
     Digest.hex(pieces: bytes) { held.giveBackPages() }
   }
@@ -99,7 +99,7 @@ extension MediaInput {
     }
   }
 
-  /// What a pipe, a terminal, a device or a half-read file still gives.
+  /// The remaining bytes of a pipe, a terminal, a device or a partly read file.
   private static func drain(
     _ descriptor: CInt, _ limits: ReadLimits
   ) throws(MediaError) -> HeldBytes {
@@ -112,7 +112,7 @@ extension MediaInput {
         throw reason(errno)
       }
       guard bytes.count <= limits.bytes else { throw .tooLong(limit: limits.bytes) }
-      // They are held whole, unlike those of a file.
+      // These bytes are held in memory, unlike those of a file.
       guard bytes.count <= limits.memory else {
         throw .tooMuchMemory(bytes: bytes.count, limit: limits.memory)
       }
@@ -122,5 +122,5 @@ extension MediaInput {
   }
 }
 
-/// `open`, whose plain name means `MediaReader.open` nearby.
+/// Calls `open`. Inside `MediaInput`, the plain name would mean `MediaReader.open`.
 private func openFile(_ path: String, _ flags: CInt) -> CInt { open(path.platformString, flags) }

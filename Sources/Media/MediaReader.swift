@@ -1,15 +1,15 @@
 public import Frames
 import Palettes
 
-/// A way to turn bytes into frames, and the list of every such way. A still is a film of one frame.
+/// A way to turn bytes into frames, and the list of all such ways. A still has a single frame.
 public struct MediaReader: Sendable {
-  /// What tables and diagnostics call it.
+  /// Its name in tables and diagnostics.
   public let name: String
   /// One line for tables.
   public let summary: String
-  /// The frames of an input, or `nil` if it is for a later reader in the list.
+  /// The frames of an input, or `nil` if the input is for a later reader in the list.
   ///
-  /// Throws if the input is this reader's own and cannot be read.
+  /// Throws if the input is for this reader but cannot be read.
   public let source: @Sendable (MediaInput, ReadLimits) throws(MediaError) -> (any FrameSource)?
 
   public init(
@@ -24,15 +24,15 @@ public struct MediaReader: Sendable {
 }
 
 extension MediaReader {
-  /// Every reader, in the order in which they are tried.
+  /// All readers, in the order in which they are tried.
   public static let all: [MediaReader] = [.still, .film]
 
-  /// The frames behind an input, from the first reader that takes it; pixels are decoded as they
-  /// are pulled.
+  /// The frames of an input, from the first reader that accepts it. Pixels are decoded as they are
+  /// pulled.
   ///
-  /// - Throws: `MediaError`: `.notAPicture` or `.unsupported` if no reader takes it, `.tooLarge` before anything is
-  ///   decoded, `.damaged`, `.unsupported` or `.libraryMissing`. What breaks off later makes
-  ///   `FrameSource.next` throw.
+  /// - Throws: `MediaError`: `.notAPicture` or `.unsupported` if no reader accepts the input,
+  ///   `.tooLarge` before anything is decoded, `.damaged`, `.unsupported` or `.libraryMissing`. If
+  ///   the input breaks off later, `FrameSource.next` throws.
   public static func open(
     _ input: MediaInput, limits: ReadLimits = ReadLimits()
   ) throws(MediaError) -> any FrameSource {
@@ -42,7 +42,7 @@ extension MediaReader {
     throw FileFormat(input.bytes).refusal
   }
 
-  /// Whether libjpeg-turbo alone reads the file at `path`: no other library sees it.
+  /// Whether libjpeg-turbo alone decodes the file at `path`, without any other library.
   package static func isPlain(path: String) -> Bool {
     guard FileFormat(atPath: path) == .jpeg, let input = try? MediaInput(path: path),
       let still = try? OpenStill(input, limits: ReadLimits()),

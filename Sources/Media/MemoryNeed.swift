@@ -1,20 +1,20 @@
 /// The memory that reading an input takes.
 public struct MemoryNeed: Equatable, Sendable {
-  /// The bytes that are in use at most.
+  /// The most bytes in use at one time.
   public let bytes: Int
-  /// Bytes that a decoder allocates beyond these and hardly touches.
+  /// Bytes that a decoder allocates in addition and hardly touches.
   public let reserved: Int
 }
 
 extension MediaInput {
-  /// What a process takes before it reads a picture, with libvips and room for a histogram: bytes.
+  /// Bytes that a process takes before it reads a picture, including libvips and a histogram.
   private static let program = 56_000_000
-  /// Pages of a mapped file are given back while it is read, so no more of them count.
+  /// The most bytes of a mapped file that count, since its pages are released while it is read.
   private static let mostMapped = 64_000_000
 
-  /// The memory that a process takes at most that reads this input, told from its header.
+  /// The most memory that a process takes to read this input, computed from the header.
   ///
-  /// Nothing is decoded. Films keep to the limit by themselves and take what there is.
+  /// Nothing is decoded. Films keep to the limit themselves and use all of it.
   ///
   /// - Throws: `MediaError.damaged`, `.unsupported`, and `.tooLarge` or `.tooMuchMemory` above the
   ///   limits.
@@ -22,7 +22,7 @@ extension MediaInput {
   public func memoryNeeded(limits: ReadLimits = ReadLimits()) throws(MediaError) -> MemoryNeed {
     let format = FileFormat(bytes)
     guard format.word != nil else {
-      // Without a path a film is not read.
+      // A film can be read only from a path.
       let isRead = format.isFilm && path != nil
       return MemoryNeed(bytes: isRead ? limits.memory : Self.program, reserved: 0)
     }
@@ -31,7 +31,8 @@ extension MediaInput {
     return MemoryNeed(bytes: memory(for: header, limits), reserved: header.reserved)
   }
 
-  /// What reading takes at the size at which `limits` have a picture counted, or a sheet drawn.
+  /// The bytes that reading takes at the size at which the picture is counted under `limits`, or
+  /// drawn on a sheet.
   func memory(for header: PictureHeader, _ limits: ReadLimits) -> Int {
     let counted = limits.shrink(
       width: header.width, height: header.height, keeping: limits.kept, steps: [2, 4, 8])
@@ -44,7 +45,8 @@ extension MediaInput {
     return DecoderMemory.sum(decoding, Self.program, file, turning(header, limits))
   }
 
-  /// A picture that is turned is held before and after, at the size at which it is counted.
+  /// A picture that must be rotated is held both before and after, at the size at which it is
+  /// counted.
   private func turning(_ header: PictureHeader, _ limits: ReadLimits) -> Int {
     guard header.orientation > 1 else { return 0 }
     let pixels = DecoderMemory.product(header.width, header.height)

@@ -3,11 +3,11 @@ public import PaletteFiles
 public import Palettes
 
 extension PaletteFormat {
-  /// A palette in this format, with pictures encoded as PNG.
+  /// The palette in this format, with pictures encoded as PNG.
   ///
   /// - Parameters:
-  ///   - palette: what is written.
-  ///   - still: gives the still itself; asked only by formats that show it.
+  ///   - palette: the palette to write.
+  ///   - still: gives the still; called only by formats that show it.
   /// - Throws: what `still` and `StillWriter` throw.
   public func bytes(
     of palette: Palette, still: () throws -> Frame? = { nil }

@@ -1,22 +1,22 @@
-/// What an AV1 bitstream says of its pictures: the largest of its sequence headers.
+/// What an AV1 bitstream declares of its pictures: the largest values of its sequence headers.
 ///
 /// - Source: AV1 bitstream specification §5.3, §5.5 and §5.9.2; the AV1 codec configuration box.
 struct AV1Picture {
   var width = 0
   var height = 0
   var bits = 8
-  /// The same, as the configuration record alone tells it.
+  /// The bits of a sample according to the configuration record alone.
   private(set) var depth = 8
   var isMonochrome = false
   /// Whether chroma has fewer samples than luma.
   var isSubsampled = true
-  /// How many frames begin in the bitstream, shown or not; one more with film grain.
+  /// The number of frames that begin in the bitstream, shown or not, plus one for film grain.
   var frames = 0
-  /// How its colors are coded, as the last sequence header says.
+  /// How its colors are coded, according to the last sequence header.
   private(set) var colors = CodePoints()
   private var sequence = Sequence()
 
-  /// What the beginning of a frame header depends on.
+  /// The fields of the sequence header that parsing a frame header depends on.
   private struct Sequence {
     var isReduced = true
     var timing = 0
@@ -26,7 +26,7 @@ struct AV1Picture {
     var sides = (width: 0, height: 0)
   }
 
-  /// The units of a codec configuration record, and its own bits.
+  /// Reads the units of a codec configuration record, and the record's own flags.
   mutating func read(configuration record: UnsafeRawBufferPointer) {
     guard let flags = record.integer(at: 2, count: 1),
       let units = record.part(at: 4, count: record.count)
@@ -37,9 +37,9 @@ struct AV1Picture {
     read(data: units, units: &most)
   }
 
-  /// The units of an item's data.
+  /// Reads the units of an item's data.
   ///
-  /// - Parameter units: how many more are read; 0 if there were too many.
+  /// - Parameter units: how many more units may be read; 0 afterwards if there were too many.
   mutating func read(data: UnsafeRawBufferPointer, units: inout Int) {
     var place = 0
     while units > 0, let head = data.integer(at: place, count: 1) {
@@ -60,7 +60,7 @@ struct AV1Picture {
     }
   }
 
-  /// A length of seven bits a byte (§4.10.5).
+  /// A length coded with seven bits in each byte (§4.10.5).
   private static func length(in data: UnsafeRawBufferPointer, at place: inout Int) -> Int? {
     var length = 0
     for index in 0..<8 {
@@ -95,7 +95,8 @@ struct AV1Picture {
     readColors(&reader, profile: profile)
   }
 
-  /// The color configuration (§5.5.2), and whether grain is added in a copy of the picture.
+  /// Reads the color configuration (§5.5.2). Also notes film grain, which is added in a copy of the
+  /// picture.
   private mutating func readColors(_ reader: inout BitReader, profile: Int) {
     let isDeep = reader.bit()
     let depth = isDeep ? profile == 2 && reader.bit() ? 12 : 10 : 8
@@ -122,7 +123,7 @@ struct AV1Picture {
     if reader.bit() { frames += 1 }
   }
 
-  /// Timing, decoder model and operating points.
+  /// Reads timing, decoder model and operating points.
   private static func operation(_ reader: inout BitReader, _ sequence: inout Sequence) {
     var (delay, hasModel) = (0, false)
     if reader.bit() {
@@ -155,7 +156,8 @@ struct AV1Picture {
     if hasOrder { reader.skip(3) }
   }
 
-  /// A frame may have a size of its own, up to what its count of bits allows: then that counts.
+  /// Counts a frame. A frame may have its own size, up to the limit that its number of size bits
+  /// sets; then the picture's size is that limit.
   private mutating func frame(_ start: BitReader) {
     frames += 1
     guard !sequence.isReduced else { return }

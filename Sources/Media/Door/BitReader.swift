@@ -1,19 +1,19 @@
-/// Numbers of any count of bits, the most significant or the least significant bit first.
+/// Reads numbers of any number of bits, most or least significant bit first.
 ///
-/// Behind the end every bit is 0 and `isPast` is true.
+/// After the end, every bit is 0 and `isPast` is true.
 struct BitReader {
   private let bytes: UnsafeRawBufferPointer
   private let low: Bool
   private(set) var place: Int
 
-  /// `low` for codes that begin with a byte's least significant bit, as JPEG XL's.
+  /// - Parameter low: whether codes begin with the least significant bit of a byte, as in JPEG XL.
   init(_ bytes: UnsafeRawBufferPointer, low: Bool = false, at place: Int = 0) {
     self.bytes = bytes
     self.low = low
     self.place = place
   }
 
-  /// Whether more was read than there is.
+  /// Whether more bits were read than there are.
   var isPast: Bool { place > bytes.count * 8 }
 
   mutating func bit() -> Bool {
@@ -35,7 +35,8 @@ struct BitReader {
 
   mutating func skip(_ count: Int) { place += count }
 
-  /// An Exp-Golomb code: as many zeros as there are more bits behind the one (H.265 §9.2).
+  /// An Exp-Golomb code: a run of zeros, a one, and as many more bits as there were zeros (H.265
+  /// §9.2).
   mutating func exponential() -> Int {
     var zeros = 0
     while !isPast, !bit() { zeros += 1 }

@@ -3,16 +3,16 @@ import Palettes
 
 /// The screen and the frames of a GIF.
 ///
-/// A GIF that breaks off is for libvips's words: it reads what there is.
+/// A GIF that breaks off is no error here: libvips reads what there is and reports the damage.
 ///
-/// - Source: GIF89a Specification, §17 to §27; libnsgif for what it makes of it.
+/// - Source: GIF89a Specification, §17 to §27; the behavior of libnsgif.
 enum GIFStructure {
-  /// libnsgif looks at no more frames, and takes the others for none.
+  /// libnsgif reads no more frames than this, and ignores the rest.
   private static let mostFrames = 4097
-  /// The most blocks that are looked at: a frame of a film has some hundred.
+  /// The most blocks that are visited; a frame of a film has some hundred.
   private static let mostBlocks = 1 << 20
 
-  /// - Throws: `MediaError.damaged` if it ends within its header.
+  /// - Throws: `MediaError.damaged` if the file ends within its header.
   /// - Complexity: O(blocks), of 255 bytes each in most files.
   static func header(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> PictureHeader {
     guard let screenWidth = bytes.integer(at: 6, count: 2, little: true),
@@ -22,14 +22,15 @@ enum GIFStructure {
     var walk = BlockWalk(bytes, at: 13 + colors(flags))
     walk.run(frames: mostFrames, blocks: mostBlocks)
     var (width, height) = (screenWidth, screenHeight)
-    // Sizes of the screen on which it was made: the first frame tells better.
+    // These are sizes of the screen on which the GIF was made: the first frame's size is more
+    // reliable.
     if isScreen(width, height) { (width, height) = (1, 1) }
     width = max(width, walk.right)
     height = max(height, walk.bottom)
     // Red, green, blue and alpha.
     let picture = DecoderMemory.product(width, height, 4)
-    // Once more if the first frame is to be taken away again; a small picture's memory is not
-    // given back between two readings.
+    // One more picture if the decoder must restore what was there before the first frame. A small
+    // picture's memory is not given back between two readings.
     let before = walk.isRestored ? DecoderMemory.sum(picture, min(picture, 16 << 20)) : 0
     let channels = walk.hasTransparency ? 4 : 3
     let rows = DecoderMemory.rows(
@@ -40,10 +41,10 @@ enum GIFStructure {
       covered: walk.covered(of: width, height))
   }
 
-  /// The bytes of a color table by the flags of the screen or of a frame.
+  /// The bytes of a color table, from the flags of the screen or of a frame.
   fileprivate static func colors(_ flags: Int) -> Int { flags >= 0x80 ? 6 << (flags & 7) : 0 }
 
-  /// Whether libnsgif distrusts a size.
+  /// Whether libnsgif ignores this screen size.
   private static func isScreen(_ width: Int, _ height: Int) -> Bool {
     let known = [(640, 480), (640, 512), (800, 600), (1024, 768), (1280, 1024), (1600, 1200)]
     return known.contains { $0 == (width, height) } || width == 0 || height == 0 || width > 2048
@@ -51,17 +52,17 @@ enum GIFStructure {
   }
 }
 
-/// From block to block.
+/// Goes from block to block.
 private struct BlockWalk {
   private let bytes: UnsafeRawBufferPointer
   private var place: Int
   private var frames = 0
   private var blocks = 0
-  /// Where the first frame is.
+  /// The area of the first frame.
   private var first = PixelArea(x: 0, y: 0, width: 0, height: 0)
-  /// Whether the decoder keeps what was there before the first frame.
+  /// Whether the decoder restores what was there before the first frame.
   private(set) var isRestored = false
-  /// Whether a frame has a transparent color; also if nobody looked at the last of them.
+  /// Whether a frame has a transparent color. Also true if the frames were not all visited.
   private(set) var hasTransparency = false
 
   init(_ bytes: UnsafeRawBufferPointer, at place: Int) {
@@ -69,11 +70,11 @@ private struct BlockWalk {
     self.place = place
   }
 
-  /// Where the first frame ends.
+  /// The right and bottom edges of the first frame.
   var right: Int { first.x + first.width }
   var bottom: Int { first.y + first.height }
 
-  /// The first frame, if it leaves some of a canvas free.
+  /// The area of the first frame, if it does not cover the whole canvas.
   func covered(of width: Int, _ height: Int) -> PixelArea? {
     first == PixelArea(x: 0, y: 0, width: width, height: height) || frames == 0 ? nil : first
   }
@@ -98,7 +99,7 @@ private struct BlockWalk {
       let flags = bytes.integer(at: start + 3, count: 1)
     {
       if flags & 1 == 1 { hasTransparency = true }
-      // 3 by the specification, 4 by some programs.
+      // The specification says 3; some programs write 4.
       if frames == 0, [3, 4].contains(flags >> 2 & 7) { isRestored = true }
     }
     place = start + 2
@@ -113,11 +114,11 @@ private struct BlockWalk {
     }
     frames += 1
     let flags = bytes.integer(at: start + 9, count: 1) ?? 0
-    // Its colors, and the size of its codes.
+    // Skips the frame's color table and the size of its codes.
     place = start + 11 + GIFStructure.colors(flags)
   }
 
-  /// Over the blocks up to the empty one that ends them.
+  /// Skips blocks up to and including the empty one that ends them.
   private mutating func skip(most: Int) {
     while let size = bytes.integer(at: place, count: 1), blocks < most {
       blocks += 1

@@ -1,35 +1,35 @@
 /// One item of a HEIF or AVIF file: a picture, a part of one, or metadata.
 struct HEIFItem {
   var type = 0
-  /// Where a `mime` item's encoding is named, such as `deflate`; empty for none.
+  /// Where the encoding of a `mime` item is named, such as `deflate`; empty for none.
   var encoding = 0..<0
-  /// Its data, in the file.
+  /// Where its data are in the file.
   var extents: [Range<Int>] = []
-  /// Places in `properties`.
+  /// Indices into `properties`.
   var properties: [Int] = []
-  /// What it is made of, in order.
+  /// The items that it is composed of, in order.
   var parts: [Int] = []
-  /// The pictures that stand beside it, such as alpha.
+  /// The auxiliary pictures that belong to it, such as alpha.
   var auxiliaries: [Int] = []
-  /// Whether its colors are multiplied by its alpha.
+  /// Whether its colors are premultiplied by its alpha.
   var isPremultiplied = false
   /// Whether its data are in another file or another item.
   var isElsewhere = false
 
-  /// Its type's letters for people.
+  /// The four letters of its type, for messages.
   var name: String { ISOBox.name(of: type) }
 
   var length: Int { extents.reduce(0) { $0 + $1.count } }
 
-  /// Whether it is made of other pictures.
+  /// Whether it is composed of other pictures.
   var isDerived: Bool { ["grid", "iden", "iovl"].contains { type == ISOBox.code($0) } }
 
-  /// Whether libheif attaches it to a picture as it is.
+  /// Whether libheif attaches the item to a picture unchanged.
   var isMetadata: Bool {
     !["hvc1", "av01", "grid", "iden", "iovl"].contains { type == ISOBox.code($0) }
   }
 
-  /// Its data as libheif joins them.
+  /// Calls `body` with the item's data, joined as libheif joins them.
   func withData<Result>(
     in bytes: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {

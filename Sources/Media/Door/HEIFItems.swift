@@ -1,9 +1,10 @@
-/// The items of a HEIF or AVIF file as its meta box lists them, and what they are made of.
+/// The items of a HEIF or AVIF file as its meta box lists them, and what they are composed of.
 ///
-/// - Source: ISO/IEC 14496-12 §8.11 (meta box); ISO/IEC 23008-12 §6 and §9 (HEIF); what libheif
-///   1.15 makes of them (`box.cc`, `heif_file.cc`).
+/// - Source: ISO/IEC 14496-12 §8.11 (meta box); ISO/IEC 23008-12 §6 and §9 (HEIF); the behavior of
+///   libheif 1.15 (`box.cc`, `heif_file.cc`).
 struct HEIFItems {
-  /// libheif copies the list of places for every item: 4,000 items take a second, these a quarter.
+  /// libheif copies the list of locations for every item: 4,000 items take a second, 2,000 a
+  /// quarter.
   static let mostItems = 2_000
   static let mostBoxes = 10_000
   /// The limits of libheif.
@@ -21,12 +22,12 @@ struct HEIFItems {
 
   /// Reads the last meta box at the top of the file, as libheif does.
   ///
-  /// A box at the top that is too long ends the search and harms no one: libheif finds data by
-  /// their places.
+  /// A top-level box that is too long ends the search. It does no harm, since libheif finds data by
+  /// their offsets.
   ///
-  /// - Throws: `MediaError.damaged` without a meta box or if something in it is too long,
-  ///   `.unsupported` for too many boxes, items or references, for a film of pictures alone, and
-  ///   for the short form of the list (ISO/IEC 23008-12:2025, box `mini`).
+  /// - Throws: `MediaError.damaged` without a meta box or if something in it is too long;
+  ///   `.unsupported` for too many boxes, items or references, for a sequence of pictures without a
+  ///   still, and for the short form of the list (ISO/IEC 23008-12:2025, box `mini`).
   init(_ bytes: UnsafeRawBufferPointer) throws(MediaError) {
     self.bytes = bytes
     var (place, meta, others) = (0, ISOBox?.none, Set<Int>())
@@ -40,7 +41,7 @@ struct HEIFItems {
     guard !meta.isTooLong else { throw .damaged("its box meta is longer than the file") }
     let children = try boxes(in: meta.body.dropFirst(4))
     func first(_ type: StaticString) -> ISOBox? { children.first { $0.type == ISOBox.code(type) } }
-    // Places in the file last: `idat` must be known.
+    // Locations in the file come last, since `idat` must be known.
     if let box = first("iinf") { try readInformation(box) }
     if let box = first("pitm") {
       primary = integer(box.body.lowerBound + 4, version(box) == 0 ? 2 : 4)
@@ -50,7 +51,7 @@ struct HEIFItems {
     if let box = first("iloc") { try readPlaces(box, data: first("idat")?.body) }
   }
 
-  /// Why there is no list of pictures.
+  /// The error for a file without a list of pictures.
   private static func missing(beside boxes: Set<Int>) -> MediaError {
     if boxes.contains(ISOBox.code("mini")) {
       return .unsupported("a HEIF picture with a low-overhead (mini) header")
@@ -61,7 +62,7 @@ struct HEIFItems {
     return .damaged("it has no list of pictures")
   }
 
-  /// A number in the file; 0 outside.
+  /// A number in the file; 0 if it lies outside.
   private func integer(_ place: Int, _ count: Int) -> Int {
     max(0, bytes.integer(at: place, count: count) ?? 0)
   }
@@ -107,7 +108,7 @@ struct HEIFItems {
     }
   }
 
-  /// The third of three texts that end with a zero: name, content type and content encoding.
+  /// The third of three texts that each end with a zero: name, content type and content encoding.
   private func encoding(in texts: Range<Int>) -> Range<Int> {
     var (start, zeros) = (texts.lowerBound, 0)
     for place in texts where bytes[place] == 0 {
@@ -117,7 +118,7 @@ struct HEIFItems {
     return zeros == 2 ? start..<texts.upperBound : texts.upperBound..<texts.upperBound
   }
 
-  /// `iref`: what is made of what (§8.11.12).
+  /// `iref`: which item is composed of which others (§8.11.12).
   private mutating func readReferences(_ box: ISOBox) throws(MediaError) {
     let width = version(box) == 0 ? 2 : 4
     for reference in try boxes(in: box.body.dropFirst(4)) {
@@ -168,7 +169,8 @@ struct HEIFItems {
     }
   }
 
-  /// `iloc`: where the items' data are (ISO/IEC 14496-12 §8.11.3). libheif reads all of them.
+  /// `iloc`: where the items' data are (ISO/IEC 14496-12 §8.11.3). libheif reads all of these
+  /// locations.
   private mutating func readPlaces(_ box: ISOBox, data: Range<Int>?) throws(MediaError) {
     let (version, end) = (version(box), box.body.upperBound)
     var place = box.body.lowerBound + 4

@@ -1,15 +1,17 @@
 import ColorScience
 
-/// The items of a HEIF or AVIF picture, followed from the one that is shown to those it is made of.
+/// Follows the items of a HEIF or AVIF picture, from the shown one to those it is composed of.
 ///
 /// - Source: ISO/IEC 23008-12 §6.6 (derived images); libheif 1.15 `heif_context.cc`.
 enum HEIFStructure {
-  /// A profile comes before code points, which then serve libheif alone, on its way to RGB
-  /// (ISO/IEC 23000-22 §7.3.6.4).
+  /// The header of the shown picture.
   ///
-  /// - Throws: `MediaError.damaged` for items outside the file, or made of themselves;
-  ///   `.unsupported` for too many boxes or items, for parts of far more pixels than they show,
-  ///   for codings that libheif does not read, and for metadata that it would unpack to any
+  /// An ICC profile takes precedence over code points, which libheif then uses only for its
+  /// conversion to RGB (ISO/IEC 23000-22 §7.3.6.4).
+  ///
+  /// - Throws: `MediaError.damaged` for items outside the file, or composed of themselves;
+  ///   `.unsupported` for too many boxes or items, for parts of far more pixels than they show, for
+  ///   codings that libheif does not read, and for metadata that libheif would unpack to any
   ///   length, or forever.
   /// - Complexity: O(boxes, and units of the bitstreams of the shown picture).
   static func header(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> PictureHeader {
@@ -17,8 +19,8 @@ enum HEIFStructure {
     guard let primary = items.items[items.primary] else {
       throw .damaged("its picture is not in the list of pictures")
     }
-    // libheif unpacks them on opening, whatever their length. They cannot be cut out, since
-    // everything is found by its place.
+    // libheif unpacks these on opening, whatever their length. They cannot be cut out of the file,
+    // since libheif finds everything by its offset.
     let isPacked = items.items.values.contains { !$0.encoding.isEmpty && $0.isMetadata }
     guard !isPacked else { throw .unsupported("its metadata are compressed") }
     var tree = HEIFTree(items)
@@ -42,7 +44,7 @@ enum HEIFStructure {
       isPremultiplied: alpha && primary.isPremultiplied)
   }
 
-  /// What is told of the colors that libheif gives: its gray keeps the range of the file.
+  /// The color coding of the samples that libheif returns. Its gray keeps the range of the file.
   private static func coding(of picture: HEIFTree.Picture) -> ColorCoding? {
     var coding = picture.colors.coding("nclx")
     guard picture.isNarrow else { return coding }
@@ -54,7 +56,7 @@ enum HEIFStructure {
 }
 
 extension HEIFItems {
-  /// Bytes of all color profiles, which become libvips's.
+  /// Bytes of all color profiles, which libvips copies.
   var profiles: Int {
     properties.reduce(0) { $0 + ($1.type == ISOBox.code("colr") ? $1.body.count : 0) }
   }

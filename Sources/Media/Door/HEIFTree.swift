@@ -1,37 +1,38 @@
-/// The pictures that are decoded for one, and what they take.
+/// The pictures that are decoded for one picture, and the memory that they take.
 ///
 /// - Source: ISO/IEC 23008-12 §6.6 (derived images); libheif 1.15 `heif_context.cc`.
 struct HEIFTree {
   struct Picture {
-    /// The largest of what is written of it in different places.
+    /// The largest of the sizes that the file declares in different places.
     var width = 0
     var height = 0
     var bits = 8
-    /// Bits of a sample as the first coded picture's configuration tells them: libheif's word.
+    /// Bits of a sample in the configuration of the first coded picture, which is what libheif
+    /// reports.
     var depth = 8
     var isMonochrome = false
     /// How its colors are coded.
     var colors = CodePoints()
     /// Whether libheif leaves black at 16 and white at 235 of 255.
     var isNarrow = false
-    /// What libheif makes wrong colors of; `nil` for all that is usual.
+    /// The coding for which libheif computes wrong colors; `nil` for all that is usual.
     var unread: String?
     var hasAlpha = false
     /// The most bytes that decoding it takes.
     var memory = 0
-    /// Of all that is decoded for it.
+    /// Pixels of all pictures that are decoded for it.
     var pixels = 0
 
-    /// Bytes of a sample in libheif's hands.
+    /// Bytes of a sample in libheif's memory.
     var sample: Int { bits > 8 ? 2 : 1 }
     var size: Int { DecoderMemory.product(width, height) }
   }
 
   private let file: HEIFItems
-  /// What was found already: a grid may have one tile many times.
+  /// Pictures that were already computed: a grid may contain one tile many times.
   private var known: [Int: Picture] = [:]
   private var path: [Int] = []
-  /// How many more units of bitstreams are looked at, of all pictures.
+  /// How many more units of bitstreams may be visited, for all pictures together.
   private var units = 1 << 16
 
   init(_ file: HEIFItems) { self.file = file }
@@ -42,7 +43,7 @@ struct HEIFTree {
       "urn:mpeg:avc:2015:auxid:1", "urn:mpeg:hevc:2015:auxid:1",
       "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha",
     ]
-    // The last one stays.
+    // With several, libheif uses the last one.
     return file.items[id]?.auxiliaries.last { auxiliary in
       properties(auxiliary, "auxC").contains { body in
         kinds.contains { kind in
@@ -52,8 +53,8 @@ struct HEIFTree {
     }
   }
 
-  /// What libheif makes of a coded picture's matrix and range. Found by trying; `nclx.cc` and
-  /// `heif_colorconversion.cc` of libheif 1.15 say the same.
+  /// Determines what libheif does with a coded picture's matrix and range. Found by trial, in
+  /// agreement with `nclx.cc` and `heif_colorconversion.cc` of libheif 1.15.
   private func judge(_ picture: inout Picture) {
     let colors = picture.colors
     guard !picture.isMonochrome else {
@@ -71,8 +72,8 @@ struct HEIFTree {
     }
   }
 
-  /// The first color box that tells colors by numbers (ISO/IEC 14496-12 §12.1.5): it comes before
-  /// what the bitstream says.
+  /// The first color box with code points (ISO/IEC 14496-12 §12.1.5). It takes precedence over the
+  /// bitstream.
   private func told(_ id: Int) -> CodePoints? {
     for body in properties(id, "colr") {
       func number(_ place: Int, _ count: Int) -> Int? {
@@ -96,12 +97,12 @@ struct HEIFTree {
     }
   }
 
-  /// - Throws: `MediaError.damaged` for a picture that is made of itself; `.unsupported` for one
-  ///   that is made of far more than it shows, or coded in a way that is not read here.
+  /// - Throws: `MediaError.damaged` for a picture that is composed of itself; `.unsupported` for
+  ///   one composed of far more pixels than it shows, or coded in a way that is not supported.
   mutating func picture(_ id: Int) throws(MediaError) -> Picture {
     if let picture = known[id] { return picture }
     guard let item = file.items[id] else { return Picture() }
-    // libheif goes round in such a circle until its stack ends.
+    // libheif follows such a cycle until its stack overflows.
     guard !path.contains(id), path.count < 8 else {
       throw .damaged("its pictures are made of themselves")
     }
@@ -128,7 +129,7 @@ struct HEIFTree {
       let beside = try self.picture(alpha)
       picture.hasAlpha = true
       picture.pixels = DecoderMemory.sum(picture.pixels, beside.pixels)
-      // It is decoded after the colors, which are three planes by then.
+      // Alpha is decoded after the colors, which are three planes by then.
       let sample = picture.sample
       picture.memory = max(
         DecoderMemory.sum(
@@ -140,8 +141,8 @@ struct HEIFTree {
     return picture
   }
 
-  /// Bytes a pixel, times two, were measured for each kind: the decoder's own and libheif's two or
-  /// three copies on the way to RGB.
+  /// Reads a coded picture. Bytes per pixel, times two, were measured for each kind: the decoder's
+  /// own memory, and libheif's two or three copies on the way to RGB.
   private mutating func readHEVC(
     _ id: Int, _ item: HEIFItem, _ picture: inout Picture
   ) throws(MediaError) {
@@ -151,7 +152,7 @@ struct HEIFTree {
     }
     item.withData(in: file.bytes) { coded.read(data: $0, units: &units) }
     guard units > 0 else { throw .unsupported("its pictures have too many parts") }
-    // Coded in blocks of up to 64 samples; what is too much of them is cut off.
+    // Pictures are coded in blocks of up to 64 samples, and smaller excess is cropped.
     if coded.width - picture.width >= 64 { picture.width = coded.width }
     if coded.height - picture.height >= 64 { picture.height = coded.height }
     (picture.bits, picture.depth) = (coded.bits, coded.depth)
@@ -187,7 +188,7 @@ struct HEIFTree {
     picture.memory = DecoderMemory.product(picture.size, twice + others) / 2
   }
 
-  /// A grid, an overlay or another name of a picture: the whole, and four parts at a time.
+  /// Reads a grid, an overlay or an alias of a picture: the whole, and four parts at a time.
   private mutating func readParts(
     _ item: HEIFItem, _ picture: inout Picture
   ) throws(MediaError) {
@@ -197,7 +198,7 @@ struct HEIFTree {
     var (largest, bits) = (0, 8)
     for (index, id) in item.parts.enumerated() {
       let part = try self.picture(id)
-      // A grid without colors of its own has those of its first tile.
+      // A grid without its own colors has those of its first tile.
       if index == 0 {
         (picture.depth, picture.colors) = (part.depth, part.colors)
         picture.isNarrow = part.isNarrow
@@ -223,7 +224,7 @@ struct HEIFTree {
       whole, DecoderMemory.product(largest, atOnce, 4) / 3, 8 << 20)
   }
 
-  /// The size that a grid or an overlay writes into its own data (ISO/IEC 23008-12 §6.6.2).
+  /// The size that a grid or an overlay declares in its own data (ISO/IEC 23008-12 §6.6.2).
   private func canvas(_ data: UnsafeRawBufferPointer, of item: HEIFItem) -> (Int, Int) {
     let isGrid = item.type == ISOBox.code("grid")
     guard isGrid || item.type == ISOBox.code("iovl") else { return (0, 0) }

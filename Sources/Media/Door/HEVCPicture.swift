@@ -1,21 +1,22 @@
-/// What an HEVC bitstream says of its pictures: the largest of its sequence parameter sets.
+/// What an HEVC bitstream declares of its pictures: the largest values of its sequence parameter
+/// sets.
 ///
 /// - Source: ITU-T H.265 §7.3.2.2 and §7.3.3; ISO/IEC 14496-15 §8.3.3 (`hvcC`).
 struct HEVCPicture {
   var width = 0
   var height = 0
   var bits = 8
-  /// Of luma, as the configuration record alone tells it.
+  /// Bits of a luma sample according to the configuration record alone.
   private(set) var depth = 8
   var isMonochrome = false
   /// Whether chroma has fewer samples than luma.
   var isSubsampled = true
   /// How many pictures begin in the bitstream.
   var frames = 0
-  /// How its colors are coded, as the last parameter set says that says it.
+  /// How its colors are coded, from the last parameter set that declares it.
   private(set) var colors = CodePoints(isFullRange: false)
 
-  /// The parameter sets of a decoder configuration record.
+  /// Reads the parameter sets of a decoder configuration record.
   mutating func read(configuration record: UnsafeRawBufferPointer) {
     depth = 8 + (record.integer(at: 17, count: 1) ?? 0) & 7
     bits = max(bits, depth)
@@ -34,9 +35,9 @@ struct HEVCPicture {
     }
   }
 
-  /// The units of an item's data, each behind a length of four bytes, as libheif takes them.
+  /// Reads the units of an item's data. As in libheif, a length of four bytes precedes each unit.
   ///
-  /// - Parameter units: how many more are read; 0 if there were too many.
+  /// - Parameter units: how many more units may be read; 0 afterwards if there were too many.
   mutating func read(data: UnsafeRawBufferPointer, units: inout Int) {
     var place = 0
     while units > 0, let length = data.integer(at: place, count: 4),
@@ -51,7 +52,7 @@ struct HEVCPicture {
   private mutating func read(unit: UnsafeRawBufferPointer) {
     guard unit.count > 2 else { return }
     switch unit[0] >> 1 & 0x3F {
-    // A coded slice, the first of its picture.
+    // The first coded slice of a picture.
     case 0...31 where unit[2] & 0x80 != 0: frames += 1
     case 33: parameters(unit)
     default: break
@@ -85,7 +86,7 @@ struct HEVCPicture {
     }
   }
 
-  /// Without the bytes that keep start codes from appearing (§7.4.2).
+  /// The bytes without emulation prevention bytes, which keep start codes from appearing (§7.4.2).
   private static func unescaped(_ bytes: Slice<UnsafeRawBufferPointer>) -> [UInt8] {
     var (plain, zeros) = ([UInt8](), 0)
     plain.reserveCapacity(bytes.count)

@@ -1,21 +1,24 @@
-/// What an HEVC sequence parameter set says of its colors, which stands behind nearly all else.
+/// The colors that an HEVC sequence parameter set declares, which follow nearly all its other
+/// fields.
 ///
 /// - Source: ITU-T H.265 §7.3.2.2.1, §7.3.4 (scaling lists), §7.3.7 (sets of reference pictures)
 ///   and §E.2.1 (video usability information).
 struct HEVCUsability {
   private var reader: BitReader
 
-  /// - Parameter reader: behind the bit depths.
+  /// - Parameter reader: positioned after the bit depths.
   init(_ reader: BitReader) { self.reader = reader }
 
+  /// The declared color coding.
+  ///
   /// - Parameter layers: how many temporal layers there are below the highest.
-  /// - Result: `nil` if nothing is said of colors, or the set breaks off or its rules.
+  /// - Returns: `nil` if colors are not declared, or if the set breaks off or is invalid.
   /// - Complexity: O(bits).
   mutating func colors(layers: Int) -> CodePoints? {
     let order = 4 + reader.exponential()
     let isEach = reader.bit()
     for _ in (isEach ? 0 : layers)...layers { skipCodes(3) }
-    // Sizes of blocks.
+    // Block sizes.
     skipCodes(6)
     if reader.bit(), reader.bit() { skipScaling() }
     reader.skip(2)
@@ -35,9 +38,9 @@ struct HEVCUsability {
     return description()
   }
 
-  /// The beginning of the usability information.
+  /// Reads the beginning of the usability information.
   private mutating func description() -> CodePoints? {
-    // The shape of pixels: 255 is followed by it.
+    // The aspect ratio of pixels: the value 255 means that it follows.
     if reader.bit(), reader.bits(8) == 255 { reader.skip(32) }
     if reader.bit() { reader.skip(1) }
     guard reader.bit() else { return nil }
@@ -67,11 +70,11 @@ struct HEVCUsability {
     }
   }
 
-  /// - Returns: whether the sets keep to the rules, without which nothing behind them is found.
+  /// - Returns: whether the sets are valid; after invalid sets nothing can be found.
   private mutating func skipReferences() -> Bool {
     let sets = reader.exponential()
     guard sets <= 64 else { return false }
-    // Of the set before.
+    // Pictures of the previous set.
     var pictures = 0
     for set in 0..<sets {
       if set > 0, reader.bit() {

@@ -1,13 +1,13 @@
-/// What the table of tags in an ICC profile claims, beside what the profile holds.
+/// What the tag table of an ICC profile claims, compared with the size of the profile.
 ///
-/// lcms2 leaves out a tag that lies outside the profile, and libpng such a profile. Neither asks
-/// whether a table of colors fits in its tag before it makes room for it: half a gigabyte, for a
-/// profile of some hundred bytes.
+/// lcms2 ignores a tag that lies outside the profile, and libpng ignores a profile with such a tag.
+/// Neither checks that a color table fits in its tag before it allocates memory for it: a profile
+/// of some hundred bytes can demand half a gigabyte.
 struct ICCTags {
-  /// What a person is told of a profile that is left out, as where lcms2 refuses it.
+  /// The warning for a profile that is left out, also where lcms2 refuses it.
   static let damage = "the embedded color profile is damaged or does not fit, and was left out"
 
-  /// Whether every tag is inside the profile.
+  /// Whether all tags are inside the profile.
   private(set) var areInside = true
   /// Whether a table of more than `PictureHeader.mostAncillary` bytes is larger than its tag.
   private(set) var overclaim = false
@@ -33,7 +33,7 @@ struct ICCTags {
     }
   }
 
-  /// The bytes that the tag's table of colors takes in lcms2's memory; 0 if it has none.
+  /// The bytes that the tag's color table takes in lcms2's memory; 0 if it has none.
   ///
   /// - Source: ICC.1:2022 §10.10 (`mft2`), §10.11 (`mft1`), §10.12 (`mAB `) and §10.13 (`mBA `).
   private static func table(of tag: UnsafeRawBufferPointer) -> Int {

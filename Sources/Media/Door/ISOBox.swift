@@ -1,17 +1,18 @@
-/// One box of the ISO base media file format, which HEIF, AVIF and JPEG XL are kept in.
+/// One box of the ISO base media file format, the container of HEIF, AVIF and JPEG XL.
 ///
 /// - Source: ISO/IEC 14496-12 §4.2.
 struct ISOBox {
-  /// Its four letters as one number.
+  /// Its four-character code as a number.
   let type: Int
-  /// From its length on, to its end.
+  /// The whole box, from its length field to its end.
   let whole: Range<Int>
-  /// What is behind its length, its letters and a 64-bit length.
+  /// The content after the length, the type and a 64-bit length.
   let body: Range<Int>
-  /// Whether its length goes beyond where it lies; `whole` and `body` then end there.
+  /// Whether its declared length exceeds its container; `whole` and `body` then end with the
+  /// container.
   let isTooLong: Bool
 
-  /// The box at `place`, in what ends at `end`; `nil` if no box can be there.
+  /// The box at `place` in a container that ends at `end`; `nil` if there is no room for one.
   init?(in bytes: UnsafeRawBufferPointer, at place: Int, end: Int) {
     guard place >= 0, end <= bytes.count, place <= end - 8,
       let short = bytes.integer(at: place, count: 4),
@@ -32,15 +33,15 @@ struct ISOBox {
     body = place + head..<whole.upperBound
   }
 
-  /// Four letters as one number, as `type` has them.
+  /// A four-character code as a number, as in `type`.
   static func code(_ name: StaticString) -> Int {
     name.withUTF8Buffer { $0.reduce(0) { $0 << 8 | Int($1) } }
   }
 
-  /// Its letters for people.
+  /// Its four-character code as text.
   var name: String { ISOBox.name(of: type) }
 
-  /// Four letters for people; whatever is no letter shows as `?`.
+  /// A four-character code as text, with `?` for each character that is no letter.
   static func name(of type: Int) -> String {
     String(
       String.UnicodeScalarView(

@@ -1,21 +1,24 @@
-/// The segments of a JPEG up to its pixels, and how often it goes over them.
+/// The segments of a JPEG up to its pixels, and how many scans it has.
 ///
-/// No segment is longer than 64 KiB, and libjpeg reads no further than the end of the file: a
-/// length that is wrong, or a file that breaks off, is for its own words.
+/// No segment is longer than 64 KiB, and libjpeg never reads past the end of the file, so libjpeg
+/// itself reports wrong lengths and files that break off.
 ///
 /// - Source: ITU-T T.81, annex B.
 enum JPEGStructure {
-  /// A picture of 100 million pixels in 20 scans: a second or two.
+  /// The most pixels times scans: 100 million pixels in 20 scans take a second or two.
   private static let mostWork = 2_000_000_000
-  /// libjpeg makes a list of them, and goes through it for each: a tenth of a second for so many.
-  /// A profile has 100 at most, a photograph with another in its metadata a few hundred.
+  /// libjpeg keeps a list of segments and searches all of it for each segment: a tenth of a second
+  /// for 5,000. A profile has 100 at most, a photograph with another one in its metadata a few
+  /// hundred.
   private static let mostSegments = 5_000
   /// Profiles of printing presses have two megabytes.
   private static let mostProfile = 4 << 20
 
-  /// - Throws: `MediaError.unsupported` for codings that are not read, if decoding would take too
-  ///   long, since a progressive JPEG of some hundred kilobytes can ask for minutes of work, or for
-  ///   too many segments.
+  /// The picture's header.
+  ///
+  /// - Throws: `MediaError.unsupported` for codings that are not supported, for too many segments,
+  ///   and if decoding would take too long: a progressive JPEG of some hundred kilobytes can ask
+  ///   for minutes of work.
   /// - Complexity: O(segments before the pixels); O(bytes) if it has more than one scan.
   static func header(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> PictureHeader {
     var walk = SegmentWalk(bytes)
@@ -50,7 +53,7 @@ enum JPEGStructure {
       profile: fault == nil ? profile.whole : nil, orientation: exif?.orientation ?? 1)
   }
 
-  /// Goes on from the first scan to the last.
+  /// Goes on from the first scan to the last and limits their work.
   private static func checkScans(_ walk: inout SegmentWalk, pixels: Int) throws(MediaError) {
     var scans = walk.marker == 0xDA ? 1 : 0
     while walk.marker != 0xD9, walk.next() {
@@ -66,21 +69,22 @@ enum JPEGStructure {
   }
 }
 
-/// From marker to marker, over coded pixels and the insides of segments: thumbnails do not count.
+/// Goes from marker to marker, and skips coded pixels and segment bodies, so that thumbnails do not
+/// count.
 private struct SegmentWalk {
   private let bytes: UnsafeRawBufferPointer
   private var end = 2
-  /// How many there have been.
+  /// How many segments there have been.
   private(set) var segments = 0
   private(set) var marker = 0
-  /// The marker, its length and its body.
+  /// Where the marker, its length and its body are.
   private(set) var place = 0..<0
-  /// What follows the length, as far as the file goes.
+  /// The body after the length, as far as the file goes.
   private(set) var body = UnsafeRawBufferPointer(start: nil, count: 0)
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-  /// - Returns: whether there is another marker with a length, or that of the end.
+  /// - Returns: whether there is another marker with a length, or the end marker.
   mutating func next() -> Bool {
     var here = end
     let count = bytes.count
@@ -90,7 +94,7 @@ private struct SegmentWalk {
         continue
       }
       switch bytes[here + 1] {
-      // A stuffed 0, a restart and a start have no length; 0xFF fills.
+      // A stuffed 0, a restart and a start have no length; 0xFF is padding.
       case 0, 1, 0xD0...0xD8: here += 2
       case 0xFF: here += 1
       case let found:
@@ -109,7 +113,7 @@ private struct SegmentWalk {
   }
 }
 
-/// The picture as its frame header tells it (§B.2.2).
+/// The picture as its frame header declares it (§B.2.2).
 private struct JPEGFrame {
   var precision = 8
   var width = 0
@@ -120,7 +124,7 @@ private struct JPEGFrame {
 
   init() {}
 
-  /// - Throws: `MediaError.unsupported` for other codings than the usual two, of 8 bits.
+  /// - Throws: `MediaError.unsupported` for codings other than baseline and progressive of 8 bits.
   init(_ marker: Int, _ body: UnsafeRawBufferPointer) throws(MediaError) {
     switch marker & 15 {
     case 0...2, 9, 10: break
@@ -137,12 +141,12 @@ private struct JPEGFrame {
     isProgressive = marker & 3 == 2
     components = (0..<(body.integer(at: 5, count: 1) ?? 0)).map {
       let factors = body.integer(at: 7 + 3 * $0, count: 1) ?? 0x11
-      // libjpeg refuses others than 1 to 4.
+      // libjpeg refuses factors outside 1…4.
       return (min(max(factors >> 4, 1), 4), min(max(factors & 15, 1), 4))
     }
   }
 
-  /// The bytes of all coefficients: two for each, in blocks of 64 that fill whole units.
+  /// The bytes of all coefficients: two for each, in blocks of 64 that fill whole MCUs.
   ///
   /// - Source: `jinit_d_coef_controller` of libjpeg-turbo.
   var coefficients: Int {
@@ -160,7 +164,7 @@ private struct JPEGFrame {
 
 /// An ICC profile, which may be spread over segments (ICC.1:2022 annex B.4).
 private struct JPEGProfile {
-  /// Its pieces by their number: of two with one number the later counts, as for libvips.
+  /// Its pieces by number. Of two pieces with one number the later counts, as in libvips.
   private var pieces: [Int: UnsafeRawBufferPointer] = [:]
 
   mutating func add(_ body: UnsafeRawBufferPointer) {
@@ -173,7 +177,7 @@ private struct JPEGProfile {
   /// The bytes of all its pieces.
   var size: Int { pieces.values.reduce(0) { $0 + $1.count } }
 
-  /// Why it is left out, for people; `nil` if it stays or there is none.
+  /// The warning for a profile that is left out; `nil` if it is kept or there is none.
   func fault(most: Int) -> String? {
     guard size <= most else {
       return "its color profile is larger than \(most >> 20) MiB and was left out"
@@ -182,7 +186,7 @@ private struct JPEGProfile {
     return whole.withUnsafeBytes { ICCTags($0) }.overclaim ? ICCTags.damage : nil
   }
 
-  /// All of its pieces that follow each other; `nil` if there are none.
+  /// All pieces with consecutive numbers from 1 on; `nil` if there are no pieces.
   var whole: [UInt8]? {
     guard !pieces.isEmpty else { return nil }
     var whole: [UInt8] = []

@@ -1,11 +1,13 @@
-/// How often each symbol of an alphabet comes, of 4,096 times, and the symbol for each of those.
+/// The frequencies of an alphabet's symbols, out of 4,096, and the symbol for each of the 4,096
+/// states.
 ///
 /// - Source: ISO/IEC 18181-1:2022 annex C.2.5 and C.2.6; libjxl 0.7 `dec_ans.cc`,
 ///   `ans_common.cc`.
 struct JXLDistribution {
   private static let whole = 4096
 
-  /// One bucket of the alias table: below `cutoff` its own symbol, above another one.
+  /// One bucket of the alias table: below `cutoff` it stands for its own symbol, above for another
+  /// one.
   private struct Bucket {
     var cutoff = 0
     var other = 0
@@ -16,9 +18,9 @@ struct JXLDistribution {
   private var buckets: [Bucket] = []
   private let width: Int
 
-  /// The distribution that comes next, for an alphabet of 2 to the power of `bits`.
+  /// Reads a distribution for an alphabet of 2 to the power of `bits` symbols.
   ///
-  /// - Result: `nil` if it is none.
+  /// - Result: `nil` if the bits are not a valid distribution.
   init?(_ reader: inout JXLReader, bits: Int) {
     width = 12 - bits
     guard let counts = Self.counts(&reader), counts.count <= 1 << bits else { return nil }
@@ -54,7 +56,7 @@ struct JXLDistribution {
     return precise(&reader)
   }
 
-  /// Counts by their logarithms, one of which is what the others leave.
+  /// Reads counts coded by their logarithms. One count is not coded: it is what the others leave.
   private static func precise(_ reader: inout JXLReader) -> [Int]? {
     var log = 0
     while log < 3, reader.bool() { log += 1 }
@@ -97,7 +99,7 @@ struct JXLDistribution {
     return counts[omitted] > 0 ? counts : nil
   }
 
-  /// A logarithm plus 1, or 13 for a run, by a code that is always the same.
+  /// A logarithm plus 1, or 13 for a run, read with a fixed code.
   private static func logarithm(_ reader: inout JXLReader) -> Int {
     switch reader.bits(3) {
     case 0: return 10
@@ -115,7 +117,8 @@ struct JXLDistribution {
     }
   }
 
-  /// Deals the counts out to buckets of one size: each has a part of one or two symbols.
+  /// Distributes the counts over buckets of equal size. Each bucket has parts of one or two
+  /// symbols.
   private mutating func fillBuckets() {
     let size = 1 << width
     buckets = [Bucket](repeating: Bucket(), count: counts.count)
@@ -148,7 +151,7 @@ struct JXLDistribution {
     }
   }
 
-  /// The symbol of a decoder's state, which goes on to the next.
+  /// The symbol for a decoder's state; advances the state.
   func symbol(_ state: inout Int) -> Int {
     let part = state & 4095
     let (index, place) = (part >> width, part & (1 << width - 1))

@@ -1,8 +1,8 @@
-/// Numbers of a JPEG XL codestream that are entropy coded, as far as headers need them.
+/// Entropy-coded numbers of a JPEG XL codestream, as far as headers need them.
 ///
 /// - Source: ISO/IEC 18181-1:2022 annex C; libjxl 0.7 `dec_ans.cc`, `dec_context_map.cc`.
 struct JXLEntropy {
-  /// A number is a token that says how many bits of it follow, and where they go.
+  /// How a number is split: a token tells how many raw bits follow, and where they belong.
   private struct Split {
     var exponent = 0
     var high = 0
@@ -30,7 +30,7 @@ struct JXLEntropy {
     case distribution(JXLDistribution)
   }
 
-  /// Runs that repeat what came before.
+  /// Runs that repeat earlier numbers (LZ77).
   private struct Copies {
     var threshold: Int
     var shortest: Int
@@ -47,7 +47,7 @@ struct JXLEntropy {
   private var decoded: [Int] = []
   private var copying = (from: 0, count: 0)
 
-  /// The tables that come next, for so many contexts; `nil` if they are damaged.
+  /// Reads the tables for this number of contexts; `nil` if they are damaged.
   init?(_ reader: inout JXLReader, contexts: Int, allowsCopies: Bool = true) {
     var contexts = contexts
     if reader.bool() {
@@ -78,7 +78,7 @@ struct JXLEntropy {
       let bits = reader.bits(4)
       return 1 + 1 << bits + reader.bits(bits)
     }
-    // More takes long, and no encoder has it.
+    // More would take long, and no encoder writes more.
     guard sizes.reduce(0, +) <= 1 << 17 else { return false }
     for size in sizes {
       guard size <= 1 << 15, !reader.isPast else { return false }
@@ -104,7 +104,7 @@ struct JXLEntropy {
     return true
   }
 
-  /// Which contexts share a code.
+  /// Reads which contexts share a code.
   private static func clusters(_ reader: inout JXLReader, contexts: Int) -> [Int]? {
     guard contexts > 1 else { return [0] }
     if reader.bool() {
@@ -132,7 +132,7 @@ struct JXLEntropy {
     }
   }
 
-  /// Call before the first number.
+  /// Reads the initial state. Call before the first number.
   mutating func start(_ reader: inout JXLReader) {
     state = isPrefix ? 0 : reader.bits(32)
   }
@@ -175,6 +175,6 @@ struct JXLEntropy {
 }
 
 extension Int {
-  /// The bits that tell so many things apart; 0 for one thing.
+  /// How many bits distinguish this many values; 0 for one value.
   fileprivate var logarithm: Int { self <= 1 ? 0 : Int.bitWidth - (self - 1).leadingZeroBitCount }
 }

@@ -7,38 +7,39 @@ struct JXLFrame {
 
   private(set) var kind = Kind.regular
   private(set) var isModular = false
-  /// In samples as coded, before it is enlarged.
+  /// Size in coded samples, before upsampling.
   private(set) var coded: JXLPicture.Size
-  /// As it is shown or kept.
+  /// Size as shown or kept.
   private(set) var size: JXLPicture.Size
   private(set) var passes = 1
   private(set) var isLast = true
-  /// Whether it is added to, or covers only a part of, another frame.
+  /// Whether it is added to another frame, or covers only a part of it.
   private(set) var isBlended = false
   /// Whether later frames may refer to it.
   private(set) var isKept = false
-  /// Whether noise or other things are painted over it, by the bits of its flags.
+  /// The flag bits: whether noise, patches or splines are drawn over it.
   private(set) var flags = 0
-  /// How often an edge-preserving filter goes over it: 0…3.
+  /// How many passes of the edge-preserving filter it has: 0…3.
   private(set) var filters = 2
   private(set) var isSmoothed = true
   /// How many sections it has.
   private(set) var sections = 1
   /// Where its first section begins, in bytes; `nil` if its sections are in another order.
   private(set) var start: Int?
-  /// Where the next frame begins, in bytes; `nil` if that takes unpacking, or it is cut short.
+  /// Where the next frame begins, in bytes; `nil` if only decoding would tell, or if the frame is
+  /// cut short.
   private(set) var next: Int?
 
-  /// The side of a square that is decoded at a time.
+  /// The side of a group: the square that is decoded at a time.
   var group: Int { 128 << groupShift }
 
   private var upsampling = 1
   private var groupShift = 1
   private var level = 0
-  /// By how much chroma is halved at most, across and down.
+  /// The greatest chroma subsampling, as a shift, across and down.
   private var chroma = (across: 0, down: 0)
 
-  /// The frame whose header begins at a byte; `nil` if the codestream ends in it.
+  /// Reads the frame whose header begins at a byte; `nil` if the codestream ends within it.
   init?(
     _ bytes: UnsafeRawBufferPointer, at place: Int, of picture: JXLPicture, isPreview: Bool = false
   ) {
@@ -77,7 +78,7 @@ struct JXLFrame {
       isLast = reader.bool()
     }
     isBlended = isPart || !isReplacing
-    // The format's last frame is a regular one.
+    // Only a regular frame can be the last one.
     if kind != .regular { isLast = false }
     let slot = kind != .lowFrequency && !isLast ? reader.bits(2) : 0
     isKept = !isLast && kind != .lowFrequency && (duration == 0 || slot != 0)
@@ -124,7 +125,7 @@ struct JXLFrame {
       || size.height + top < whole.height
   }
 
-  /// - Result: whether samples are put in the place of others.
+  /// - Result: whether its samples replace those of other frames.
   private func readBlending(
     _ reader: inout JXLReader, _ picture: JXLPicture, isPart: Bool
   ) -> Bool {
@@ -150,7 +151,7 @@ struct JXLFrame {
     reader.skipExtensions()
   }
 
-  /// Adds up the table of contents.
+  /// Adds up the lengths in the table of contents.
   ///
   /// - Complexity: O(groups), at most 65,536.
   private mutating func readSections(_ reader: inout JXLReader, _ count: Int) {
@@ -178,7 +179,7 @@ struct JXLFrame {
     if length <= count - place { next = place + length }
   }
 
-  /// Reads past the order of the sections (ISO/IEC 18181-1:2022 §F.3.2).
+  /// Reads past the permutation of the sections (ISO/IEC 18181-1:2022 §F.3.2).
   private static func skipOrder(_ reader: inout JXLReader, of count: Int) -> Bool {
     guard var entropy = JXLEntropy(&reader, contexts: 8) else { return false }
     entropy.start(&reader)

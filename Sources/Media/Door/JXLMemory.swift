@@ -1,13 +1,13 @@
-/// What libjxl holds of a JPEG XL picture when it gives rows as soon as it has them, told from its
-/// headers.
+/// The memory that libjxl takes for a JPEG XL picture when it delivers rows as soon as it has them,
+/// estimated from the headers.
 ///
-/// The numbers of bytes a pixel were measured with libjxl 0.7 and 0.11, which differ by less than a
-/// byte, and 80 pictures of 1 to 16 megapixels: lossy and lossless, of 8 to 32 bits, gray and color,
-/// with alpha and other channels, layers and motion.
+/// The bytes per pixel were measured with libjxl 0.7 and 0.11, which differ by less than a byte, on
+/// 80 pictures of 1 to 16 megapixels: lossy and lossless, of 8 to 32 bits, gray and color, with
+/// alpha and other channels, layers and animation.
 struct JXLMemory {
   private let picture: JXLPicture
   private let bytes: UnsafeRawBufferPointer
-  /// How many more frames are looked into: of films, a few tell enough.
+  /// How many more frames are looked into; for animations the first few suffice.
   private var looks = 8
 
   init(_ picture: JXLPicture, in bytes: UnsafeRawBufferPointer) {
@@ -15,7 +15,7 @@ struct JXLMemory {
     self.bytes = bytes
   }
 
-  /// Samples of a pixel as they are given: colors or inks, and alpha.
+  /// Samples of a pixel as delivered: colors or inks, and alpha.
   var channels: Int {
     (picture.isGray ? 1 : 3) + (hasInks ? 1 : 0) + (picture.hasAlpha ? 1 : 0)
   }
@@ -23,16 +23,17 @@ struct JXLMemory {
     picture.isFloating ? 4 : picture.bits > 8 || picture.isConverted && !picture.isGray ? 2 : 1
   }
 
-  /// Whether black may be an ink: no one converts it to JPEG XL's colors.
+  /// Whether black may be an ink. No encoder converts inks to JPEG XL's own colors.
   private var hasInks: Bool {
     picture.hasBlack && !picture.isXYB && !picture.isGray && picture.profile != nil
   }
 
-  /// What is kept of the whole picture until its last row is given, and for inks also the black
-  /// channel, and what old versions hold besides.
+  /// Bytes per pixel that are kept of the whole picture until its last row is delivered. With inks
+  /// they include the black channel and what old versions hold besides.
   private var delivered: Int { channels * sampleBytes + (hasInks ? 4 + planes : 0) }
 
-  /// Floating-point samples of a whole frame: three colors, and all others.
+  /// Bytes of floating-point samples per pixel of a whole frame: three colors, and all other
+  /// channels.
   private var planes: Int { 12 + 4 * picture.extras.count }
 
   /// The most bytes while a frame is decoded.
@@ -49,10 +50,10 @@ struct JXLMemory {
       whole, DecoderMemory.product(pixels, working + onto * 10) / 10, group)
   }
 
-  /// Ten times the bytes a pixel of a frame that is coded by cosines. Other channels than colors are
-  /// not, and lie there whole.
+  /// Ten times the bytes per pixel of a frame coded with DCT (VarDCT). Channels other than colors
+  /// are coded without, and are held whole.
   private func cosine(_ frame: JXLFrame) -> Int {
-    // Rows at the borders of groups, which filters look at.
+    // Rows at the borders of groups, which the filters need.
     let borders = frame.filters > 0 || frame.isSmoothed ? 45 : 15
     let passes = frame.passes > 1 ? 120 : 0
     return borders + passes + others
@@ -60,8 +61,9 @@ struct JXLMemory {
 
   private var others: Int { picture.extras.isEmpty ? 0 : 240 + 140 * picture.extras.count }
 
-  /// Ten times the bytes a pixel of a frame without cosines: whole, unless at most channels are
-  /// mixed, and twice if it is a pyramid. Of what is not looked into the worst is assumed.
+  /// Ten times the bytes per pixel of a modular frame. It is held whole, unless its only transform
+  /// is mixing channels, and twice if it is a pyramid. For frames that are not looked into the
+  /// worst is assumed.
   private mutating func modular(_ frame: JXLFrame) -> Int {
     looks -= 1
     let transforms =
@@ -77,17 +79,17 @@ struct JXLMemory {
     return 12 + filters + whole + (isPyramid ? 40 + 10 * max(12, numbers) : 0)
   }
 
-  /// Bytes of a pixel's whole numbers, in a frame without cosines.
+  /// Bytes of integer samples per pixel of a modular frame.
   private var numbers: Int {
     4 * ((picture.isGray && !picture.isXYB ? 1 : 3) + picture.extras.count)
   }
 
-  /// Bytes of a frame that later ones may refer to.
+  /// Bytes of a frame that later frames may refer to.
   func keeping(_ frame: JXLFrame) -> Int {
     DecoderMemory.product(frame.size.width, frame.size.height, planes)
   }
 
-  /// The most that one frame of the picture's size takes, if none can be found.
+  /// The most that a frame of the picture's size takes, for use if no frame can be found.
   var unknown: Int {
     let working = max(60 + others, 57 + 10 * (picture.isXYB ? 2 : 1) * numbers)
     return DecoderMemory.product(

@@ -1,4 +1,4 @@
-/// What the first section of a frame that is coded without cosines says of the whole of it.
+/// What the first section of a modular frame declares for the whole frame.
 ///
 /// - Source: ISO/IEC 18181-1:2022 annexes G and H; libjxl 0.7 `dec_frame.cc`, `dec_modular.cc`,
 ///   `modular/encoding/dec_ma.cc`, `modular/transform/transform.h`.
@@ -6,12 +6,12 @@ struct JXLModular {
   /// The most nodes of a decision tree that are read.
   private static let mostNodes = 1 << 15
 
-  /// How samples were changed before they were coded: 0 for mixed channels, 1 for a palette,
-  /// 2 for a pyramid of halves.
+  /// How samples were transformed before coding: 0 for mixed channels, 1 for a palette, 2 for a
+  /// pyramid of halves.
   private(set) var transforms: [Int] = []
 
-  /// `nil` if it is damaged, too long, or has things before it that are not read here: parts to be
-  /// copied, and splines.
+  /// Reads the section; `nil` if it is damaged, too long, or contains patches or splines first,
+  /// which are not read here.
   init?(_ bytes: UnsafeRawBufferPointer, at place: Int, flags: Int) {
     guard flags & 0x12 == 0 else { return nil }
     var reader = JXLReader(bytes, at: 8 * place)
@@ -30,7 +30,7 @@ struct JXLModular {
     guard !reader.isPast else { return nil }
   }
 
-  /// How many leaves the decision tree has.
+  /// Reads the decision tree and gives its number of leaves.
   private static func leaves(_ reader: inout JXLReader) -> Int? {
     guard var entropy = JXLEntropy(&reader, contexts: 6) else { return nil }
     entropy.start(&reader)

@@ -1,4 +1,4 @@
-/// What a JPEG XL codestream says before its first frame.
+/// What a JPEG XL codestream declares before its first frame.
 ///
 /// - Source: ISO/IEC 18181-1:2022 annex D; libjxl 0.7 `headers.cc`, `image_metadata.cc`,
 ///   `color_encoding_internal.cc`.
@@ -12,20 +12,21 @@ struct JXLPicture {
   private(set) var bits = 8
   private(set) var isFloating = false
   private(set) var isGray = false
-  /// The samples beside the colors: by how much their sides are halved.
+  /// The channels beside the colors: the shift by which their sides are halved.
   private(set) var extras: [Int] = []
   private(set) var hasAlpha = false
   private(set) var hasBlack = false
-  /// Whether colors were changed to those of JPEG XL, as they are if it is lossy.
+  /// Whether colors were converted to JPEG XL's own space (XYB), as in lossy pictures.
   private(set) var isXYB = true
-  /// Whether its own colors are told in a way that libjxl cannot give back from those of JPEG XL.
+  /// Whether libjxl cannot convert XYB back to the picture's own colors from their description.
   private(set) var isConverted = false
-  /// Bytes of the color profile as it is predicted, before it is compressed; `nil` without one.
+  /// Bytes of the color profile after prediction and before compression; `nil` without a profile.
   private(set) var profile: Int?
-  /// Where the preview or the first frame begins, in bytes; `nil` behind an unread profile.
+  /// Where the preview or the first frame begins, in bytes; `nil` after a profile that was not
+  /// read.
   private(set) var end: Int?
 
-  /// - Throws: `MediaError.damaged` if the codestream ends before.
+  /// - Throws: `MediaError.damaged` if the codestream ends within its header.
   init(_ bytes: UnsafeRawBufferPointer) throws(MediaError) {
     guard bytes.integer(at: 0, count: 2) == 0xFF0A else {
       throw .damaged("it has no codestream")
@@ -104,7 +105,7 @@ struct JXLPicture {
     return (Self.width(ratio, of: height) ?? side(), height)
   }
 
-  /// By one of seven usual ratios; `nil` if the width is written out.
+  /// The width from one of seven usual aspect ratios; `nil` if the width is coded itself.
   private static func width(_ ratio: Int, of height: Int) -> Int? {
     let ratios = [(1, 1), (12, 10), (4, 3), (3, 2), (16, 9), (5, 4), (2, 1)]
     return ratio == 0 ? nil : height * ratios[ratio - 1].0 / ratios[ratio - 1].1
@@ -189,7 +190,7 @@ struct JXLPicture {
     _ = reader.choice()
   }
 
-  /// Weights for colors and for enlarging.
+  /// Reads weights for colors and for upsampling.
   private mutating func readTransform(_ reader: inout JXLReader) {
     guard !reader.bool() else { return }
     if isXYB, !reader.bool() { reader.skipHalves(16) }

@@ -7,7 +7,7 @@ struct JXLPrefixCode {
   /// The symbols in the order of their codes.
   private var symbols: [Int] = []
 
-  /// A code for one symbol only, which takes no bits.
+  /// A code for a single symbol, which takes no bits.
   init(only symbol: Int) { symbols = [symbol] }
 
   private init(lengths: [UInt8]) {
@@ -20,7 +20,7 @@ struct JXLPrefixCode {
     if symbols.count == 1 { counts = [Int](repeating: 0, count: 16) }
   }
 
-  /// The code for `count` symbols that comes next; `nil` if it is none.
+  /// Reads a code for `count` symbols; `nil` if it is invalid.
   init?(_ reader: inout JXLReader, count: Int) {
     let skipped = reader.bits(2)
     if skipped == 1 {
@@ -32,7 +32,7 @@ struct JXLPrefixCode {
     self.init(lengths: lengths)
   }
 
-  /// The lengths of one to four codes.
+  /// The lengths of one to four codes (a simple code).
   private static func few(_ reader: inout JXLReader, count: Int) -> [UInt8]? {
     let width = Int.bitWidth - (count - 1).leadingZeroBitCount
     let symbols = (0...reader.bits(2)).map { _ in reader.bits(width) }
@@ -52,7 +52,7 @@ struct JXLPrefixCode {
     return all
   }
 
-  /// The lengths of many codes, which are coded themselves.
+  /// The lengths of many codes, which are themselves coded.
   private static func many(_ reader: inout JXLReader, count: Int, skipped: Int) -> [UInt8]? {
     let order = [1, 2, 3, 4, 0, 5, 17, 6, 16, 7, 8, 9, 10, 11, 12, 13, 14, 15]
     var lengths = [UInt8](repeating: 0, count: 18)
@@ -66,7 +66,7 @@ struct JXLPrefixCode {
     return expanded(&reader, count: count, by: JXLPrefixCode(lengths: lengths))
   }
 
-  /// One length of a length's code, by a code that is always the same.
+  /// One length of the code of lengths, read with a fixed code.
   private static func length(_ reader: inout JXLReader) -> Int {
     switch reader.bits(2) {
     case 0: 0

@@ -9,19 +9,19 @@ struct JXLReader {
   }
 
   var isPast: Bool { reader.isPast }
-  /// The next bit's place.
+  /// The position of the next bit.
   var place: Int { reader.place }
 
   mutating func bool() -> Bool { reader.bit() }
   mutating func bits(_ count: Int) -> Int { reader.bits(count) }
   mutating func skip(_ count: Int) { reader.skip(count) }
-  /// Half-precision numbers that no one here needs.
+  /// Skips half-precision numbers, which nothing here needs.
   mutating func skipHalves(_ count: Int) { reader.skip(16 * count) }
 
-  /// To the next whole byte.
+  /// Skips to the next whole byte.
   mutating func align() { reader.skip(-reader.place & 7) }
 
-  /// One of four ways to write a number: so many bits, and what is added.
+  /// One of four ways to code a number: how many bits it has, and what is added.
   typealias Way = (bits: Int, offset: Int)
 
   mutating func number(_ first: Way, _ second: Way, _ third: Way, _ fourth: Way) -> Int {
@@ -35,10 +35,10 @@ struct JXLReader {
     return bits(way.bits) + way.offset
   }
 
-  /// A member of an enumeration.
+  /// An enumeration's value.
   mutating func choice() -> Int { number((0, 0), (0, 1), (4, 2), (6, 18)) }
 
-  /// A number of up to 64 bits; the largest there is if it has more than 60.
+  /// A number of up to 64 bits; `Int.max` if it has more than 60.
   mutating func large() -> Int {
     switch bits(2) {
     case 0: return 0
@@ -58,10 +58,10 @@ struct JXLReader {
     }
   }
 
-  /// Text, such as a layer's name.
+  /// Skips text, such as a layer's name.
   mutating func skipName() { skip(8 * number((0, 0), (4, 0), (5, 16), (10, 48))) }
 
-  /// What later versions of the format may add.
+  /// Skips what later versions of the format may add.
   mutating func skipExtensions() {
     let present = large()
     guard present > 0 else { return }

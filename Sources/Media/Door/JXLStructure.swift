@@ -5,10 +5,12 @@ enum JXLStructure {
   private static let mostBoxes = 10_000
   private static let mostFrames = 10_000
   private static let mostSections = 1 << 18
-  /// The most pixels of all frames, each of which is decoded though only the last is seen.
+  /// The most pixels of all frames together. Each frame is decoded, though only the last is shown.
   private static let mostPixels = 1 << 31
 
-  /// - Throws: `MediaError.damaged` without a codestream or if it ends in its first header,
+  /// The picture's header.
+  ///
+  /// - Throws: `MediaError.damaged` without a codestream or if it ends in its first header;
   ///   `.unsupported` for too many boxes or frames, or a color profile above
   ///   `PictureHeader.mostAncillary`.
   /// - Complexity: O(boxes, and groups of all frames).
@@ -24,8 +26,8 @@ enum JXLStructure {
     return header
   }
 
-  /// Where the codestream lies, part by part; there is at least one. What else is in the file is
-  /// metadata, and no decoder gets to see it.
+  /// Where the codestream lies, part by part, at least one part. All else in the file is metadata,
+  /// which no decoder is given.
   ///
   /// - Throws: `MediaError.damaged` if there is none, `.unsupported` for too many boxes.
   static func parts(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> [Range<Int>] {
@@ -38,7 +40,7 @@ enum JXLStructure {
       switch box.type {
       case ISOBox.code("jxlc"): parts.append((0, box.body))
       case ISOBox.code("jxlp"):
-        // The highest bit tells the last one.
+        // The highest bit marks the last part.
         let number = bytes.integer(at: box.body.lowerBound, count: 4) ?? 0
         parts.append((number & 0x7FFF_FFFF, box.body.dropFirst(4)))
       default: break
@@ -46,7 +48,7 @@ enum JXLStructure {
       place = box.whole.upperBound
     }
     guard !parts.isEmpty else { throw .damaged("it has no codestream") }
-    // Writers may put them in another order, which libjxl reads since 0.12.
+    // Writers may put parts in another order, which libjxl supports since 0.12.
     if zip(parts, parts.dropFirst()).contains(where: { $0.number > $1.number }) {
       parts = parts.enumerated().sorted {
         ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
@@ -55,7 +57,7 @@ enum JXLStructure {
     return parts.map(\.range)
   }
 
-  /// The parts behind one another, copied.
+  /// A copy of the parts, joined.
   static func joined(_ parts: [Range<Int>], of bytes: UnsafeRawBufferPointer) -> HeldBytes {
     let joined = GrowingBytes()
     for part in parts { joined.add(UnsafeRawBufferPointer(rebasing: bytes[part])) }
@@ -94,8 +96,8 @@ enum JXLStructure {
     return header
   }
 
-  /// The frames up to the first whose end cannot be told; none behind a color profile, which would
-  /// have to be unpacked.
+  /// The frames up to the first whose end is unknown; none after a color profile, which would have
+  /// to be unpacked.
   private static func frames(
     _ bytes: UnsafeRawBufferPointer, of picture: JXLPicture
   ) throws(MediaError) -> [JXLFrame] {

@@ -1,21 +1,21 @@
 import ColorScience
 
-/// What the chunks of a PNG say of its colors, beside a profile.
+/// What the chunks of a PNG declare of its colors, beside a profile.
 ///
-/// The first chunk of a kind counts, wherever it stands before the pixels.
+/// The first chunk of a kind counts, wherever it is before the pixels.
 ///
 /// - Source: Portable Network Graphics, Third Edition, §4.3 (their precedence) and §11.3.2.
 struct PNGColors {
-  /// What a person wants to know of them.
+  /// Warnings about the chunks, for people.
   private(set) var notes: [String] = []
   private var points: CodePoints?
   private var isSRGB = false
   private var primaries: Primaries?
-  /// The number of the gAMA chunk: 100,000 over the power of a display.
+  /// The number in the gAMA chunk: 100,000 divided by the exponent of the display.
   private var gamma: Int?
   private var seen: Set<Int> = []
 
-  /// Powers of light beyond these are taken for an error.
+  /// Exponents outside this range are taken for errors.
   private static let exponents = 0.1...10.0
 
   mutating func look(at type: Int, _ body: UnsafeRawBufferPointer) {
@@ -33,7 +33,7 @@ struct PNGColors {
   }
 
   private mutating func readPoints(_ body: UnsafeRawBufferPointer) {
-    // Only RGB can be told (§11.3.2.6).
+    // Only RGB can be declared (§11.3.2.6).
     guard body[2] == 0, body[3] < 2 else {
       notes.append("its color code points are not those of RGB, and were left out")
       return
@@ -60,12 +60,12 @@ struct PNGColors {
 
   /// Whether the coding counts even if there is a profile.
   ///
-  /// Code points that leave something open do not: a profile says more.
+  /// Incomplete code points do not: a profile is more complete.
   var precedesProfile: Bool { points?.isComplete ?? false }
 
-  /// What counts of them; `nil` if there is nothing.
+  /// The coding that counts; `nil` if no chunk declares one.
   ///
-  /// - Parameter hasProfile: whether there is a profile, followed or not.
+  /// - Parameter hasProfile: whether there is a profile, used or not.
   func coding(besideProfile hasProfile: Bool) -> ColorCoding? {
     if let points, var coding = points.coding("cICP") {
       coding.isFullRange = points.isFullRange
@@ -82,14 +82,14 @@ struct PNGColors {
 // MARK: gAMA and cHRM
 
 extension PNGColors {
-  /// The colors as FFmpeg writes those of a film.
+  /// The coding of a film's frame that FFmpeg wrote as a PNG.
   ///
-  /// FFmpeg tells a film's curve by a power that is near it: 1.961 for the curves of BT.601, BT.709
-  /// and BT.2020, beside their primaries. Nobody else writes these together, and no display is
-  /// meant by them: a still is to look as its film does.
+  /// FFmpeg approximates a film's transfer curve by an exponent, 1.961 for the curves of BT.601,
+  /// BT.709 and BT.2020, and writes it beside their primaries. No other program writes these
+  /// together, and they describe no display. A still is to look as its film does.
   ///
-  /// - Source: FFmpeg's `pngenc.c`, and `approximate_gamma` in its `csp.c`; versions 5.1 and 7.1
-  ///   were tried, of which the later writes cICP too.
+  /// - Source: FFmpeg's `pngenc.c`, and `approximate_gamma` in its `csp.c`; tried with versions 5.1
+  ///   and 7.1, of which the later also writes cICP.
   private var filmCoding: ColorCoding? {
     let films: [Primaries] = [.bt709, .bt2020, .bt601of525, .bt601of625]
     guard gamma == 50994, let (primaries, name) = named(within: 0.000015),
@@ -99,10 +99,10 @@ extension PNGColors {
       primaries: primaries, transfer: .display, words: "\(name) (as FFmpeg writes it)")
   }
 
-  /// The power as it is written, as browsers take it.
+  /// The coding with the exponent as declared, as browsers interpret it.
   private var literalCoding: ColorCoding? {
     guard primaries != nil || gamma != nil else { return nil }
-    // Half of the last digit that standards print: the same primaries, rounded.
+    // Half of the last digit that standards print: within it, primaries are the same but rounded.
     let named = named(within: 0.0005)
     let exponent = gamma.map { 100_000 / Double($0) }
     let transfer: ColorCoding.Transfer =
@@ -122,7 +122,7 @@ extension PNGColors {
         + " (\(source.joined(separator: ", ")))", notes: notes)
   }
 
-  /// The standard whose primaries these are, up to a distance in each coordinate.
+  /// The standard whose primaries these are, within a distance in each coordinate.
   private func named(within distance: Double) -> (primaries: Primaries, name: String)? {
     guard let own = primaries else { return nil }
     let known =

@@ -1,14 +1,16 @@
 import CZlib
 
-/// The chunks of a PNG up to its pixels: what follows them is not read by any decoder here.
+/// The chunks of a PNG up to its pixels. No decoder here reads what follows the pixels.
 ///
 /// - Source: Portable Network Graphics, Third Edition, §5 and §11.
 enum PNGStructure {
-  /// The most chunks before the pixels; libpng's own limit is 1000 that it keeps.
+  /// The most chunks before the pixels. libpng's own limit of 1000 is for the chunks that it keeps.
   private static let mostChunks = 100_000
 
-  /// - Throws: `MediaError.damaged` if it does not start with its header, or a chunk before the
-  ///   pixels is longer than the file; `.unsupported` for more than `mostChunks`.
+  /// The picture's header.
+  ///
+  /// - Throws: `MediaError.damaged` if the file does not start with its header, or a chunk before
+  ///   the pixels is longer than the file; `.unsupported` for more than `mostChunks`.
   /// - Complexity: O(chunks before the pixels), and 1 MiB unpacked if there is a color profile.
   static func header(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> PictureHeader {
     guard bytes.integer(at: 8, count: 8) == 13 << 32 | code("IHDR"),
@@ -37,7 +39,7 @@ enum PNGStructure {
       }
       place = end
     }
-    // Palettes become colors, low bits become bytes.
+    // Decoders turn palettes into colors, and samples of few bits into bytes.
     var channels = [0: 1, 2: 3, 3: 3, 4: 2][kind] ?? 4
     if kind == 0 || kind == 2 || kind == 3, walk.hasTransparency { channels += 1 }
     let sampleBytes = depth > 8 ? 2 : 1
@@ -49,7 +51,8 @@ enum PNGStructure {
       followsProfile: !colors.precedesProfile, profile: walk.profile, orientation: walk.orientation)
   }
 
-  /// A picture that is interlaced is held whole, with an address for each row.
+  /// The memory that decoding takes. An interlaced picture is held whole, with an address for each
+  /// row.
   private static func memory(
     _ width: Int, _ height: Int, _ channels: Int, _ sampleBytes: Int, isHeld: Bool
   ) -> Int {
@@ -65,7 +68,7 @@ enum PNGStructure {
     name.withUTF8Buffer { $0.reduce(0) { $0 << 8 | Int($1) } }
   }
 
-  /// A chunk's name if it has one, which is four letters.
+  /// A chunk's name, if its type is four letters.
   private static func word(_ type: Int) -> String {
     let bytes = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: type >> $0) }
     let isWord = bytes.allSatisfy { 65...90 ~= $0 || 97...122 ~= $0 }
@@ -73,18 +76,18 @@ enum PNGStructure {
   }
 }
 
-/// What has been found in the chunks so far.
+/// What the chunks so far have declared.
 private struct ChunkWalk {
   private(set) var cuts: [Range<Int>] = []
   private(set) var notes: [String] = []
   private(set) var hasTransparency = false
   private(set) var hasProfile = false
   private(set) var profile: [UInt8]?
-  /// How the camera was held, by the first EXIF chunk.
+  /// How the camera was held, from the first EXIF chunk.
   var orientation: Int { exif?.orientation ?? 1 }
   private(set) var exif: EXIFBlock?
 
-  /// Chunks that matter to colors, to orientation, or to nobody: their size is fixed and small.
+  /// Chunks for colors or orientation, and harmless ones: their size is fixed and small.
   private static let kept: Set<Int> = [
     PNGStructure.code("bKGD"), PNGStructure.code("cHRM"), PNGStructure.code("cICP"),
     PNGStructure.code("cLLI"), PNGStructure.code("gAMA"), PNGStructure.code("mDCV"),
@@ -93,12 +96,12 @@ private struct ChunkWalk {
   ]
 
   mutating func look(at type: Int, _ body: UnsafeRawBufferPointer, _ place: Range<Int>) {
-    // A small first letter: the picture can be shown without it (§5.4).
+    // A lower-case first letter: the picture can be shown without this chunk (§5.4).
     guard type >> 29 & 1 == 1 else { return }
     switch type {
     case PNGStructure.code("iCCP"):
-      // The first profile counts.
-      // Read here, since libpng drops it without a word beside chunks that say otherwise.
+      // The first profile counts. The profile is read here, since libpng silently drops it beside
+      // chunks that contradict it.
       let isFirst = !hasProfile
       hasProfile = true
       if isFirst { readProfile(body) }
@@ -114,7 +117,7 @@ private struct ChunkWalk {
     }
   }
 
-  /// Neighbors become one range, so that there are never many.
+  /// Adds a range to `cuts`. Adjacent ranges become one, so that there are never many.
   private mutating func cut(_ place: Range<Int>) {
     if let last = cuts.last, last.upperBound == place.lowerBound {
       cuts[cuts.count - 1] = last.lowerBound..<place.upperBound
@@ -123,9 +126,9 @@ private struct ChunkWalk {
     }
   }
 
-  /// Unpacks a profile, or says why it is left out.
+  /// Unpacks a profile, or adds a note on why it is left out.
   private mutating func readProfile(_ body: UnsafeRawBufferPointer) {
-    // A name of 1 to 79 letters, a zero, the method (§11.3.2.3).
+    // The body: a name of 1 to 79 letters, a zero, and the method (§11.3.2.3).
     guard let end = body.prefix(80).firstIndex(of: 0),
       let packed = body.part(at: end + 2, count: body.count)
     else { return notes.append(ICCTags.damage) }
@@ -139,7 +142,7 @@ private struct ChunkWalk {
     profile = found
   }
 
-  /// The first `most` bytes of what a zlib stream unpacks to, as far as it can be unpacked.
+  /// The first `most` bytes that a zlib stream unpacks to, as far as it can be unpacked.
   private static func inflated(_ packed: UnsafeRawBufferPointer, most: Int) -> [UInt8] {
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)

@@ -1,43 +1,45 @@
 import Frames
 import Palettes
 
-/// What a picture's own structure says of it, read before any library sees a byte.
+/// What a picture's own structure declares, read before any library sees a byte.
 ///
-/// Lengths and counts of the structure are checked here against the bytes that are there, for every
-/// format alike; what is compressed beside the pixels is cut out or bounded.
+/// For every format, lengths and counts in the structure are checked here against the bytes of the
+/// file. Compressed data beside the pixels are cut out or limited in size.
 struct PictureHeader: Equatable {
-  /// As it is coded, before any turning: of the largest picture that a decoder makes of the file.
+  /// Size as coded, before rotation, of the largest picture that a decoder produces from the file.
   var width: Int
   var height: Int
-  /// Samples of a pixel as the decoder delivers them, alpha and others included.
+  /// Samples of a pixel as the decoder delivers them, including alpha and others.
   var channels: Int
   /// Bytes of a sample: 1, 2, 4 or 8.
   var sampleBytes: Int
   /// The most bytes that reading every pixel takes, beyond the program itself and the file.
   ///
-  /// What the format's decoder is known to hold whole: measured, and a little more.
+  /// This is what the format's decoder was measured to hold, with a small margin.
   var memory: Int
-  /// The same at 1/2, 1/4 and 1/8 of its size, of a format whose decoder shrinks and holds less then.
+  /// `memory` at 1/2, 1/4 and 1/8 of the size, for formats whose decoder shrinks and then holds
+  /// less.
   var memoryAtShrink: [Int: Int] = [:]
-  /// Bytes that its decoder allocates and may never touch, beyond `memory`.
+  /// Bytes that the decoder allocates beyond `memory` and may never touch.
   var reserved = 0
-  /// What no decoder gets to see, ascending: data beside the picture that is compressed or useless.
+  /// Ranges of the file that no decoder is given, ascending: data beside the picture that are
+  /// compressed or useless.
   var cuts: [Range<Int>] = []
-  /// What a person wants to know of it, one sentence each.
+  /// Remarks for people, one sentence each.
   var notes: [String] = []
-  /// What it says of its colors by numbers.
+  /// Its colors as declared by numbers.
   var coding: ColorCoding?
-  /// Whether an embedded profile comes before the coding.
+  /// Whether an embedded profile takes precedence over the coding.
   var followsProfile = true
-  /// A JPEG's or PNG's ICC profile; other formats' come from their decoders.
+  /// The ICC profile of a JPEG or PNG. For other formats the decoder delivers it.
   var profile: [UInt8]?
-  /// How it was held, as EXIF counts: 1 is upright, 2…8 are turned or mirrored.
+  /// How the camera was held, as an EXIF orientation: 1 is upright, 2…8 are turned or mirrored.
   var orientation = 1
-  /// Significant bits of a sample; fewer than its bytes hold where libvips shifts them up.
+  /// Significant bits of a sample, fewer than its bytes hold if libvips shifts samples up.
   var bits = 0
-  /// Whether its colors are multiplied by alpha already.
+  /// Whether its colors are premultiplied by alpha.
   var isPremultiplied = false
-  /// What its first frame covers of a canvas that is larger; the rest is transparent.
+  /// The area of a larger canvas that its first frame covers; the rest is transparent.
   var covered: PixelArea?
 
   /// The most bytes of data beside the picture, such as a color profile, after unpacking.
@@ -49,10 +51,10 @@ struct PictureHeader: Equatable {
 extension PictureHeader {
   /// Reads the structure of a picture in this format.
   ///
-  /// - Throws: `MediaError.damaged` if a length or count exceeds the file, `.unsupported` for more
-  ///   than `mostChannels` channels or other things that are refused unread, such as too many
+  /// - Throws: `MediaError.damaged` if a length or count exceeds the file; `.unsupported` for more
+  ///   than `mostChannels` channels, and for what is refused without decoding, such as too many
   ///   directories.
-  /// - Complexity: O(parts of the file); a progressive JPEG and a GIF are gone through once.
+  /// - Complexity: O(parts of the file); a progressive JPEG and a GIF are scanned once as a whole.
   init(_ bytes: UnsafeRawBufferPointer, format: FileFormat) throws(MediaError) {
     switch format {
     case .jpeg: self = try JPEGStructure.header(of: bytes)

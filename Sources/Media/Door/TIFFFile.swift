@@ -1,13 +1,13 @@
-/// A TIFF as a tree of directories: numbers in its own byte order, classic or BigTIFF.
+/// A TIFF as a tree of directories with numbers in the file's byte order, classic or BigTIFF.
 ///
 /// - Source: TIFF 6.0 §2; the BigTIFF design of libtiff (`doc/specification/bigtiff.rst`).
 struct TIFFFile {
   let bytes: UnsafeRawBufferPointer
-  /// Whether the least significant byte of a number comes first.
+  /// Whether numbers are little-endian.
   let little: Bool
   let big: Bool
 
-  /// `nil` if the mark at its start is no TIFF's.
+  /// Fails if the file does not begin with the magic number of a TIFF.
   init?(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
     guard let order = bytes.integer(at: 0, count: 2), order == 0x4949 || order == 0x4D4D
@@ -18,17 +18,17 @@ struct TIFFFile {
     big = version == 43
   }
 
-  /// Where the first directory is said to be.
+  /// The declared place of the first directory.
   var first: Int? { big ? number(at: 8, count: 8) : number(at: 4, count: 4) }
 
-  /// `nil` outside the file, and if it is too large for any file.
+  /// A number in the file; `nil` outside the file, and if it exceeds `Int.max`.
   func number(at place: Int, count: Int) -> Int? {
     guard let number = bytes.integer(at: place, count: count, little: little), number >= 0
     else { return nil }
     return number
   }
 
-  /// The directory at `place`; `nil` if it does not lie in the file or is one that libtiff refuses.
+  /// The directory at `place`; `nil` if it does not lie in the file or if libtiff refuses it.
   ///
   /// - Complexity: O(entries), at most 4,096.
   func directory(at place: Int) -> TIFFDirectory? {
@@ -56,38 +56,38 @@ struct TIFFFile {
     return entry
   }
 
-  /// The `index`-th value of an entry, a whole number of 0 or more.
+  /// The `index`-th value of an entry, if it is a whole number of 0 or more.
   func value(_ index: Int = 0, of entry: TIFFEntry?) -> Int? {
     guard let entry, index < entry.count, [1, 3, 4, 16].contains(entry.type) else { return nil }
     let (place, overflow) = entry.place.addingReportingOverflow(index * entry.size)
     return overflow ? nil : number(at: place, count: entry.size)
   }
 
-  /// How many bytes of `length` from `place` on the file has.
+  /// How many of the `length` bytes from `place` on the file contains.
   func present(_ length: Int, at place: Int) -> Int { min(length, max(0, bytes.count - place)) }
 }
 
-/// One tag: what it is, and where its values lie.
+/// One tag, and where its values lie.
 struct TIFFEntry {
   let tag: Int
   let type: Int
   let count: Int
   /// Bytes of a value; 0 for types that libtiff skips.
   let size: Int
-  /// Of the values, wherever they are; untrusted.
+  /// Where its values are; untrusted.
   var place: Int
 
   /// Bytes of all values.
   var length: Int { DecoderMemory.product(count, size) }
 
-  /// By type (TIFF 6.0 §2, BigTIFF).
+  /// Bytes of a value, by type (TIFF 6.0 §2, BigTIFF).
   static let sizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8]
 }
 
 /// An image file directory.
 struct TIFFDirectory {
   var entries: [TIFFEntry] = []
-  /// Where the next one is said to be; 0 for none.
+  /// The declared place of the next directory; 0 for none.
   var next = 0
 
   /// The first entry with this tag: libtiff ignores later ones.
@@ -95,7 +95,7 @@ struct TIFFDirectory {
 }
 
 extension Int {
-  /// How many parts of so many are needed for the whole of this one, at least 1.
+  /// How many parts of this size cover this number, at least 1.
   func parts(of size: Int) -> Int {
     let size = Swift.max(1, size)
     return Swift.max(1, self / size + (self % size > 0 ? 1 : 0))

@@ -1,26 +1,28 @@
-/// The pictures of a TIFF, and the one of them that is read.
+/// The pictures of a TIFF, and which of them is read.
 ///
-/// A directory is a full picture unless it says that it is a smaller version of another one, or a
-/// mask. A camera's file begins with a small picture, and has the full one in a subdirectory.
+/// A directory is a full picture unless it declares itself a smaller version of another picture, or
+/// a mask. The file of a camera may begin with a small picture and have the full one in a
+/// subdirectory.
 ///
 /// - Source: TIFF 6.0 §8 (NewSubfileType, SubfileType); TIFF Tech Note 1 (SubIFDs); DNG 1.7.
 struct TIFFPages {
-  /// The first full picture; the first one at all if none is full.
+  /// The first full picture, or the first picture if none is full.
   private(set) var directory: TIFFDirectory
   /// Where its directory is.
   private(set) var place: Int
-  /// Full pictures of the file, at least 1.
+  /// How many full pictures the file has, at least 1.
   private(set) var count = 0
 
   static let mostDirectories = 1000
-  /// The most of the sum of squares of what directories have entries: libtiff compares each entry
-  /// of the one that it reads with each. 4,000 unknown tags take 3 s, this many 0.2 s.
+  /// The most entry comparisons: the sum of the squares of the directories' entry counts, since
+  /// libtiff compares each entry of a directory with each other. 4,000 unknown tags take 3 s, this
+  /// many comparisons 0.2 s.
   private static let mostComparisons = 1 << 20
 
   private var seen: Set<Int> = []
   private var comparisons = 0
 
-  /// Goes along the chain of directories.
+  /// Follows the chain of directories.
   ///
   /// - Throws: `MediaError.damaged` if the first one lies outside the file, `.unsupported` for too
   ///   many directories or entries.
@@ -37,7 +39,7 @@ struct TIFFPages {
         add(directory, at: next)
       } else {
         try addParts(of: directory, in: file)
-        // A mask gives way to a small picture.
+        // A small picture is preferred to a mask.
         if isFirst, count == 0, directory.isPicture, !directory.isMask(in: file) {
           (self.directory, place, isFirst) = (directory, next, false)
         }
@@ -47,7 +49,7 @@ struct TIFFPages {
     count = max(1, count)
   }
 
-  /// The directory at `place`; `nil` at the end of a chain, also one that goes in a circle.
+  /// The directory at `place`; `nil` at the end of a chain, and where the chain returns to itself.
   private mutating func visit(_ place: Int, in file: TIFFFile) throws(MediaError) -> TIFFDirectory?
   {
     guard place > 0, !seen.contains(place), let directory = file.directory(at: place)
@@ -68,8 +70,8 @@ struct TIFFPages {
     count += 1
   }
 
-  /// Full pictures in subdirectories of one that is none. Those of a full picture are left alone:
-  /// they hold parts of it, or the same again.
+  /// Counts full pictures in the subdirectories of a picture that is not full. Subdirectories of a
+  /// full picture are ignored: they hold parts of it, or the same picture again.
   private mutating func addParts(of parent: TIFFDirectory, in file: TIFFFile) throws(MediaError) {
     let entry = parent[330]
     for index in 0..<min(entry?.count ?? 0, Self.mostDirectories) {
@@ -81,7 +83,7 @@ struct TIFFPages {
 }
 
 extension TIFFFile {
-  /// The `index`-th place of directories: types IFD and IFD8 too.
+  /// The `index`-th place in a list of directories, which may also have the types IFD and IFD8.
   fileprivate func place(_ index: Int, of entry: TIFFEntry?) -> Int? {
     guard let entry, index < entry.count, [4, 13, 16, 18].contains(entry.type) else { return nil }
     let (place, overflow) = entry.place.addingReportingOverflow(index * entry.size)

@@ -1,9 +1,9 @@
-/// The strips or tiles of a TIFF as they lie in the file: their lengths, and the sizes that JPEG and
-/// WebP pictures inside of them claim for themselves.
+/// The strips or tiles of a TIFF in the file: their lengths, and the sizes that the JPEG and WebP
+/// pictures inside them declare.
 struct TIFFSegments {
-  /// The most that are looked at one by one: 64 × 64 tiles of a hundred megapixels are 25,000.
+  /// The most that are checked one by one: 64 × 64 tiles of a hundred megapixels are 25,000.
   private static let most = 65_536
-  /// The most steps in looking for a JPEG's size, in all of them.
+  /// The most steps in searching for sizes of JPEGs, for all of them together.
   private static let mostSteps = 1 << 20
 
   private let picture: TIFFPicture
@@ -17,7 +17,7 @@ struct TIFFSegments {
     count = min(picture.segments, picture.offsets?.count ?? 0)
   }
 
-  /// The most bytes of one in the file.
+  /// The length of the longest one in the file, in bytes.
   var longest: Int {
     guard picture.segments > 1, count <= Self.most, let counts = picture.counts else {
       return file.bytes.count
@@ -29,8 +29,8 @@ struct TIFFSegments {
 
   /// The most bytes that the picture in one of them takes beyond its pixels.
   ///
-  /// - Throws: `MediaError.damaged` if one claims to be larger than its strip or tile,
-  ///   `.unsupported` for too many of them, or too long a search.
+  /// - Throws: `MediaError.damaged` if one declares a larger size than its strip or tile;
+  ///   `.unsupported` for too many of them, or if the search takes too long.
   func coded() throws(MediaError) -> Int {
     guard [7, 50000, 50001].contains(picture.compression) else { return 0 }
     guard count <= Self.most else { throw .unsupported("it has more than \(Self.most) tiles") }
@@ -57,7 +57,8 @@ struct TIFFSegments {
 
   private typealias Found = (width: Int, height: Int, memory: Int)
 
-  /// A JPEG's size is in its frame header; a progressive one is held whole, 2 bytes a coefficient.
+  /// Reads a JPEG's size from its frame header. A progressive one is held whole, 2 bytes per
+  /// coefficient.
   ///
   /// - Source: ITU-T T.81 §B.1.1 and §B.2.2.
   private func jpeg(_ part: UnsafeRawBufferPointer, _ steps: inout Int) throws(MediaError) -> Found?
@@ -78,7 +79,7 @@ struct TIFFSegments {
           let width = part.integer(at: place + 7, count: 2),
           let components = part.integer(at: place + 9, count: 1)
         else { return nil }
-        // Its coefficients stay also if a baseline JPEG comes in several scans.
+        // The coefficients are also held if a baseline JPEG has several scans.
         let scan = place + 2 + (part.integer(at: place + 2, count: 2) ?? 0)
         let isWhole = mark == 0xC2 || mark == 0xC6 || isSplit(part, from: scan, components, &steps)
         let size = DecoderMemory.product(width.parts(of: 16) * 16, height.parts(of: 16) * 16)
@@ -92,7 +93,7 @@ struct TIFFSegments {
     return nil
   }
 
-  /// Whether the first scan behind a frame header has fewer components than the frame.
+  /// Whether the first scan after a frame header has fewer components than the frame.
   private func isSplit(
     _ part: UnsafeRawBufferPointer, from start: Int, _ components: Int, _ steps: inout Int
   ) -> Bool {
@@ -104,13 +105,14 @@ struct TIFFSegments {
       else { break }
       place += 2 + length
     }
-    // Where it cannot be seen, the worst is assumed.
+    // If the scan was not found, the worst is assumed.
     return true
   }
 
-  /// A WebP's size, of its canvas and of the pictures on it, as far as they come first.
+  /// Reads a WebP's size: of its canvas and of the pictures on it, as far as they come first.
   ///
-  /// A lossless one has 4 bytes a pixel while it is unpacked; alpha is such a picture, too.
+  /// A lossless picture takes 4 bytes per pixel while it is unpacked. Alpha may be such a picture,
+  /// too.
   ///
   /// - Source: WebP container specification; RFC 6386 §9.1; the WebP lossless specification §3.
   private func webp(_ part: UnsafeRawBufferPointer) -> Found? {
@@ -140,14 +142,14 @@ struct TIFFSegments {
     return (width, height, DecoderMemory.product(width, height, isLossy ? 1 : 6))
   }
 
-  /// A Zstandard frame's window, which is 128 MiB at most; it tells no width or height.
+  /// Reads the window of a Zstandard frame, 128 MiB at most. The frame declares no width or height.
   ///
   /// - Source: RFC 8878 §3.1.1.1.
   private func zstandard(_ part: UnsafeRawBufferPointer) -> Found? {
     guard part.integer(at: 0, count: 4) == 0x28B5_2FFD, let flags = part.integer(at: 4, count: 1),
       let window = part.integer(at: 5, count: 1)
     else { return (0, 0, 128 << 20) }
-    // A single segment has no window of its own: its length is the window.
+    // A frame with a single segment has no separate window: its length is the window.
     guard flags & 0x20 == 0 else { return (0, 0, min(picture.segmentBytes, 128 << 20)) }
     let base = 1 << (10 + window >> 3)
     return (0, 0, min(base + base / 8 * (window & 7), picture.segmentBytes, 128 << 20))

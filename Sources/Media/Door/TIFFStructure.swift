@@ -1,43 +1,45 @@
-/// The structure of a TIFF, looked through before libtiff sees it.
+/// Checks the structure of a TIFF before libtiff sees it.
 ///
-/// libtiff loads every tag of the directory that it reads: so its tags must be few, short and no
+/// libtiff loads every tag of the directory that it reads, so the tags must be few, short and no
 /// longer than the file.
 ///
 /// - Source: TIFF 6.0; libtiff 4.5 `tif_dirread.c`.
 enum TIFFStructure {
-  /// 32 × 32 tiles of a hundred megapixels. Of 390,000 smaller ones a sheet took 40 s.
+  /// 32 × 32 tiles of a hundred megapixels. A sheet of 390,000 smaller tiles took 40 s.
   private static let mostTiles = 1 << 17
-  /// Tags may share values, such as a color profile, up to so many bytes.
+  /// How many bytes of values, such as a color profile, tags may load more than once.
   private static let mostShared = 32 << 20
 
-  /// The first full picture of the file.
+  /// The header of the first full picture.
   ///
   /// - Throws: `MediaError.damaged` for a directory or table that is longer than the file,
   ///   `.unsupported` for too many directories, entries or tiles.
-  /// - Complexity: O(entries of all directories); also O(strips or tiles) of the one that is read.
+  /// - Complexity: O(entries of all directories), and O(strips or tiles) of the picture that is
+  ///   read.
   static func header(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> PictureHeader {
     guard let file = TIFFFile(bytes) else { throw .damaged("its header is cut short") }
     let directory = try TIFFPages(file).directory
     let picture = try TIFFPicture(directory, of: file)
     let loaded = try loaded(directory, in: file)
     try check(directory, picture, of: file)
-    // Lines of separate planes are read by as many readers.
+    // Separate planes that are read line by line have a reader each.
     let readers = picture.isByLines ? min(picture.planes, PictureHeader.mostChannels) : 1
     return PictureHeader(
       width: picture.width, height: picture.height, channels: picture.channels,
       sampleBytes: picture.sampleBytes,
       memory: DecoderMemory.sum(
         try picture.memory(in: file), DecoderMemory.product(3, loaded, readers)),
-      // Some of libtiff's decompressors make room for three of what they unpack line by line.
+      // Some decompressors of libtiff allocate three times what they unpack line by line.
       reserved: DecoderMemory.product(picture.segmentBytes, 3, readers),
-      // A TIFF is what EXIF blocks are made after; not a BigTIFF, whose second byte pair is 43.
+      // EXIF blocks have the structure of a TIFF, but not of a BigTIFF, whose second pair of bytes
+      // is 43.
       coding: bytes[2] == 42 || bytes[3] == 42 ? EXIFBlock(bytes)?.coding : nil,
       orientation: TIFFTags(file: file, directory: directory).orientation)
   }
 
   /// The bytes that libtiff loads of the directory's tags.
   ///
-  /// - Throws: `MediaError.damaged` if they are many more than the file holds.
+  /// - Throws: `MediaError.damaged` if they are many more bytes than the file has.
   private static func loaded(
     _ directory: TIFFDirectory, in file: TIFFFile
   ) throws(MediaError) -> Int {
@@ -51,7 +53,7 @@ enum TIFFStructure {
     return loaded
   }
 
-  /// Refuses what is read from beyond the end of the file, or silently not read at all.
+  /// Refuses data that would be read from beyond the end of the file, or silently not read at all.
   private static func check(
     _ directory: TIFFDirectory, _ picture: TIFFPicture, of file: TIFFFile
   ) throws(MediaError) {

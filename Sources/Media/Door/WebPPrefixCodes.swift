@@ -1,24 +1,24 @@
-/// How many codes a lossless WebP brings along.
+/// The memory for the prefix codes of a lossless WebP.
 ///
-/// Each block of a picture may have codes of its own, which libwebp unpacks to tables of thousands
-/// of times their size: a file of 300 kB may take 400 MB. How many there are stands behind small
-/// pictures that belong to the coding and must be read up to there, though not kept.
+/// Each block of a picture may have its own codes, which libwebp expands to tables of thousands of
+/// times their size: a file of 300 kB may take 400 MB. The number of codes follows small pictures
+/// that belong to the coding, which must be read up to there.
 ///
 /// - Source: RFC 9649 §3; libwebp's `vp8l_dec.c` for the tables.
 struct WebPPrefixCodes {
   private let bytes: UnsafeRawBufferPointer
-  /// The next bit.
+  /// The position of the next bit.
   private var place: Int
-  /// How many pixels of small pictures may still be read. Encoders make a few thousand.
+  /// How many more pixels of small pictures may be read. Encoders write a few thousand.
   private var patience = 1 << 18
 
-  /// The stream begins at a byte, without the sizes in front.
+  /// - Parameter place: the byte where the stream begins, after the sizes.
   init(_ bytes: UnsafeRawBufferPointer, from place: Int) {
     self.bytes = bytes
     self.place = 8 * place
   }
 
-  /// The most bytes of tables.
+  /// The most bytes that the tables take.
   ///
   /// - Complexity: O(pixels of the small pictures), at most `patience`.
   mutating func memory(width: Int, height: Int) -> Int {
@@ -29,7 +29,7 @@ struct WebPPrefixCodes {
       guard try bits(1) == 1 else { return 0 }
       let shift = try bits(3) + 2
       let (columns, rows) = (WebPPrefixCodes.blocks(across, shift), blocks(height, shift))
-      // A set has five tables: 256 entries and what longer codes need, of 4 bytes each.
+      // A set has five tables: together 2956 entries, plus the color cache, of 4 bytes each.
       let each = 4 * (2956 + 1 << cache) + 600
       do throws(Lost) {
         let groups = try highest(columns, rows) + 1
@@ -43,8 +43,8 @@ struct WebPPrefixCodes {
     }
   }
 
-  /// The stream ends or breaks its rules, so that libwebp gives up before it unpacks anything;
-  /// or it is too long to be followed.
+  /// `broken`: the stream ends or is invalid, so that libwebp gives up before it unpacks anything.
+  /// `impatient`: the stream is too long to be followed.
   private enum Lost: Error { case broken, impatient }
 
   private func blocks(_ size: Int, _ shift: Int) -> Int { WebPPrefixCodes.blocks(size, shift) }
@@ -53,7 +53,7 @@ struct WebPPrefixCodes {
     (size + 1 << shift - 1) >> shift
   }
 
-  /// What makes pixels smaller before they are coded (§4).
+  /// Reads past a transform, which makes pixels smaller before they are coded (§4).
   private mutating func skipTransform(_ across: inout Int, _ height: Int) throws(Lost) {
     switch try bits(2) {
     case 0, 1:
@@ -74,7 +74,7 @@ struct WebPPrefixCodes {
     return count
   }
 
-  /// Reads a small picture; the highest of its pixels' red and green as one number.
+  /// Reads a small picture. Gives the highest value of its pixels' red and green as one number.
   private mutating func highest(_ width: Int, _ height: Int) throws(Lost) -> Int {
     let cache = try cacheBits()
     let lengths = 256 + 24
@@ -105,7 +105,7 @@ struct WebPPrefixCodes {
     return highest
   }
 
-  /// A length or distance by its prefix and the bits behind it (§5.2.2).
+  /// A length or distance, from its prefix and the bits after it (§5.2.2).
   private mutating func length(_ prefix: Int) throws(Lost) -> Int {
     guard prefix >= 4 else { return prefix + 1 }
     let extra = (prefix - 2) >> 1
@@ -120,7 +120,7 @@ extension WebPPrefixCodes {
   private struct Code {
     var counts = [Int](repeating: 0, count: 16)
     var symbols: [Int] = []
-    /// A code of one symbol takes no bits.
+    /// The symbol of a code with only one, which takes no bits.
     var only: Int?
 
     init(_ lengths: [Int]) throws(Lost) {
@@ -131,7 +131,7 @@ extension WebPPrefixCodes {
         only = symbols[0]
         return
       }
-      // Neither too many codes nor bits that mean nothing.
+      // The code must be complete: not too many codes, and no unused ones.
       let room = (1...15).reduce(1) { $0 * 2 - counts[$1] }
       guard room == 0 else { throw .broken }
     }
@@ -161,7 +161,7 @@ extension WebPPrefixCodes {
     throw .broken
   }
 
-  /// The code of an alphabet (§5.2.1 and §6.2).
+  /// Reads the code of an alphabet (§5.2.1 and §6.2).
   private mutating func prefixCode(_ alphabet: Int) throws(Lost) -> Code {
     var lengths = [Int](repeating: 0, count: max(alphabet, 256))
     if try bits(1) == 1 {

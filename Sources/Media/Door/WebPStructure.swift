@@ -1,31 +1,33 @@
 /// The chunks of a WebP, a RIFF file.
 ///
-/// Nothing is cut: no chunk is compressed but pictures, and libwebp refuses a RIFF whose length is
-/// not its own.
+/// Nothing is cut out: only pictures are compressed, and libwebp refuses a RIFF with a wrong
+/// length.
 ///
 /// - Source: RFC 9649 (WebP), §2; libwebp's `demux.c` for what it refuses.
 enum WebPStructure {
-  /// libwebp makes a list of chunks and frames, and libvips goes through it again for each frame:
-  /// half a second for so many.
+  /// libwebp makes a list of chunks and frames, and libvips searches it for each frame: half a
+  /// second for 10,000.
   private static let mostChunks = 10_000
-  /// How often libvips copies EXIF, XMP and profile, in comparisons most of all.
+  /// How often libvips copies EXIF, XMP and the profile at most; comparisons need the most copies.
   private static let copies = 8
 
-  /// Whether a WebP says that it has several frames (§2.7.1.1).
+  /// Whether a WebP declares that it is animated (§2.7.1.1).
   static func isAnimated(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.integer(at: 12, count: 4) == WebPWalk.code("VP8X")
       && (bytes.integer(at: 20, count: 1) ?? 0) & 0x02 != 0
   }
 
+  /// The picture's header.
+  ///
   /// - Throws: `MediaError.damaged` if the RIFF or a chunk in it is longer than the file;
   ///   `.unsupported` for more than `mostChunks`.
-  /// - Complexity: O(chunks), and what `WebPPrefixCodes` takes.
+  /// - Complexity: O(chunks), plus that of `WebPPrefixCodes`.
   static func header(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> PictureHeader {
     guard let size = bytes.integer(at: 4, count: 4, little: true),
       let riff = bytes.part(at: 0, count: 8 + size), riff.count == 8 + size, size >= 12
     else { throw .damaged("its RIFF is longer than the file") }
     var walk = WebPWalk(riff)
-    // A file of one picture: what follows it is nobody's.
+    // A file with a single picture; what follows the picture is ignored.
     if riff.integer(at: 12, count: 4) != WebPWalk.code("VP8X") {
       try walk.look(atPicture: 12)
     } else {
@@ -33,14 +35,14 @@ enum WebPStructure {
     }
     let width = max(walk.canvas.width, walk.frame.width)
     let height = max(walk.canvas.height, walk.frame.height)
-    // libvips: the canvas and the frame, both of red, green, blue and alpha; libwebp beside the
-    // frame, before there is anything on the canvas.
+    // libvips holds the canvas and the frame, both in red, green, blue and alpha. libwebp holds its
+    // working memory beside the frame, before anything is on the canvas.
     let canvas = DecoderMemory.product(width, height, 4)
     let frame = DecoderMemory.product(walk.frame.width, walk.frame.height, 4)
     let channels = walk.hasAlpha ? 4 : 3
     let rows = DecoderMemory.rows(
       width: width, height: height, channels: channels, sampleBytes: 1)
-    // What is coded has its own size, whatever is made of it.
+    // Working memory depends on the coded size, not on the size after shrinking.
     func memory(_ shrink: Int) -> Int {
       let area = shrink * shrink
       return DecoderMemory.sum(
@@ -50,25 +52,25 @@ enum WebPStructure {
     return PictureHeader(
       width: width, height: height, channels: channels, sampleBytes: 1, memory: memory(1),
       memoryAtShrink: [2: memory(2), 4: memory(4), 8: memory(8)],
-      // A canvas that the frame does not cover is hardly touched.
+      // Where the frame does not cover the canvas, its memory is hardly touched.
       reserved: DecoderMemory.product(canvas, 2),
       coding: walk.exif?.coding, orientation: walk.exif?.orientation ?? 1)
   }
 }
 
-/// From chunk to chunk, as far as the first picture needs it.
+/// Goes from chunk to chunk as far as the first picture requires.
 private struct WebPWalk {
   private let bytes: UnsafeRawBufferPointer
   private(set) var canvas = (width: 0, height: 0)
-  /// The first frame, or the one picture.
+  /// The size of the first frame, or of the single picture.
   private(set) var frame = (width: 0, height: 0)
   private(set) var hasAlpha = false
-  /// What libwebp holds beside the frame's pixels while it decodes them.
+  /// What libwebp holds beside the frame's pixels while it decodes them, in bytes.
   private(set) var coding = 0
 
-  /// Bytes of data beside the picture, of which libvips makes copies.
+  /// Bytes of metadata, which libvips copies.
   private(set) var beside = 0
-  /// What a camera wrote, the first of it.
+  /// The first EXIF block.
   private(set) var exif: EXIFBlock?
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
@@ -77,7 +79,7 @@ private struct WebPWalk {
     name.withUTF8Buffer { $0.reduce(0) { $0 << 8 | Int($1) } }
   }
 
-  /// The chunks of a file that begins with its features (§2.7).
+  /// Visits the chunks of an extended file, which begins with its feature flags (§2.7).
   mutating func run(most: Int) throws(MediaError) {
     guard let flags = bytes.integer(at: 20, count: 1),
       let width = number(at: 24, 3), let height = number(at: 27, 3)
@@ -94,7 +96,7 @@ private struct WebPWalk {
       case WebPWalk.code("ALPH"), WebPWalk.code("VP8 "), WebPWalk.code("VP8L"):
         if frame.width == 0 { try look(atPicture: place) }
       case WebPWalk.code("ANMF"):
-        // What a frame does not cover is transparent.
+        // The part of the canvas that a frame does not cover is transparent.
         hasAlpha = true
         if frame.width == 0 { try look(atPicture: place + 24) }
       case WebPWalk.code("EXIF"), WebPWalk.code("ICCP"), WebPWalk.code("XMP "):
@@ -108,7 +110,7 @@ private struct WebPWalk {
     }
   }
 
-  /// One picture: alpha if it has some, and its colors (§2.7.1.2 and §2.7.1.3).
+  /// Reads one picture: alpha, if there is any, and the colors (§2.7.1.2 and §2.7.1.3).
   mutating func look(atPicture start: Int) throws(MediaError) {
     var place = start
     var alpha: UnsafeRawBufferPointer?
@@ -121,12 +123,12 @@ private struct WebPWalk {
     guard let body = bytes.part(at: place + 8, count: end - place - 8) else { return }
     switch bytes.integer(at: place, count: 4) {
     case WebPWalk.code("VP8 "):
-      // RFC 6386 §9.1: 14 bits each, below two of scaling.
+      // RFC 6386 §9.1: 14 bits for each side, followed by two bits of scaling.
       frame.width = (body.integer(at: 6, count: 2, little: true) ?? 0) & 0x3FFF
       frame.height = (body.integer(at: 8, count: 2, little: true) ?? 0) & 0x3FFF
       if let alpha { look(atAlpha: alpha) }
     case WebPWalk.code("VP8L"):
-      // RFC 9649 §3.4: 14 bits each, one of alpha, three of version.
+      // RFC 9649 §3.4: 14 bits for each side, one for alpha, three for the version.
       let sizes = body.integer(at: 1, count: 4, little: true) ?? 0
       frame.width = sizes & 0x3FFF + 1
       frame.height = sizes >> 14 & 0x3FFF + 1
@@ -136,16 +138,17 @@ private struct WebPWalk {
     }
   }
 
-  /// One byte a pixel, after which a lossless picture of its own is unpacked (§2.7.1.2).
+  /// Adds the memory for alpha: one byte per pixel, and a lossless picture that it may be coded as
+  /// (§2.7.1.2).
   private mutating func look(atAlpha alpha: UnsafeRawBufferPointer) {
     hasAlpha = true
     coding = DecoderMemory.product(frame.width, frame.height)
     guard let method = alpha.first, method & 3 == 1 else { return }
-    // Measured: as much again as the plane, if it is hard to code.
+    // Measured: as much as the plane again, if it is hard to compress.
     coding = DecoderMemory.sum(coding, coding, lossless(alpha, from: 1))
   }
 
-  /// A lossless picture's own pixels, 4 bytes each, and its codes.
+  /// Bytes of a lossless picture: its pixels, 4 bytes each, and its codes.
   private func lossless(_ body: UnsafeRawBufferPointer, from place: Int) -> Int {
     var codes = WebPPrefixCodes(body, from: place)
     return DecoderMemory.sum(
@@ -157,7 +160,7 @@ private struct WebPWalk {
     bytes.integer(at: place, count: count, little: true)
   }
 
-  /// Where the next chunk begins: an odd length is followed by a byte of padding.
+  /// Where the next chunk begins. A chunk of odd length is followed by a byte of padding.
   private func end(ofChunkAt place: Int) throws(MediaError) -> Int {
     guard let size = number(at: place + 4, 4) else {
       throw .damaged("it breaks off between its chunks")

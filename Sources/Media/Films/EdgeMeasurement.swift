@@ -3,10 +3,10 @@ import Palettes
 import Shots
 
 extension EdgeLight {
-  /// Looks at the first plane (luma, gray, or green): every eighth sample of each column, and of
-  /// each row from the edges inward until there is nothing but light.
+  /// Measures the first plane (luma, gray, or green): every eighth sample of each column, and of
+  /// each row from the edges inward until there is a run of lit rows.
   ///
-  /// Of an interlaced frame both fields have the same bars, so it does not matter.
+  /// Both fields of an interlaced frame have the same bars, so all rows are used.
   ///
   /// - Complexity: O(samples / 8) for bright pictures, O(samples / 4) for dark ones.
   init?(_ frame: CFilmFrame, isFullRange: Bool) {
@@ -29,8 +29,8 @@ extension EdgeLight {
   }
 
   private static let step = 8
-  /// The part of the height, some seven rows of the small frame, that no bar has as lit rows without
-  /// a dark one between.
+  /// A bar never has more than this fraction of the height, about seven rows of the small frame, as
+  /// lit rows without a dark row between them.
   private static let brightPart = 12
 
   private init<Sample: FixedWidthInteger & UnsignedInteger>(
@@ -42,7 +42,7 @@ extension EdgeLight {
     }
     var rowLight = [UInt8](repeating: 0, count: height)
     let across = (width + Self.step - 1) / Self.step
-    // Single lit rows are not the picture: a line at the frame's edge, text in a bar.
+    // A single lit row is not the picture: it may be a line at the frame's edge, or text in a bar.
     let enough = max(3, height / Self.brightPart)
     func scan(_ rows: some Sequence<Int>) -> Int {
       var (bright, seen) = (0, 0)
@@ -71,7 +71,7 @@ extension EdgeLight {
       rows: rowLight, columns: columnLight.map { Self.share(Int($0), of: samples) })
   }
 
-  /// A share as 0…255: 0 for none, and never 0 for some.
+  /// A share as 0…255: 0 for a count of 0, and at least 1 for any other.
   private static func share(_ count: Int, of all: Int) -> UInt8 {
     count == 0 ? 0 : UInt8(clamping: max(1, 255 * count / max(1, all)))
   }

@@ -1,15 +1,15 @@
 import CFFmpeg
 
-/// FFmpeg's libraries as a whole: whether they are there.
+/// Whether FFmpeg's libraries are available.
 enum FFmpegLibraries {
-  /// Loads them if this is the first time, which takes a while; nothing later.
+  /// Loads the libraries at the first call, which takes a while. Later calls do nothing.
   ///
-  /// - Throws: `MediaError.libraryMissing`, every time, if they are not installed or do not fit.
+  /// - Throws: `MediaError.libraryMissing`, at each call, if they are not installed or do not fit.
   static func load() throws(MediaError) {
     if let reason = cffmpeg_load() { throw .libraryMissing(String(cString: reason)) }
   }
 
-  /// A text of C, as long as it goes.
+  /// A C string that `fill` writes, truncated to `size`.
   static func text(_ size: Int = 500, _ fill: (UnsafeMutablePointer<CChar>, Int) -> Void) -> String
   {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: size) { buffer in

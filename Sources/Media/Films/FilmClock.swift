@@ -2,34 +2,36 @@ import CFFmpeg
 import Films
 import Palettes
 
-/// Numbers and times of a film's frames as they come, and which of them are wanted.
+/// Numbers and times of a film's frames as they are read, and which of them are wanted.
 struct FilmClock {
-  /// When and as which frame a picture is shown.
+  /// The number of a frame and when it is shown.
   struct Time {
     var number: Int
     var ticks: Int64
     var isPastEnd = false
   }
 
-  /// The container's time of the first frame, from which ticks are counted.
+  /// The container's time of the first frame, at which ticks start.
   let origin: Int64
-  /// How long a frame is shown on the whole, in ticks, 1 or more.
+  /// The usual duration of a frame, in ticks, 1 or more.
   let period: Int64
-  /// More ticks between two frames are a jump of the container's clock; `nil` where it has none.
+  /// A longer gap between two frames, in ticks, is a jump of the container's clock; `nil` where the
+  /// clock never jumps.
   let longestGap: Int64?
-  /// The first tick that is wanted, and the first after it that is not.
+  /// The first wanted tick, and the first tick after the wanted part.
   let startTicks, endTicks: Int64
-  /// What packets told of a film of which only some frames come; `nil` if all do and are counted.
+  /// The packets' times, for a film of which only some frames are read; `nil` if all frames are
+  /// read and counted.
   private(set) var times: PacketTimes?
-  /// The container's time of the last frame that `isAstray` was asked of.
+  /// The container's time of the last frame that was passed to `isAstray`.
   private var lastTold: Int64 = .min
-  /// When the last frame was shown that was wanted.
+  /// When the last wanted frame was shown.
   private var lastWanted: Int64 = .min
-  /// Added to times after a splice, where the container's clock began anew.
+  /// Added to times after a splice, where the container's clock started again.
   private var splice: Int64 = 0
-  /// Whether the container's clock jumped on the way.
+  /// Whether the container's clock has jumped.
   private(set) var isSpliced = false
-  /// Ticks until the last frame that was wanted goes.
+  /// The end of the last wanted frame, in ticks.
   private(set) var end: Int64 = 0
   /// The number of the last frame before `end`, 0 if there is none.
   var lastFrame: Int {
@@ -42,15 +44,15 @@ struct FilmClock {
   private let sampling: FilmOptions.Sampling
   private let isNumbered: Bool
   private var last: Time?
-  /// When the last frame goes.
+  /// The end of the last frame.
   private var lastEnd: Int64 = 0
-  /// Whether frames that were counted stayed for different times.
+  /// Whether counted frames had different durations.
   private var hasVaried = false
-  /// In `every`: when the next frame is wanted.
+  /// For `every`: when the next frame is wanted.
   private var due: Double
 
   /// - Parameters:
-  ///   - mayJump: whether the container's clock may begin anew on the way.
+  ///   - mayJump: whether the container's clock may start again within the film.
   ///   - isNumbered: whether frames are numbered pictures.
   init(
     first: CFilmFrame, tick: Rational, frameRate: Rational, options: FilmOptions,
@@ -60,7 +62,7 @@ struct FilmClock {
     self.tick = tick
     sampling = options.sampling
     origin = first.time == .min ? 0 : first.time
-    // A time that was typed is near to a frame's, not exactly it.
+    // A time that was typed is close to a frame's time, not equal to it.
     func ticks(_ seconds: Double) -> Int64 {
       Int64(min(((seconds - 5e-7) / tick.value).rounded(.up), Self.latest))
     }
@@ -73,7 +75,7 @@ struct FilmClock {
     due = Double(startTicks)
   }
 
-  /// The time of a frame, rising from frame to frame; `nil` if the frame is not wanted.
+  /// The number and time of a frame, rising from frame to frame; `nil` if the frame is not wanted.
   mutating func time(of frame: CFilmFrame) -> Time? {
     var time = times.map { told(frame, $0) } ?? counted(frame)
     time.isPastEnd = time.ticks >= endTicks
@@ -89,13 +91,14 @@ struct FilmClock {
     return time
   }
 
-  /// Whether a sample has a frame that is no earlier than it begins: the first of these it has.
+  /// Whether the frame belongs to the sample. In `every`, the first frame at or after each step
+  /// does.
   private mutating func isWanted(_ frame: CFilmFrame, _ time: Time) -> Bool {
     switch sampling {
     case .all: return true
     case .keyframes: return lastWanted == .min || frame.isKey != 0 || times != nil
     case .every(let seconds):
-      // Half a tick, since steps are no whole numbers of them.
+      // Half a tick of tolerance, since steps are not whole numbers of ticks.
       guard Double(time.ticks) + 0.5 >= due else { return false }
       let step = seconds / tick.value
       let steps = ((Double(time.ticks - startTicks) + 0.5) / step).rounded(.down)
@@ -104,24 +107,24 @@ struct FilmClock {
     }
   }
 
-  /// The first time of the container that is not wanted.
+  /// The container's time at which the wanted part ends.
   private var containerEnd: Int64 {
     let (time, isBeyond) = origin.addingReportingOverflow(endTicks)
     return isBeyond ? .max : time
   }
 
-  /// A frame of which packets told.
+  /// The number and time of a frame, from the packets' times.
   private func told(_ frame: CFilmFrame, _ times: PacketTimes) -> Time {
     Time(number: times.number(at: frame.time), ticks: frame.time - origin)
   }
 
-  /// The frame after the last.
+  /// The number and time of the next frame, by counting.
   private mutating func counted(_ frame: CFilmFrame) -> Time {
     guard let last else {
       return Time(number: 0, ticks: frame.time == .min ? 0 : frame.time - origin + splice)
     }
     var ticks = frame.time == .min ? last.ticks + period : frame.time - origin + splice
-    // A jump back of more than ten frames, or far ahead: another part, joined to the one before.
+    // A jump back by more than ten frames, or far ahead, begins another part that was joined on.
     let isBack = (last.ticks - ticks) / 10 > period
     let isAhead = longestGap.map { ticks - lastEnd > $0 } ?? false
     if isBack || isAhead,
@@ -131,30 +134,33 @@ struct FilmClock {
       ticks = lastEnd
       isSpliced = true
     }
-    // Times that stand still or go back are a muxer's mistake: frames come in order.
+    // Times that stand still or go back are a muxer's mistake, since frames are in order.
     ticks = max(ticks, last.ticks + 1)
     if !hasVaried, sampling != .all || ticks < startTicks {
       hasVaried = FilmTimeline.isVariable([last.ticks, ticks], period: Double(period))
     }
-    // A picture that could not be decoded has its number, if pictures are numbered.
+    // With numbered pictures, one that could not be decoded still uses up its number.
     let number = isNumbered ? Int((Double(ticks) / Double(period)).rounded()) : 0
     return Time(number: max(last.number + 1, number), ticks: ticks)
   }
 
-  /// Whether frames stay for different times: all of the film's, or where every frame is read those
-  /// before the first that is wanted.
+  /// Whether frames have different durations. Considers all frames of the film or, where every
+  /// frame is read, those before the first wanted frame.
   var isVariable: Bool { times?.isVariable() ?? hasVaried }
 
-  /// Says that from here on only some frames come, of which packets told, the first of them not
-  /// before a time of the container.
+  /// From here on only some frames are read, whose times the packets declare.
+  ///
+  /// - Parameter time: the first of these frames is not before this time of the container.
   mutating func follow(_ times: PacketTimes, from time: Int64) {
     self.times = times
     lastTold = time == .min ? .min : time - 1
   }
 
-  /// Whether a frame is not the next of those that packets told; `nil` stands for the film's end.
+  /// Whether this frame is not the next one that the packets declare.
   ///
-  /// - Parameter isDamaged: whether frames may be missing.
+  /// - Parameters:
+  ///   - frame: the frame; `nil` at the film's end.
+  ///   - isDamaged: whether frames may be missing.
   mutating func isAstray(_ frame: CFilmFrame?, isDamaged: Bool) -> Bool {
     guard let times else { return false }
     defer { lastTold = frame?.time ?? lastTold }
@@ -163,18 +169,20 @@ struct FilmClock {
     return times.key(after: lastTold) != frame?.time
   }
 
-  /// Says that all frames come, from the film's first on.
+  /// From here on all frames are read, starting at the film's first frame.
   mutating func countAll() {
     (times, last, lastEnd) = (nil, nil, 0)
   }
 
-  /// Says that no more frames come of a film that lasts so many ticks, by the word of a container
-  /// that gave all it promised.
+  /// No more frames follow.
+  ///
+  /// - Parameter whole: the duration in ticks that the container declares, if all the frames that
+  ///   it declares were read.
   mutating func finish(whole: Int64?) {
     if let whole, endTicks == .max, last != nil { end = max(end, whole) }
   }
 
-  /// Says which frame comes next, and when it is shown, by what packets told.
+  /// Sets the number and time of the next frame, with the packets' times.
   mutating func enter(atFrame number: Int, ticks: Int64, _ times: PacketTimes) {
     last = Time(number: number - 1, ticks: ticks - 1)
     lastEnd = ticks

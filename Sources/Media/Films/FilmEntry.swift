@@ -2,12 +2,12 @@ import CFFmpeg
 import Films
 import Palettes
 
-/// How the first frame that is wanted is reached, and which frames come after it. Why:
+/// How the first wanted frame is reached, and which frames follow it. For the reasons, see
 /// `Documentation/Decisions/0046-packets-tell-where-a-part-begins.md`.
 extension FilmSource {
-  /// Goes on at the frame of this number and time, which was read before.
+  /// Continues at the frame with this number and time, which an earlier run reached.
   ///
-  /// - Returns: whether it can be found; if not, the film is to be opened again.
+  /// - Returns: whether the frame was found; if not, the film must be opened again.
   /// - Throws: what `init` throws.
   package func resume(atFrame number: Int, ticks: Int64) throws(MediaError) -> Bool {
     hasBegun = true
@@ -17,7 +17,7 @@ extension FilmSource {
     return true
   }
 
-  /// Leads to the first frame that is wanted.
+  /// Goes to the first wanted frame.
   func begin() throws(MediaError) {
     let start = clock.origin + clock.startTicks
     guard options.sampling != .all else {
@@ -36,26 +36,26 @@ extension FilmSource {
     clock.follow(times, from: entry.shown)
   }
 
-  /// What packets tell of their times, up to one of the container.
+  /// The times that packets declare, up to one time of the container.
   private func surveyed(upTo time: Int64) throws(MediaError) -> PacketTimes? {
     var surveying = opening
     surveying.keepsPackets = true
     return try OpenFilm(file, surveying).times(upTo: time, clock)
   }
 
-  /// Begins anew with the film's first frame, and leaves none out: a film whose packets do not tell
-  /// their times is counted frame by frame.
+  /// Starts again with the film's first frame and reads every frame: without usable packet times,
+  /// frames must be counted.
   private func readEveryFrame() throws(MediaError) {
     (waiting, following) = (nil, nil)
     clock.countAll()
     (film, lost) = (try OpenFilm(file, opening), 0)
   }
 
-  /// Opens the film at the first frame at or after a time of the container, decoding from an earlier
-  /// key frame on.
+  /// Opens the film at the first frame at or after a time of the container. Decoding begins at an
+  /// earlier key frame.
   ///
-  /// - Returns: `false` if packets do not tell where that is, or decoding finds other frames than
-  ///   they tell.
+  /// - Returns: `false` if the packets do not declare where that frame is, or if decoding yields
+  ///   other frames than they declare.
   private func enter(at time: Int64, _ times: PacketTimes?) throws(MediaError) -> Bool {
     guard let times else { return false }
     let entry = times.entry(before: time)
@@ -65,7 +65,7 @@ extension FilmSource {
     var expected: Int?
     while let frame = try film.next() {
       guard let number = times.frame(at: frame.time) else { return false }
-      // Those before the key frame lean on others, which were not decoded.
+      // Frames before the key frame depend on others, which were not decoded.
       if frame.time < entry.shown { continue }
       guard expected ?? number == number else { return false }
       expected = number + 1
@@ -77,7 +77,7 @@ extension FilmSource {
     return times.first(from: time) == nil
   }
 
-  /// The next frame that comes, which packets told, or `nil` after the last.
+  /// The next decoded frame, which agrees with the packets' times, or `nil` after the last.
   func nextDecoded() throws(MediaError) -> CFilmFrame? {
     if let first = waiting {
       waiting = nil
@@ -85,7 +85,7 @@ extension FilmSource {
     }
     if let others = following { (film, following, lost) = (others, nil, 0) }
     let frame = try film.next()
-    // Decoders leave out and disorder what leans on frames that they were not given.
+    // Decoders drop and reorder frames that depend on frames they were not given.
     guard clock.isAstray(frame, isDamaged: film.damagedPackets > 0) else { return frame }
     try readEveryFrame()
     return try film.next()

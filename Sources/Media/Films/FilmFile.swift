@@ -1,10 +1,10 @@
 import CFFmpeg
 import Platform
 
-/// A file of a film, or numbered pictures, before it is opened.
+/// The path of a film or of numbered pictures that has not been opened.
 public struct FilmFile: Sendable, Equatable {
   public let path: String
-  /// Without its folders.
+  /// The last component of the path.
   public let name: String
   /// Whether the path is a pattern like `frame%04d.png`.
   public let isSequence: Bool
@@ -27,8 +27,8 @@ public struct FilmFile: Sendable, Equatable {
     guard access(path.platformString, R_OK) == 0 else { throw .unreadable(SystemError().words) }
   }
 
-  /// The path as FFmpeg reads it: in that of a sequence `%` means itself only when it is doubled,
-  /// and what stands before a colon would be a protocol.
+  /// The path as FFmpeg reads it. In the path of a sequence, `%` must be doubled in folders, and
+  /// FFmpeg would take text before a colon for a protocol.
   var pattern: String {
     guard isSequence else { return path }
     let (folder, name) = path.folderAndName
@@ -36,7 +36,7 @@ public struct FilmFile: Sendable, Equatable {
     return start + folder.replacing("%", with: "%%") + name
   }
 
-  /// Whether a name has one `%d`, `%4d` or `%04d`.
+  /// Whether a name contains exactly one `%d`, `%4d` or `%04d`.
   private static func isPattern(_ name: String) -> Bool {
     let parts = name.split(separator: "%", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return false }
@@ -44,16 +44,16 @@ public struct FilmFile: Sendable, Equatable {
     return rest.first == "d" && parts[1].count - rest.count <= 2
   }
 
-  /// What the file looks like by its first bytes, if it is no film.
+  /// What the file looks like from its first bytes, if it is no film.
   var stranger: String? {
     let format = format
     return format.word.map { "a still (\($0))" } ?? format.stranger
   }
 
-  /// Whether it begins like a film.
+  /// Whether its first bytes are those of a film.
   var looksLikeAFilm: Bool { format.isFilm }
 
-  /// What a whole file is of which FFmpeg decodes no frame; `nil` if nothing tells.
+  /// The kind of an intact file that FFmpeg decodes no frame of; `nil` if unknown.
   var unreadKind: String? {
     guard format == .webp, let input = try? MediaInput(path: path),
       WebPStructure.isAnimated(input.bytes), (try? WebPStructure.header(of: input.bytes)) != nil
@@ -65,11 +65,10 @@ public struct FilmFile: Sendable, Equatable {
 }
 
 extension FilmFile {
-  /// Lower-case hexadecimal SHA-256 of the file; of numbered pictures that of all of them, one after
-  /// the other.
+  /// Lower-case hexadecimal SHA-256 of the file, or of all numbered pictures, one after the other.
   ///
   /// - Throws: `MediaError.unreadable`.
-  /// - Complexity: O(bytes), about 1 ms a megabyte.
+  /// - Complexity: O(bytes), about 1 ms per megabyte.
   public func sha256() throws(MediaError) -> String {
     try Digest.hex(ofFiles: isSequence ? NumberedPictures(self).paths : [path])
   }

@@ -15,7 +15,7 @@ extension ColorTags {
 }
 
 extension FilmProvenance {
-  /// What the header and the first frame say.
+  /// The facts from the header and the first frame.
   init(file: FilmFile, header: CFilmHeader, first: CFilmFrame, colors: VideoColors) {
     let coded = (width: Int(first.width), height: Int(first.height))
     let aspect = Rational(
@@ -57,14 +57,14 @@ extension FilmProvenance {
     if first.hasAlpha != 0 { notes.append("the film's transparency is not used") }
   }
 
-  /// A timecode as FFmpeg writes it, for which any mark but a colon is drop-frame, with one digit for
-  /// the frames of ten a second and fewer.
+  /// Reads a timecode as FFmpeg writes it: any mark other than a colon means drop-frame, and the
+  /// frame number has one digit at ten frames per second or fewer.
   private static func timecode(_ text: String) -> TimecodeText? {
     let text = text.replacing(".", with: ";")
     let frames = text.reversed().prefix { $0 != ":" && $0 != ";" }.count
     return TimecodeText(frames == 1 ? text.dropLast() + "0" + text.suffix(1) : text)
   }
 
-  /// What makes the coded picture upright.
+  /// The orientation of the coded picture.
   var orientation: Orientation { Orientation(isMirrored: isMirrored, degrees: rotation) }
 }

@@ -2,7 +2,7 @@ import Palettes
 import Shots
 
 extension Orientation {
-  /// What the picture is mirrored by, left to right, and then turned by, in degrees clockwise, to be
+  /// How the picture must be mirrored, left to right, and then turned, in degrees clockwise, to be
   /// upright.
   var turns: (isMirrored: Bool, degrees: Int) {
     switch self {
@@ -17,14 +17,14 @@ extension Orientation {
     }
   }
 
-  /// The one that is upright by these turns.
+  /// The orientation that is made upright by these operations.
   init(isMirrored: Bool, degrees: Int) {
     self = (1...8).map { Orientation($0) }.first { $0.turns == (isMirrored, degrees) } ?? .upright
   }
 }
 
 extension EdgeLight {
-  /// The light of a picture as the file has it, once that is upright.
+  /// The light of the upright picture, from the light of the picture as stored.
   func upright(_ orientation: Orientation) -> EdgeLight {
     let (down, across) = orientation.swapsSides ? (columns, rows) : (rows, columns)
     return switch orientation {

@@ -1,7 +1,8 @@
 import Palettes
 
 extension MediaReader {
-  /// Films, of which every frame counts: FFmpeg. Only files, since films are too long to hold.
+  /// Films, of which every frame counts, read by FFmpeg. Needs a path, since films are too long to
+  /// hold in memory.
   static let film = MediaReader(
     name: "film", summary: "the frames of a film, by FFmpeg",
     source: { input, limits throws(MediaError) in

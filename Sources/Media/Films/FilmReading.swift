@@ -1,16 +1,16 @@
 public import Films
 public import Palettes
 
-/// From a film's file to its counts: read afresh, gone on with where an earlier run was
-/// interrupted, or taken from the file that an earlier run left.
+/// Gets the counts of a film: reads the film, continues an interrupted run, or takes the counts
+/// from the file that an earlier run wrote.
 public struct FilmReading: Sendable {
-  /// What is read, and as what colors.
+  /// Which frames are read, and how their colors are interpreted.
   public var options: FilmOptions
-  /// Of these only what decides which pixels count matters: region and bars.
+  /// Only the options that decide which pixels count matter here: region and bars.
   public var palette: PaletteOptions
-  /// How many threads decode; 0 for one a core.
+  /// How many threads decode; 0 for one per core.
   public var threads = 0
-  /// The most pixels of a frame.
+  /// The most pixels that a frame may have.
   public var pixels = ReadLimits().pixels
   /// The most bytes that decoding may hold.
   public var memory = ReadLimits().memory
@@ -20,20 +20,21 @@ public struct FilmReading: Sendable {
     self.palette = palette
   }
 
-  /// The film's counts.
+  /// The counts of a film.
   ///
-  /// A run that is interrupted leaves `cache` with `.part` behind it, and the next goes on from
-  /// there with the same result. So does one that cannot write on, since the disk is full; a run
-  /// that fails otherwise leaves nothing. Counts of another film or other choices at `cache` are
-  /// replaced: a sample and a part of the film need places of their own.
+  /// An interrupted run leaves a file with the name `cache` and `.part`. The next run continues
+  /// from that file, with the same result. A run that cannot write because the disk is full also
+  /// leaves this file; a run that fails for another reason does not. Counts at `cache` of another
+  /// film or with other options are replaced, so a sample and a part of a film need different
+  /// paths.
   ///
   /// - Parameters:
   ///   - file: the film.
-  ///   - cache: where the counts are kept; with `nil` nowhere.
-  ///   - isFresh: whether what is there is not looked at.
+  ///   - cache: where the counts are kept; `nil` to keep none.
+  ///   - isFresh: whether existing counts are ignored.
   ///   - progress: called now and then.
-  /// - Throws: `MediaError`: what `FilmSource.init` throws, or `.unwritable`, before anything is read
-  ///   if a folder or a pipe is at `cache`.
+  /// - Throws: `MediaError`: what `FilmSource.init` throws; or `.unwritable`, before anything is
+  ///   read, if there is a folder or a pipe at `cache`.
   public func counts(
     of file: FilmFile, cache: String?, isFresh: Bool = false,
     progress: (FilmProgress) -> Void = { _ in }

@@ -4,19 +4,18 @@ public import Frames
 import Palettes
 import Shots
 
-/// The small frames of a film, in the order in which they are shown, pulled one by one.
+/// The small frames of a film in display order, pulled one by one.
 ///
-/// FFmpeg's threads decode ahead by as many frames as there are threads, no more: memory stays
-/// the same however long the film is. Where frames are so large that they would take more than the
-/// limit, fewer threads decode.
+/// FFmpeg's threads decode ahead by at most one frame per thread, so memory does not depend on the
+/// film's length. Where frames are so large that this would exceed the limit, fewer threads decode.
 public final class FilmSource: FrameSource, FilmFrames {
   let file: FilmFile
   let opening: OpenFilm.Opening
-  /// What the film is and how its colors are read.
+  /// The properties of the film, and how its colors are interpreted.
   public private(set) var facts: FilmProvenance
-  /// Seconds in a tick of the frames' times.
+  /// The duration of a tick, in seconds.
   public let tick: Rational
-  /// Frames a second.
+  /// Frames per second.
   public let frameRate: Rational
   public let options: FilmOptions
 
@@ -25,27 +24,27 @@ public final class FilmSource: FrameSource, FilmFrames {
   private var conversion: PixelConversion
   private var tags: ColorTags
   private let firstTags: ColorTags
-  /// What the tags of the last frame mean.
+  /// The meaning of the last frame's color tags.
   private var colors: VideoColors
-  /// Packets that could not be decoded, as far as frames have told.
+  /// Packets that could not be decoded, up to the last frame.
   var lost = 0
   var clock: FilmClock
-  /// Decoded when the film was opened or entered, and not yet given out.
+  /// A frame that was decoded when the film was opened or entered, and not yet returned.
   var waiting: CFilmFrame?
-  /// The film as it is read from the second frame of a sample on.
+  /// The film opened for sampled reading, used from the second frame on.
   var following: OpenFilm?
-  /// Whether a frame was asked for since the film was opened.
+  /// Whether a frame was requested since the film was opened.
   var hasBegun = false
   private var depth: Int
 
   /// Opens a film and decodes its first frame.
   ///
   /// - Parameters:
-  ///   - file: what to open.
-  ///   - options: which frames are read, and as what colors.
-  ///   - threads: how many decode; 0 for one a core. Results do not depend on it
-  ///     but where a film is damaged.
-  ///   - pixels: the most pixels of a frame.
+  ///   - file: the film.
+  ///   - options: which frames are read, and how their colors are interpreted.
+  ///   - threads: how many threads decode; 0 for one per core. Results depend on this only where a
+  ///     film is damaged.
+  ///   - pixels: the most pixels that a frame may have.
   ///   - memory: the most bytes that decoding may hold.
   /// - Throws: `MediaError`: `.libraryMissing`, `.notAFilm`, `.noMovingPicture`, `.unsupported`,
   ///   `.tooMuchMemory` or `.damaged`.
@@ -85,7 +84,7 @@ public final class FilmSource: FrameSource, FilmFrames {
     try begin()
   }
 
-  /// The film's chapters, with their titles as texts, which may be empty.
+  /// The film's chapters with their titles, which may be empty.
   public var chapters: [Cue] {
     film.chapters.map { Cue(start: $0.start, end: $0.end, text: $0.title) }
   }
@@ -93,7 +92,7 @@ public final class FilmSource: FrameSource, FilmFrames {
   /// The next frame, or `nil` after the last.
   ///
   /// - Throws: `MediaError.damaged` if the rest cannot be read, `.tooMuchMemory` if it takes more
-  ///   than the limit; frames before were right.
+  ///   than the limit. The frames returned before are valid.
   public func nextFrame() throws(MediaError) -> FilmFrame? {
     hasBegun = true
     while true {
@@ -111,9 +110,9 @@ public final class FilmSource: FrameSource, FilmFrames {
     }
   }
 
-  /// Why there is more of the film than was read, in words; `nil` if all of it was read.
+  /// The reason, in words, if the film has more than was read; `nil` if all of it was read.
   ///
-  /// - Parameter failure: what ended the reading, if it was not the film's end.
+  /// - Parameter failure: the error that ended the reading, if any.
   package func breakingOff(after failure: MediaError?) -> String? {
     if file.isSequence, let reason = NumberedPictures(file).breakingOff {
       return "\(reason); what is after it was not read"
@@ -121,7 +120,7 @@ public final class FilmSource: FrameSource, FilmFrames {
     return failure.map { "reading broke off: \($0)" } ?? missingFrames
   }
 
-  /// What is missing of the frames that the container tells of, in words.
+  /// A message if fewer frames were read than the container declares.
   private var missingFrames: String? {
     let (told, read) = film.promisedFrames
     let limit = max(0.5, Double(told) / frameRate.value / 200)
@@ -129,19 +128,20 @@ public final class FilmSource: FrameSource, FilmFrames {
     return "its header tells of \(told) frames, and \(read) could be read"
   }
 
-  /// Whether frames stay for different times, as far as that is known.
+  /// Whether frames have different durations, as far as is known.
   package var isVariable: Bool { clock.isVariable }
-  /// Ticks until the last frame goes that was wanted.
+  /// The end of the last wanted frame, in ticks.
   package var endTicks: Int64 { clock.end }
-  /// The number of the last frame before that, 0 if there is none.
+  /// The number of the last frame before `endTicks`, 0 if there is none.
   package var lastFrame: Int { clock.lastFrame }
 
-  /// Too little memory is no fault of the film.
+  /// Whether a failure is due to a limit: too little memory is no fault of the film.
   package func isLimit(_ failure: MediaError) -> Bool {
     if case .tooMuchMemory = failure { true } else { false }
   }
 
-  /// Takes back a promise of seconds that only the film's sound lasts, once all frames are read.
+  /// Forgets the declared duration if only the film's sound lasts that long, once all frames are
+  /// read.
   private func forgetTheTimeOfSound() {
     guard let promised = facts.promisedSeconds,
       min(promised, options.end ?? promised) - Double(endTicks) * tick.value > 0.5,
@@ -164,13 +164,14 @@ public final class FilmSource: FrameSource, FilmFrames {
       edges: edges?.upright(facts.orientation))
   }
 
-  /// Whether packets could not be decoded since the frame before.
+  /// Whether packets could not be decoded since the previous frame.
   private func hasLost() -> Bool {
     defer { lost = film.damagedPackets }
     return film.damagedPackets > lost
   }
 
-  /// Colors may change inside a film: a logo before it, two parts joined.
+  /// Adopts the color tags of a frame. They may change within a film, as with a logo before it, or
+  /// two parts joined.
   private func adopt(_ tags: ColorTags, _ frame: CFilmFrame) {
     guard tags != self.tags || Int(frame.depth) != depth else { return }
     self.tags = tags
@@ -182,7 +183,7 @@ public final class FilmSource: FrameSource, FilmFrames {
 }
 
 extension FilmSource {
-  /// What palettes of the whole film say they are made from.
+  /// The provenance that palettes of the whole film carry.
   public var provenance: Provenance {
     Provenance(
       name: facts.name, width: facts.width, height: facts.height, format: "film",
@@ -192,13 +193,13 @@ extension FilmSource {
   /// The size of the small frames.
   public var frameSize: (width: Int, height: Int) { (facts.countedWidth, facts.countedHeight) }
 
-  /// The next small frame as a picture of its own.
+  /// The next small frame, as a `Frame`.
   ///
   /// - Throws: `MediaError.damaged` if the rest cannot be read.
   public func next() throws -> Frame? { try nextFrame()?.frame }
 
-  /// Opens the film again if a frame was read. The frames are small as they are, so they stay of
-  /// one size however few pixels are enough.
+  /// Opens the film again if a frame was read. The frames are already small, so their size does not
+  /// depend on `pixels`.
   ///
   /// - Throws: what `init` throws.
   public func rewind(keeping pixels: Int) throws {
@@ -215,7 +216,8 @@ extension FilmSource {
 }
 
 extension FilmSource {
-  /// The frame that `nextFrame` gave last, at up to this many pixels a row; `nil` if it cannot be had.
+  /// The frame that `nextFrame` returned last, at most `limit` pixels wide; `nil` if it is not
+  /// available.
   package func still(width limit: Int) -> (() -> Frame)? {
     let (width, height) = facts.orientation.size(facts.width, facts.height)
     let scale = min(1, Double(limit) / Double(max(facts.width, 1)))

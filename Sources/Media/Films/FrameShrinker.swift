@@ -1,30 +1,30 @@
 import CFFmpeg
 
-/// Averages blocks of samples, plane by plane: the small frame that colors and shots are taken
-/// from, before it is turned into RGB.
+/// Averages blocks of samples, plane by plane, into the small frame for colors and shots, before
+/// the conversion to RGB.
 ///
-/// Every sample of a block counts, so that lines and checks of any period keep their mean; of an
-/// interlaced frame those of one field, since the other shows another moment. Columns and rows
-/// beyond the last whole block are left out.
+/// Every sample of a block counts, so that lines and checks of any period keep their mean. Of an
+/// interlaced frame only one field counts, since the other shows another moment. Columns and rows
+/// after the last whole block are left out.
 ///
 /// - Complexity: O(samples), some 100 µs for 1280 × 720 of 8 bits.
 struct FrameShrinker {
   /// Small frames have about this many pixels.
   static let pixels = 14_400.0
 
-  /// Samples of the first plane in a block.
+  /// The size of a block in samples of the first plane.
   let blockWidth, blockHeight: Int
-  /// The small frame.
+  /// The size of the small frame.
   let width, height: Int
-  /// Sums of samples, for each pixel of the small frame; parallel.
+  /// Sums of samples, for each pixel of the small frame, by plane.
   private(set) var sums: [[UInt32]]
   /// How many samples are in each sum, for each plane.
   private(set) var counts = [1, 1, 1]
   private var row: [UInt16] = []
 
-  /// For frames of this size whose pixels have this aspect (width over height).
+  /// Prepares for frames of this size and this pixel aspect ratio (width over height).
   init(width: Int, height: Int, aspect: Double) {
-    // Blocks that are square on the screen, and as many as wanted.
+    // Blocks that are square on the screen, for about the wanted number of pixels.
     let side = (Double(width) * aspect * Double(height) / Self.pixels).squareRoot()
     blockWidth = Self.size(side / aspect, of: width)
     blockHeight = Self.size(side, of: height)
@@ -34,15 +34,15 @@ struct FrameShrinker {
   }
 
   private static func size(_ side: Double, of whole: Int) -> Int {
-    // At least sixteen blocks a side, if there are as many samples.
+    // At least sixteen blocks on each side, if there are enough samples.
     min(max(1, Int(side.rounded())), max(1, whole / 16))
   }
 
-  /// Fills `sums` from a frame of the size that was promised.
+  /// Fills `sums` from a frame, whose size must be the one given to `init`.
   mutating func shrink(_ frame: CFilmFrame) {
     let planes = [frame.planes.0, frame.planes.1, frame.planes.2]
     let strides = [frame.strides.0, frame.strides.1, frame.strides.2]
-    // Of an interlaced frame the upper field: every second row of each plane.
+    // Only the upper field of an interlaced frame: every second row of each plane.
     let field = frame.isInterlaced != 0 && height > 1 ? 1 : 0
     for plane in 0..<Int(frame.planeCount) {
       guard let start = planes[plane] else { continue }
@@ -64,11 +64,11 @@ struct FrameShrinker {
 
   /// Which samples of a plane make a block.
   private struct Blocks {
-    /// Samples from one block to the next, times the power of 2 by which the plane is smaller.
+    /// Samples from one block to the next, times 2 to the power of the plane's shift.
     let width, height: Int
     let shiftX, shiftY: Int
-    /// Columns and rows that are summed, and the distance of those rows, which is 1 but in frames
-    /// of more than some 6,000 rows: sums of 64 samples of ten bits fit into sixteen.
+    /// Columns and rows that are summed, and the step between these rows. The step is 1 except in
+    /// frames of more than some 6,000 rows: sums of 64 samples of ten bits fit into sixteen.
     let columns, rows, rowStep: Int
 
     init(width: Int, height: Int, shiftX: Int, shiftY: Int) {
@@ -79,22 +79,22 @@ struct FrameShrinker {
       rows = (all + rowStep - 1) / rowStep
     }
 
-    /// Whether all blocks begin and end at even samples, so that pairs can be summed as one.
+    /// Whether all blocks begin and end at even samples, so that samples can be summed in pairs.
     var arePairs: Bool { columns % 2 == 0 && columns << shiftX == width }
   }
 
   private struct Samples {
     let start: UnsafePointer<UInt8>
     let stride: Int
-    /// Bits by which samples of more than ten are cut, so that sums fit.
+    /// The bits that samples of more than ten bits are shifted down by, so that sums fit.
     let shift: Int32
   }
 
-  /// Sums blocks of one plane: rows into `row` first, then neighbors in it.
+  /// Sums the blocks of one plane: first rows into `row`, then neighbors within it.
   private mutating func shrink<Sample: FixedWidthInteger & UnsignedInteger>(
     _ type: Sample.Type, _ samples: Samples, _ blocks: Blocks, to plane: Int
   ) {
-    // Blocks of chroma need not begin at whole samples; the last ends here.
+    // Blocks of chroma need not begin at whole samples; this is where the last block ends.
     let used = (((width - 1) * blocks.width) >> blocks.shiftX) + blocks.columns
     let pairs = Sample.self == UInt8.self && blocks.arePairs
     let lanes = pairs ? used / 2 : used

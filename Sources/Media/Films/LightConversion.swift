@@ -1,11 +1,11 @@
 import ColorScience
 import Platform
 
-/// Coded components of other curves and primaries → 8-bit sRGB, by way of light.
+/// Converts coded components of other curves and primaries to 8-bit sRGB through linear light.
 struct LightConversion {
   private let transfer: ColorCoding.Transfer
   private let toSRGB: Matrix3
-  /// The light of each coded component of twelve bits.
+  /// The light of each component coded in twelve bits.
   private let lights: [Double]
 
   private static let steps = 4095.0
@@ -16,7 +16,7 @@ struct LightConversion {
     lights = (0...Int(Self.steps)).map { Self.light(Double($0) / Self.steps, transfer) }
   }
 
-  /// Light relative to white, but of the scene for hybrid log-gamma.
+  /// Light relative to white; for hybrid log-gamma, light of the scene.
   private static func light(_ coded: Double, _ transfer: ColorCoding.Transfer) -> Double {
     switch transfer {
     case .display: Color([coded, coded, coded], in: .rgb).linear.x
@@ -28,18 +28,18 @@ struct LightConversion {
     }
   }
 
-  /// The pixel of components of 16 bits, red in the lowest byte.
+  /// The pixel for 16-bit components, with red in the lowest byte.
   func pixel(_ red: Int32, _ green: Int32, _ blue: Int32) -> UInt32 {
     let bytes = bytes(SIMD3(Double(red), Double(green), Double(blue)) / 65535)
     return UInt32(bytes.x) | UInt32(bytes.y) << 8 | UInt32(bytes.z) << 16
   }
 
-  /// Red, green and blue of components that are clipped to 0…1.
+  /// Red, green and blue for components, which are clipped to 0…1.
   func bytes(_ coded: SIMD3<Double>) -> SIMD3<UInt8> {
     shown(SIMD3(light(coded.x), light(coded.y), light(coded.z)))
   }
 
-  /// The same of components that may lie outside, as floating-point samples do.
+  /// Red, green and blue for components that may lie outside 0…1, as in floating-point samples.
   func bytes(unclipped coded: SIMD3<Double>) -> SIMD3<UInt8> {
     shown(
       SIMD3(
@@ -60,7 +60,7 @@ struct LightConversion {
   @inline(__always)
   private func light(_ component: Double) -> Double {
     let clipped = component > 0 ? component < 1 ? component : 1 : 0
-    // Between two entries: PQ is steep, and twelve bits alone would show.
+    // Interpolates between two entries: PQ is steep, so that twelve bits alone would show.
     let place = clipped * Self.steps
     let index = min(Int(place), lights.count - 2)
     let part = place - Double(index)
@@ -69,7 +69,7 @@ struct LightConversion {
 }
 
 extension ColorCoding.Transfer {
-  /// Whether there can be light above white, which is drawn towards it instead of clipped.
+  /// Whether there can be light above white, which is compressed towards white instead of clipped.
   var exceedsWhite: Bool {
     switch self {
     case .display, .gamma: false

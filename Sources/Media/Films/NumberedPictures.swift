@@ -2,16 +2,16 @@ import Films
 import Palettes
 import Platform
 
-/// The pictures of a sequence, as far as their numbers go on without a gap and each can be read.
+/// The pictures of a sequence, up to the first gap in the numbers or the first unreadable picture.
 struct NumberedPictures {
-  /// In order.
+  /// Their paths, in order.
   let paths: [String]
-  /// What they are called, and the first one's number.
+  /// The pattern of their names, and the first number.
   let names: NumberedNames
-  /// Why there are no more of them though there are files with later numbers, in words.
+  /// The reason, in words, if there are files with later numbers that are not included.
   let breakingOff: String?
 
-  /// The pictures that a pattern names; none if it names none.
+  /// Finds the pictures that a pattern matches; there may be none.
   init(_ file: FilmFile) {
     let (folder, pattern) = file.path.folderAndName
     let parts = pattern.split(separator: "%", omittingEmptySubsequences: false)
@@ -46,7 +46,7 @@ struct NumberedPictures {
     breakingOff = failure ?? (hasMore ? "picture \(next) is missing" : nil)
   }
 
-  /// Why a picture's bytes cannot be had, with its name.
+  /// Why a picture's bytes cannot be read, with its name.
   private static func failure(of path: String) -> String? {
     var status = stat()
     guard stat(path.platformString, &status) == 0, access(path.platformString, R_OK) == 0 else {
@@ -56,8 +56,8 @@ struct NumberedPictures {
     return status.st_size == 0 ? "\(path.lastName.shown) is empty" : nil
   }
 
-  /// - Throws: `MediaError.notFound` if there is none, `.damaged` if the first cannot be read,
-  ///   `.unsupported` if a number is more than FFmpeg counts to.
+  /// - Throws: `MediaError.notFound` if there is no picture, `.damaged` if the first cannot be
+  ///   read, `.unsupported` if a number is higher than FFmpeg can count.
   func check() throws(MediaError) {
     guard let last = paths.last else {
       throw breakingOff.map { .damaged($0) } ?? .notFound

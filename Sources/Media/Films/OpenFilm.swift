@@ -3,28 +3,28 @@ import Films
 import Palettes
 import Platform
 
-/// A film that FFmpeg decodes, frame by frame; closed when nobody holds it any more.
+/// A film that FFmpeg decodes frame by frame. It is closed with the last reference.
 final class OpenFilm {
   private let film: OpaquePointer
   private let memory: Int
-  /// What the header says; all of it once a frame is decoded.
+  /// The film's header. It is complete only after a frame was decoded.
   var facts: CFilmHeader { cfilm_header(film) }
 
   /// How a film is opened.
   struct Opening {
     var options: FilmOptions
-    /// How many decode; 0 for one a core.
+    /// How many threads decode; 0 for one per core.
     var threads: Int
     var limits: ReadLimits
-    /// Whether only such frames are decoded as the options' sampling asks for.
+    /// Whether only the frames that `options.sampling` asks for are decoded.
     var isSampled = false
-    /// Whether `times` will be asked for.
+    /// Whether `times` will be called.
     var keepsPackets = false
 
     fileprivate var sampling: CFilmSampling {
       switch options.sampling {
       case .keyframes where isSampled: CFilmKeyFrames
-      // What others need comes unevenly, which short steps would show.
+      // Reference frames come at uneven intervals, which short steps would show.
       case .every(let seconds) where isSampled && seconds >= 0.2: CFilmReferenceFrames
       default: CFilmAll
       }
@@ -88,9 +88,9 @@ final class OpenFilm {
     }
   }
 
-  /// The next frame, whose samples live until the next call; `nil` at the end.
+  /// The next frame, whose samples are valid until the next call; `nil` at the end.
   ///
-  /// - Throws: `MediaError.damaged` if no more can be read, `.tooMuchMemory` beyond the limit.
+  /// - Throws: `MediaError.damaged` if no more can be read, `.tooMuchMemory` above the limit.
   func next() throws(MediaError) -> CFilmFrame? {
     var frame = CFilmFrame()
     switch cfilm_next(film, &frame) {
@@ -103,10 +103,10 @@ final class OpenFilm {
     }
   }
 
-  /// The times of all frames, or of all up to this time of the container, as packets tell them: of
-  /// a film that was opened to keep them, and is of no use afterwards.
+  /// The times of all frames, or of all up to a time of the container, from their packets. The film
+  /// must have been opened with `keepsPackets`, and cannot be used afterwards.
   ///
-  /// - Complexity: O(bytes), none of which is decoded.
+  /// - Complexity: O(bytes); nothing is decoded.
   func times(upTo time: Int64 = .max, _ clock: FilmClock) -> PacketTimes? {
     cfilm_survey(film, time)
     var count: Int64 = 0
@@ -115,41 +115,43 @@ final class OpenFilm {
       packets, origin: clock.origin, period: clock.period, longestGap: clock.longestGap)
   }
 
-  /// At the end of a film that is whole, how many ticks it lasts as its container says; else `nil`.
+  /// At the end of a complete film, the duration in ticks that its container declares; otherwise
+  /// `nil`.
   var wholeTicks: Int64? {
     let ticks = cfilm_whole_ticks(film)
     return ticks > 0 ? ticks : nil
   }
 
-  /// How many frames the container tells of, 0 if it does not, and how many packets of them were read.
+  /// How many frames the container declares, 0 if unknown, and how many of their packets were read.
   var promisedFrames: (told: Int, read: Int) {
     (Int(cfilm_told_packets(film)), Int(cfilm_read_packets(film)))
   }
 
-  /// Passes over the first packets of the picture.
+  /// Skips the first packets of the video stream.
   func skip(packets: Int) { cfilm_skip(film, Int64(packets)) }
 
-  /// Whether a decoder met what it does not know, sound as it may be.
+  /// Whether a decoder met a feature that it does not support; the film may be intact.
   var isBeyondDecoder: Bool { cfilm_is_beyond_decoder(film) != 0 }
 
-  /// Why not one frame of it was decoded.
+  /// Why not a single frame was decoded.
   func reasonForNothing(_ file: FilmFile) -> MediaError {
     if let kind = file.unreadKind { return .unsupported(kind) }
     guard isBeyondDecoder else { return .damaged("no frame of it can be decoded") }
     return .unsupported("a kind of \(String(cString: facts.codec)) that FFmpeg does not decode")
   }
 
-  /// Whether the container has anything but its picture, such as sound, at the end of so many
-  /// seconds, which are not those of its picture alone; its last frame was shown at `time` of the
-  /// container. No frames come after it.
+  /// Whether streams other than the picture, such as sound, last until `seconds`, while the picture
+  /// itself does not. No frames follow.
+  ///
+  /// - Parameter time: the container's time when the last frame was shown.
   func goesOn(from time: Int64, for seconds: Double) -> Bool {
     cfilm_goes_on(film, time, seconds) != 0
   }
 
-  /// Packets that could not be decoded.
+  /// How many packets could not be decoded.
   var damagedPackets: Int { Int(cfilm_damaged_packets(film)) }
 
-  /// The current frame's samples at another size, a byte each, plane by plane; empty on failure.
+  /// The current frame at another size, a byte per sample, plane by plane; empty on failure.
   func planes(width: Int, height: Int, count: Int) -> [UInt8] {
     let size = width * height
     var bytes = [UInt8](repeating: 0, count: count * size)
@@ -163,7 +165,7 @@ final class OpenFilm {
     return done == 0 ? [] : bytes
   }
 
-  /// The film's chapters: their times in seconds and their titles.
+  /// The film's chapters: times in seconds, and titles.
   var chapters: [(start: Double, end: Double, title: String)] {
     var chapters: [(start: Double, end: Double, title: String)] = []
     var (start, end): (Int64, Int64) = (0, 0)

@@ -2,37 +2,37 @@ import CFFmpeg
 import Films
 import Palettes
 
-/// When the frames of a film are shown, as its packets tell before one of them is decoded.
+/// When the frames of a film are shown, read from its packets before any frame is decoded.
 ///
-/// It leads to any frame without an index, and gives a frame its number in the film without those
-/// before it: both are right in every container whose packets tell their times.
+/// With these times, any frame can be reached without an index, and the number of a frame is known
+/// without reading the frames before it. Both are exact in every container whose packets declare
+/// their times.
 struct PacketTimes {
   /// The times of the frames that are shown, in the container's ticks, rising.
   private let shown: [Int64]
-  /// Where decoding may begin: how many packets are before it, and when its frame is shown.
+  /// Where decoding may begin: how many packets come before, and when the key frame is shown.
   private let keys: [(packet: Int, shown: Int64)]
-  /// When those of them are shown that are, rising.
+  /// When the shown key frames are shown, rising.
   private let shownKeys: [Int64]
-  /// When the last frame goes.
+  /// When the last frame ends.
   let end: Int64
   private let period: Double
 
-  /// How far a clock may jump ahead: more than so many seconds, and so many frames, is another
-  /// clock.
+  /// A longer jump ahead, both in seconds and as this many frames, is a new clock.
   static let longestGap = 10.0
 
-  /// Frames that are shown after one that is decoded later: no codec has more.
+  /// How many frames may be shown after a frame that is decoded later; no codec has more.
   private static let mostReordered = 256
 
   /// - Parameters:
-  ///   - packets: in the order of the file, from its beginning.
-  ///   - origin: when the film's first frame is shown. What is before is none of its frames.
-  ///   - period: how long a frame is shown on the whole, in ticks.
-  ///   - longestGap: ticks between two packets from which on the clock has jumped; `nil` where
-  ///     clocks do not.
-  /// - Returns: `nil` if packets do not tell all of that: a time is missing or there twice, or the
-  ///   clock begins anew.
-  /// - Complexity: O(packets), if frames are shown nearly in the order of the file.
+  ///   - packets: in file order, from the beginning.
+  ///   - origin: when the film's first frame is shown. Earlier frames do not count.
+  ///   - period: the usual duration of a frame, in ticks.
+  ///   - longestGap: a longer gap between two packets, in ticks, is a jump of the clock; `nil`
+  ///     where clocks never jump.
+  /// - Returns: `nil` if the packets do not declare all times, because a time is missing or occurs
+  ///   twice, or the clock starts again.
+  /// - Complexity: O(packets), if frames are shown nearly in file order.
   init?(
     _ packets: some Sequence<CFilmPacket>, origin: Int64, period: Int64, longestGap: Int64?
   ) {
@@ -50,7 +50,7 @@ struct PacketTimes {
       }
       if packet.isKey != 0 { keys.append((index, packet.shown)) }
       guard packet.isHidden == 0, packet.shown >= origin else { continue }
-      // Frames that are shown before others are decoded after them, though not by many.
+      // Reordered frames are shown before frames that are decoded earlier, but only a few places.
       var place = shown.count
       while place > 0, shown[place - 1] > packet.shown { place -= 1 }
       guard shown.count - place <= Self.mostReordered, place == 0 || shown[place - 1] < packet.shown
@@ -67,7 +67,7 @@ struct PacketTimes {
     self.period = Double(period)
   }
 
-  /// Whether frames stay for different times, those before a time or all.
+  /// Whether the frames before `time` have different durations.
   ///
   /// - Complexity: O(frames).
   func isVariable(before time: Int64 = .max) -> Bool {
@@ -75,12 +75,12 @@ struct PacketTimes {
     return FilmTimeline.isVariable(Array(shown[..<count]), period: period)
   }
 
-  /// How many frames are shown before this time: the number of the one that is shown then.
+  /// How many frames are shown before this time: the number of the frame that is shown at it.
   ///
   /// - Complexity: O(log frames).
   func number(at time: Int64) -> Int { Self.count(of: shown) { $0 < time } }
 
-  /// How many of the first times are early.
+  /// How many of the first times satisfy `isEarly`.
   private static func count(of times: [Int64], _ isEarly: (Int64) -> Bool) -> Int {
     var (low, high) = (0, times.count)
     while low < high {
@@ -112,9 +112,9 @@ struct PacketTimes {
     return index < shownKeys.count ? shownKeys[index] : nil
   }
 
-  /// Where decoding begins so that all frames from this time on are whole, and how many packets are
-  /// before that: one key frame earlier than it had to be, so that some frames before tell whether
-  /// decoding finds what packets promise.
+  /// Where decoding begins so that all frames from this time on are complete, and how many packets
+  /// come before. Decoding begins one key frame earlier than necessary, so that the frames in
+  /// between show whether decoding agrees with the packets.
   func entry(before time: Int64) -> (packet: Int, shown: Int64) {
     let before = keys.filter { $0.shown <= time }
     return before.count > 1 ? before[before.count - 2] : (0, .min)

@@ -1,6 +1,6 @@
 import ColorScience
 
-/// Sums of samples → 8-bit sRGB pixels, side by side.
+/// Converts sums of samples to 8-bit sRGB pixels, side by side.
 struct PixelConversion {
   private let colors: VideoColors
   private let bits: Int
@@ -10,10 +10,10 @@ struct PixelConversion {
   /// - Parameters:
   ///   - colors: what the samples mean.
   ///   - depth: bits of a sample, 8…16.
-  ///   - isGray: whether there is one plane alone.
+  ///   - isGray: whether there is only one plane.
   init(colors: VideoColors, depth: Int, isGray: Bool) {
     self.colors = colors
-    // `FrameShrinker` cuts samples to ten bits.
+    // `FrameShrinker` reduces samples to ten bits.
     bits = min(depth, 10)
     self.isGray = isGray
     light =
@@ -24,12 +24,12 @@ struct PixelConversion {
   /// The pixels of a small frame, 3 bytes each.
   ///
   /// - Parameters:
-  ///   - sums: of the samples of each plane, as `CFilmFrame` orders them.
+  ///   - sums: the sums of samples of each plane, in the order of `CFilmFrame`.
   ///   - counts: how many samples are in a sum, for each plane.
   func pixels(_ sums: [[UInt32]], counts: [Int]) -> [UInt8] {
     let count = sums[0].count
     let mix = YUVToRGB(colors, bits: bits, counts: counts, isGray: isGray)
-    // One byte more: four are written at a time.
+    // One extra byte, since four are written at a time.
     var bytes = [UInt8](unsafeUninitializedCapacity: 3 * count + 1) { buffer, filled in
       sums[0].withUnsafeBufferPointer { first in
         sums[isGray ? 0 : 1].withUnsafeBufferPointer { second in
@@ -52,12 +52,12 @@ struct PixelConversion {
     return bytes
   }
 
-  /// Components of 16 bits, which may lie outside, as three bytes of a word.
+  /// Packs 16-bit components, which may lie outside 0…65535, as three bytes of a word.
   @inline(__always)
   static func packed(_ red: Int32, _ green: Int32, _ blue: Int32) -> UInt32 {
     @inline(__always)
     func byte(_ value: Int32) -> UInt32 {
-      // 65535 is 255, so 257 is one step.
+      // 65535 maps to 255, so one step is 257.
       let clipped = UInt32(min(max(value, 0), 65535))
       return (clipped &* 255 &+ 32768) &>> 16
     }

@@ -1,20 +1,20 @@
-/// What `YUVToRGB` and `PixelConversion.packed` make of luma and color differences, to the bit, without
-/// branches and in a form that the compiler computes for several pixels at once.
+/// Converts luma and color differences to pixels, with the same bits as `YUVToRGB` and
+/// `PixelConversion.packed`, but without branches and in a form that the compiler vectorizes.
 ///
-/// Numbers are multiples of 2⁻²¹ below 2³², which `Double` holds exactly.
+/// All numbers are multiples of 2⁻²¹ below 2³², which `Double` represents exactly.
 ///
 /// - Complexity: O(pixels), some 3 ns each.
 struct PlainPixels {
   private let luma, redByRed, greenByBlue, greenByRed, blueByBlue: Double
   private let red, green, blue: Double
 
-  /// Pixels that are computed before their bytes are put side by side.
+  /// How many pixels are computed before their bytes are written side by side.
   private static let chunk = 256
 
-  /// - Parameter mix: not of RGB.
+  /// - Parameter mix: must not be for RGB.
   init(_ mix: YUVToRGB) {
     let unit = 1 / Double(1 << YUVToRGB.places)
-    // So much less, the nearest whole number is the one at or below.
+    // With this subtracted, rounding to the nearest whole number rounds down.
     let half = unit / 2 - 0.5
     func chroma(_ factor: Int64) -> Double { mix.isGray ? 0 : Double(factor) * unit }
     luma = Double(mix.luma) * unit
@@ -29,7 +29,7 @@ struct PlainPixels {
     blue = offset - gray * blueByBlue
   }
 
-  /// Writes 3 bytes for each sum, and one byte more.
+  /// Writes 3 bytes for each sum, and one extra byte.
   func write(
     _ first: UnsafeBufferPointer<UInt32>, _ second: UnsafeBufferPointer<UInt32>,
     _ third: UnsafeBufferPointer<UInt32>, to bytes: UnsafeMutableRawPointer
@@ -49,14 +49,14 @@ struct PlainPixels {
     }
   }
 
-  /// One pixel in each word, red in the lowest byte.
+  /// Computes one pixel in each word, red in the lowest byte.
   @inline(never)
   private func fill(
     _ words: UnsafeMutablePointer<UInt32>, _ first: UnsafePointer<UInt32>,
     _ second: UnsafePointer<UInt32>, _ third: UnsafePointer<UInt32>, count: Int
   ) {
     for index in 0..<count {
-      // Sums have less than 32 bits, and signed numbers become `Double` faster.
+      // Sums have less than 32 bits, and signed numbers convert to `Double` faster.
       let y = Double(Int32(truncatingIfNeeded: first[index])) * luma
       let u = Double(Int32(truncatingIfNeeded: second[index]))
       let v = Double(Int32(truncatingIfNeeded: third[index]))
@@ -67,12 +67,12 @@ struct PlainPixels {
     }
   }
 
-  /// 0…65535 → 0…255; what is outside is clipped.
+  /// Maps 0…65535 to 0…255; values outside are clipped.
   @inline(__always)
   private static func byte(_ value: Double) -> UInt32 {
     let positive = value > 0 ? value : 0
     let clipped = positive < 65535 ? positive : 65535
-    // At 2⁵², the lowest bits are the nearest whole number.
+    // At 2⁵², the lowest bits of the number hold the nearest whole number.
     let whole = UInt32(truncatingIfNeeded: (clipped + 0x1p52).bitPattern)
     return (whole &* 255 &+ 32768) &>> 16
   }

@@ -1,13 +1,14 @@
-/// The hot loops of `FrameShrinker`: rows added up sample by sample, then neighbors in the sum.
+/// The hot loops of `FrameShrinker`: they add up rows sample by sample, then neighbors within the
+/// sums.
 ///
-/// Numbers of 16 bits never overflow: at most 64 rows of at most ten bits are added.
+/// 16-bit numbers never overflow: at most 64 rows of at most ten bits are added.
 enum RowSums {
   /// Adds a row of bytes, two neighbors to one sum, eight bytes at a time.
   ///
   /// - Parameters:
-  ///   - line: `bytes` of them; the last few may be read one by one.
-  ///   - row: half as many sums.
-  ///   - isFirst: whether what is in `row` is forgotten.
+  ///   - line: the row, `bytes` long; the last few bytes may be read one by one.
+  ///   - row: the sums, half as many.
+  ///   - isFirst: whether `row` is overwritten instead of added to.
   static func addPairs(
     _ line: UnsafeRawPointer, to row: UnsafeMutablePointer<UInt16>, bytes: Int, isFirst: Bool
   ) {
@@ -35,7 +36,7 @@ enum RowSums {
     }
   }
 
-  /// Adds a row of samples, each cut by `shift` bits.
+  /// Adds a row of samples, each shifted down by `shift` bits.
   static func add<Sample: FixedWidthInteger & UnsignedInteger>(
     _ line: UnsafePointer<Sample>, to row: UnsafeMutablePointer<UInt16>, count: Int,
     shift: Int32, isFirst: Bool
@@ -48,21 +49,21 @@ enum RowSums {
     }
   }
 
-  /// Adds neighbors, four at a time where there are as many.
+  /// Adds neighbors, four at a time where possible.
   ///
   /// - Parameters:
   ///   - row: the sums of rows; read up to three numbers beyond the last block.
-  ///   - step: from one block to the next, times 2 to the power of `shift`.
+  ///   - step: the distance from one block to the next, times 2 to the power of `shift`.
   ///   - columns: how many neighbors make a block.
-  ///   - fits: whether four of them stay below 65,536.
-  ///   - sums: one for each block.
-  ///   - count: how many blocks.
+  ///   - fits: whether the sum of four neighbors stays below 65,536.
+  ///   - sums: one sum for each block.
+  ///   - count: how many blocks there are.
   static func join(
     _ row: UnsafePointer<UInt16>, step: Int, columns: Int, shift: Int, fits: Bool,
     to sums: UnsafeMutablePointer<UInt32>, count: Int
   ) {
     if shift == 0, step == columns {
-      // With a number that the compiler knows, many blocks are summed at once.
+      // With a constant known to the compiler, many blocks are summed at once.
       switch columns {
       case 2: return joinAll(2, of: row, to: sums, count: count)
       case 3: return joinAll(3, of: row, to: sums, count: count)
@@ -79,7 +80,7 @@ enum RowSums {
       let start = (x &* step) &>> shift
       var total: UInt32 = 0
       for quad in 0..<quads {
-        // The highest part of this product is the sum of the four.
+        // The highest 16 bits of this product are the sum of the four.
         let four = bytes.loadUnaligned(fromByteOffset: 2 &* start &+ 8 &* quad, as: UInt64.self)
         total &+= UInt32(truncatingIfNeeded: (four &* 0x0001_0001_0001_0001) &>> 48)
       }
@@ -92,7 +93,7 @@ enum RowSums {
     }
   }
 
-  /// Adds neighbors of blocks that follow each other without a gap.
+  /// Adds the neighbors of contiguous blocks.
   @inline(__always)
   private static func joinAll(
     _ columns: Int, of row: UnsafePointer<UInt16>, to sums: UnsafeMutablePointer<UInt32>, count: Int

@@ -1,35 +1,35 @@
 import Platform
 
-/// How many entries FFmpeg's index of an MP4 or QuickTime file will have, by what its tracks and
-/// fragments claim.
+/// How many entries FFmpeg's index of an MP4 or QuickTime file will have, according to its tracks
+/// and fragments.
 ///
-/// It makes one of each sample before a frame is read, and a file of a few hundred bytes can claim
-/// hundreds of millions.
+/// FFmpeg creates an entry for each sample before it reads a frame, and a file of a few hundred
+/// bytes can declare hundreds of millions of samples.
 struct SampleTables {
-  /// What an entry takes, with its place in time: measured with FFmpeg 5.1.
+  /// Bytes of an entry, including its time: measured with FFmpeg 5.1.
   static let bytesOfEntry = 32
-  /// Boxes within boxes that are followed, and boxes that are looked at in all.
+  /// The deepest nesting of boxes that is followed, and the most boxes that are visited in all.
   private static let (deepest, most) = (12, 1_000_000)
   private static let containers: Set<UInt32> = Set(
     ["moov", "trak", "mdia", "minf", "stbl", "udta", "edts", "moof", "traf", "mvex"].map(code))
 
-  /// What a track says of itself.
+  /// What a track declares of itself.
   private struct Track {
     var samples = 0
     var isSound = false
-    /// Whether samples are of one length, the clock's tick: FFmpeg takes sound of this kind, which
-    /// is not compressed, in pieces of 1024.
+    /// Whether all samples have the length of one tick. FFmpeg reads such sound, which is not
+    /// compressed, in blocks of 1024 samples.
     var isEven = false
     var entries: Int { isSound && isEven ? samples / 1024 : samples }
   }
 
-  /// The samples that are claimed; 0 of other files.
+  /// How many samples the file declares; 0 for other files.
   private(set) var samples = 0
   private var boxes = 0
   private var track = Track()
   private let descriptor: CInt
 
-  /// - Complexity: O(boxes), none of which is read as a whole.
+  /// - Complexity: O(boxes); no box is read as a whole.
   init(path: String) {
     descriptor = open(path.platformString, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
@@ -41,7 +41,7 @@ struct SampleTables {
 
   /// - Throws: `MediaError.tooMuchMemory` if the entries would take more than half of `memory`.
   static func check(path: String, memory: Int) throws(MediaError) {
-    // A million boxes of 2³² samples are no overflow.
+    // No overflow: at most a million boxes of 2³² samples.
     let bytes = SampleTables(path: path).samples * bytesOfEntry
     guard bytes > memory / 2 else { return }
     throw .tooMuchMemory(bytes: bytes + memory / 2, limit: memory)
@@ -69,7 +69,7 @@ struct SampleTables {
       case Self.code("stsz"), Self.code("stz2"):
         track.samples = max(track.samples, Int(number(at: content + 8) ?? 0))
       case Self.code("hdlr"):
-        // A second one, of where the data are, says neither.
+        // A second handler box, for data references, declares neither.
         let media = number(at: content + 8)
         if media == Self.code("soun") { track.isSound = true }
         if media == Self.code("vide") { track.isSound = false }

@@ -2,43 +2,44 @@ import ColorScience
 import Films
 import Palettes
 
-/// How a film's numbers are colors: what it says, and what is assumed where it says nothing.
+/// How the samples of a film represent colors: what the film declares, and what is assumed if it
+/// declares nothing.
 struct VideoColors: Equatable {
-  /// `nil` for RGB.
+  /// The luma weights of the matrix; `nil` for RGB.
   var weights: LumaWeights?
   var isFullRange: Bool
   var transfer: ColorCoding.Transfer
   var primaries: Primaries
-  /// What results say, `bt709 (tagged)`.
+  /// The words in results, such as `bt709 (tagged)`.
   var matrixWords, rangeWords, transferWords, primariesWords: String
-  /// What else is to be said.
+  /// Further remarks, one sentence each.
   var notes: [String] = []
 
-  /// Whether samples are sRGB once they are RGB.
+  /// Whether samples are sRGB after the conversion to RGB.
   var isPlain: Bool { transfer == .display && primaries == .bt709 }
 
-  /// How light above white is treated, if there can be some.
+  /// How light above white is mapped, in words, if there can be any.
   var toneMapping: String? {
     guard transfer.isHDR else { return nil }
     return "203 cd/m² is white; what is brighter is scaled to white, hue kept, and drawn towards it"
   }
 }
 
-/// The numbers by which a film tags its colors. Source: ISO/IEC 23091-2:2021, 8.1–8.3.
+/// The code points by which a film tags its colors. Source: ISO/IEC 23091-2:2021, 8.1–8.3.
 struct ColorTags: Equatable {
   var matrix, transfer, primaries: Int
-  /// 1 limited, 2 full, 0 untold.
+  /// 1 limited, 2 full, 0 unspecified.
   var range: Int
   var isRGB: Bool
-  /// One plane alone: gray.
+  /// Whether there is only one plane: gray.
   var isGray: Bool
-  /// Whether samples are `LightCodes`.
+  /// Whether samples are coded by `LightCodes`.
   var isLight = false
 }
 
 extension VideoColors {
   /// - Parameters:
-  ///   - tags: what the film says.
+  ///   - tags: the film's tags.
   ///   - width: pixels of a coded row.
   ///   - height: coded rows.
   ///   - asked: the matrix that the user chose.
@@ -47,7 +48,7 @@ extension VideoColors {
     (weights, matrixWords) = Self.weights(tags, transfer, width, height, asked)
     let isWide = weights == .bt2020
     (primaries, primariesWords) = Self.primaries(tags, isWide: isWide)
-    // Gray that says nothing is full, as FFmpeg and everyone who writes gray take it.
+    // Untagged gray is full range, as FFmpeg and writers of gray assume.
     isFullRange = tags.range == 2 || tags.range != 1 && (tags.isRGB || tags.isGray)
     rangeWords = (isFullRange ? "full" : "limited") + (tags.range == 0 ? " (assumed)" : " (tagged)")
     if tags.isGray { matrixWords = "gray" }

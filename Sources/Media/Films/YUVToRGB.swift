@@ -1,12 +1,12 @@
 import ColorScience
 
-/// Sums of luma and color differences → red, green, blue of 16 bits, by whole numbers.
+/// Converts sums of luma and color differences to red, green and blue of 16 bits, in whole numbers.
 struct YUVToRGB {
   let isRGB, isGray: Bool
   let luma, lumaOffset: Int64
   let redByRed, greenByBlue, greenByRed, blueByBlue, chromaOffset: Int64
 
-  /// The binary places that factors have.
+  /// The number of binary places in the factors.
   static let places: Int64 = 20
 
   init(_ colors: VideoColors, bits: Int, counts: [Int], isGray: Bool) {
@@ -14,8 +14,8 @@ struct YUVToRGB {
     isRGB = colors.weights == nil
     let top = Double((1 << bits) - 1)
     let unit = Double(1 << (bits - 8))
-    // Source: ITU-R BT.601-7, 2.5.3, and BT.709-6, 4.6: black at 16, white at 235, differences
-    // 16…240 about 128, times a power of 2.
+    // Source: ITU-R BT.601-7, 2.5.3, and BT.709-6, 4.6: black is 16, white 235, and color
+    // differences are 16…240 around 128, all times a power of 2.
     let (black, white) = colors.isFullRange ? (0, top) : (16 * unit, 235 * unit)
     let chromaSpan = colors.isFullRange ? top : 224 * unit
     let one = Double(1 << Self.places)
@@ -38,7 +38,7 @@ struct YUVToRGB {
     func whole(_ value: Int64) -> Int32 { Int32(truncatingIfNeeded: value &>> Self.places) }
     if isGray { return (whole(y), whole(y), whole(y)) }
     if isRGB {
-      // The planes are green, blue, red.
+      // The planes are in the order green, blue, red.
       let b = Int64(second) &* luma &+ lumaOffset
       let r = Int64(third) &* luma &+ lumaOffset
       return (whole(r), whole(y), whole(b))

@@ -1,5 +1,5 @@
-/// How a picture is cut into frames: horizontal bands that stay in a core's cache while they are
-/// decoded and counted, so that no picture is held whole unless someone collects its bands.
+/// How a picture is cut into frames: horizontal bands that fit in a core's cache while they are
+/// decoded and counted. No picture is held whole unless a caller collects its bands.
 struct Bands {
   /// About how many pixels a band has: 120 kB of RGB.
   static let band = 40_000
@@ -9,7 +9,7 @@ struct Bands {
 
   init(width: Int, height: Int) {
     self.height = height
-    // JPEG codes blocks of 8 or 16 rows: cutting between them lets no block be decoded twice.
+    // JPEG codes blocks of 8 or 16 rows. With cuts between blocks, no block is decoded twice.
     step = max(16, Bands.band / width / 16 * 16)
   }
 

@@ -4,7 +4,7 @@ import ColorScience
 ///
 /// - Source: ISO/IEC 23091-2:2021 (ITU-T H.273), 8.1 to 8.3.
 struct CodePoints: Equatable {
-  /// The number that says nothing.
+  /// The code point "unspecified".
   static let untold = 2
 
   var primaries = untold
@@ -12,19 +12,19 @@ struct CodePoints: Equatable {
   var matrix = untold
   var isFullRange = true
 
-  /// Whether primaries and curve are both told, by numbers that are known here.
+  /// Whether primaries and transfer are both declared with known code points.
   var isComplete: Bool {
     CodedPrimaries(code: primaries) != nil && ColorCoding.Transfer.known.contains(transfer)
   }
 
-  /// The colors of a picture with these numbers.
+  /// The color coding for these code points.
   ///
-  /// What is untold or unknown is assumed as in films: BT.709, or BT.2020 beside its matrix and
-  /// beside the curves of HDR.
+  /// Unspecified or unknown values are assumed as in films: BT.709, or BT.2020 with its matrix or
+  /// with an HDR curve.
   ///
-  /// - Parameter source: where they stand, for people: `cICP`.
-  /// - Result: `nil` if they say nothing of primaries and curve. Its range is full, whatever
-  ///   `isFullRange` says: most decoders see to that themselves.
+  /// - Parameter source: where the code points are, for people: `cICP`.
+  /// - Result: `nil` if neither primaries nor transfer are declared. The range is full, whatever
+  ///   `isFullRange` is: most decoders convert it themselves.
   func coding(_ source: String) -> ColorCoding? {
     let isTold = { (code: Int) in code != 0 && code != Self.untold }
     guard isTold(primaries) || isTold(transfer) else { return nil }
@@ -59,18 +59,18 @@ struct CodePoints: Equatable {
 }
 
 extension ColorCoding.Transfer {
-  /// The curves that are read as what they are, or as near to it as a display is.
+  /// The curves that are read exactly, or as the curve of a display, which is close.
   ///
-  /// 4 and 5 name a display's power, which no master was made on; 9 and 10 are logarithms.
+  /// 4 and 5 are the gammas of displays, on which no master was made; 9 and 10 are logarithmic.
   fileprivate static let known: Set = [1, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 17, 18]
 
-  /// The curve with this number, of stills and films alike; others than known ones are a
-  /// display's.
+  /// The curve with this code point, for stills and films. Unknown ones are read as the curve of a
+  /// display.
   init(code: Int) {
     switch code {
     case 8: self = .linear
     case 16: self = .perceptualQuantizer
-    // SMPTE ST 428-1: its white is 48 of 52.37, which is left to whoever knows a projector.
+    // SMPTE ST 428-1: its white is 48 of 52.37, which is left to software that knows the projector.
     case 17: self = .gamma(2.6)
     case 18: self = .hybridLogGamma
     default: self = .display

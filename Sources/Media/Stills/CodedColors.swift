@@ -1,14 +1,15 @@
 import ColorScience
 
-/// Colors that a file tells by numbers → 8-bit sRGB.
+/// Converts colors that a file declares by numbers to 8-bit sRGB.
 struct CodedColors {
   private let light: LightConversion
-  /// What is black and white of 0…1.
+  /// The coded values of black and white, in 0…1.
   private let black, white: Double
 
   init(_ coding: ColorCoding, _ layout: SampleLayout) {
     light = LightConversion(primaries: coding.primaries, transfer: coding.transfer)
-    // Source: ITU-R BT.709-6, 4.6: black at 16, white at 235 of 8 bits, times a power of 2.
+    // Source: ITU-R BT.709-6, 4.6: in 8 bits, black is 16 and white 235; in more, times a power of
+    // 2.
     let unit = layout.number == .uint8 ? 255 : layout.top / 256
     (black, white) = coding.isFullRange ? (0, 1) : (16 / unit, 235 / unit)
   }
@@ -40,13 +41,13 @@ extension ColorCoding {
   var isSRGB: Bool { primaries == .bt709 && transfer == .display && isFullRange }
 }
 
-/// CIELAB → 8-bit sRGB.
+/// Converts CIELAB to 8-bit sRGB.
 struct LabColors {
   private let toSRGB: Matrix3
 
-  /// - Parameter white: what a* = b* = 0 is, as CIE 1931 x, y; it becomes sRGB's white.
+  /// - Parameter white: the color of a* = b* = 0, as CIE 1931 x, y; it is mapped to sRGB's white.
   init(white: SIMD2<Double>) {
-    // X, Y and Z relative to white are shares of three lights that mix it.
+    // X, Y and Z relative to white are the shares of three lights that mix white.
     let lights = Primaries(red: [1, 0], green: [0, 1], blue: [0, 0], white: white) ?? .xyz
     toSRGB = lights.matrix(to: .bt709)
   }

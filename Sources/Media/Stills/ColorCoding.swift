@@ -1,13 +1,13 @@
 import ColorScience
 
-/// Colors as a file tells them by numbers instead of a profile.
+/// How colors are coded, as a file declares by numbers instead of a profile.
 struct ColorCoding: Equatable {
   /// The relation of coded numbers to light.
   enum Transfer: Equatable {
-    /// Meant for a usual display: read as sRGB, as the curves of BT.601, BT.709 and BT.2020 are in
-    /// films too.
+    /// Meant for a usual display. Read as sRGB, like the curves of BT.601, BT.709 and BT.2020 in
+    /// films.
     case display
-    /// Light is the coded number to this power.
+    /// Light is the coded number raised to this power.
     case gamma(Double)
     case linear
     case perceptualQuantizer
@@ -16,10 +16,10 @@ struct ColorCoding: Equatable {
 
   var primaries: Primaries
   var transfer: Transfer
-  /// Whether black is 0 and white the largest number; 16 and 235 of 255 otherwise.
+  /// Whether black is 0 and white the largest number; otherwise they are 16 and 235 of 255.
   var isFullRange = true
-  /// What results say of it: `Display P3 (cICP)`, `BT.2020 PQ (nclx)`, `sRGB (sRGB chunk)`.
+  /// Its description in results: `Display P3 (cICP)`, `BT.2020 PQ (nclx)`, `sRGB (sRGB chunk)`.
   var words: String
-  /// What else a person wants to know, one sentence each.
+  /// Remarks for people, one sentence each.
   var notes: [String] = []
 }

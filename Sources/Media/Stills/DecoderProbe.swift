@@ -1,10 +1,11 @@
-/// Whether this libvips decodes what HEIF pictures are coded in, which depends on how it was built.
+/// Whether this libvips decodes the codings of HEIF pictures, which depends on how it was built.
 ///
-/// It opens them all the same, and what it says when it fails does not tell.
+/// Without a decoder, libvips still opens such pictures, and its error message does not tell the
+/// reason.
 enum DecoderProbe {
-  /// Decodes a picture of 16 × 16 pixels that is known to be sound.
+  /// Decodes an intact picture of 16 × 16 pixels.
   ///
-  /// - Complexity: O(1), some milliseconds; only for a picture that could not be read.
+  /// - Complexity: O(1), some milliseconds; called only for a picture that could not be read.
   static func decodes(_ format: FileFormat) -> Bool {
     let hexadecimal: String
     switch format {
@@ -21,7 +22,7 @@ enum DecoderProbe {
     return (try? decoder.rows(16, from: 0)) != nil
   }
 
-  /// Gray, by libheif and x265.
+  /// A gray picture, made with libheif and x265.
   private static let hevc = """
     0000001c6674797068656963000000006d696631686569636d6961660000017c6d65746100000000000000216864
     6c720000000000000000706963740000000000000000000000000000000022696c6f630000000044400001000100
@@ -35,7 +36,7 @@ enum DecoderProbe {
     6174000000222801af13211d96f85b530988eb2c40b94c5829795720936ec078af32878ebdaf9a60
     """
 
-  /// Gray, by libavif.
+  /// A gray picture, made with libavif.
   private static let av1 = """
     00000020667479706176696600000000617669666d6966316d6961664d413142000000eb6d657461000000000000
     002168646c72000000000000000070696374000000000000000000000000000000000e7069746d00000000000100

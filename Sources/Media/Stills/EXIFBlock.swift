@@ -1,20 +1,19 @@
 import ColorScience
 
-/// What a camera wrote beside a picture, of which two things matter here: how it was held, and
-/// which colors it meant.
+/// The EXIF data of a picture, of which two things are read: the orientation and the color space.
 ///
 /// - Complexity: O(entries) of each directory, at most 65,535, for each question.
-/// - Source: EXIF 2.32 §4.5 to §4.6.8; TIFF 6.0 §2, image file directories; DCF 2.0 §5.1 for
-///   Adobe RGB.
+/// - Source: EXIF 2.32 §4.5 to §4.6.8; TIFF 6.0 §2, image file directories; DCF 2.0 §5.1 for Adobe
+///   RGB.
 struct EXIFBlock {
   private let bytes: UnsafeRawBufferPointer
-  /// Whether the least significant byte of a number comes first.
+  /// Whether numbers are little-endian.
   private let little: Bool
 
-  /// `nil` if the bytes begin as no EXIF block does; they must outlive it.
+  /// Fails if the bytes do not begin like an EXIF block. The bytes must outlive the block.
   ///
   /// - Parameter bytes: from the byte order on, or from the name `Exif` and two zeros before it,
-  ///   which some programs write where none belongs.
+  ///   which some programs write where they do not belong.
   init?(_ bytes: UnsafeRawBufferPointer) {
     let isNamed = bytes.starts(with: Self.name)
     guard let block = bytes.part(at: isNamed ? Self.name.count : 0, count: bytes.count),
@@ -24,7 +23,7 @@ struct EXIFBlock {
     little = order == 0x4949
   }
 
-  /// A JPEG's APP1 segment, behind its length.
+  /// Reads a JPEG's APP1 segment, after its length.
   init?(segment: UnsafeRawBufferPointer) {
     guard segment.starts(with: Self.name) else { return nil }
     self.init(segment)
@@ -32,7 +31,7 @@ struct EXIFBlock {
 
   private static let name = Array("Exif\0\0".utf8)
 
-  /// 1 is upright, 2…8 are turned or mirrored; 1 if it says nothing, or anything else.
+  /// 1 is upright, 2…8 are turned or mirrored. 1 if the orientation is missing or invalid.
   var orientation: Int {
     guard let main, let entry = entry(0x0112, in: main), entry.count == 1,
       let value = integer(entry), (1...8).contains(value)
@@ -40,7 +39,7 @@ struct EXIFBlock {
     return value
   }
 
-  /// The colors that it means; `nil` if it says nothing of them.
+  /// The declared color space; `nil` if there is none.
   var coding: ColorCoding? {
     guard let directory = pointer(0x8769, in: main), let space = entry(0xA001, in: directory),
       let value = integer(space)
@@ -50,9 +49,9 @@ struct EXIFBlock {
     case 1:
       return ColorCoding(
         primaries: .bt709, transfer: .display, words: "sRGB (told by EXIF)")
-    // Outside the standard, and what some cameras write.
+    // Not in the standard, but written by some cameras.
     case 2: return Self.adobeRGB
-    // Uncalibrated, and a picture by the rules for Adobe RGB.
+    // Uncalibrated, and interoperable by the rules for Adobe RGB.
     case 0xFFFF where tables.map(text) == "R03": return Self.adobeRGB
     default: return nil
     }
@@ -70,7 +69,7 @@ extension EXIFBlock {
   private struct Entry {
     let type: Int
     let count: Int
-    /// Of its value, if it has at most four bytes.
+    /// Where its value is, if it has at most four bytes.
     let place: Int
   }
 
@@ -88,14 +87,14 @@ extension EXIFBlock {
     return nil
   }
 
-  /// Where the directory begins that an entry leads to.
+  /// Where the directory begins that an entry points to.
   private func pointer(_ tag: Int, in place: Int?) -> Int? {
     guard let place, let entry = entry(tag, in: place), entry.type == 4 || entry.type == 13
     else { return nil }
     return number(entry.place, 4)
   }
 
-  /// An entry's first value, of any type of whole numbers; negative ones count as 0.
+  /// An entry's first value, of any integer type; negative values count as 0.
   private func integer(_ entry: Entry) -> Int? {
     let sizes = [1: 1, 3: 2, 4: 4, 6: 1, 8: 2, 9: 4]
     guard entry.count > 0, let size = sizes[entry.type], let value = number(entry.place, size)

@@ -1,15 +1,15 @@
 import Frames
 import Palettes
 
-/// A GIF whose first frame is smaller than its canvas: what it does not cover is transparent.
+/// A GIF whose first frame may be smaller than its canvas. The uncovered part is transparent.
 ///
-/// libvips lays it on black instead.
+/// libvips would make it black instead.
 final class GIFDecoder: StillDecoder {
   let layout: SampleLayout
   private let decoder: VipsDecoder
   private let covered: PixelArea?
 
-  /// - Parameter decoder: of samples of 8 bits.
+  /// - Parameter decoder: must deliver 8-bit samples.
   init(_ decoder: VipsDecoder, _ header: PictureHeader) {
     self.decoder = decoder
     covered = header.covered

@@ -1,13 +1,13 @@
 import Platform
 
-/// What an embedded ICC profile says about itself, read without trusting a byte of it.
+/// The contents of an embedded ICC profile, of which no byte is trusted.
 struct ICCProfile {
   private let bytes: UnsafeRawBufferPointer
 
   /// `bytes` must outlive the profile.
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-  /// The name for people, as in `Display P3`; `nil` if it has none that can be read.
+  /// The name for people, such as `Display P3`; `nil` if there is no readable name.
   ///
   /// - Source: ICC.1:2022 §9.2.41 and §10.15 (`mluc`); ICC.1:2001-04 §6.5.17 (`desc`).
   var name: String? {
@@ -29,13 +29,14 @@ struct ICCProfile {
     return String(text.unicodeScalars.filter { $0.properties.generalCategory != .control })
   }
 
-  /// What its table of tags claims.
+  /// The tag table of the profile.
   var tags: ICCTags { ICCTags(bytes) }
 
-  /// Whether converting by this profile would change nothing: RGB, sRGB's colorants, sRGB's curve.
+  /// Whether converting with this profile would change nothing: RGB with sRGB's colorants and
+  /// curve.
   ///
-  /// The name alone does not tell: there are profiles named sRGB with a linear curve, and many
-  /// true ones are named otherwise.
+  /// The name is not enough: there are profiles named sRGB with a linear curve, and many that match
+  /// sRGB have other names.
   ///
   /// - Source: colorants of IEC 61966-2-1 adapted to D50, as in the ICC's own `sRGB2014.icc`.
   var isSRGB: Bool {
@@ -55,7 +56,7 @@ struct ICCProfile {
       && ["rTRC", "gTRC", "bTRC"].allSatisfy { name in tag(name).map(isSRGBCurve) ?? false }
   }
 
-  /// Whether a tone curve is sRGB's: a table, or the parametric form of five numbers.
+  /// Whether a tone curve is sRGB's, as a table or in parametric form with five numbers.
   private func isSRGBCurve(_ tag: UnsafeRawBufferPointer) -> Bool {
     switch tag.integer(at: 0, count: 4) {
     case ICCProfile.code("curv"):

@@ -1,7 +1,7 @@
 import CTurboJPEG
 import Palettes
 
-/// One JPEG in libjpeg-turbo's hands, decoded as its rows are asked for.
+/// Decodes one JPEG with libjpeg-turbo, as its rows are requested.
 final class JPEGDecoder: StillDecoder {
   let width, height: Int
   let layout: SampleLayout
@@ -9,14 +9,14 @@ final class JPEGDecoder: StillDecoder {
   private let reader: OpaquePointer
   private let shrink: Int
   private let colors: TurboColors
-  /// Whether 255 is no ink, as Adobe writes it.
+  /// Whether 255 means no ink, as Adobe writes it.
   private let countsPaper: Bool
   private var hasStarted = false
   // Keeps the bytes in place.
   private let input: MediaInput
 
   /// - Parameter shrink: 1, 2, 4 or 8: the sides are divided by it, and rounded up.
-  /// - Throws: `MediaError.damaged` with libjpeg's words; `.unsupported` for other colors than
+  /// - Throws: `MediaError.damaged` with libjpeg's words; `.unsupported` for colors other than
   ///   gray, RGB, YCbCr and CMYK.
   init(_ input: MediaInput, _ header: PictureHeader, shrink: Int = 1) throws(MediaError) {
     self.input = input
@@ -32,7 +32,8 @@ final class JPEGDecoder: StillDecoder {
     height = (Int(found.height) + shrink - 1) / shrink
     countsPaper = found.colors == TurboColorsCMYK && found.adobe != 0
     switch (found.colors, found.components) {
-    // libjpeg repeats gray faster than anyone later, but a profile of gray needs it alone.
+    // libjpeg replicates gray faster than later steps would, but a gray profile needs a single
+    // channel.
     case (TurboColorsGray, 1) where header.profile == nil: colors = TurboColorsRGB
     case (TurboColorsGray, 1): colors = TurboColorsGray
     case (TurboColorsRGB, 3), (TurboColorsYCbCr, 3): colors = TurboColorsRGB
@@ -75,7 +76,7 @@ final class JPEGDecoder: StillDecoder {
     }
   }
 
-  /// Encoders write about ten scans; a hostile file can ask for thousands of passes.
+  /// Encoders write about ten scans; a malicious file can ask for thousands of passes.
   private static let mostScans: CInt = 500
 
   private static var noWords: [CChar] { [CChar](repeating: 0, count: Int(TURBO_MESSAGE_SIZE)) }

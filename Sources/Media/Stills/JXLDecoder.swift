@@ -2,12 +2,12 @@ import CJXL
 import ColorScience
 import Platform
 
-/// One JPEG XL picture in libjxl's hands: the first frame that is shown, with all that it is laid
-/// over, upright. The whole of it is decoded when rows are first asked for, and held until the last
-/// are given: `layout.pixelSize` bytes a pixel.
+/// Decodes one JPEG XL picture with libjxl: the first frame that is shown, with all the frames that
+/// it is composed of, upright. The whole picture is decoded when rows are first requested, and held
+/// until the last row was returned, with `layout.pixelSize` bytes per pixel.
 ///
-/// Samples have 8 bits if the file has no more, else 16, or are floating-point numbers if the
-/// file's are. Spot colors are mixed into the others, as libjxl's own viewers do; of several alpha
+/// Samples have 8 bits if the file has no more, otherwise 16, or are floating-point numbers if the
+/// file's are. Spot colors are mixed into the others, as in libjxl's own viewers. Of several alpha
 /// channels the first counts.
 final class JXLDecoder: StillDecoder {
   let width, height: Int
@@ -21,15 +21,15 @@ final class JXLDecoder: StillDecoder {
   private let input: MediaInput
   private let joined: HeldBytes?
 
-  /// Reads all that comes before the pixels.
+  /// Reads everything before the pixels.
   ///
-  /// - Throws: `MediaError.damaged`; `.unsupported` for colors that no one can tell;
+  /// - Throws: `MediaError.damaged`; `.unsupported` for colors that cannot be determined;
   ///   `.libraryMissing`.
   init(_ input: MediaInput) throws(MediaError) {
     if let reason = cjxl_load() { throw .libraryMissing(String(cString: reason)) }
     var header = CJXLHeader()
     var outcome = CJXLDone
-    // Without boxes: libjxl 0.7 misreads long lengths, and metadata is of no use to it.
+    // The boxes are removed: libjxl 0.7 misreads long lengths, and metadata are not needed.
     let parts = try JXLStructure.parts(of: input.bytes)
     joined = parts.count > 1 ? JXLStructure.joined(parts, of: input.bytes) : nil
     let bytes = joined?.buffer ?? UnsafeRawBufferPointer(rebasing: input.bytes[parts[0]])
@@ -109,7 +109,7 @@ extension SampleLayout {
     guard colors.areXYB == 0 else {
       throw .unsupported("a JPEG XL picture whose colors are those of the eye's cones")
     }
-    // Converted colors are spread over more than the file has.
+    // Converted colors may need more precision than the file has.
     let isDeep = header.bits > 8 || colors.areConverted != 0 && header.isGray == 0
     let number: Number = header.isFloating != 0 ? .float : isDeep ? .uint16 : .uint8
     var model: Model = header.isGray != 0 ? .gray : .rgb
@@ -128,9 +128,9 @@ extension SampleLayout {
 }
 
 extension ColorCoding {
-  /// `nil` if a profile tells the colors, or nothing does.
+  /// Fails if a profile declares the colors, or nothing does.
   ///
-  /// - Throws: `MediaError.damaged` if the primaries mix no white.
+  /// - Throws: `MediaError.damaged` if no mixture of the primaries gives white.
   fileprivate init?(_ colors: CJXLColors, isGray: Bool) throws(MediaError) {
     guard colors.areKnown != 0 else { return nil }
     guard let (primaries, name) = ColorCoding.primaries(colors, isGray) else {
@@ -166,7 +166,7 @@ extension ColorCoding {
     }
     func place(_ xy: (Double, Double)) -> SIMD2<Double> { [xy.0, xy.1] }
     let (red, green, blue, white) = colors.xy
-    // Gray has none, and they do not matter to it.
+    // Gray has no primaries, and needs none.
     let known = Primaries.bt709
     let primaries =
       isGray

@@ -1,13 +1,13 @@
 import CLCMS
 import ColorScience
 
-/// Colors of an ICC profile → 8-bit sRGB, by Little CMS.
+/// Converts colors of an ICC profile to 8-bit sRGB with Little CMS.
 final class ManagedColors {
   private let transform: OpaquePointer
-  /// Whether gray goes through a profile of red, green and blue, as three equal ones.
+  /// Whether gray is repeated three times, for a profile of red, green and blue.
   private let repeatsGray: Bool
 
-  /// - Returns: `nil` if the profile is damaged, or not for such samples.
+  /// - Returns: `nil` if the profile is damaged, or is not for such samples.
   /// - Throws: `MediaError.libraryMissing`.
   init?(_ profile: [UInt8], _ layout: SampleLayout) throws(MediaError) {
     if let reason = lcms_load() { throw .libraryMissing(String(cString: reason)) }
@@ -22,7 +22,7 @@ final class ManagedColors {
 
   deinit { lcms_close(transform) }
 
-  /// Red, green and blue of each pixel; light above white is drawn towards it, as in films.
+  /// Red, green and blue of each pixel. Light above white is compressed towards white, as in films.
   func pixels(_ parts: SampleParts) -> [UInt8] {
     let number = parts.layout.number
     let spread = repeatsGray ? parts.spread.tripled(number.size) : parts.spread
@@ -47,7 +47,7 @@ final class ManagedColors {
 }
 
 extension [UInt8] {
-  /// Each sample of so many bytes three times.
+  /// Repeats each sample of `size` bytes three times.
   fileprivate func tripled(_ size: Int) -> [UInt8] {
     var tripled: [UInt8] = []
     tripled.reserveCapacity(3 * count)
@@ -59,8 +59,8 @@ extension [UInt8] {
 }
 
 extension SampleParts {
-  /// The colors so that the largest number of their type is full, as Little CMS takes it, which it
-  /// is not where the file has fewer bits.
+  /// The colors scaled to the full range of their type, as Little CMS expects; files with fewer
+  /// bits do not use all of it.
   fileprivate var spread: [UInt8] {
     switch layout.number {
     case .uint8: spread(as: UInt8.self)
@@ -85,7 +85,7 @@ extension SampleParts {
 }
 
 extension SampleLayout {
-  /// Little CMS's word for it, if it knows such pixels.
+  /// The pixel format of Little CMS, if it has one.
   fileprivate var pixel: LCMSPixel? {
     switch (model, number) {
     case (.gray, .uint8): LCMSGray8

@@ -1,9 +1,9 @@
-/// A still whose structure was read: its decoder can be had at a size, again and again.
+/// A still whose structure was read. It can make decoders for several sizes.
 struct OpenStill {
   let input: MediaInput
   let format: FileFormat
   let header: PictureHeader
-  /// What decoders see of it.
+  /// The bytes that decoders are given.
   private let seen: MediaInput
 
   /// - Throws: `MediaError.damaged`, `.unsupported`, `.tooLarge` or `.tooMuchMemory` before anything
@@ -16,12 +16,12 @@ struct OpenStill {
     seen = input.leavingOut(header.cuts)
   }
 
-  /// Whether its decoder averages as it shrinks.
+  /// Whether its decoder can average pixels while it shrinks.
   var decodesSmall: Bool { format == .jpeg || format == .webp }
 
-  /// A decoder that has not begun.
+  /// A new decoder.
   ///
-  /// - Parameter shrink: 1, 2, 4 or 8; only for a format that decodes small.
+  /// - Parameter shrink: 1, 2, 4 or 8; above 1 only if `decodesSmall`.
   /// - Throws: `MediaError.damaged`, `.unsupported`, `.libraryMissing` or `.outOfMemory`.
   func decoder(shrink: Int = 1) throws(MediaError) -> any StillDecoder {
     let decoder: any StillDecoder =

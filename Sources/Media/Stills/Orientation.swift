@@ -1,7 +1,7 @@
 import Frames
 import Palettes
 
-/// How a camera was held, as EXIF counts it, and what makes a picture upright again.
+/// How a camera was held, with EXIF's numbers, and how to make a picture upright again.
 ///
 /// - Source: EXIF 2.32, 4.6.4 A, tag 0x0112.
 enum Orientation: Int {
@@ -9,18 +9,18 @@ enum Orientation: Int {
   case mirrored, upsideDown, mirroredUpsideDown
   case mirroredOnItsLeft, onItsLeft, mirroredOnItsRight, onItsRight
 
-  /// Another number means nothing.
+  /// Other numbers are read as upright.
   init(_ number: Int) { self = Orientation(rawValue: number) ?? .upright }
 
-  /// Whether rows of the file are columns of the picture.
+  /// Whether rows of the file are columns of the upright picture.
   var swapsSides: Bool { rawValue > 4 }
 
-  /// The size of the upright picture of one that is so large in the file.
+  /// The size of the upright picture, from the size in the file.
   func size(_ width: Int, _ height: Int) -> (width: Int, height: Int) {
     swapsSides ? (height, width) : (width, height)
   }
 
-  /// Where a pixel of the upright picture is in the file's, which is so large.
+  /// Where a pixel of the upright picture is in the file's picture of this size.
   fileprivate func place(_ x: Int, _ y: Int, _ width: Int, _ height: Int) -> (x: Int, y: Int) {
     switch self {
     case .upright: (x, y)
@@ -36,7 +36,7 @@ enum Orientation: Int {
 }
 
 extension Frame {
-  /// A whole picture as the file has it, turned upright.
+  /// The whole picture, turned upright from its orientation in the file.
   ///
   /// - Complexity: O(pixels).
   func upright(_ orientation: Orientation) -> Frame {
@@ -45,7 +45,7 @@ extension Frame {
     let turned = [UInt8](unsafeUninitializedCapacity: bytes.count) { target, filled in
       bytes.withUnsafeBufferPointer { bytes in
         for y in 0..<down {
-          // Neighbors in a row lie one step apart, whichever way it goes.
+          // Neighbors in a row are a constant step apart in the file.
           let start = orientation.place(0, y, width, height)
           let second = orientation.place(1, y, width, height)
           let step = (second.y - start.y) * width + second.x - start.x

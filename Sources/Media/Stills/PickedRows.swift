@@ -1,11 +1,11 @@
-/// The rows of a decoder, whole or with one pixel picked of each block.
+/// The rows of a decoder, all pixels of them or one pixel picked from each block.
 struct PickedRows {
   let width, height: Int
   private let decoder: any StillDecoder
   private let picking: PixelPicking?
-  /// The next row that is asked for.
+  /// The next requested row.
   private var row = 0
-  /// The decoder's rows that may be picked from again.
+  /// Rows of the decoder from which pixels may be picked again.
   private var held: [UInt8] = []
   private var heldRows = 0..<0
 
@@ -18,7 +18,7 @@ struct PickedRows {
 
   var hasBegun: Bool { row > 0 }
 
-  /// The next `count` rows' samples, which must be there.
+  /// The samples of the next `count` rows, which must exist.
   ///
   /// - Throws: what the decoder throws.
   mutating func next(_ count: Int) throws(MediaError) -> [UInt8] {
@@ -32,7 +32,8 @@ struct PickedRows {
     return picked
   }
 
-  /// Blocks may share a row with those above them, which the decoder gives once.
+  /// Loads rows into `held`. Blocks may share a row with those above them, which the decoder
+  /// delivers only once.
   private mutating func hold(_ rows: Range<Int>) throws(MediaError) {
     let size = decoder.width * decoder.layout.pixelSize
     let shared = heldRows.clamped(to: rows)

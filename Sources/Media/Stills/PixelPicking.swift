@@ -1,29 +1,29 @@
-/// One pixel of each block of a picture that is too large to be counted whole.
+/// Picks one pixel from each block of a picture that is too large to be counted whole.
 ///
-/// Blocks are equal and cover the picture, so their sides are fractions of pixels; the place in a
-/// block is drawn by a hash of the block. Every pixel is as likely as every other, so the shares of
-/// what is picked are those of the picture, whatever lines, checks or dots repeat in it; and the
-/// same picture always gives the same pixels.
+/// Blocks are equal and cover the picture, so their sides are fractions of pixels. A hash of the
+/// block chooses the position within it. Every pixel is equally likely, so the color shares of the
+/// picked pixels are those of the picture, whatever lines, checks or dots repeat in it. The same
+/// picture always gives the same pixels.
 ///
 /// - Complexity: O(blocks).
 struct PixelPicking: Equatable {
   /// The picture's size.
   let width, height: Int
-  /// How many blocks lie beside and below each other.
+  /// How many blocks there are across and down.
   let across, down: Int
 
-  /// Blocks about `step` pixels wide and high, 1 or more.
+  /// - Parameter step: the approximate side of a block in pixels, 1 or more.
   init(width: Int, height: Int, step: Int) {
     (self.width, self.height) = (width, height)
     (across, down) = (max(1, width / step), max(1, height / step))
   }
 
-  /// The picture's rows from which row `row` of the result is picked.
+  /// The rows of the picture from which row `row` of the result is picked.
   func rows(for row: Int) -> Range<Int> {
     row * height / down..<((row + 1) * height - 1) / down + 1
   }
 
-  /// Calls `body` for each pixel of row `row` of the result with its place in the picture.
+  /// Calls `body` for each pixel in row `row` of the result, with its position in the picture.
   @inline(__always)
   func forEach(in row: Int, _ body: (_ x: Int, _ y: Int) -> Void) {
     let rows = rows(for: row)

@@ -1,14 +1,14 @@
-/// What the samples of a decoded row are: colors first, then alpha, side by side.
+/// The format of decoded samples: colors first, then alpha, side by side.
 struct SampleLayout: Equatable {
-  /// What a pixel's colors are.
+  /// The color model of a pixel.
   enum Model: Equatable {
     case gray, rgb
-    /// Shares of ink, 0 for none.
+    /// Amounts of ink, 0 for none.
     case cmyk
-    /// CIELAB in its own units, L* 0…100, as `Number.float`; its white as CIE 1931 x, y.
+    /// CIELAB in its own units, L* 0…100, as `Number.float`, with its white as CIE 1931 x, y.
     case lab(white: SIMD2<Double>)
 
-    /// Samples of a pixel without alpha.
+    /// How many samples a pixel has without alpha.
     var channels: Int {
       switch self {
       case .gray: 1
@@ -18,7 +18,7 @@ struct SampleLayout: Equatable {
     }
   }
 
-  /// A sample's type, in the machine's own byte order.
+  /// A sample's type, in native byte order.
   enum Number: Int {
     case uint8 = 1
     case uint16 = 2
@@ -31,14 +31,14 @@ struct SampleLayout: Equatable {
     /// Every pixel is opaque.
     case none
     case straight
-    /// Colors are multiplied by alpha already, as they are coded.
+    /// The coded colors are already multiplied by alpha.
     case premultiplied
   }
 
   var model: Model
   var number: Number
-  /// The sample that is full, above 0: 255, 65535, less where fewer bits are shifted up; 1 for
-  /// floating-point numbers.
+  /// The value of a full sample, above 0: 255, 65535, or less where fewer bits are shifted up; 1
+  /// for floating-point numbers.
   var top: Double
   var alpha: Alpha
 
@@ -46,22 +46,22 @@ struct SampleLayout: Equatable {
   var pixelSize: Int { channels * number.size }
 }
 
-/// One still in a decoder's hands: rows from the top, as the file codes them.
+/// Decodes one still: rows from the top, as coded in the file.
 protocol StillDecoder: AnyObject {
-  /// The size of what it gives, before any turning.
+  /// The size of the delivered picture, before rotation.
   var width: Int { get }
   var height: Int { get }
   var layout: SampleLayout { get }
   /// The embedded ICC profile.
   var profile: [UInt8]? { get }
-  /// How its samples are colors, if only the decoder knows; `nil` where the file's structure tells.
+  /// The color coding, if only the decoder knows it; `nil` if the file's structure declares it.
   var coding: ColorCoding? { get }
 
   /// How many pictures the file holds, 1 or more.
   var pages: Int { get }
 
-  /// `count` rows from `top` on, which must follow those asked for before: `width` pixels of
-  /// `layout.pixelSize` bytes each.
+  /// The next `count` rows, from `top` on, which must follow the rows requested before: `width`
+  /// pixels of `layout.pixelSize` bytes each.
   ///
   /// - Throws: `MediaError.damaged`, also if the file ends early; `.unsupported`, `.outOfMemory`.
   func rows(_ count: Int, from top: Int) throws(MediaError) -> [UInt8]

@@ -1,14 +1,14 @@
-/// The samples of some pixels taken apart: colors of their own, in their own type, and alpha of
-/// 8 bits, scaled by what is full in the file.
+/// The samples of some pixels, separated into colors, in their own type, and alpha, scaled to 8
+/// bits.
 struct SampleParts {
   let layout: SampleLayout
   let count: Int
-  /// The colors alone, `layout.number` each, no longer multiplied by alpha.
+  /// Only the colors, each of type `layout.number`, not premultiplied by alpha.
   let colors: [UInt8]
   /// 0…255; empty if every pixel is opaque.
   let alpha: [UInt8]
 
-  /// Floating-point numbers that are none become 0, and what is infinite so large that it is white.
+  /// NaN becomes 0, and infinity becomes a number so large that it is white.
   init(_ samples: [UInt8], _ layout: SampleLayout) {
     let samples = layout.number == .float ? Self.finite(samples) : samples
     self.layout = layout
@@ -67,7 +67,7 @@ struct SampleParts {
     return (colors, alpha)
   }
 
-  /// The colors as bytes of red, green and blue, without any conversion; CMYK has none.
+  /// The colors as bytes of red, green and blue, without conversion; not for CMYK.
   var bytes: [UInt8] {
     let isGray = layout.model == .gray
     switch layout.number {
@@ -95,7 +95,8 @@ struct SampleParts {
     }
   }
 
-  /// Calls `body` with red, green and blue of each pixel, 0…1 if they are inside; gray thrice.
+  /// Calls `body` with red, green and blue of each pixel, 0…1 within the gamut. Gray is repeated
+  /// three times.
   func forEachColor(_ body: (_ index: Int, SIMD3<Double>) -> Void) {
     switch layout.number {
     case .uint8: forEachColor(as: UInt8.self, body)
@@ -122,7 +123,7 @@ struct SampleParts {
     }
   }
 
-  /// Bytes of red, green and blue with the alpha beside them, if there is some.
+  /// Bytes of red, green and blue, with alpha after them if there is any.
   func joined(_ colors: [UInt8]) -> [UInt8] {
     guard !alpha.isEmpty else { return colors }
     return [UInt8](unsafeUninitializedCapacity: 4 * count) { target, filled in
@@ -135,10 +136,10 @@ struct SampleParts {
   }
 }
 
-/// A sample's type, as far as colors are taken apart.
+/// A sample's type, for separating colors.
 private protocol ColorSample {
   var value: Float { get }
-  /// The nearest sample; what lies outside is clipped.
+  /// The nearest sample value; values outside are clipped.
   init(rounding value: Float)
 }
 
@@ -146,7 +147,7 @@ extension UInt8: ColorSample {
   var value: Float { Float(self) }
   init(rounding value: Float) { self = UInt8(scaled: value / 255) }
 
-  /// 0…1 → 0…255, rounded; what lies outside is clipped, and NaN is 0.
+  /// Maps 0…1 to 0…255, rounded; values outside are clipped, and NaN becomes 0.
   @inline(__always)
   init(scaled value: Float) { self = value > 0 ? value < 1 ? UInt8(value * 255 + 0.5) : 255 : 0 }
 }

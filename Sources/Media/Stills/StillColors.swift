@@ -1,20 +1,20 @@
 import ColorScience
 
-/// How a still's samples become sRGB, and how its colors were understood.
+/// Converts a still's samples to sRGB, and reports how its colors were interpreted.
 ///
-/// An embedded profile is followed, relative colorimetric, and before it what the file tells by
-/// numbers, if that has precedence in its format; a picture that says nothing is sRGB, or CMYK of
-/// libvips's built-in press profile. Alpha stays beside the colors, straight.
+/// An embedded profile is used with the relative colorimetric intent, unless the file declares its
+/// colors by numbers that take precedence in its format. Without either, the picture is read as
+/// sRGB, or as CMYK with libvips's built-in press profile. Alpha is kept, straight.
 final class StillColors {
   /// `sRGB (assumed)`, `sRGB`, `Display P3 (embedded)`, `BT.2020 PQ (nclx)` …
   let profile: String
-  /// What was assumed, one sentence each.
+  /// The assumptions that were made, one sentence each.
   let notes: [String]
   private let layout: SampleLayout
   private let conversion: Conversion
 
   private enum Conversion {
-    /// They are sRGB.
+    /// The samples are already sRGB.
     case none
     case coded(CodedColors)
     case managed(ManagedColors)
@@ -22,8 +22,8 @@ final class StillColors {
   }
 
   /// - Parameters:
-  ///   - decoder: whose samples they are.
-  ///   - header: what the file's structure says of them.
+  ///   - decoder: delivers the samples.
+  ///   - header: what the file's structure declares of them.
   /// - Throws: `MediaError.unsupported` for colors that cannot be converted, `.libraryMissing`.
   init(_ decoder: any StillDecoder, _ header: PictureHeader) throws(MediaError) {
     layout = decoder.layout
@@ -35,7 +35,7 @@ final class StillColors {
         (profile, self.notes, conversion) = ("sRGB", [], .none)
         return
       }
-      // lcms2 makes room for what a table claims before it asks whether it is there.
+      // lcms2 allocates the declared size of a table before it checks that the table is there.
       if !found.overclaims, let managed = try ManagedColors(bytes, layout) {
         profile = "\(found.name ?? "unnamed profile") (embedded)"
         (self.notes, conversion) = ([], .managed(managed))
@@ -70,12 +70,12 @@ final class StillColors {
     (profile.isSRGB, profile.tags.overclaim, profile.name)
   }
 
-  /// Bytes of a converted pixel: 3, or 4 with alpha.
+  /// How many bytes a converted pixel has: 3, or 4 with alpha.
   var channels: Int { layout.alpha == .none ? 3 : 4 }
 
-  /// Converts whole pixels to sRGB of 8 bits, with straight alpha if they have it.
+  /// Converts whole pixels to 8-bit sRGB, with straight alpha if they have alpha.
   ///
-  /// - Parameter samples: as `StillDecoder.rows` gives them.
+  /// - Parameter samples: the samples, as returned by `StillDecoder.rows`.
   /// - Complexity: O(pixels).
   func pixels(_ samples: [UInt8]) -> [UInt8] {
     if case .none = conversion, layout.model == .rgb, layout.number == .uint8,

@@ -2,15 +2,15 @@ import CVips
 public import Frames
 import Palettes
 
-/// A still as people look at it: whole, upright, opaque.
+/// A still for viewing: whole, upright, opaque.
 public enum StillPicture {
-  /// The width that sheets, previews and pages ask for at most, in pixels.
+  /// The greatest width of sheets, previews and pages, in pixels.
   package static let usualWidth = 1280
 
   /// The picture for drawing: sRGB without alpha, at most `width` pixels wide and four times as
   /// high, never enlarged.
   ///
-  /// Averaged to its size, not picked from; transparent places show white.
+  /// Pixels are averaged, not picked. Transparent areas are shown on white.
   ///
   /// - Throws: what `MediaReader.open` throws for a still, and `.damaged` from decoding.
   public static func frame(
@@ -27,7 +27,7 @@ public enum StillPicture {
     try limits.check(width: decoder.width, height: decoder.height)
     let colors = try StillColors(decoder, still.header)
     let wanted = fit(orientation.size(decoder.width, decoder.height), width)
-    // Twice as large at first, so that the last step has something to weigh.
+    // First twice the size, so that the last step has pixels to weigh.
     let first = orientation.size(2 * wanted.width, 2 * wanted.height)
     var averaging = RowAveraging(
       width: decoder.width, height: decoder.height,
@@ -42,12 +42,12 @@ public enum StillPicture {
     return try averaging.frame.upright(orientation).resized(to: wanted)
   }
 
-  /// The most by which a width may be divided so that it is no narrower than another.
+  /// The greatest divisor of a width that keeps it at least this wide.
   static func shrink(_ across: Int, fitting width: Int) -> Int {
     [8, 4, 2].first { across / $0 >= width } ?? 1
   }
 
-  /// A side that would vanish keeps a pixel, and the other side its bound.
+  /// The size that fits the bounds. No side becomes less than a pixel.
   private static func fit(
     _ size: (width: Int, height: Int), _ width: Int
   ) -> (width: Int, height: Int) {
@@ -58,7 +58,7 @@ public enum StillPicture {
   }
 }
 
-/// Rows that come from the top, averaged to a smaller picture over white.
+/// Averages rows from the top down to a smaller picture on white.
 private struct RowAveraging {
   private let width: Int
   private let across, down: Int
@@ -67,7 +67,7 @@ private struct RowAveraging {
   private var rows = 0
   private var bytes: [UInt8] = []
 
-  /// Blocks of so many pixels across and down become one; those at the end may be smaller.
+  /// Blocks of this many pixels across and down become one pixel; those at the end may be smaller.
   init(width: Int, height: Int, across: Int, down: Int) {
     self.width = width
     (self.across, self.down) = (across, down)
@@ -82,7 +82,7 @@ private struct RowAveraging {
         let place = start + column * channels
         let alpha = channels == 4 ? UInt64(pixels[place + 3]) : 255
         for channel in 0..<3 {
-          // Straight alpha, in sRGB's own coding as browsers do.
+          // Straight alpha, blended in sRGB's own coding as browsers do.
           let color = UInt64(pixels[place + channel])
           let shown = alpha == 255 ? color : (color * alpha + 255 * (255 - alpha) + 127) / 255
           sums[3 * (column / across) + channel] += shown
@@ -105,7 +105,7 @@ private struct RowAveraging {
     rows = 0
   }
 
-  /// What was added.
+  /// The averaged picture.
   var frame: Frame {
     mutating get {
       flush()
@@ -115,7 +115,7 @@ private struct RowAveraging {
 }
 
 extension Frame {
-  /// The same picture of three channels at a smaller size, by libvips.
+  /// This picture of three channels at a smaller size, by libvips.
   ///
   /// - Throws: `MediaError.libraryMissing` or `.outOfMemory`.
   fileprivate func resized(to size: (width: Int, height: Int)) throws(MediaError) -> Frame {

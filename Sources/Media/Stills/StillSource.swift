@@ -23,13 +23,13 @@ final class StillSource: FrameSource {
   private let notes: [String]
   private var shrink: Int
   private var picking: PixelPicking?
-  /// The size of all of it, as the file has it.
+  /// The size of the whole picture, as in the file.
   private let coded: (width: Int, height: Int)
-  /// `nil` while there is no decoder, so that there are never two.
+  /// `nil` while there is no decoder: there are never two at once.
   private var rows: PickedRows?
-  /// The size of what is counted, before any turning.
+  /// The size of what is counted, before rotation.
   private var size: (width: Int, height: Int)
-  /// A picture that is turned is held whole.
+  /// The whole picture, if it must be rotated.
   private var turned: Frame?
   private var top = 0
 
@@ -80,11 +80,11 @@ final class StillSource: FrameSource {
     return frame
   }
 
-  /// `count` rows from `top` on, as the file has them.
+  /// The next `count` rows, as in the file.
   private func band(_ count: Int) throws(MediaError) -> Frame {
     if rows == nil { try start(shrink: shrink) }
     guard let samples = try rows?.next(count) else { preconditionFailure("there is a decoder") }
-    // What was read of a mapped file.
+    // Releases the pages of a mapped file that were read.
     still.input.held.giveBackPages()
     return Frame(
       width: size.width, height: count, top: top, channels: colors.channels,
@@ -134,14 +134,14 @@ final class StillSource: FrameSource {
 }
 
 extension OpenStill {
-  /// That there are other pictures in the file.
+  /// A note if there are other pictures in the file.
   fileprivate func pageNotes(_ decoder: any StillDecoder) -> [String] {
     decoder.pages > 1 ? ["the first of \(decoder.pages) pictures in the file was read"] : []
   }
 }
 
 extension ReadLimits {
-  /// By how much a decoder that averages may shrink a picture.
+  /// The factor by which a decoder that averages may shrink a picture.
   fileprivate func shrink(
     _ still: OpenStill, _ size: (width: Int, height: Int), keeping pixels: Int
   ) -> Int {
@@ -151,7 +151,7 @@ extension ReadLimits {
     return bounded(factor, of: still, size, steps: [1, 2, 4, 8])
   }
 
-  /// The same, or more for a picture that is turned, which is held whole.
+  /// This factor, or a greater one for a picture that must be rotated, which is held whole.
   private func bounded(
     _ factor: Int, of still: OpenStill, _ size: (width: Int, height: Int), steps: [Int]
   ) -> Int {
@@ -160,10 +160,10 @@ extension ReadLimits {
       ?? factor
   }
 
-  /// How pixels are picked from a picture that is too large to be counted whole, and that no
-  /// decoder shrinks; `nil` for every other.
+  /// How pixels are picked from a picture that is too large to be counted whole and that no decoder
+  /// shrinks; `nil` for every other picture.
   ///
-  /// - Parameter pixels: as many more than `kept` are wanted where only a region counts.
+  /// - Parameter pixels: how many pixels to keep; more than `kept` if only a region counts.
   fileprivate func picking(
     _ still: OpenStill, _ size: (width: Int, height: Int), keeping pixels: Int
   ) -> PixelPicking? {

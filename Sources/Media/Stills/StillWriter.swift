@@ -2,7 +2,7 @@ import CVips
 public import Frames
 import Palettes
 
-/// Frames → picture files.
+/// Encodes frames as picture files.
 public enum StillWriter {
   /// A frame as PNG: 8 bits, sRGB, with alpha if the frame has it, without metadata.
   ///
@@ -20,11 +20,11 @@ public enum StillWriter {
     return Array(UnsafeBufferPointer(start: start, count: count))
   }
 
-  /// A frame of three channels as JPEG, 8 bits, sRGB, chroma at full size, without metadata.
+  /// A frame of three channels as JPEG: 8 bits, sRGB, chroma at full resolution, without metadata.
   ///
   /// - Parameters:
   ///   - frame: the picture, of three channels.
-  ///   - quality: 1…100, as libjpeg counts it.
+  ///   - quality: 1…100, on libjpeg's scale.
   /// - Throws: `MediaError.libraryMissing`, or `.unsupported` with libvips's words.
   public static func jpeg(_ frame: Frame, quality: Int = 90) throws(MediaError) -> [UInt8] {
     precondition(frame.channels == 3, "JPEG has no alpha")

@@ -1,6 +1,6 @@
 import CVips
 
-/// One PNG, WebP, GIF, HEIF or AVIF picture in libvips's hands: its samples as the file has them.
+/// Decodes one PNG, WebP, GIF, HEIF or AVIF picture with libvips, to samples as in the file.
 final class VipsDecoder: StillDecoder {
   let width, height: Int
   let layout: SampleLayout
@@ -8,7 +8,7 @@ final class VipsDecoder: StillDecoder {
   /// How many pictures the file holds, 1 or more.
   let pages: Int
   let coding: ColorCoding?
-  /// Whether gray is 16…235 of 8 bits, which libheif leaves as it is.
+  /// Whether gray is 16…235 in 8 bits, which libheif leaves unchanged.
   private let isNarrow: Bool
   private let image: OpaquePointer
   private let format: FileFormat
@@ -17,9 +17,9 @@ final class VipsDecoder: StillDecoder {
   private let input: MediaInput
 
   /// - Parameters:
-  ///   - format: one of the five.
-  ///   - shrink: a WebP's sides are divided by it.
-  ///   - isProbe: whether it is `DecoderProbe`'s own, which is not asked about itself.
+  ///   - format: one of the five formats.
+  ///   - shrink: divides the sides; only for WebP.
+  ///   - isProbe: whether this decodes the picture of `DecoderProbe` itself.
   /// - Throws: `MediaError.damaged` or `.unsupported` with libvips's words, `.libraryMissing`,
   ///   `.outOfMemory`.
   init(
@@ -74,7 +74,7 @@ final class VipsDecoder: StillDecoder {
     throw .unsupported("this libvips has no decoder for \(format == .avif ? "AV1" : "HEVC")")
   }
 
-  /// Gray of a narrow range over all of it; alpha has it already.
+  /// Expands gray from limited to full range; alpha already has full range.
   ///
   /// - Source: ITU-R BT.709-6, 4.6.
   private func widened(_ bytes: [UInt8]) -> [UInt8] {
@@ -99,14 +99,15 @@ final class VipsDecoder: StillDecoder {
 }
 
 extension PictureHeader {
-  /// What libvips makes of the largest number of so many bits: it shifts them up to sixteen.
+  /// The value that libvips makes of the largest number of this many bits: it shifts samples up to
+  /// sixteen bits.
   fileprivate var deepTop: Double {
     bits > 8 && bits < 16 ? Double(((1 << bits) - 1) << (16 - bits)) : 65535
   }
 }
 
 extension FileFormat {
-  /// libvips's loader; only called for formats that it reads here.
+  /// libvips's loader; only called for formats that are read with libvips here.
   fileprivate var loader: CVipsFormat {
     switch self {
     case .png: CVipsPNG

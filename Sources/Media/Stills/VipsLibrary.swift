@@ -1,29 +1,30 @@
 import CVips
 
-/// libvips as a whole: whether it is there, and what it last complained about.
+/// Whether libvips is available, and its last error message.
 enum VipsLibrary {
-  /// Loads libvips if this is the first time; 50 ms then, nothing later.
+  /// Loads libvips at the first call, in 50 ms. Later calls do nothing.
   ///
-  /// - Throws: `MediaError.libraryMissing`, every time, if it is not installed or too old.
+  /// - Throws: `MediaError.libraryMissing`, at each call, if it is not installed or too old.
   static func load() throws(MediaError) {
     if let reason = cvips_load() { throw .libraryMissing(String(cString: reason)) }
   }
 
-  /// Drops what was said of earlier pictures, some of which could be read all the same.
+  /// Discards messages about earlier pictures, some of which could be read nevertheless.
   static func forgetWords() { _ = words() }
 
-  /// The last failure of a picture, in libvips's words.
+  /// The error for libvips's last message.
   static func failure() -> MediaError {
     let words = words()
     return words.contains("out of memory") ? .outOfMemory : .damaged(words)
   }
 
-  /// The same of a picture in this format: what libvips lacks, or does not know, is no damage.
+  /// The error for libvips's last message about a picture in this format. Features that libvips
+  /// lacks or does not know are no damage.
   static func failure(reading format: FileFormat) -> MediaError {
     let words = words()
     if words.contains("out of memory") { return .outOfMemory }
     let name = format.word?.uppercased() ?? "this format"
-    // A loader that was not built in.
+    // The loader was not built in.
     if words.hasSuffix("not found") { return .unsupported("this libvips does not read \(name)") }
     let isUnknown = ["nsupported", "not supported", "not implemented"].contains(
       where: words.contains)
@@ -32,9 +33,9 @@ enum VipsLibrary {
       ? .damaged("libvips cannot make sense of its \(name) data") : .damaged(words)
   }
 
-  /// The ICC profile of a usual press that libvips brings along.
+  /// The ICC profile of a usual press, which is part of libvips.
   ///
-  /// - Throws: `MediaError.libraryMissing`; `.unsupported` if it cannot be had.
+  /// - Throws: `MediaError.libraryMissing`; `.unsupported` if libvips does not deliver it.
   static func pressProfile() throws(MediaError) -> [UInt8] {
     try load()
     var profile = [UInt8](repeating: 0, count: 1 << 21)
@@ -47,10 +48,10 @@ enum VipsLibrary {
 
   private static let noWords = "libvips gives no reason"
 
-  /// libvips's words for the last failure, as one line.
+  /// libvips's last error message, on one line.
   ///
-  /// The library keeps one text for the whole process: of two files that are read at the same time,
-  /// one may get or lose the other's words.
+  /// The library keeps one message for the whole process: if two files are read at the same time,
+  /// either may get or lose the other's message.
   static func words() -> String {
     var text = [CChar](repeating: 0, count: 2000)
     cvips_error(&text, text.count)

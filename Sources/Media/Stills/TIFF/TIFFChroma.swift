@@ -1,12 +1,12 @@
-/// Red, green and blue of YCbCr that is not JPEG's.
+/// Converts YCbCr that is not coded as JPEG to red, green and blue.
 ///
 /// - Source: TIFF 6.0 §20 (ReferenceBlackWhite), §21.
 struct TIFFChroma {
-  /// Y, Cb and Cr of a code.
+  /// Y, Cb and Cr for each code.
   private let luma, blueness, redness: [Float]
-  /// Their shares in Y.
+  /// The weights of red, green and blue in Y.
   private let red, green, blue: Float
-  /// Columns and rows that share their chroma.
+  /// Columns and rows that share chroma samples.
   let across, down: Int
 
   init(_ tags: TIFFTags, _ shared: (across: Int, down: Int)) {
@@ -25,10 +25,10 @@ struct TIFFChroma {
     redness = scale(4, 127)
   }
 
-  /// A row of pixels, 3 bytes each, of a line of blocks: the Y of all pixels of a block, row by row,
-  /// then its Cb and Cr.
+  /// Converts a row of pixels, 3 bytes each, from a line of blocks. Each block has the Y of all its
+  /// pixels, row by row, then its Cb and Cr.
   ///
-  /// - Parameter row: the row of the line, 0 ..< down.
+  /// - Parameter row: the row within the line, 0 ..< down.
   /// - Complexity: O(count).
   func convert(
     _ line: UnsafeRawBufferPointer, row: Int, count: Int, into target: UnsafeMutablePointer<UInt8>
@@ -43,7 +43,8 @@ struct TIFFChroma {
     }
   }
 
-  /// The same of lines of their own: all Y, then all Cb, then all Cr, each with room for `count`.
+  /// Converts a row from separate planes: all Y, then all Cb, then all Cr, each with room for
+  /// `count`.
   func convert(_ planes: [UInt32], count: Int, into target: UnsafeMutablePointer<UInt8>) {
     for index in 0..<count {
       let chroma = count + index / across
@@ -65,7 +66,7 @@ struct TIFFChroma {
   }
 
   private static func byte(_ value: Float) -> UInt8 {
-    // What is no number fails both comparisons.
+    // NaN fails both comparisons.
     value > 0 ? (value < 255 ? UInt8(value + 0.5) : 255) : 0
   }
 }

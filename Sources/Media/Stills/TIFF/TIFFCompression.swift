@@ -1,6 +1,6 @@
 import CTIFF
 
-/// The compressions of TIFF by their numbers.
+/// The compression methods of TIFF by their numbers.
 enum TIFFCompression {
   /// - Source: TIFF 6.0; libtiff 4.7 `tiff.h`; DNG 1.7.
   private static let names: [Int: String] = [
@@ -16,7 +16,7 @@ enum TIFFCompression {
     50001: "WebP", 50002: "JPEG XL", 52546: "JPEG XL",
   ]
 
-  /// - Throws: `MediaError.unsupported` by name if this libtiff does not unpack it,
+  /// - Throws: `MediaError.unsupported` with the method's name if this libtiff does not unpack it,
   ///   `.libraryMissing`.
   static func check(_ compression: Int) throws(MediaError) {
     try TIFFReader.load()

@@ -1,6 +1,6 @@
 import ColorScience
 
-/// From unpacked samples of a TIFF to rows as `SampleLayout` describes them.
+/// Converts unpacked samples of a TIFF to rows in the format of `SampleLayout`.
 final class TIFFConversion {
   let layout: SampleLayout
   private let width: Int
@@ -10,13 +10,13 @@ final class TIFFConversion {
   private let rows: TIFFRows
   private let palette: TIFFPalette?
   private let chroma: TIFFChroma?
-  /// Whether rows are as they lie in the file.
+  /// Whether rows are copied unchanged from the file.
   private let isCopy: Bool
-  /// A row's samples as they are coded, side by side; one of the two is used.
+  /// A row's samples as coded, side by side; only one of the two arrays is used.
   private var codes: [UInt32]
   private var floats: [Float]
 
-  /// - Parameter palette: needed if the meaning is one.
+  /// - Parameter palette: required if `meaning.colors` is `.palette`.
   init(
     _ picture: TIFFPicture, _ meaning: TIFFMeaning, palette: TIFFPalette?, chroma: TIFFChroma,
     _ rows: TIFFRows
@@ -53,7 +53,7 @@ final class TIFFConversion {
     return layout
   }
 
-  /// Makes a row of a picture whose samples are loaded.
+  /// Converts a row whose samples are loaded.
   ///
   /// - Complexity: O(width).
   func convert(_ row: Int, into target: UnsafeMutableRawBufferPointer) {
@@ -91,7 +91,7 @@ final class TIFFConversion {
     }
   }
 
-  /// Brings the Y, Cb and Cr of a row one after the other, where the last two may be fewer.
+  /// Gathers the Y, Cb and Cr of a row one after the other. Cb and Cr may have fewer samples.
   private func gatherPlanes(_ row: Int) {
     for plane in meaning.sources.indices {
       rows.parts(of: row, plane: plane) { line, columns in
@@ -104,7 +104,7 @@ final class TIFFConversion {
     }
   }
 
-  /// Brings the used samples of a row side by side.
+  /// Gathers the used samples of a row side by side.
   private func gather(_ row: Int) {
     let sources = meaning.sources
     for (channel, source) in sources.enumerated() {
@@ -130,10 +130,11 @@ final class TIFFConversion {
 }
 
 extension TIFFConversion {
-  /// Whether the last of a pixel's samples is alpha.
+  /// Whether the last sample of a pixel is alpha.
   private var hasAlpha: Bool { meaning.alpha != .none }
 
-  /// Whole numbers of up to 32 bits as those of the layout, palettes as their colors.
+  /// Converts whole numbers of up to 32 bits to those of the layout, and palette indices to their
+  /// colors.
   private func convertCodes<Number: FixedWidthInteger>(into target: UnsafeMutablePointer<Number>) {
     let top = meaning.number.top
     let wanted = UInt64(layout.top)
@@ -152,7 +153,7 @@ extension TIFFConversion {
       }
       return
     }
-    // Alpha is never turned about.
+    // Alpha is never inverted.
     let isInverted = meaning.colors == .plain(isInverted: true)
     let isScaled = UInt64(top) != wanted
     for index in 0..<width * count {
@@ -202,15 +203,15 @@ extension TIFFConversion {
     }
   }
 
-  /// XYZ of equal energy's white, as LogLuv has it → linear light of sRGB.
+  /// Converts XYZ with an equal-energy white, as in LogLuv, to linear light of sRGB.
   ///
-  /// - Source: Ward Larson 1998, LogLuv encoding for full-gamut, high-dynamic range images: white is
-  ///   at u' 0.2105, v' 0.4737.
+  /// - Source: Ward Larson 1998, LogLuv encoding for full-gamut, high-dynamic range images: white
+  ///   is at u' 0.2105, v' 0.4737.
   private static func light(_ x: Float, _ y: Float, _ z: Float) -> SIMD3<Double> {
     toLight * SIMD3(Double(x), Double(y), Double(z))
   }
 
-  /// BT.709's primaries, each so strong that together they make that white.
+  /// BT.709's primaries, scaled so that together they give that white.
   private static let toLight: Matrix3 = {
     let rows = Primaries.bt709.toXYZ.inverse.rows.map { $0 / $0.sum() }
     return Matrix3(rows: rows[0], rows[1], rows[2])

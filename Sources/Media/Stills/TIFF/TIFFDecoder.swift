@@ -1,22 +1,22 @@
 import ColorScience
 
-/// Pictures in TIFF: libtiff unpacks strips and tiles, what samples mean is told here.
+/// Pictures in TIFF: libtiff unpacks strips and tiles, and this code interprets the samples.
 final class TIFFDecoder: StillDecoder {
   let width: Int
   let height: Int
   let layout: SampleLayout
   let profile: [UInt8]?
   let coding: ColorCoding?
-  /// Full pictures in the file, of which the first is read.
+  /// How many full pictures the file has; the first one is read.
   let pages: Int
 
   private let rows: TIFFRows
   private let conversion: TIFFConversion
-  // Keeps the bytes in place that libtiff reads.
+  // Keeps the bytes in place while libtiff reads them.
   private let input: MediaInput
 
-  /// - Throws: `MediaError.damaged`, `.unsupported` for kinds that are not read, `.outOfMemory`,
-  ///   `.libraryMissing`. Nothing is unpacked yet.
+  /// - Throws: `MediaError.damaged`, `.unsupported` for kinds that are not supported,
+  ///   `.outOfMemory`, `.libraryMissing`. Nothing is unpacked yet.
   init(_ input: MediaInput) throws(MediaError) {
     self.input = input
     guard let file = TIFFFile(input.bytes) else { throw .damaged("its header is cut short") }
@@ -38,7 +38,7 @@ final class TIFFDecoder: StillDecoder {
     coding = Self.coding(picture, meaning)
   }
 
-  /// Floating-point numbers are light.
+  /// The coding of floating-point samples, which are linear light.
   private static func coding(_ picture: TIFFPicture, _ meaning: TIFFMeaning) -> ColorCoding? {
     guard meaning.number.isFloat else { return nil }
     switch meaning.colors {

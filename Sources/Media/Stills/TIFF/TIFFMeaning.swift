@@ -1,9 +1,9 @@
 import Palettes
 
-/// What the samples of a TIFF's picture mean, by its tags.
+/// What the samples of a TIFF's picture mean, according to its tags.
 struct TIFFMeaning {
   enum Colors: Equatable {
-    /// Gray, red, green and blue, or inks as they are coded; turned about where white is 0.
+    /// Gray, red, green and blue, or inks as coded; inverted where 0 is white.
     case plain(isInverted: Bool)
     case palette
     case yCbCr
@@ -16,10 +16,10 @@ struct TIFFMeaning {
   let model: SampleLayout.Model
   let number: TIFFNumber
   let alpha: SampleLayout.Alpha
-  /// The samples of a pixel that are used: colors, then alpha.
+  /// The indices of a pixel's samples that are used: colors, then alpha.
   let sources: [Int]
 
-  /// - Throws: `MediaError.unsupported` for what is not read, in a person's words.
+  /// - Throws: `MediaError.unsupported` with a description for people.
   init(_ picture: TIFFPicture, _ tags: TIFFTags) throws(MediaError) {
     guard (tags.value(32997) ?? 1) == 1 else { throw .unsupported("a picture in three dimensions") }
     number = try Self.number(picture, tags)
@@ -33,17 +33,18 @@ struct TIFFMeaning {
     let extras = tags.values(338, atMost: picture.samples)
     var model: SampleLayout.Model
     (colors, model) = try Self.colors(picture, tags, colors: picture.samples - extras.count)
-    // A palette and CIELAB of one channel have more colors in the end than in the file.
+    // Palettes, and CIELAB with one channel, have fewer samples in the file than their colors have
+    // components.
     var count = model.channels
     if colors == .palette { count = 1 }
     if case .lab = colors, picture.samples - extras.count == 1 { count = 1 }
     guard picture.samples >= count else {
       throw .unsupported("\(Self.name(model)) of \(picture.samples.counted("channel"))")
     }
-    // Of inks and other channels that are not named nothing is known.
+    // Nothing is known of unnamed channels, such as further inks.
     let transparency = extras.prefix(picture.samples - count).firstIndex { $0 == 1 || $0 == 2 }
     alpha = transparency.map { extras[$0] == 1 ? .premultiplied : .straight } ?? .none
-    // They are the last, whatever else there is (TIFF 6.0, §18).
+    // Extra samples come last (TIFF 6.0, §18).
     let first = max(count, picture.samples - extras.count)
     sources = Array(0..<count) + (transparency.map { [first + $0] } ?? [])
     self.model = model
@@ -59,7 +60,7 @@ struct TIFFMeaning {
     }
     let formats = tags.values(339, atMost: min(picture.samples, 64))
     let isLab = picture.photometric == 8 || picture.photometric == 9
-    // CIELAB's own definition says which of its samples are signed.
+    // CIELAB's definition itself says which samples are signed.
     for format in formats where !(isLab && format == 2) {
       switch format {
       case 2: throw .unsupported("signed samples")
@@ -79,7 +80,7 @@ struct TIFFMeaning {
     return number
   }
 
-  /// - Parameter colors: the number of samples that are no extra ones.
+  /// - Parameter colors: the number of samples that are not extra samples.
   private static func colors(
     _ picture: TIFFPicture, _ tags: TIFFTags, colors: Int
   ) throws(MediaError) -> (Colors, SampleLayout.Model) {
@@ -116,7 +117,7 @@ struct TIFFMeaning {
     return (.palette, .rgb)
   }
 
-  /// JPEG's are RGB when they come from libtiff, but only where they lie side by side.
+  /// libtiff delivers YCbCr in JPEG as RGB, but only if the samples are interleaved.
   private static func yCbCr(
     _ picture: TIFFPicture
   ) throws(MediaError) -> (Colors, SampleLayout.Model) {

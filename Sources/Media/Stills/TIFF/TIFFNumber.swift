@@ -1,7 +1,7 @@
-/// A sample's type in a TIFF, and how samples are taken from unpacked bytes.
+/// A sample's type in a TIFF, and how samples are extracted from unpacked bytes.
 ///
-/// Bytes are in the machine's own order for 8, 16, 24, 32 and 64 bits; others are packed without
-/// gaps, the highest bit first, and each line begins with a byte.
+/// Samples of 8, 16, 24, 32 and 64 bits are in native byte order. Others are packed without gaps,
+/// the highest bit first, and each line begins at a whole byte.
 ///
 /// - Source: TIFF 6.0 §8 (BitsPerSample), §19 (SampleFormat); TIFF Tech Note 3 for 16 and 24 bits
 ///   of floating point.
@@ -9,18 +9,18 @@ struct TIFFNumber: Equatable {
   let bits: Int
   let isFloat: Bool
 
-  /// `nil` for types that are not read.
+  /// Fails for types that are not supported.
   init?(bits: Int, isFloat: Bool) {
     guard isFloat ? [16, 24, 32, 64].contains(bits) : (1...32).contains(bits) || bits == 64
     else { return nil }
     (self.bits, self.isFloat) = (bits, isFloat)
   }
 
-  /// The largest code; of 64 bits the upper half is taken.
+  /// The largest code; of 64-bit samples only the upper half is used.
   var top: UInt32 { bits < 32 ? 1 << UInt32(bits) - 1 : .max }
 
-  /// Takes every `step`-th sample of a line from `first` on, and puts it in every `stride`-th place
-  /// of `target`, which has room for so many.
+  /// Takes every `step`-th sample of a line, starting with `first`, and stores them in `target`,
+  /// `stride` apart. `target` must have enough room.
   ///
   /// - Complexity: O(count).
   func codes(
@@ -40,7 +40,7 @@ struct TIFFNumber: Equatable {
     }
   }
 
-  /// The same for floating-point numbers; what is no number becomes 0.
+  /// The same for floating-point numbers; NaN becomes 0.
   func floats(
     _ line: UnsafeRawBufferPointer, first: Int, step: Int, count: Int,
     into target: UnsafeMutablePointer<Float>, stride: Int
@@ -74,14 +74,14 @@ struct TIFFNumber: Equatable {
     }
   }
 
-  /// Three bytes in the machine's own order.
+  /// A sample of three bytes in native order.
   private func triple(_ line: UnsafeRawBufferPointer, _ index: Int) -> UInt32 {
     let (a, b, c) = (line[3 * index], line[3 * index + 1], line[3 * index + 2])
     let (low, high) = UInt16(littleEndian: 1) == 1 ? (a, c) : (c, a)
     return UInt32(low) | UInt32(b) << 8 | UInt32(high) << 16
   }
 
-  /// A number that may begin and end within a byte.
+  /// A sample that may begin and end within a byte.
   @inline(__always)
   private func packed(_ line: UnsafeRawBufferPointer, _ index: Int) -> UInt32 {
     let start = index * bits
@@ -91,14 +91,14 @@ struct TIFFNumber: Equatable {
     return UInt32(truncatingIfNeeded: number >> UInt64((8 - end % 8) % 8)) & top
   }
 
-  /// A floating-point number of fewer bits: sign, exponent, mantissa.
+  /// A small floating-point number: sign, exponent, mantissa.
   static func float(_ code: UInt32, exponent: UInt32, mantissa: UInt32) -> Float {
     let sign = code >> (exponent + mantissa) & 1
     let power = code >> mantissa & (1 << exponent - 1)
     let fraction = code & (1 << mantissa - 1)
     let bias = UInt32(1) << (exponent - 1) - 1
     if power == 0 {
-      // Below the smallest power there is no leading 1.
+      // Subnormal numbers have no leading 1.
       let unit = Float(bitPattern: (128 - bias - mantissa) << 23)
       return (sign == 0 ? 1 : -1) * Float(fraction) * unit
     }

@@ -1,11 +1,11 @@
-/// The color map of a TIFF: red, green and blue of each code, one channel after the other.
+/// The color map of a TIFF: red, green and blue for each code, one channel after the other.
 ///
 /// - Source: TIFF 6.0 §5: 16 bits a channel, white at 65,535.
 struct TIFFPalette {
-  /// Red, green and blue of a code, side by side.
+  /// Red, green and blue for each code, interleaved.
   let entries: [UInt16]
-  /// White: 65,535, or less for maps of 8 bits: some programs wrote them as they are, others
-  /// shifted up.
+  /// White: 65,535, or less for maps with 8-bit values, which some programs wrote unchanged and
+  /// others shifted up.
   let top: UInt16
 
   /// - Parameter codes: how many different codes there are.

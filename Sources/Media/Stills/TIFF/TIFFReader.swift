@@ -1,13 +1,13 @@
 import CTIFF
 
-/// libtiff at work on one picture of a file: packed strips and tiles in, their samples out.
+/// Unpacks strips and tiles of one picture in a file with libtiff.
 final class TIFFReader {
   let geometry: CTIFFGeometry
   private let reader: OpaquePointer
 
   /// - Parameters:
   ///   - bytes: the file, which must outlive the reader.
-  ///   - place: of the picture's directory.
+  ///   - place: the offset of the picture's directory.
   /// - Throws: `MediaError.libraryMissing`, `.damaged` or `.unsupported` with libtiff's words,
   ///   `.outOfMemory`.
   init(_ bytes: UnsafeRawBufferPointer, place: Int) throws(MediaError) {
@@ -25,26 +25,26 @@ final class TIFFReader {
 
   deinit { ctiff_close(reader) }
 
-  /// Loads libtiff if this is the first time.
+  /// Loads libtiff at the first call.
   ///
-  /// - Throws: `MediaError.libraryMissing`, every time, if it is not installed.
+  /// - Throws: `MediaError.libraryMissing`, at each call, if it is not installed.
   static func load() throws(MediaError) {
     if let reason = ctiff_load() { throw .libraryMissing(String(cString: reason)) }
   }
 
-  /// Fills `bytes` with the samples of a strip or tile, in the machine's own byte order.
+  /// Fills `bytes` with the samples of a strip or tile, in native byte order.
   ///
-  /// - Throws: `MediaError.damaged`, also if some are missing, `.unsupported`, `.outOfMemory`.
+  /// - Throws: `MediaError.damaged`, also if samples are missing; `.unsupported`, `.outOfMemory`.
   func segment(_ index: Int, into bytes: UnsafeMutableRawBufferPointer) throws(MediaError) {
     guard ctiff_segment(reader, UInt32(index), bytes.baseAddress, bytes.count) != 0 else {
       throw Self.failure(reader)
     }
   }
 
-  /// Fills `bytes`, at least `geometry.rowSize` of them, with a line; lines must be asked for in
-  /// order, and of one plane.
+  /// Fills `bytes`, at least `geometry.rowSize` of them, with a line. Lines must be requested in
+  /// order, and from a single plane.
   ///
-  /// - Throws: as `segment` does.
+  /// - Throws: what `segment` throws.
   func line(_ row: Int, plane: Int, into bytes: UnsafeMutableRawBufferPointer) throws(MediaError) {
     precondition(bytes.count >= geometry.rowSize, "a line has no room")
     guard ctiff_row(reader, UInt32(row), UInt16(plane), bytes.baseAddress) != 0 else {
@@ -56,7 +56,7 @@ final class TIFFReader {
     failure(String(cString: ctiff_words(reader)))
   }
 
-  /// What libtiff's words tell of: most of its complaints are about damage.
+  /// The error for libtiff's words: most of its complaints are about damage.
   static func failure(_ words: String) -> MediaError {
     let words = words.split { $0.isNewline || $0 == " " }.joined(separator: " ")
     let lower = words.lowercased()
@@ -65,9 +65,9 @@ final class TIFFReader {
     if says("not support", "unsupported", "not implemented", "not configured", "data precision") {
       return .unsupported(words)
     }
-    // Its tables may be where libtiff does not look.
+    // The tables may be where libtiff does not look.
     if says("missing jpeg tables") { return .unsupported("old-style JPEG without its tables") }
-    // The number of bytes that follows may be below 0 and shown as a huge one.
+    // The number of bytes in the message may be negative and shown as a huge number.
     if says("read error on") { return .damaged("a strip or tile lies outside the file") }
     return .damaged(words.isEmpty ? "some of its samples are missing" : words)
   }

@@ -1,31 +1,31 @@
 import CTIFF
 import Platform
 
-/// The rows of a TIFF's picture as their samples were unpacked, from strips or tiles.
+/// The unpacked rows of a TIFF's picture, from strips or tiles.
 ///
-/// One strip, a row of tiles, or of a large strip one line, is held at a time; of separate planes
-/// as many.
+/// One strip, a row of tiles, or one line of a large strip is held at a time; for separate planes,
+/// one for each plane.
 final class TIFFRows {
   private let picture: TIFFPicture
   /// The planes that are used.
   private let planes: [Int]
-  /// One, or one for each plane where lines are read: libtiff is at one place at a time.
+  /// A single reader, or one for each plane where lines are read, since a reader has one position.
   private let readers: [TIFFReader]
-  /// The geometry of libtiff's strips or tiles.
+  /// Bytes of a strip or tile, according to libtiff.
   private let segmentSize: Int
   private let lineBytes: Int
   private let held: UnsafeMutableRawBufferPointer
-  /// Which rows of strips or tiles are held, counted from the top.
+  /// The index of the row of strips or tiles that is held, from the top.
   private var band = -1
-  /// Columns and rows that share their chroma.
+  /// Columns and rows that share chroma samples.
   let shared: (across: Int, down: Int)
-  /// The same where their samples lie together.
+  /// The same, but (1, 1) unless their samples are stored together.
   private let blocks: (across: Int, down: Int)
 
   /// - Parameters:
-  ///   - bytes: the file, which must outlive this.
-  ///   - planes: those that are used; of samples that lie side by side 0.
-  /// - Throws: what `TIFFReader` throws, and `.damaged` where libtiff sees another picture.
+  ///   - bytes: the file, which must outlive this object.
+  ///   - planes: the used planes; 0 if samples are interleaved.
+  /// - Throws: what `TIFFReader` throws, and `.damaged` if libtiff reads the tags differently.
   init(
     _ picture: TIFFPicture, planes: [Int], at place: Int, of bytes: UnsafeRawBufferPointer
   ) throws(MediaError) {
@@ -46,19 +46,20 @@ final class TIFFRows {
     guard shared.across > 0, shared.down > 0,
       picture.agrees(with: geometry, lineBytes: lineBytes, down: blocks.down)
     else { throw .damaged("its tags contradict each other") }
-    // libtiff takes all planes for equally large.
+    // libtiff assumes that all planes have equal size.
     guard !picture.isSeparate || shared == (1, 1) || !picture.isTiled && !picture.isPredicted else {
       throw .unsupported("YCbCr in separate planes that differ in size")
     }
     let size = picture.isByLines ? lineBytes : picture.columns * segmentSize
-    // Of a damaged file no other program's memory shall be seen.
+    // Zeroed, so that a damaged file never shows old memory.
     guard let memory = calloc(planes.count, size) else { throw .outOfMemory }
     held = UnsafeMutableRawBufferPointer(start: memory, count: planes.count * size)
   }
 
   deinit { free(held.baseAddress) }
 
-  /// Unpacks what holds a row, unless it is here already. Rows must be asked for in order.
+  /// Unpacks the strip, tiles or line with this row, unless they are held already. Rows must be
+  /// requested in order.
   ///
   /// - Throws: `MediaError.damaged`, `.unsupported`, `.outOfMemory`.
   func load(_ row: Int) throws(MediaError) {
@@ -75,11 +76,11 @@ final class TIFFRows {
     band = wanted
   }
 
-  /// One strip, or a row of tiles, of one plane.
+  /// Unpacks one strip, or a row of tiles, of one plane.
   private func loadSegments(_ band: Int, plane: Int) throws(MediaError) {
     let rows = min(picture.segment.height, picture.height - band * picture.segment.height)
     let isChroma = isChroma(plane)
-    // The last strip ends with the picture, a tile is whole.
+    // The last strip ends with the picture; a tile is always whole.
     let size =
       picture.isTiled
       ? segmentSize
@@ -89,17 +90,17 @@ final class TIFFRows {
     let first = (planes[plane] * bands + band) * picture.columns
     for column in 0..<picture.columns {
       let room = part(plane * picture.columns + column, size: segmentSize)
-      // Fax decoders leave out what a damaged strip lacks, and call it read.
+      // Fax decoders skip what is missing from a damaged strip, and report success.
       if picture.isFax { room.initializeMemory(as: UInt8.self, repeating: 0) }
       try readers[0].segment(
         first + column, into: UnsafeMutableRawBufferPointer(rebasing: room[..<size]))
     }
   }
 
-  /// Whether a plane is Cb or Cr, which may be smaller than that of Y.
+  /// Whether a plane is Cb or Cr, which may be smaller than the plane of Y.
   private func isChroma(_ plane: Int) -> Bool { picture.isSeparate && planes[plane] > 0 }
 
-  /// Bytes of a line of such a plane.
+  /// Bytes of a line of a chroma plane.
   private var chromaBytes: Int {
     shared.across > 1 ? picture.width.parts(of: shared.across) : lineBytes
   }
@@ -108,13 +109,14 @@ final class TIFFRows {
     UnsafeMutableRawBufferPointer(rebasing: held[index * size..<(index + 1) * size])
   }
 
-  /// Which of the rows that share chroma a row is, counted from 0: each strip or tile starts anew.
+  /// The index of a row among the rows that share chroma, from 0. Each strip or tile starts again.
   func shift(of row: Int) -> Int { row % picture.segment.height % blocks.down }
 
-  /// Calls `use` with the parts of a loaded row from left to right: the samples, and which of the
-  /// row's pixels they are. Where rows share chroma, the samples are those of all that share it.
+  /// Calls `use` with the parts of a loaded row from left to right: the samples, and the range of
+  /// the row's pixels that they are. Where rows share chroma, the samples are those of all these
+  /// rows.
   ///
-  /// - Parameter plane: an index of `planes`.
+  /// - Parameter plane: an index into `planes`.
   func parts(
     of row: Int, plane: Int, _ use: (UnsafeRawBufferPointer, Range<Int>) -> Void
   ) {
@@ -142,7 +144,7 @@ final class TIFFRows {
 }
 
 extension TIFFPicture {
-  /// Whether libtiff understands the tags as they were read here: a bound on all that is read.
+  /// Whether libtiff interprets the tags as this code does. This bounds everything that is read.
   fileprivate func agrees(with geometry: CTIFFGeometry, lineBytes: Int, down: Int) -> Bool {
     let lines = segment.height.parts(of: down)
     return Int(geometry.width) == width && Int(geometry.height) == height

@@ -1,4 +1,4 @@
-/// The tags of a TIFF's picture that say what its samples mean.
+/// The tags of a TIFF's picture that define what its samples mean.
 ///
 /// - Source: TIFF 6.0 §8, §16 (inks), §18 (ExtraSamples), §19 (SampleFormat), §20–21 (YCbCr), §23
 ///   (CIELAB); Adobe Photoshop TIFF Technical Notes 2002 (ICCLab).
@@ -8,13 +8,13 @@ struct TIFFTags {
 
   func value(_ tag: Int) -> Int? { file.value(of: directory[tag]) }
 
-  /// The first `count` whole numbers of a tag; fewer if it has no more.
+  /// The first `count` whole numbers of a tag, or fewer if it has fewer.
   func values(_ tag: Int, atMost count: Int) -> [Int] {
     let entry = directory[tag]
     return (0..<min(count, entry?.count ?? 0)).compactMap { file.value($0, of: entry) }
   }
 
-  /// The first `count` numbers of a tag, of any type; `nil` if it has not as many.
+  /// The first `count` numbers of a tag, of any type; `nil` if it has fewer.
   func numbers(_ tag: Int, count: Int) -> [Double]? {
     guard let entry = directory[tag], entry.count >= count else { return nil }
     let numbers = (0..<count).compactMap { number($0, of: entry) }
@@ -48,7 +48,7 @@ struct TIFFTags {
     return (1...8).contains(value) ? value : 1
   }
 
-  /// The embedded ICC profile, if all of it is there.
+  /// The embedded ICC profile, if it is complete.
   var profile: [UInt8]? {
     guard let entry = directory[34675], entry.size == 1, entry.count > 0,
       let bytes = file.bytes.part(at: entry.place, count: entry.count), bytes.count == entry.count
@@ -56,7 +56,7 @@ struct TIFFTags {
     return Array(bytes)
   }
 
-  /// The white of CIELAB, CIE 1931 x, y: D50 unless the file says something sensible.
+  /// The white point of CIELAB as CIE 1931 x, y: D50 unless the file declares a valid one.
   var white: SIMD2<Double> {
     guard let white = numbers(318, count: 2), white[0] > 0, white[1] > 0, white[0] + white[1] < 1
     else { return [0.3457, 0.3585] }
