@@ -1,8 +1,8 @@
 package import Frames
 
-/// A picture that is being drawn: 8-bit sRGB, whole pixels, from the top left.
+/// A picture that is being drawn: 8-bit sRGB in whole pixels, with its origin at the top left.
 ///
-/// What is drawn outside the canvas is cut off.
+/// Drawing outside the canvas has no effect.
 package struct Canvas {
   let width, height: Int
   private var bytes: [UInt8]
@@ -32,7 +32,7 @@ package struct Canvas {
     }
   }
 
-  /// Draws a picture with its top left corner here; transparent parts show what is below.
+  /// Draws a picture with its top left corner at this point; transparent parts show what is below.
   package mutating func draw(_ picture: Frame, x left: Int, y top: Int) {
     for y in max(0, -top)..<max(0, -top, min(picture.height, height - top)) {
       for x in max(0, -left)..<max(0, -left, min(picture.width, width - left)) {

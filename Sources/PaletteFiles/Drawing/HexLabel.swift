@@ -1,10 +1,10 @@
 import Frames
 
-/// The few characters that a sheet's labels need, drawn as dots: a face of our own, 5 × 7.
+/// The few characters that a sheet's labels need, drawn as dots in a 5 × 7 font of our own.
 package enum HexLabel {
-  /// Dots of a character, and of the gap behind it.
+  /// Dots from one character to the next, including the gap.
   static let advance = 6
-  /// Dots of a character's height.
+  /// The height of a character in dots.
   package static let height = 7
 
   /// How many dots wide `text` is.
@@ -12,9 +12,9 @@ package enum HexLabel {
     max(0, text.count * advance - 1)
   }
 
-  /// Draws `text` with its top left corner at `x`, `y`, each dot `dot` pixels large.
+  /// Draws `text` with its top left corner at `x`, `y`, with dots of `dot` × `dot` pixels.
   ///
-  /// Digits, letters a…f as `Color.hex` writes them, `#`, `%`, `<`, `>`, `.` and `:`; other
+  /// The font has digits, letters a…f as in `Color.hex`, `#`, `%`, `<`, `>`, `.` and `:`. Other
   /// characters leave a gap.
   package static func draw(
     _ text: String, on canvas: inout Canvas, x: Int, y: Int, dot: Int, color: SIMD3<UInt8>

@@ -2,20 +2,21 @@ import ColorScience
 public import Frames
 public import Palettes
 
-/// A still with its palette under it: the page that goes on a wall.
+/// A still with its palette under it, for printing.
 ///
-/// On a neutral dark gray, which shifts no color: the still at its own size, a strip whose widths
-/// are the shares, then each color as a chip with its hexadecimal value and share.
+/// The sheet has a neutral dark gray background, which shifts no color. It shows the still at its
+/// own size, a strip whose widths are the shares, and each color as a chip with its hexadecimal
+/// value and share.
 public enum Sheet {
   /// A neutral gray of L* 18, as dark as the room where a film is graded.
   package static let surround = SIMD3<UInt8>(repeating: 44)
-  /// Labels: the value, and less bright the share.
+  /// The gray of a label's value, and the darker gray of its share.
   package static let bright = SIMD3<UInt8>(repeating: 222)
   package static let dim = SIMD3<UInt8>(repeating: 150)
   /// How many chips a row has at most.
   static let longestRow = 10
 
-  /// Where everything goes, in pixels; all of it follows from the width.
+  /// The positions of everything, in pixels; they all follow from the width.
   struct Layout {
     /// The width inside the margins: the still's, but at least 640.
     let width: Int
@@ -55,7 +56,8 @@ public enum Sheet {
     }
   }
 
-  /// The sheet as a picture; without a still, the palette alone, 1,280 pixels wide inside.
+  /// The sheet as a picture. Without a still, it shows only the palette, 1,280 pixels wide inside
+  /// the margins.
   ///
   /// Transparent parts of the still show the gray. A still of less than 640 pixels is centered.
   ///

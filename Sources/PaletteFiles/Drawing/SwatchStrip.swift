@@ -6,9 +6,9 @@ public import Palettes
 public enum SwatchStrip {
   /// The strip as a picture, without gaps or labels: every pixel is a color of the palette.
   ///
-  /// A swatch is at least 1/80 of the width, so that the smallest accent can be seen; the others
-  /// give way in proportion. Where even that does not fit, all get the same, and with more
-  /// colors than pixels the strip is as wide as there are colors.
+  /// A swatch is at least 1/80 of the width, so that the smallest accent is visible; the others
+  /// shrink in proportion. If even that does not fit, all swatches get the same width. With more
+  /// colors than pixels, the strip is as many pixels wide as there are colors.
   ///
   /// - Input: `width` and `height` in pixels, 1 or more.
   /// - Complexity: O(width × height + n log n).

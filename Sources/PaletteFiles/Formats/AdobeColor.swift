@@ -4,9 +4,9 @@ import Palettes
 extension PaletteFormat {
   /// Adobe Color: Photoshop's swatches.
   ///
-  /// RGB colors, once as version 1 without and once as version 2 with names, as Photoshop does.
-  /// Reads both versions, alone or together, of RGB, HSB, CMYK, CIELAB and gray; colors of other spaces
-  /// (color books) are left out and counted.
+  /// Writes RGB colors twice, as Photoshop does: as version 1 without names, and as version 2 with
+  /// names. Reads both versions, alone or together, with RGB, HSB, CMYK, CIELAB and gray. Colors of
+  /// other spaces (color books) are left out and counted.
   public static let aco = PaletteFormat(
     name: "aco", summary: "Adobe Color (Photoshop)", fileExtensions: ["aco"],
     mediaType: "application/octet-stream", writer: .bytes { SwatchList.bytes(of: $0) },
@@ -14,10 +14,10 @@ extension PaletteFormat {
     mark: "version 1 or 2 and count at the beginning that fit its length")
 }
 
-/// The layout: u16 version and count, then per color u16 space and four u16 words; in version 2
-/// each is followed by u32 length and UTF-16 name.
+/// The layout: u16 version and count, then for each color u16 space and four u16 words. In version
+/// 2, u32 length and a UTF-16 name follow each color.
 private enum SwatchList {
-  /// What a name may hold: far more than Photoshop shows.
+  /// The longest name: far more than Photoshop shows.
   static let longestName = 0xFFFF - 1
 
   static func bytes(of palette: Palette) -> [UInt8] {
@@ -28,7 +28,7 @@ private enum SwatchList {
       file.append(u16: swatches.count)
       for swatch in swatches {
         let bytes = swatch.color.bytes
-        // 257 takes 255 to 65,535. RGB is space 0 and leaves the fourth word empty.
+        // The factor 257 maps 255 to 65,535. RGB is space 0 and leaves the fourth word empty.
         for word in [0, Int(bytes.x) * 257, Int(bytes.y) * 257, Int(bytes.z) * 257, 0] {
           file.append(u16: word)
         }
@@ -42,8 +42,8 @@ private enum SwatchList {
     return file.bytes
   }
 
-  /// The highest number that a space has in files that are known: 3 to 6 and 9 to 14 are color books'
-  /// and other spaces that nobody has told of.
+  /// The highest space number in known files. 3 to 6 and 9 to 14 are color books and undocumented
+  /// spaces.
   private static let lastSpace = 14
 
   static func recognizes(_ bytes: [UInt8]) -> Bool {
@@ -60,7 +60,8 @@ private enum SwatchList {
       throw .notThisFormat("no Adobe Color file")
     }
     var contents = try section(&file)
-    // Version 2 repeats the colors of version 1 with names; anything else behind is not ours.
+    // Version 2 repeats the colors of version 1 with names. Any other data after version 1 are
+    // ignored.
     if file.left >= 4, try file.peekU16() == 2 { contents = try section(&file) }
     return try Palette(contents)
   }
@@ -71,7 +72,7 @@ private enum SwatchList {
   ) throws(PaletteFileError) -> PaletteContents {
     let version = try file.u16()
     let count = Int(try file.u16())
-    // Ten bytes are the least that a color takes.
+    // A color takes at least ten bytes.
     guard file.left >= count * 10 else {
       throw .damaged("\(count) colors do not fit into \(file.left) bytes")
     }
@@ -97,20 +98,21 @@ private enum SwatchList {
     case 0: return Color(fileRed: parts[0], green: parts[1], blue: parts[2])
     case 1: return Color(turn: parts[0], saturation: parts[1], brightness: parts[2])
     case 2:
-      // 0 is full ink.
+      // 0 means full ink.
       return Color(
         cyan: 1 - parts[0], magenta: 1 - parts[1], yellow: 1 - parts[2], black: 1 - parts[3])
     case 7:
       return Color(
         printLightness: words[0] / 100, a: signed(words[1]) / 100, b: signed(words[2]) / 100)
     case 8:
-      // 10,000 is black: it counts ink, as Photoshop's "75% Gray" and GIMP's reader do.
+      // 10,000 is black: the number is the amount of ink, as in Photoshop's "75% Gray" and GIMP's
+      // reader.
       return Color(fileGray: 1 - words[0] / 10_000)
     default: return nil
     }
   }
 
-  /// A word as two's complement.
+  /// A word as a two's complement number.
   private static func signed(_ word: Double) -> Double {
     word < 32768 ? word : word - 65536
   }

@@ -4,9 +4,9 @@ package import Palettes
 extension PaletteFormat {
   /// Adobe Swatch Exchange: Photoshop, Illustrator, InDesign, Affinity.
   ///
-  /// RGB colors in the palette's groups, or in one group that has the palette's name if it has none.
-  /// Reads RGB, CMYK, CIELAB and gray in any groups; colors of other models are left out and counted.
-  /// A name is at most 65,534 UTF-16 code units; the rest is cut.
+  /// Writes RGB colors in the palette's groups or, if it has none, in one group with the palette's
+  /// name. Reads RGB, CMYK, CIELAB and gray in any groups; colors of other models are left out and
+  /// counted. Names are cut after 65,534 UTF-16 code units.
   public static let ase = PaletteFormat(
     name: "ase", summary: "Adobe Swatch Exchange (Photoshop, Illustrator, Affinity)",
     fileExtensions: ["ase"], mediaType: "application/octet-stream",
@@ -17,9 +17,9 @@ extension PaletteFormat {
 
 /// The layout: `ASEF`, version 1.0, a count of blocks, then blocks of u16 type, u32 length, body.
 package enum SwatchExchange {
-  /// Swatches that programs show together under a name.
+  /// Swatches that programs show together under one name.
   package struct Group {
-    /// `nil` for colors that are in no group.
+    /// `nil` for colors outside of groups.
     var name: String?
     var swatches: [Swatch]
 
@@ -31,11 +31,12 @@ package enum SwatchExchange {
   static let groupStart: UInt16 = 0xC001
   static let groupEnd: UInt16 = 0xC002
   static let colorEntry: UInt16 = 0x0001
-  /// What a u16 count of code units holds beside the NUL.
+  /// The most code units that a u16 count can express, without the NUL.
   static let longestName = 0xFFFF - 1
 
-  /// The palette's groups, empty ones included, each where its first color is, and the colors that
-  /// are in none between them; without groups, one that has the palette's name if it has one.
+  /// The palette's groups, including empty ones, each at the place of its first color, with
+  /// ungrouped colors between them. Without groups, a single group with the palette's name, if it
+  /// has one.
   static func groups(of palette: Palette) -> [Group] {
     guard !palette.groups.isEmpty else {
       let name = palette.name == Palette.unnamed ? nil : palette.name
@@ -46,13 +47,13 @@ package enum SwatchExchange {
     }
   }
 
-  /// A file of these groups, in order.
+  /// A file with these groups, in order.
   package static func bytes(of groups: [Group]) -> [UInt8] {
     var file = BigEndianWriter()
     file.append(ascii: "ASEF")
     file.append(u16: 1)
     file.append(u16: 0)
-    // Start and end of a group count as blocks.
+    // The start and the end of a group count as blocks.
     file.append(u32: groups.reduce(0) { $0 + $1.swatches.count + ($1.name == nil ? 0 : 2) })
     for group in groups {
       if let name = group.name { append(block: groupStart, to: &file) { $0.append(name: name) } }
@@ -82,7 +83,7 @@ package enum SwatchExchange {
     file.append(body.bytes)
   }
 
-  /// The models, and how many numbers each has.
+  /// The color models, and how many numbers each has.
   private static let numberCounts = ["RGB": 3, "CMYK": 4, "LAB": 3, "GRAY": 1]
 
   package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
@@ -92,13 +93,13 @@ package enum SwatchExchange {
     let count = try file.u32()
     var contents = PaletteContents()
     var blocks: UInt32 = 0
-    // Some programs do not count groups, so the end of the file decides, not the count.
+    // Some programs do not count groups, so the end of the file decides, not the count of blocks.
     while blocks < count || file.left >= 6 {
       let type = try file.u16()
       let length = try file.u32()
       var body = BigEndianReader(try file.slice(Int(length)))
       switch type {
-      // Some programs write no name at all, not even an empty one.
+      // Some programs omit the name, instead of writing an empty one.
       case groupStart: contents.beginGroup(body.left == 0 ? "" : try name(&body))
       case groupEnd: contents.endGroup()
       case colorEntry: try add(&body, to: &contents)
@@ -106,7 +107,7 @@ package enum SwatchExchange {
       }
       blocks += 1
     }
-    // A palette in one group is called as the group is.
+    // If all colors are in one group, its name becomes the name of the palette.
     if let name = contents.onlyGroup, !name.isEmpty {
       contents.name = name
       contents.ungroup()
@@ -118,7 +119,8 @@ package enum SwatchExchange {
     try body.utf16(Int(try body.u16()))
   }
 
-  /// Red, green, blue and gray beyond 0…1 are outside sRGB, as wide-gamut programs mean them.
+  /// The color of these numbers. Red, green, blue and gray beyond 0…1 are outside sRGB, as in
+  /// programs for wide gamuts.
   private static func color(_ model: String, _ numbers: [Double]) -> Color {
     switch model {
     case "CMYK":
@@ -151,7 +153,7 @@ package enum SwatchExchange {
 }
 
 extension BigEndianWriter {
-  /// A name with its length in code units, the NUL included.
+  /// Appends a name after its length in code units, including the NUL.
   fileprivate mutating func append(name: String) {
     let name = name.adobeName(atMost: SwatchExchange.longestName)
     append(u16: name.utf16.count + 1)

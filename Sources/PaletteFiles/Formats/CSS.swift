@@ -4,9 +4,10 @@ import Palettes
 extension PaletteFormat {
   /// Custom properties `--palette-1` …, each with its color's name as a comment.
   ///
-  /// Read is every color of every declaration: of custom properties under their own names or that of
-  /// the comment behind, of others under the rule's selector. A custom property that is `var()` of
-  /// another has its color. What depends on something else is left out and counted.
+  /// Reads every color of every declaration. A color in a custom property gets its name from the
+  /// comment after it or from the property, a color in another declaration from the selector of its
+  /// rule. A custom property that is `var()` of another has the color of that property. Colors that
+  /// depend on anything else are left out and counted.
   ///
   /// - Source: CSS Syntax 3, CSS Nesting 1, CSS Color 4.
   public static let css = PaletteFormat(
@@ -22,7 +23,7 @@ enum StyleSheet {
     "/* \(title(of: palette)) */\n:root {\n\(variables(of: palette, prefix: "palette"))}\n"
   }
 
-  /// One custom property a line, numbered from 1.
+  /// One custom property per line, numbered from 1.
   static func variables(of palette: Palette, prefix: String) -> String {
     let lines = zip(palette.swatches, comments(on: palette)).enumerated().map { index, entry in
       "  --\(prefix)-\(index + 1): \(entry.0.color.hex); /* \(entry.1) */\n"
@@ -36,8 +37,8 @@ enum StyleSheet {
     return harmless(palette.name) + ": " + count.counted("color")
   }
 
-  /// Each swatch's name, role and share, safe inside a comment: `dark red (dominant, 11.2%)`; the
-  /// name alone if nobody counted pixels.
+  /// Each swatch's name, role and share, safe inside a comment: `dark red (dominant, 11.2%)`. Only
+  /// the name if no pixels were counted.
   static func comments(on palette: Palette) -> [String] {
     guard palette.pixels > 0 else { return palette.swatches.map { harmless($0.name) } }
     return zip(palette.swatches, palette.percentages).map { swatch, share in
@@ -50,12 +51,12 @@ enum StyleSheet {
     text.onOneLine.split(separator: "*/", omittingEmptySubsequences: false).joined(separator: "* /")
   }
 
-  /// A style sheet in plain CSS with a color, or with something in place of one.
+  /// Whether this is a plain CSS style sheet with a color, or with a placeholder for one.
   static func recognizes(_ bytes: [UInt8]) -> Bool { hasColors(bytes, inSass: false) }
 
-  /// Whether there is a declaration with a color, in a language or the other.
+  /// Whether there is a declaration with a color, in the language that `isSass` selects.
   static func hasColors(_ bytes: [UInt8], inSass isSass: Bool) -> Bool {
-    // UTF-16 is full of zeros, and all else that has one is no text.
+    // UTF-16 contains many zeros; any other file with a zero is not text.
     guard FileText.isUTF16(bytes) || !bytes.contains(0) else { return false }
     let text = FileText.utf8(bytes)
     guard !text.starts(like: "{"), !text.starts(like: "<"), !text.contains(0) else { return false }
@@ -71,15 +72,15 @@ enum StyleSheet {
 
   // MARK: comments
 
-  /// What a comment says.
+  /// The text inside a comment.
   static func comment(_ text: String) -> String {
     let isBlock = text.hasPrefix("/*")
     let end = isBlock && text.hasSuffix("*/") && text.count > 3 ? 2 : 0
     return String(text.dropFirst(2).dropLast(end)).onOneLine
   }
 
-  /// The name that a color's comment gives, without the role and the share behind it that are ours;
-  /// `nil` if it says nothing.
+  /// The color name in a comment, without the role and the share that our files append; `nil` if
+  /// the comment is empty.
   static func name(in comment: String) -> String? {
     if let start = comment.lastIndex(of: "("), comment.hasSuffix("%)") {
       let role = comment[comment.index(after: start)...].prefix { $0 != "," }
@@ -88,7 +89,7 @@ enum StyleSheet {
     return comment.isEmpty ? nil : comment
   }
 
-  /// The name in a comment like those of `title(of:)`.
+  /// The palette's name in a comment like those of `title(of:)`.
   static func title(in comment: String) -> String? {
     guard let colon = comment.lastIndex(of: ":") else { return nil }
     let words = comment[comment.index(after: colon)...].split(separator: " ")

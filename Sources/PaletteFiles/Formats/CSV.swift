@@ -2,11 +2,11 @@ import ColorScience
 import Palettes
 
 extension PaletteFormat {
-  /// A table with a header: one row per color, for spreadsheets and scripts.
+  /// A table with a header and one row per color, for spreadsheets and scripts.
   ///
-  /// Lines end with CR LF, and a quote inside quotes is doubled. Only a palette with groups has a
-  /// column for them, the last. Other programs' tables are read with any of their separators and
-  /// names of columns: see `TableLayout`.
+  /// Lines end with CR LF, and quotes inside quotes are doubled. Only a palette with groups has a
+  /// column for them, which is the last. Reads tables of other programs with any of their
+  /// separators and column names: see `TableLayout`.
   ///
   /// - Source: RFC 4180.
   public static let csv = PaletteFormat(
@@ -41,8 +41,8 @@ private enum ColorTable {
     return rows.map(CSVText.row).joined()
   }
 
-  /// What the column `group` says: a name also for groups without one, since an empty field is
-  /// none.
+  /// The text of the column `group`. A group without a name gets one, since an empty field means no
+  /// group.
   private static func group(of swatch: Swatch, in palette: Palette) -> String {
     guard let group = swatch.group else { return "" }
     let name = palette.groups[group]

@@ -1,11 +1,11 @@
 import ColorScience
 import Palettes
 
-/// Reads tables of colors, those of spreadsheets included.
+/// Reads tables of colors, including those of spreadsheets.
 enum ColorTableReading {
   static func recognizes(_ bytes: [UInt8]) -> Bool {
     let start = FileText.utf8(Array(bytes.prefix(4096)))
-    // A row that breaks off could be taken for something else, and its quote is not closed.
+    // Ignores an incomplete last row: it may look like something else, and its quote may be open.
     var quoted = false
     var whole = 0
     for (place, byte) in start.enumerated() {
@@ -16,8 +16,8 @@ enum ColorTableReading {
     return (try? table(of: breaksOff && whole > 0 ? Array(start[..<whole]) : start)) != nil
   }
 
-  /// - Throws: `notThisFormat` if no column holds colors; `damaged` for a quote that is not closed
-  ///   and for a field that is no color, with its row; `noColors`.
+  /// - Throws: `notThisFormat` if no column holds colors; `damaged` for an unclosed quote, and for
+  ///   a field that is no color, with its row; `noColors`.
   package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     guard let (rows, layout) = try table(of: FileText.utf8(bytes)) else {
       throw .notThisFormat("no table with \(PaletteFormat.csv.mark)")
@@ -28,15 +28,15 @@ enum ColorTableReading {
     return try reader.palette()
   }
 
-  /// The rows and where colors are in them, by the separator with which there are some; `nil` if
-  /// there is none.
+  /// The rows and the positions of their colors, for the first separator that gives any; `nil` if
+  /// there are no colors.
   private static func table(
     of text: [UInt8]
   ) throws(PaletteFileError) -> (rows: [[String]], layout: TableLayout)? {
     var body = text[...]
     let line = text.prefix { $0 != 0x0A && $0 != 0x0D }
     var separators = separators(in: Array(line))
-    // Excel's own way to say it.
+    // Excel's own declaration of the separator.
     if line.count == 5, String(decoding: line, as: UTF8.self).lowercased().hasPrefix("sep=") {
       separators = [line[4]]
       body = text[5...]
@@ -48,7 +48,7 @@ enum ColorTableReading {
     return nil
   }
 
-  /// The separators that a row has outside its quotes, the most frequent first, then none.
+  /// The separators that occur outside quotes, the most frequent first, then none.
   private static func separators(in line: [UInt8]) -> [UInt8?] {
     var quoted = false
     var counts: [UInt8: Int] = [:]
@@ -64,14 +64,14 @@ enum ColorTableReading {
   }
 }
 
-/// Takes the palette together, row by row.
+/// Builds the palette row by row.
 private struct Reader {
   private let layout: TableLayout
-  /// What full light is in columns of red, green and blue.
+  /// The value of full light in the columns of red, green and blue.
   private let full: Double
   private var contents = PaletteContents()
   private var group = ""
-  /// What only tables of ours and JSON say, for each color.
+  /// For each color, what only our tables and JSON hold.
   private var shares: [JSONValue] = []
 
   init(layout: TableLayout, rows: [[String]]) {
@@ -96,7 +96,7 @@ private struct Reader {
       for text in row where !text.isEmpty { try add(text, name: "", row: number) }
     case .column(let column):
       let name = field(layout.name)
-      // Without a header there may be a blank behind each separator.
+      // Without a header there may be a space after each separator.
       let own = layout.header.isEmpty ? name.onOneLine : name
       beginGroup(field(layout.column("group")))
       if try add(field(column), name: own, row: number) { shares.append(share(in: row)) }
@@ -109,9 +109,10 @@ private struct Reader {
     }
   }
 
-  /// Counts the colors of a row that are in columns which are not read.
+  /// Counts a row's colors in columns that are not read.
   ///
-  /// One that is the row's own in another notation, such as `hsl()` of whole numbers, is not counted.
+  /// A color that is the row's own in another notation, such as `hsl()` in whole numbers, is not
+  /// counted.
   private mutating func countOthers(in row: [String], besides columns: [Int]) {
     let others = row.indices.filter {
       !columns.contains($0) && $0 != layout.name && $0 != layout.column("group")
@@ -125,8 +126,8 @@ private struct Reader {
     }
   }
 
-  /// By how many bytes whole numbers of `hsl()` may miss a color: half a percent of lightness and of
-  /// saturation.
+  /// How many bytes a color may differ from its `hsl()` in whole numbers: half a percent of
+  /// lightness and of saturation.
   private static let rounding = 4
 
   package mutating func palette() throws(PaletteFileError) -> Palette {
@@ -135,14 +136,14 @@ private struct Reader {
     return palette
   }
 
-  /// The colors of a group follow each other.
+  /// Begins a group. The colors of a group are consecutive.
   private mutating func beginGroup(_ name: String) {
     guard name != group else { return }
     group = name
     if name.isEmpty { contents.endGroup() } else { contents.beginGroup(name) }
   }
 
-  /// Adds the color of a field; says whether there was one.
+  /// Adds the color in a field; returns whether there was one.
   @discardableResult
   private mutating func add(
     _ text: String, name: String, row: Int
@@ -163,7 +164,7 @@ private struct Reader {
     }
   }
 
-  /// Adds the color of three numbers; says whether there was one.
+  /// Adds the color of three numbers; returns whether there was one.
   private mutating func add(
     _ channels: [String], name: String, row: Int
   ) throws(PaletteFileError) -> Bool {
@@ -183,7 +184,7 @@ private struct Reader {
     return true
   }
 
-  /// The row as JSON of the same palette has it, so that both are understood alike.
+  /// The row as in the JSON of the same palette, so that both are read alike.
   private func share(in row: [String]) -> JSONValue {
     var members: [(String, JSONValue)] = []
     for (name, text) in zip(layout.header, row) {

@@ -4,10 +4,10 @@ import Palettes
 extension PaletteFormat {
   /// Design tokens: one group `palette` of colors in Oklch, each with its sRGB fallback.
   ///
-  /// The token's description is the color's name; a palette's groups are groups. Reads color tokens
-  /// of any groups, in the file's order, under their whole paths, in every space of the color module,
-  /// through aliases and extended groups; also the colors in gradients, shadows and borders, and files
-  /// of Style Dictionary and Tokens Studio from before the format had a `$`.
+  /// A token's description is the color's name, and a palette's groups become token groups. Reads
+  /// color tokens in any groups, in file order, under their full paths, in every space of the color
+  /// module, through aliases and extended groups. Also reads the colors in gradients, shadows and
+  /// borders, and files of Style Dictionary and Tokens Studio from before the format had `$`.
   ///
   /// - Source: Design Tokens Community Group, Format and Color modules 2025.10.
   public static let tokens = PaletteFormat(
@@ -45,7 +45,7 @@ private enum DesignTokens {
   }
 
   private static func token(_ swatch: Swatch, share: Double) -> JSONValue {
-    // Five decimals, so that 8-bit sRGB comes back exactly.
+    // Five decimals reproduce 8-bit sRGB exactly.
     let oklch = swatch.eightBit.coordinates(in: .oklch)
     let hue = oklch.y < 0.000_01 ? 0 : oklch.z
     let value = JSONValue.object([
@@ -65,7 +65,7 @@ private enum DesignTokens {
   static func recognizes(_ bytes: [UInt8]) -> Bool {
     guard bytes.starts(like: "{") else { return false }
     if bytes.contains("\"$value\"") { return true }
-    // Files of other kinds have these words too, but hardly a color of theirs.
+    // Files of other kinds also have these words, but rarely a color token.
     guard ["\"value\"", "\"$type\"", "designtokens"].contains(where: { bytes.contains($0) })
     else { return false }
     return (try? TokenReader.contents(of: bytes))?.isEmpty == false

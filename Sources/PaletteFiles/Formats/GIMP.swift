@@ -4,9 +4,9 @@ import Palettes
 extension PaletteFormat {
   /// A GIMP palette: GIMP, Inkscape, Krita, Aseprite.
   ///
-  /// Text lines `R G B<TAB>name` with numbers of 0…255, so names are written on one line. Reads
-  /// Aseprite's variant with alpha too, and names in Windows-1252 that are no UTF-8. Numbers beyond
-  /// 0…255 are clipped, as GIMP does, and counted.
+  /// Text lines `R G B<TAB>name` with numbers of 0…255, so names are written on one line. Also
+  /// reads Aseprite's variant with alpha, and names in Windows-1252 that are not UTF-8. Numbers
+  /// beyond 0…255 are clipped, as in GIMP, and counted.
   public static let gpl = PaletteFormat(
     name: "gpl", summary: "GIMP palette (GIMP, Inkscape, Krita)", fileExtensions: ["gpl"],
     mediaType: "application/x-gimp-palette",
@@ -61,8 +61,8 @@ private enum GIMPPalette {
     return try Palette(contents)
   }
 
-  /// Whether a line is a comment, empty, or one of a header: `Columns: 8` and what other programs
-  /// write in front of the colors.
+  /// Whether a line is a comment, empty, or part of a header: `Columns: 8` and similar lines that
+  /// other programs write before the colors.
   private static func isOther(_ line: String, isHeader: Bool) -> Bool {
     let text = line.drop { $0 == " " || $0 == "\t" }
     guard let first = text.first, first != "#", !text.hasPrefix("Columns:") else { return true }
@@ -70,8 +70,8 @@ private enum GIMPPalette {
     return isHeader && !key.isEmpty && text.dropFirst(key.count).first == ":"
   }
 
-  /// The numbers of a line, which some programs write with a fraction, and the name behind them:
-  /// between its ends as it stands there, blanks and tabs included.
+  /// The numbers of a line, which some programs write with fractions, and the name after them, with
+  /// inner spaces and tabs unchanged.
   private static func entry(
     in line: String, numbers: Int
   ) throws(PaletteFileError) -> (values: [Double], name: String?) {

@@ -4,9 +4,9 @@ import Palettes
 extension PaletteFormat {
   /// One `#rrggbb` per line, for pipes.
   ///
-  /// Reads lists of any notation of `HexText`, several to a line, with comments behind `;` and
-  /// `//`, and paint.net's palettes, whose 8 digits have alpha first. A comment behind a color is
-  /// its name.
+  /// Reads lists in any notation of `HexText`, several to a line, with comments after `;` and `//`,
+  /// and paint.net's palettes, whose 8 digits have alpha first. A comment after a color is its
+  /// name.
   public static let hex = PaletteFormat(
     name: "hex", summary: "one #rrggbb per line", fileExtensions: ["hex"],
     mediaType: "text/plain; charset=utf-8",
@@ -18,14 +18,14 @@ extension PaletteFormat {
 }
 
 private enum HexLines {
-  /// A line without what it says in words.
+  /// A line's words, and its comment.
   private struct Line {
     var words: [Substring]
     var comment = ""
 
     init(_ bytes: ArraySlice<UInt8>) {
-      // With a blank in front, so that a mark at the beginning is like any other; inside a word
-      // marks part colors of a table.
+      // With a space in front, a comment mark at the beginning of the line is found like any other.
+      // Marks inside a word separate the colors of a table.
       let text = " " + String(decoding: bytes, as: UTF8.self).onOneLine
       let start = [" ;", " //", " # "].compactMap { text.firstRange(of: $0)?.lowerBound }.min()
       words = text[..<(start ?? text.endIndex)].split { $0 == " " || $0 == "\t" }
@@ -62,7 +62,7 @@ private enum HexLines {
     return false
   }
 
-  /// Takes the next line, which ends with LF, CR or both, from the front of what is left.
+  /// Takes the next line, which ends with LF, CR or both, from the remaining bytes.
   private static func nextLine(_ rest: inout ArraySlice<UInt8>) -> Line? {
     guard !rest.isEmpty else { return nil }
     let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex
@@ -72,13 +72,13 @@ private enum HexLines {
     return line
   }
 
-  /// Whether a comment is one of those that paint.net and Lospec write in front of its palettes.
+  /// Whether a comment is one that paint.net and Lospec write before such palettes.
   private static func isPaintNet(_ comment: String) -> Bool {
     let words = comment.lowercased()
     return words.contains("aarrggbb") || words.hasPrefix("paint.net palette")
   }
 
-  /// What a comment alone in its line says that the palette is called, as Lospec has it.
+  /// The palette's name in a comment alone on its line, as Lospec writes it.
   private static func name(in line: Line) -> String? {
     let start = "Palette Name:"
     guard line.words.isEmpty, line.comment.hasPrefix(start) else { return nil }

@@ -5,8 +5,8 @@ package import Palettes
 extension PaletteFormat {
   /// Everything known about a palette, as one line of JSON.
   ///
-  /// One line and a line end, so that several are newline-delimited JSON. Read back, it keeps
-  /// shares, positions, roles and notes; its options are not read.
+  /// One line and a line end, so that several are newline-delimited JSON. Reading restores shares,
+  /// positions, roles and notes, but not the options.
   public static let json = PaletteFormat(
     name: "json", summary: "everything known, one line of JSON per palette",
     fileExtensions: ["json"], mediaType: "application/json",
@@ -32,7 +32,7 @@ extension JSONValue {
     return .object(members)
   }
 
-  /// What the palette was made from; its notes are the palette's.
+  /// The object of a source; the palette holds its notes.
   package static func source(_ source: Provenance) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("name", .string(source.name)), ("width", .integer(source.width)),
@@ -54,7 +54,7 @@ extension JSONValue {
     return .object(members)
   }
 
-  /// Every choice, as a user would type it.
+  /// Every option as a user would type it.
   package static func options(_ options: PaletteOptions) -> JSONValue {
     .object(PaletteOptions.fields.map { ($0.name, .string($0.text(options))) })
   }
@@ -93,7 +93,7 @@ extension JSONValue {
 }
 
 extension Palette {
-  /// The notes on the source, then those on the palette and on its file, none twice.
+  /// The notes on the source, then those on the palette and on its file, without repetition.
   package var allNotes: [String] {
     var notes = source?.notes ?? []
     for note in self.notes + losses where !notes.contains(note) { notes.append(note) }
@@ -104,8 +104,8 @@ extension Palette {
 extension Swatch {
   /// Oklch of the 8-bit color: lightness 0…1 and chroma with 3 decimals, hue 0…360 with 1.
   ///
-  /// Of the 8-bit color, so that whoever computes it from `hex` gets the same numbers. The hue of
-  /// a gray, which has none, is 0.
+  /// Computed from the 8-bit color, so that computing it from `hex` gives the same numbers. A gray,
+  /// which has no hue, has 0.
   package var oklchTexts: [String] {
     let exact = eightBit.coordinates(in: .oklch)
     let chroma = exact.y.text(places: 3)

@@ -4,13 +4,13 @@ import Palettes
 
 /// Reads the JSON that `PaletteFormat.json` writes.
 enum JSONReading {
-  /// - Throws: `notThisFormat` if it is no JSON object with `colors`, `damaged` for a color
-  ///   without a `hex` that can be read, `noColors`.
+  /// - Throws: `notThisFormat` if it is no JSON object with `colors`; `damaged` for a color without
+  ///   a readable `hex`; `noColors`.
   package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     try palette(JSONParser.value(of: bytes))
   }
 
-  /// The palette of a parsed object; throws as the other does.
+  /// The palette of a parsed object; throws what `palette(_: [UInt8])` throws.
   package static func palette(_ file: JSONValue) throws(PaletteFileError) -> Palette {
     guard let colors = file["colors"]?.array else {
       throw .notThisFormat("JSON without a list 'colors'")
@@ -22,7 +22,7 @@ enum JSONReading {
       guard let hex = color["hex"]?.string, let value = try? Color(hex: hex) else {
         throw .unreadable("color \(contents.colors.count + 1) has no 'hex' like \"#760000\"")
       }
-      // The colors of a group follow each other.
+      // The colors of a group are consecutive.
       if color["group"]?.string != group {
         group = color["group"]?.string
         if let group { contents.beginGroup(group) } else { contents.endGroup() }
@@ -38,7 +38,7 @@ enum JSONReading {
     return palette
   }
 
-  /// Fills in what no other format but tables holds, if every color has a share.
+  /// Restores what only JSON and tables hold, if every color has a share.
   static func takeShares(from colors: [JSONValue], into palette: inout Palette) {
     let shares = colors.compactMap { $0["proportion"]?.double }.filter { $0 >= 0 }
     let sum = shares.reduce(0, +)

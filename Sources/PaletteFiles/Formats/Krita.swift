@@ -4,10 +4,10 @@ import Palettes
 extension PaletteFormat {
   /// A Krita palette: a ZIP archive of XML files.
   ///
-  /// 8-bit sRGB in rows of at most 16, each group in rows of its own. Reads RGB, gray, CMYK,
-  /// CIELAB, XYZ and video's YCbCr in the order in which Krita shows them; colors of other models
-  /// are left out and counted. RGB and gray are what their profile says, by its name or by the
-  /// file's own copy of it.
+  /// Writes 8-bit sRGB in rows of at most 16, with separate rows for each group. Reads RGB, gray,
+  /// CMYK, CIELAB, XYZ and video's YCbCr, in Krita's display order. Colors of other models are left
+  /// out and counted. RGB and gray are interpreted by their profile, by its name or by the copy in
+  /// the file.
   ///
   /// - Source: Krita's manual, "The Krita Palette format KPL"; Krita 5's `KoColorSet.cpp` for
   ///   places, groups and version 1.
@@ -25,7 +25,7 @@ private enum KritaPalette {
   static let mediaType = "application/x-krita-palette"
 
   static func bytes(of palette: Palette) -> [UInt8] {
-    // The type comes first and as it is, so that a program can see it without unpacking.
+    // The type comes first and uncompressed, so that a program sees it without unpacking.
     ZipWriter.archive([
       ("mimetype", Array(mediaType.utf8)),
       ("colorset.xml", Array(colors(of: palette).utf8)),
@@ -45,7 +45,7 @@ private enum KritaPalette {
 
       """
     var written = 0
-    // Places of colors in no group, which all share one grid.
+    // How many places are taken by ungrouped colors, which all share one grid.
     var taken = 0
     for run in runs {
       let first = run.group == nil ? taken : 0

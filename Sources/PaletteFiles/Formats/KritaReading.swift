@@ -4,7 +4,7 @@ import Palettes
 /// Reads Krita's palettes of versions 1 and 2.
 enum KritaReading {
   /// - Throws: `notThisFormat` without a `colorset.xml`; `damaged` for an archive that cannot be
-  ///   unpacked and for a color that lacks a number or has a text in its place; `noColors`.
+  ///   unpacked, and for a color that lacks a number or has text in its place; `noColors`.
   package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     let archive = try ZipReader(bytes)
     guard let xml = try archive.file(named: "colorset.xml") else {
@@ -15,7 +15,7 @@ enum KritaReading {
     return try reader.palette()
   }
 
-  /// The profiles that the archive holds, whose names and files `profiles.xml` lists.
+  /// The profiles in the archive, whose names and files `profiles.xml` lists.
   private static func shelf(of archive: ZipReader) -> ProfileTable {
     let list = (try? archive.file(named: "profiles.xml")) ?? []
     var files: [String: String] = [:]
@@ -28,16 +28,16 @@ enum KritaReading {
   }
 }
 
-/// Takes the palette together, tag by tag.
+/// Builds the palette tag by tag.
 private struct Reader {
-  /// A color and where it is in the grid of its group.
+  /// A color and its place in the grid of its group.
   private struct Entry {
     var name: String
-    /// As the file has it: `U8`, `U16`, `F16`, `F32`.
+    /// The bit depth, as in the file: `U8`, `U16`, `F16`, `F32`.
     var depth: String
     var isSpot: Bool
     var content: Content = .nothing
-    /// `nil` if the file says none, as in version 1.
+    /// `nil` if the file declares none, as in version 1.
     var place: (row: Int, column: Int)?
   }
 
@@ -50,7 +50,7 @@ private struct Reader {
   private var contents = PaletteContents()
   private var profiles: ProfileTable
   private var version = ""
-  /// Those of the group that is open, or of none.
+  /// Entries of the open group, or of no group.
   private var entries: [Entry] = []
   private var entry: Entry?
 
@@ -98,7 +98,7 @@ private struct Reader {
     entry = nil
   }
 
-  /// Hands the entries on in Krita's order: row by row, then those without a place.
+  /// Adds the entries in Krita's order: row by row, then those without a place.
   private mutating func endRun() {
     endEntry()
     let order = entries.enumerated().sorted { one, other in
@@ -144,7 +144,7 @@ extension Reader {
     case "Lab": return .color(lab(try numbers("L", "a", "b")))
     case "XYZ":
       let xyz = try numbers("x", "y", "z")
-      // 16 bits hold XYZ up to 1 + 32767/32768, and Krita divides them by the largest.
+      // 16 bits hold XYZ up to 1 + 32767/32768, and Krita divides by the largest number.
       let scale = entry.depth == "U16" ? 65535.0 / 32768 : 1
       return .color(CSSColorSpace.xyzD50.color(SIMD3(xyz[0], xyz[1], xyz[2]) * scale))
     case "YCbCr":
@@ -157,8 +157,8 @@ extension Reader {
 
   /// The color of L* 0…100, a* and b*.
   ///
-  /// Krita's version 1 had them all as 0…1 of a byte, so that 128/255 is neutral; numbers beyond
-  /// are of other programs, which wrote what was meant.
+  /// Krita's version 1 wrote all three as 0…1 of a byte, so that 128/255 is neutral. Numbers beyond
+  /// 0…1 come from other programs, and are read as they are.
   private func lab(_ numbers: [Double]) -> Color {
     guard version == "1.0", numbers.allSatisfy({ (0...1).contains($0) }) else {
       return Color(printLightness: numbers[0], a: numbers[1], b: numbers[2])

@@ -1,18 +1,18 @@
 import Clustering
 import Palettes
 
-/// Why bytes are not a palette file of the format they were read as.
+/// Why bytes could not be read as a palette file of a format.
 public enum PaletteFileError: Error, Equatable, Sendable {
-  /// The bytes are no file of this format: what was expected, what is there.
+  /// The bytes are not a file of this format: what was expected, and what was found.
   case notThisFormat(String)
-  /// The file starts well and breaks off or contradicts itself: where and how.
+  /// The file begins correctly, but is cut short or inconsistent: where and how.
   case damaged(String)
-  /// An entry of the file cannot be read, or none of its numbers makes a color: which one, and why.
+  /// An entry cannot be read, or its numbers are no color: which entry, and why.
   case unreadable(String)
-  /// The file holds more colors than are read.
+  /// The file has more colors than the limit.
   case tooMany(limit: Int)
-  /// The file is whole and holds no color that can be read: what had to be left out, each kind
-  /// counted.
+  /// The file is complete, but has no readable color: what was left out, with the count of each
+  /// kind.
   case noColors(leftOut: [String] = [])
 }
 

@@ -1,19 +1,18 @@
 public import Frames
 public import Palettes
 
-/// A way to write a palette down, and the list of every such way.
+/// A palette format: how to write a palette and perhaps read it back; and the list of all formats.
 public struct PaletteFormat: Sendable {
-  /// How a palette becomes something to keep.
+  /// How a palette is written.
   public enum Writer: Sendable {
-    /// Straight to the bytes of a file.
+    /// Directly as the bytes of a file.
     case bytes(@Sendable (Palette) -> [UInt8])
-    /// To a picture, which `StillWriter` (room Media) encodes. The second value is the still
+    /// As a picture, which `StillWriter` (in `Media`) encodes. The second argument is the still
     /// itself, for formats that show it.
     case picture(@Sendable (Palette, Frame?) -> Frame)
   }
 
-  /// What a file of a format can tell of a palette besides its colors, so that reading it back
-  /// gives the same.
+  /// What a file of a format holds of a palette besides its colors, so that reading restores it.
   public struct Holdings: OptionSet, Sendable {
     public let rawValue: Int
 
@@ -21,21 +20,21 @@ public struct PaletteFormat: Sendable {
       self.rawValue = rawValue
     }
 
-    /// A name for each color, which may be brought to one line.
+    /// A name for each color, which may be reduced to one line.
     public static let names = Holdings(rawValue: 1)
     /// Groups of colors, each with a name.
     public static let groups = Holdings(rawValue: 2)
     /// Each color's share of the pixels.
     public static let shares = Holdings(rawValue: 4)
 
-    /// Each of them in a word: "names", "groups", "shares".
+    /// The members as words: "names", "groups", "shares".
     public var words: [String] {
       let all: [(Holdings, String)] = [(.names, "names"), (.groups, "groups"), (.shares, "shares")]
       return all.filter { contains($0.0) }.map(\.1)
     }
   }
 
-  /// What users type: lower-case, never changed once released.
+  /// The name that users type: lower-case, never changed once released.
   public let name: String
   /// One line for help texts and tables.
   public let summary: String
@@ -43,21 +42,21 @@ public struct PaletteFormat: Sendable {
   public let fileExtensions: [String]
   /// The media type of an HTTP answer.
   public let mediaType: String
-  /// Whether `picture` needs the still itself (`sheet`), not its palette alone.
+  /// Whether `picture` needs the still itself (`sheet`), not only its palette.
   public let showsStill: Bool
   public let writer: Writer
-  /// What can be read back besides colors; nothing for a format that cannot be read.
+  /// What reading restores besides colors; empty for a format that cannot be read.
   public let holds: Holdings
-  /// Bytes → palette, if this format can be read back.
+  /// Reads a palette from bytes; `nil` if this format cannot be read.
   ///
-  /// Throws `PaletteFileError` for anything that is not a whole file of this format; hostile
-  /// bytes never trap and never take more memory than a multiple of their count (and
-  /// `ZipReader.largest` for those that are archives).
+  /// Throws `PaletteFileError` for anything that is not a complete file of this format. Malicious
+  /// bytes never trap, and never take more memory than a multiple of their count (and, for
+  /// archives, `ZipReader.largest`).
   public let read: (@Sendable ([UInt8]) throws(PaletteFileError) -> Palette)?
-  /// Whether bytes look like a file of this format, judged by their first marks: `read` may
-  /// still fail. Never for a format that cannot be read.
+  /// Whether bytes look like a file of this format, by their first characteristic marks; `read` may
+  /// still fail. Always `false` for a format that cannot be read.
   public let recognizes: @Sendable ([UInt8]) -> Bool
-  /// What `recognizes` looks for, for the message that it is not there: "'ASEF' at the beginning".
+  /// What `recognizes` looks for, for the message that this is missing: "'ASEF' at the beginning".
   public let mark: String
 
   public init(
@@ -80,7 +79,7 @@ public struct PaletteFormat: Sendable {
 }
 
 extension PaletteFormat {
-  /// Every format, in the order in which tables and help texts show them.
+  /// All formats, in the order of tables and help texts.
   public static let all: [PaletteFormat] = [
     .text,
     .hex,
@@ -101,7 +100,7 @@ extension PaletteFormat {
     .csv,
   ]
 
-  /// The format that users call `name`, or `nil` if there is none.
+  /// The format with this name, or `nil` if there is none.
   public static func named(_ name: String) -> PaletteFormat? {
     all.first { $0.name == name }
   }
@@ -112,7 +111,7 @@ extension PaletteFormat {
     return all.first { $0.fileExtensions.contains(ending) }
   }
 
-  /// The format that a file's name asks for, by its longest known ending, or `nil`.
+  /// The format for a file's name, by its longest known ending, or `nil`.
   public static func forFile(named name: String) -> PaletteFormat? {
     var rest = Substring(name.split(separator: "/").last ?? "")
     while let dot = rest.firstIndex(of: ".") {

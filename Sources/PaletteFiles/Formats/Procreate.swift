@@ -4,10 +4,10 @@ import Palettes
 extension PaletteFormat {
   /// Procreate's swatches: a ZIP archive of one JSON file.
   ///
-  /// A palette there holds 30 colors and has no groups, so a longer one becomes several and each
-  /// group one; read, they are one again. Several palettes of Procreate's own are groups. Colors
-  /// are what their profile says, by its name or by the file's own copy of it. Procreate has no
-  /// names for colors.
+  /// A palette of Procreate has 30 colors and no groups, so a longer palette becomes several, and
+  /// each group becomes one; reading joins them again. Several palettes of Procreate itself become
+  /// groups. Colors are interpreted by their profile, by its name or by the copy in the file.
+  /// Procreate has no names for colors.
   public static let procreate = PaletteFormat(
     name: "procreate", summary: "Procreate swatches", fileExtensions: ["swatches"],
     mediaType: "application/x-procreate-swatches",
@@ -20,11 +20,11 @@ extension PaletteFormat {
 /// Writes Procreate's swatches.
 enum ProcreateSwatches {
   static let file = "Swatches.json"
-  /// Places in a palette of Procreate.
+  /// How many colors a palette of Procreate has.
   static let places = 30
-  /// What Procreate's JSON has no word for, as an object under this key: the name of the whole
-  /// (`palette`), whether this is one of its groups (`isGroup`), and which part of it (`part`, from
-  /// 1).
+  /// The key of an object with data that Procreate's JSON has no place for: the name of the whole
+  /// palette (`palette`), whether this is one of its groups (`isGroup`), and which part of the
+  /// palette this is (`part`, from 1).
   static let ownKey = "filmpalette"
 
   fileprivate static func bytes(of palette: Palette) -> [UInt8] {
@@ -34,7 +34,7 @@ enum ProcreateSwatches {
     return ZipWriter.archive([(file, Array(JSONValue.array(parts).text.utf8))])
   }
 
-  /// Palettes of Procreate with these colors of one group or, without a name, of none.
+  /// Palettes of Procreate for these colors, which are in a group or, if `group` is `nil`, in none.
   private static func parts(
     of swatches: [Swatch], named group: String?, in palette: Palette
   ) -> [JSONValue] {

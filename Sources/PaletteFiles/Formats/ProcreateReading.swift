@@ -8,10 +8,10 @@ enum ProcreateReading {
     var name: String
     var swatches: [JSONValue]
     var profiles: [JSONValue]
-    /// What only files of ours say: see `ProcreateSwatches.ownKey`.
+    /// Data that only our files have: see `ProcreateSwatches.ownKey`.
     var own: JSONValue?
 
-    /// Whether this goes on with the palette before it, which was too long for one.
+    /// Whether this continues the palette before it, which was too long for one.
     func continues(_ last: Part, number: Int) -> Bool {
       if let own { return own["part"]?.integer ?? 1 > 1 }
       return last.swatches.count == ProcreateSwatches.places && last.own == nil
@@ -28,7 +28,7 @@ enum ProcreateReading {
         "a ZIP archive without \(ProcreateSwatches.file), so no Procreate swatches")
     }
     let content = try JSONParser.value(of: text)
-    // One palette alone may stand without the list around it.
+    // A single palette may appear without a list around it.
     var parts: [Part] = []
     for part in content.array ?? [content] {
       guard let swatches = part["swatches"]?.array else {
@@ -42,7 +42,7 @@ enum ProcreateReading {
     return try palette(of: whole(parts))
   }
 
-  /// The palettes of which each is a whole or the parts that one was split into.
+  /// Groups the parts by the palette that was split into them.
   private static func whole(_ parts: [Part]) -> [[Part]] {
     var palettes: [[Part]] = []
     for part in parts {
@@ -62,7 +62,7 @@ enum ProcreateReading {
     let isWhole = palettes.count == 1 && palettes[0][0].own == nil
     var reader = SwatchReader(profiles: palettes.joined().flatMap(\.profiles))
     for parts in palettes {
-      // The number that was put behind the name of the first part.
+      // Removes the number that was appended to the name of the first part.
       let name = parts.count == 1 ? parts[0].name : String(parts[0].name.dropLast(2))
       if isWhole {
         contents.name = name
@@ -73,7 +73,7 @@ enum ProcreateReading {
       }
       for part in parts {
         for (place, swatch) in part.swatches.enumerated() {
-          // An empty place is null.
+          // `null` is an empty place.
           if case .null = swatch { continue }
           contents.add(try reader.color(swatch, place: place, in: part.name))
         }
@@ -84,13 +84,13 @@ enum ProcreateReading {
   }
 }
 
-/// Reads one color after the other.
+/// Reads one color after another.
 private struct SwatchReader {
   var profiles: ProfileTable
-  /// The profiles' names by their hashes.
+  /// The profiles' names, by hash.
   private var names: [String: String] = [:]
 
-  /// - Parameter profiles: objects of `hash`, `iccName` and `iccData`, the last in Base64.
+  /// - Parameter profiles: objects with `hash`, `iccName` and, in Base64, `iccData`.
   init(profiles: [JSONValue]) {
     var files: [String: String] = [:]
     for profile in profiles {
@@ -116,10 +116,10 @@ private struct SwatchReader {
     return FileColor(color, alpha: swatch["alpha"]?.double ?? 1)
   }
 
-  /// Red, green and blue of the swatch's profile.
+  /// Red, green and blue in the swatch's profile.
   ///
-  /// Since version 5 there are `components` as well: what was picked, red, green and blue where
-  /// `origin` is 2, else hue, saturation and brightness.
+  /// Since version 5 there are also `components`, as picked: red, green and blue if `origin` is 2,
+  /// otherwise hue, saturation and brightness.
   private func numbers(_ swatch: JSONValue) -> SIMD3<Double>? {
     if let hue = swatch["hue"]?.double, let saturation = swatch["saturation"]?.double,
       let brightness = swatch["brightness"]?.double

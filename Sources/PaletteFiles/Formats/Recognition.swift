@@ -1,8 +1,8 @@
 public import Palettes
 
-/// Palettes from files of any format.
+/// Reads palettes from files of any format.
 extension PaletteFormat {
-  /// The format that can read these bytes: the one of the ending if it recognizes them, else
+  /// The format that can read these bytes: the one for the ending if it recognizes them, otherwise
   /// the first that does; `nil` if none does.
   ///
   /// - Complexity: O(count of bytes).
@@ -11,13 +11,13 @@ extension PaletteFormat {
     return all.first { $0.read != nil && $0.recognizes(bytes) }
   }
 
-  /// The palette in a file of any format that can be read.
+  /// The palette in a file of any readable format.
   ///
   /// - Parameters:
   ///   - bytes: the whole file.
-  ///   - fileExtension: the ending of the file's name, without the dot; a hint.
-  /// - Throws: `notThisFormat` if none recognizes the bytes, with what was looked for; what the
-  ///   reader of the format throws.
+  ///   - fileExtension: the ending of the file's name, without the dot, as a hint.
+  /// - Throws: `notThisFormat` if no format recognizes the bytes, with what was looked for; what
+  ///   the format's `read` throws.
   /// - Complexity: O(count of bytes).
   public static func palette(
     of bytes: [UInt8], fileExtension: String = ""
@@ -27,7 +27,7 @@ extension PaletteFormat {
     return try read(bytes)
   }
 
-  /// What was looked for, and is not there.
+  /// What was looked for and not found.
   private static func missing(in bytes: [UInt8], fileExtension: String) -> String {
     guard bytes.contains(where: { !" \t\r\n".utf8.contains($0) }) else { return "it is empty" }
     if let format = forExtension(fileExtension) {
@@ -41,8 +41,8 @@ extension PaletteFormat {
 }
 
 extension Palette {
-  /// What a palette file of this format cannot hold of this palette, in words; `nil` if nothing is
-  /// lost, or if the format is no palette file but something to look at.
+  /// What a file of this format cannot hold of this palette, in words; `nil` if nothing is lost, or
+  /// if the format is for viewing and cannot be read.
   public func loss(in format: PaletteFormat) -> String? {
     guard format.read != nil else { return nil }
     var known: PaletteFormat.Holdings = []

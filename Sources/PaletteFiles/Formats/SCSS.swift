@@ -2,10 +2,11 @@ import ColorScience
 import Palettes
 
 extension PaletteFormat {
-  /// Sass variables `$palette-1` … and a map `$palette` of them by number.
+  /// Sass variables `$palette-1` …, and a map `$palette` of them by number.
   ///
-  /// Read are variables, maps and all that `css` reads, also in Less (`@red: #f00;`). What functions
-  /// such as `darken()` make of a color is left out and counted: that is for their compilers.
+  /// Reads variables, maps and everything that `css` reads, also in Less (`@red: #f00;`). Colors
+  /// computed by functions such as `darken()` are left out and counted: only a compiler can compute
+  /// them.
   public static let scss = PaletteFormat(
     name: "scss", summary: "Sass variables and a map", fileExtensions: ["scss"],
     mediaType: "text/x-scss; charset=utf-8",

@@ -11,9 +11,9 @@ extension PaletteFormat {
 private enum StripDrawing {
   static let width = 1280
   static let height = 240
-  /// The least width of a swatch: room for a label that stands upright.
+  /// The least width of a swatch, with room for a vertical label.
   static let narrowest = 20
-  /// The width from which a label lies flat.
+  /// The width from which a label is horizontal.
   static let roomy = 88
 
   static func text(of palette: Palette) -> String {
@@ -41,7 +41,7 @@ private enum StripDrawing {
     return text + "</g>\n</svg>\n"
   }
 
-  /// A rectangle with its label and, for the pointer, its words.
+  /// A rectangle with its label, and with its tooltip.
   private static func group(
     of swatch: Swatch, saying words: String, left: Int, width: Int
   ) -> String {
@@ -61,7 +61,7 @@ private enum StripDrawing {
 }
 
 extension Color {
-  /// Whether black text is easier to read on this color than white.
+  /// Whether black text is easier to read on this color than white text.
   ///
   /// - Source: WCAG 2.2, relative luminance; the contrast with black and with white is equal at
   ///   √(1.05 × 0.05) − 0.05 = 0.179.

@@ -4,8 +4,8 @@ import Palettes
 extension PaletteFormat {
   /// A palette of the plug-in Sketch Palettes: sRGB of 0…1, without names.
   ///
-  /// Reads version 1 too, whose colors are texts like `"#760000"`, and the colors of gradients,
-  /// each under the gradient's name; pictures are left out and counted.
+  /// Also reads version 1, whose colors are texts like `"#760000"`, and the colors of gradients,
+  /// each under the gradient's name. Pictures are left out and counted.
   public static let sketch = PaletteFormat(
     name: "sketch", summary: "Sketch palette", fileExtensions: ["sketchpalette"],
     mediaType: "application/json",
@@ -71,7 +71,7 @@ private enum SketchPalette {
     guard let red = entry["red"]?.double, let green = entry["green"]?.double,
       let blue = entry["blue"]?.double
     else { throw .unreadable("\(place) has no 'red', 'green' and 'blue'") }
-    // Sketch's numbers go beyond 0…1 for colors outside sRGB.
+    // Numbers in Sketch exceed 0…1 for colors outside sRGB.
     let color = CSSColorSpace.srgb.color([red, green, blue])
     contents.add(FileColor(color, name: name, alpha: entry["alpha"]?.double ?? 1))
   }

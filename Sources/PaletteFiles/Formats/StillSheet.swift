@@ -1,5 +1,5 @@
 extension PaletteFormat {
-  /// The still with its palette under it; without a still, the palette alone.
+  /// The still with its palette under it; without a still, only the palette.
   public static let sheet = PaletteFormat(
     name: "sheet", summary: "the still with its palette under it, as a picture",
     fileExtensions: ["sheet.png"], mediaType: "image/png", showsStill: true,

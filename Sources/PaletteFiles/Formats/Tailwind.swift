@@ -2,7 +2,7 @@ extension PaletteFormat {
   /// A theme for Tailwind CSS 4: utilities `bg-palette-1`, `text-palette-1`, `border-palette-1` …
   ///
   /// Version 4 is configured in CSS, so this is a style sheet to import after `tailwindcss`, not
-  /// the JavaScript of version 3. Variables are of the namespace `--color-*`.
+  /// JavaScript as for version 3. The variables are in the namespace `--color-*`.
   public static let tailwind = PaletteFormat(
     name: "tailwind", summary: "a theme for Tailwind CSS 4", fileExtensions: ["tailwind.css"],
     mediaType: "text/css; charset=utf-8",

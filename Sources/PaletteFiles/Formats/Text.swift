@@ -8,8 +8,8 @@ extension PaletteFormat {
 
   /// Aligned columns for reading; with `trueColor`, each line starts with a block of its color.
   ///
-  /// The blocks are 24-bit escape sequences: ask for them only if the output is a terminal that
-  /// knows them and `NO_COLOR` is not set.
+  /// The blocks are 24-bit escape sequences. Request them only for a terminal that supports them,
+  /// and if `NO_COLOR` is not set.
   public static func text(trueColor: Bool) -> PaletteFormat {
     PaletteFormat(
       name: "text", summary: "aligned columns for reading", fileExtensions: ["txt"],
@@ -18,7 +18,7 @@ extension PaletteFormat {
   }
 }
 
-/// Colors as a person reads them, in aligned columns.
+/// Colors for people to read, in aligned columns.
 package enum TextTable {
   fileprivate static func text(of palette: Palette, trueColor: Bool) -> String {
     let lines =
@@ -42,7 +42,7 @@ package enum TextTable {
   /// A line for each note.
   package static func notes(_ notes: [String]) -> [String] { notes.map { "note: \($0.onOneLine)" } }
 
-  /// The name, and for a still its size, its profile, which pixels were counted, and the size
+  /// The name and, for a still, its size, its profile, which pixels were counted, and the size
   /// inside its bars.
   private static func title(of palette: Palette) -> String {
     guard let source = palette.source else { return palette.name.onOneLine }
@@ -53,7 +53,7 @@ package enum TextTable {
       .filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  /// Six columns of the color, as a background, by ECMA-48 SGR 48;2.
+  /// Six columns with the color as background, by ECMA-48 SGR 48;2.
   package static func block(_ color: Color) -> String {
     let bytes = color.bytes
     return "\u{1B}[48;2;\(bytes.x);\(bytes.y);\(bytes.z)m      \u{1B}[0m"
@@ -61,7 +61,7 @@ package enum TextTable {
 }
 
 extension String {
-  /// How many columns a terminal gives this text: two for each wide character (East Asian,
+  /// How many columns this text takes in a terminal: two for each wide character (East Asian,
   /// emoji), one for any other.
   package var columns: Int {
     reduce(0) { width, character in

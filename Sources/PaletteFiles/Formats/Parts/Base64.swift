@@ -1,6 +1,6 @@
-/// Bytes as text that pages and style sheets can hold.
+/// Encodes bytes as text for pages and style sheets.
 ///
-/// Ours instead of Foundation's, whose loading would double the start-up of the command.
+/// Replaces Foundation's, since loading Foundation would double the start-up time of the command.
 package enum Base64 {
   private static let digits = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
@@ -9,7 +9,7 @@ package enum Base64 {
     digits.firstIndex(of: UInt8(byte)).map(UInt8.init)
   }
 
-  /// The bytes of a text, or `nil` if it is no such text; line ends and missing padding do no harm.
+  /// The bytes of a text, or `nil` if it is not Base64; line ends and missing padding are accepted.
   ///
   /// - Complexity: O(length of the text).
   static func bytes(of text: String) -> [UInt8]? {

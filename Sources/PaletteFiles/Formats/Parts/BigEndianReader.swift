@@ -1,4 +1,4 @@
-/// Reads the numbers and texts of Adobe's files, most significant byte first, never past the end.
+/// Reads the big-endian numbers and texts of Adobe's files, and never past the end.
 struct BigEndianReader {
   private let bytes: ArraySlice<UInt8>
   private var offset: Int
@@ -13,7 +13,7 @@ struct BigEndianReader {
 
   /// The next `count` bytes.
   ///
-  /// - Throws: `damaged` if there are fewer; so do all the others.
+  /// - Throws: `damaged` if there are fewer, like all other methods.
   mutating func slice(_ count: Int) throws(PaletteFileError) -> ArraySlice<UInt8> {
     guard count >= 0, count <= left else {
       throw .damaged("it breaks off at byte \(bytes.endIndex), \(count - left) too early")
@@ -26,7 +26,7 @@ struct BigEndianReader {
     try slice(2).reduce(0) { $0 << 8 | UInt16($1) }
   }
 
-  /// The number that `u16` would read, without going on.
+  /// The number that `u16` would read next, without advancing.
   func peekU16() throws(PaletteFileError) -> UInt16 {
     var copy = self
     return try copy.u16()
@@ -40,7 +40,7 @@ struct BigEndianReader {
     Double(Float(bitPattern: try u32()))
   }
 
-  /// UTF-16 text of `units` code units, up to its first NUL; what is no UTF-16 becomes U+FFFD.
+  /// UTF-16 text of `units` code units, up to its first NUL; invalid code units become U+FFFD.
   mutating func utf16(_ units: Int) throws(PaletteFileError) -> String {
     guard units <= left / 2 else { throw .damaged("a name of \(units) characters breaks off") }
     let raw = Array(try slice(units * 2))

@@ -1,4 +1,4 @@
-/// Writes the numbers and texts of Adobe's files, most significant byte first.
+/// Writes the big-endian numbers and texts of Adobe's files.
 struct BigEndianWriter {
   private(set) var bytes: [UInt8] = []
 
@@ -31,8 +31,8 @@ struct BigEndianWriter {
 }
 
 extension String {
-  /// This name as Adobe's files take it: without control characters (NUL would end it early), and at
-  /// most `units` UTF-16 code units long, cut between characters.
+  /// This name for Adobe's files: without control characters (NUL would end it early), and cut
+  /// between characters to at most `units` UTF-16 code units.
   func adobeName(atMost units: Int) -> String {
     let clean = withoutControls
     guard clean.utf16.count > units else { return clean }

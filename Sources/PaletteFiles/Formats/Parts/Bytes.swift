@@ -16,7 +16,7 @@ extension [UInt8] {
     }
   }
 
-  /// Whether this is JSON with a list behind this key somewhere, by its looks.
+  /// Whether this looks like JSON with a list for this key.
   ///
   /// - Complexity: O(count × length of the key).
   func containsList(_ key: String) -> Bool {

@@ -1,12 +1,12 @@
-/// Takes a table apart into rows of fields.
+/// Splits a table into rows of fields.
 ///
-/// - Source: RFC 4180; also takes other separators, LF or CR alone, a byte order mark and text
-///   behind a closing quote.
+/// - Source: RFC 4180; also accepts other separators, LF or CR alone, a byte order mark and text
+///   after a closing quote.
 enum CSVRows {
   /// The rows that are not empty.
   ///
-  /// - Parameter separator: what parts fields; `nil` if a row is one field.
-  /// - Throws: `damaged` if a quote is not closed.
+  /// - Parameter separator: what separates fields; `nil` if a row is a single field.
+  /// - Throws: `damaged` for an unclosed quote.
   /// - Complexity: O(count of bytes).
   static func rows(
     of bytes: [UInt8], separator: UInt8? = UInt8(ascii: ",")

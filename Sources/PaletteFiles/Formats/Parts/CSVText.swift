@@ -1,15 +1,16 @@
-/// Writes rows of a table.
+/// Writes the rows of a table.
 ///
-/// Control characters but tabs and line ends are left out of fields.
+/// Control characters, except tabs and line ends, are removed from fields.
 ///
 /// - Source: RFC 4180, so lines end with CR LF and a quote inside quotes is doubled.
 package enum CSVText {
-  /// One line of fields.
+  /// One row with its line end.
   package static func row(_ fields: [String]) -> String {
     fields.map { quoted($0.withoutControls) }.joined(separator: ",") + "\r\n"
   }
 
-  /// Text that no spreadsheet takes for a formula: with an apostrophe before `=`, `+`, `-`, `@`.
+  /// The text with an apostrophe before a leading `=`, `+`, `-` or `@`, tab or CR, so that no
+  /// spreadsheet takes it for a formula.
   package static func plain(_ text: String) -> String {
     guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
       return text
@@ -18,7 +19,7 @@ package enum CSVText {
   }
 
   private static func quoted(_ field: String) -> String {
-    // Scalars, because CR LF is one character and neither of its parts.
+    // Scalars, because CR LF is a single `Character`, equal to neither of its parts.
     guard field.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
       return field
     }

@@ -1,8 +1,8 @@
 import ColorScience
 
-/// The color models of designers' files.
+/// The color models of palette files.
 enum DeviceColor {
-  /// What readers say when they met inks.
+  /// The note for palettes with ink colors.
   static let inkNote = "ink colors converted without a press profile"
 }
 
@@ -17,8 +17,8 @@ extension Color {
     self.init(fileRed: gray, green: gray, blue: gray)
   }
 
-  /// The color of inks of 0…1, mixed as ideal filters: no press prints like that, but a file
-  /// does not name its press.
+  /// The color of inks of 0…1, mixed as ideal filters. No press prints like that, but the file does
+  /// not name a press.
   init(cyan: Double, magenta: Double, yellow: Double, black: Double) {
     let light = 1 - unit(black)
     self.init(
@@ -26,13 +26,13 @@ extension Color {
       blue: (1 - unit(yellow)) * light)
   }
 
-  /// The color of a hue of 0…1 turns, a saturation and a brightness of 0…1.
+  /// The color of a hue in turns, 0…1, with a saturation and a brightness of 0…1.
   init(turn: Double, saturation: Double, brightness: Double) {
     let wrapped = turn.isFinite ? turn - turn.rounded(.down) : 0
     self.init(SIMD3(wrapped * 360, unit(saturation), unit(brightness)), in: .hsv)
   }
 
-  /// The color of print CIELAB: L* 0…100 under D50, as Adobe's files and ICC profiles have it.
+  /// The color of CIELAB for print: L* 0…100 under D50, as in Adobe's files and ICC profiles.
   ///
   /// L* is clipped, a* and b* to ±128; NaN counts as 0. Tested against LittleCMS
   /// (`AdobeColorTests`).
@@ -49,13 +49,13 @@ private func bounded(_ value: Double) -> Double {
   value.isNaN ? 0 : min(max(value, -128), 128)
 }
 
-/// Luma and two differences of color, as video has them.
+/// Luma and two color differences, as in video.
 enum VideoColor {
-  /// The color of Y′ 0…1 and Cb and Cr around 0.5, or `nil` if the profile's name does not tell the
-  /// standard.
+  /// The color of Y′ 0…1 and Cb and Cr around 0.5, or `nil` if the profile's name does not identify
+  /// the standard.
   ///
-  /// Krita's profiles are BT.709 and BT.601, which here has the primaries of 625 lines, with the
-  /// curve of cameras or, where the name says so, of BT.1886 displays.
+  /// Krita's profiles are BT.709 and BT.601, here with the primaries for 625 lines. The curve is
+  /// that of cameras or, if the name declares it, of BT.1886 displays.
   ///
   /// - Source: ITU-R BT.709-6 and BT.601-7 for the weights of red and blue, BT.1886 annex 1.
   static func color(_ numbers: SIMD3<Double>, profile: String) -> Color? {

@@ -1,10 +1,10 @@
 import ColorScience
 
-/// What the numbers of a device stand for, as far as primaries and curves tell it.
+/// How a device's numbers represent colors, as far as primaries and curves define it.
 struct DeviceProfile: Equatable, Sendable {
-  /// Light of the device's primaries → linear sRGB.
+  /// Converts light of the device's primaries to linear sRGB.
   private var matrix: Matrix3
-  /// Of red, green and blue.
+  /// The curves of red, green and blue.
   private var curves: [ToneCurve]
 
   init(_ primaries: Primaries, _ curve: ToneCurve) {
@@ -16,13 +16,13 @@ struct DeviceProfile: Equatable, Sendable {
     self.curves = curves
   }
 
-  /// The color of numbers that are 0…1, or beyond for what is brighter or purer.
+  /// The color of numbers of 0…1, or beyond for brighter or purer colors.
   func color(_ numbers: SIMD3<Double>) -> Color {
     let light = (0..<3).map { curves[$0].light(numbers[$0]) }
     return Color(linear: matrix * SIMD3(light[0], light[1], light[2]))
   }
 
-  /// The gray of a number, by the curve alone.
+  /// The gray of a number, by the curve of green alone.
   func gray(_ number: Double) -> Color {
     Color(linear: SIMD3(repeating: curves[1].light(number)))
   }
@@ -33,8 +33,8 @@ struct DeviceProfile: Equatable, Sendable {
 // MARK: from an ICC profile
 
 extension DeviceProfile {
-  /// The profile of a display, a camera or a gray, or `nil` if this is none, breaks off, or works
-  /// by tables of colors.
+  /// The profile of a display, a camera or a gray. Fails if the bytes are no such profile, are cut
+  /// short, or use color tables.
   ///
   /// - Source: ICC.1:2022, 7.2 (header), 7.3 (tags), 8.3.3 and 8.4.3 (matrix and curves).
   init?(icc bytes: [UInt8]) {
@@ -59,7 +59,7 @@ extension DeviceProfile {
     }
   }
 
-  /// The linear sRGB of a primary, which the tag gives as XYZ under D50.
+  /// The linear sRGB of a primary, from its tag in XYZ under D50.
   private static func light(of name: String, in bytes: [UInt8]) -> SIMD3<Double>? {
     guard let slice = tag(name, in: bytes), slice.starts(with: "XYZ ".utf8) else { return nil }
     var tag = BigEndianReader(slice.dropFirst(8))
@@ -86,7 +86,7 @@ extension DeviceProfile {
 }
 
 extension BigEndianReader {
-  /// A number of 16 bits before the point, signed, and 16 behind it.
+  /// A signed fixed-point number with 16 integer bits and 16 fractional bits.
   mutating func fixed() throws(PaletteFileError) -> Double {
     Double(Int32(bitPattern: try u32())) / 65536
   }

@@ -1,9 +1,9 @@
-/// Texts of files that do not say how their letters are coded.
+/// Decodes texts of files that do not declare their encoding.
 enum FileText {
   /// The text as UTF-8, without a byte order mark.
   ///
-  /// UTF-16 is told by its mark, as Excel writes it. What is not UTF-8 is Windows-1252, which
-  /// Western spreadsheets write.
+  /// UTF-16 is detected by its mark, as in Excel's files. Text that is not UTF-8 is read as
+  /// Windows-1252, which Western spreadsheets write.
   ///
   /// - Complexity: O(count of bytes).
   static func utf8(_ bytes: [UInt8]) -> [UInt8] {
@@ -13,13 +13,13 @@ enum FileText {
       ? Array(windows1252(bytes).utf8) : bytes
   }
 
-  /// The text of a line or a name: UTF-8, or Windows-1252 if it is not.
+  /// The text of a line or a name: UTF-8 or, if invalid, Windows-1252.
   static func text(of bytes: some Sequence<UInt8>) -> String {
     let bytes = Array(bytes)
     return String(validating: bytes, as: UTF8.self) ?? windows1252(bytes)
   }
 
-  /// Whether bytes begin with the mark of UTF-16.
+  /// Whether the bytes begin with a byte order mark of UTF-16.
   static func isUTF16(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
   }
@@ -40,24 +40,24 @@ enum FileText {
     return String(text)
   }
 
-  /// 0x80 to 0x9F; the five that stand for nothing are U+FFFD. Source: the WHATWG's Encoding
-  /// Standard, index windows-1252.
+  /// 0x80 to 0x9F; the five unassigned codes are U+FFFD. Source: the WHATWG's Encoding Standard,
+  /// index windows-1252.
   private static let upper = Array(
     "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ".unicodeScalars)
 }
 
-/// Numbers as people and programs write them into files of text.
+/// Parses numbers in text files, written by people or programs.
 enum FileNumber {
-  /// The number that this text is, or `nil`: digits with a sign, a point or a comma, and an
-  /// exponent; blanks around it do not count.
+  /// The number in this text, or `nil`: digits with a sign, a point or a comma, and an exponent.
+  /// Spaces and tabs around it are ignored.
   ///
-  /// A comma is taken for a point, since programs write it where their users' language does. What
-  /// no file should hold (NaN, infinity, a number too large for a `Double`) is no number.
+  /// A comma counts as a decimal point, since some programs write one in certain locales. NaN,
+  /// infinity, and a number too large for a `Double` give `nil`.
   static func value(of text: String) -> Double? {
     var digits = text.utf8[...]
     while let first = digits.first, " \t".utf8.contains(first) { digits.removeFirst() }
     while let last = digits.last, " \t".utf8.contains(last) { digits.removeLast() }
-    // Without these `Double` also reads names, hexadecimal digits and infinity.
+    // Without this check `Double` also reads names, hexadecimal digits and infinity.
     guard digits.allSatisfy({ "0123456789+-.,eE".utf8.contains($0) }),
       digits.count(where: { ".,".utf8.contains($0) }) <= 1
     else { return nil }

@@ -1,6 +1,6 @@
 import ColorScience
 
-/// Colors in hexadecimal digits as files without a format of their own have them.
+/// Parses hexadecimal colors in files without a format of their own.
 enum HexText {
   /// The color of `#rgb`, `#rgba`, `#rrggbb`, `#rrggbbaa`, of 3, 6 or 8 digits without `#`, of
   /// `0xrrggbb` and `0xaarrggbb`, and of X11's `#rrrrggggbbbb`; `nil` for any other text.
@@ -20,7 +20,7 @@ enum HexText {
     }
   }
 
-  /// The color of three numbers of 16 bits.
+  /// The color of three 16-bit numbers.
   private static func deep(_ digits: some StringProtocol) -> CSSColor? {
     guard let number = UInt64(digits, radix: 16) else { return nil }
     let parts = [32, 16, 0].map { Double(number >> $0 & 0xFFFF) / 65535 }

@@ -7,9 +7,9 @@ package struct JSONParser {
   private let bytes: [UInt8]
   private var offset = 0
 
-  /// The value that `bytes` hold as UTF-8, with nothing but white space around it.
+  /// The value in `bytes`, which must be UTF-8 with only white space around the value.
   ///
-  /// - Throws: `PaletteFileError.notThisFormat` with the offset of the first byte that is no JSON.
+  /// - Throws: `PaletteFileError.notThisFormat` with the offset of the first invalid byte.
   package static func value(of bytes: [UInt8]) throws(PaletteFileError) -> JSONValue {
     var parser = JSONParser(bytes: bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.offset = 3 }
@@ -148,7 +148,8 @@ package struct JSONParser {
     }
   }
 
-  /// An escape `\u` with four hexadecimal digits, or two that form a surrogate pair; a lone surrogate becomes U+FFFD.
+  /// Reads an escape `\u` with four hexadecimal digits, or two escapes that form a surrogate pair.
+  /// A lone surrogate becomes U+FFFD.
   private mutating func codeUnits() throws(PaletteFileError) -> Unicode.Scalar {
     let first = try codeUnit()
     guard (0xD800..<0xDC00).contains(first) else { return Unicode.Scalar(first) ?? "\u{FFFD}" }

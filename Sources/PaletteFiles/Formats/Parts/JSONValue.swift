@@ -1,13 +1,13 @@
 import Palettes
 
-/// A JSON value that is always written the same way: keys in the order given, on one line.
+/// A JSON value that is always written in the same way: keys in the given order, on one line.
 ///
-/// Ours instead of Foundation's because key order must not change from run to run, and because
-/// loading Foundation would double the start-up of a command that only prints a palette.
+/// Replaces Foundation's, because key order must not change from run to run, and because loading
+/// Foundation would double the start-up time of a command that only prints a palette.
 package enum JSONValue: Sendable {
   case null
   case boolean(Bool)
-  /// The digits as they stand in the text; never NaN or infinite.
+  /// The digits as in the text; never NaN or infinite.
   case number(String)
   case string(String)
   case array([JSONValue])
@@ -18,7 +18,7 @@ package enum JSONValue: Sendable {
     .number(String(value))
   }
 
-  /// A number rounded to this many decimals, 0…9, without needless zeros.
+  /// A number rounded to this many decimals, 0…9, without trailing zeros.
   package static func decimal(_ value: Double, places: Int) -> JSONValue {
     .number(value.text(places: places))
   }
@@ -57,11 +57,12 @@ package enum JSONValue: Sendable {
     }
   }
 
-  /// Escapes what RFC 8259 §7 demands, and all that whoever shows the text as it is may obey.
+  /// Writes a string with the escapes that RFC 8259 §7 requires, and escapes for all characters
+  /// that a program displaying the text may obey.
   private static func write(_ string: String, to text: inout String) {
     text += "\""
     defer { text += "\"" }
-    // Most strings need no escape, and some hold 100,000 letters.
+    // Most strings need no escape, and some have 100,000 characters.
     guard string.utf8.contains(where: mayNeedEscape) else {
       text += string
       return
@@ -82,7 +83,7 @@ package enum JSONValue: Sendable {
     }
   }
 
-  /// Whether a byte is a character to escape, or begins some: C1, and those of U+2000 to U+2FFF.
+  /// Whether a byte is a character to escape, or begins one: C1 characters, and U+2000 to U+2FFF.
   private static func mayNeedEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2
       || byte == 0xE2
@@ -101,14 +102,14 @@ extension JSONValue {
     if case .string(let value) = self { value } else { nil }
   }
 
-  /// The value of a number, or `nil` if this is none or it is too large for a `Double`.
+  /// The value of a number, or `nil` if this is no number or too large for a `Double`.
   package var double: Double? {
     guard case .number(let digits) = self, let value = Double(digits), value.isFinite
     else { return nil }
     return value
   }
 
-  /// The value of a number without a fraction that fits an `Int`.
+  /// The value of a number without a fraction that fits in an `Int`.
   package var integer: Int? {
     double.flatMap { Int(exactly: $0) }
   }

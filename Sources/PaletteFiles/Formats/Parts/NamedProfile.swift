@@ -1,22 +1,23 @@
 import ColorScience
 
 extension DeviceProfile {
-  /// The profile that has this name, or `nil` if it is not one of those that everybody has.
+  /// The profile with this name, or `nil` if it is not one of the common profiles.
   ///
-  /// Case, blanks, signs and the file's ending do not matter. Known are those that come with Krita
-  /// and their relatives, `Rec2020-elle-V4-g10.icc`: a space, who made it, and a curve; and the
-  /// names that operating systems, Adobe's programs and LittleCMS give.
+  /// Case, spaces, punctuation and the file's ending are ignored. Known are the profiles that come
+  /// with Krita and similar ones, `Rec2020-elle-V4-g10.icc`, named by a space, an author and a
+  /// curve; and the names that operating systems, Adobe's programs and LittleCMS use.
   ///
-  /// - Source: each space's own below. Curves of Elle Stone's profiles: github.com/ellelstone/
-  ///   elles_icc_profiles, its `make-elles-profiles.c`. Tested against LittleCMS.
+  /// - Source: given below for each space. Curves of Elle Stone's profiles:
+  ///   github.com/ellelstone/elles_icc_profiles, its `make-elles-profiles.c`. Tested against
+  ///   LittleCMS.
   init?(named name: String) {
     let key = String(name.lowercased().filter { $0.isLetter || $0.isNumber })
     guard let space = Self.spaces.first(where: { key.contains($0.key) }) else { return nil }
     self.init(space.primaries, Self.curve(named: name) ?? space.curve)
   }
 
-  /// The profile of a gray that has this name: what is known of a name's curve or, where it says
-  /// none, of its space.
+  /// The profile of a gray with this name: the curve that the name declares or, without one, the
+  /// curve of its space.
   init?(grayNamed name: String) {
     if let curve = Self.curve(named: name) {
       self.init(.bt709, curve)
@@ -25,14 +26,14 @@ extension DeviceProfile {
     }
   }
 
-  /// The curve that the last part of a name tells, or a word in it.
+  /// The curve that the last part of a name, or a word in it, declares.
   private static func curve(named name: String) -> ToneCurve? {
     var words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
     if let last = words.last, last == "icc" || last == "icm" { words.removeLast() }
     if words.contains("linear") { return .linear }
     return switch words.last {
     case "g10", "g100", "truegamma": .linear
-    // Profiles give exponents in 256ths.
+    // Profiles store exponents in 256ths.
     case "g18": .power(461.0 / 256)
     case "g22": .power(563.0 / 256)
     case "srgbtrc": .sRGB
@@ -42,7 +43,7 @@ extension DeviceProfile {
     }
   }
 
-  /// Parts of names without blanks and signs, those that hold others first.
+  /// Parts of names without spaces and punctuation; a part that contains another comes first.
   private static let spaces: [(key: String, primaries: Primaries, curve: ToneCurve)] = [
     ("displayp3", .displayP3, .sRGB),
     ("dcip3", .dciP3, .power(2.6)),
@@ -79,19 +80,19 @@ extension DeviceProfile {
   /// Source: Academy S-2014-004.
   private static let acesCG = primaries(
     [0.713, 0.293], [0.165, 0.83], [0.128, 0.044], white: d60)
-  /// Source: Adobe's Wide Gamut RGB, as D. Pascale 2003, "A Review of RGB Color Spaces", has it.
+  /// Source: Adobe's Wide Gamut RGB, from D. Pascale 2003, "A Review of RGB Color Spaces".
   private static let wide = primaries(
     [0.7347, 0.2653], [0.1152, 0.8264], [0.1566, 0.0177], white: d50)
-  /// All that eyes can see. Source: Elle Stone's profiles.
+  /// All visible colors. Source: Elle Stone's profiles.
   private static let allColors = primaries(
     [0.734690265, 0.265309735], [0, 1], [0, -0.0758542197], white: d50)
-  /// XYZ themselves.
+  /// X, Y and Z as primaries.
   private static let xyz = primaries([1, 0], [0, 1], [0, 0], white: d50)
-  /// Lights of 700, 546.1 and 435.8 nm. Source: CIE 1931, as Elle Stone's profiles have them.
+  /// Lights of 700, 546.1 and 435.8 nm. Source: CIE 1931, from Elle Stone's profiles.
   private static let cie = primaries(
     [0.734690023, 0.265309977], [0.2736747378, 0.7174284409], [0.1665361196, 0.0088826412],
     white: [1.0 / 3, 1.0 / 3])
-  /// Source: Pascale 2003, as `colorMatch`.
+  /// Source: Pascale 2003, as for `colorMatch`.
   private static let apple = primaries(
     [0.625, 0.34], [0.28, 0.595], [0.155, 0.07], white: d65)
   private static let colorMatch = primaries(

@@ -1,15 +1,15 @@
 import ColorScience
 import Palettes
 
-/// A color as a palette file gives it: its name may be missing, and its share always is.
+/// A color in a palette file. Its name may be missing; it never has a share.
 struct FileColor {
-  /// Any color; outside sRGB it is mapped into it when it becomes a swatch.
+  /// Any color; one outside sRGB is mapped into sRGB when it becomes a swatch.
   var color: Color
-  /// `nil` or empty if the file gives none.
+  /// `nil` or empty if the file has none.
   var name: String?
   /// 0 transparent … 1 opaque.
   var alpha = 1.0
-  /// Whether it is an ink of its own in print.
+  /// Whether it is a spot color, with its own ink in print.
   var isSpot = false
   /// The index of its group, if it is in one.
   fileprivate(set) var group: Int?
@@ -21,13 +21,13 @@ struct FileColor {
   }
 }
 
-/// What a reader takes out of a palette file, entry by entry, and what it has to leave there.
+/// What a reader collects from a palette file, entry by entry, and what it leaves out.
 struct PaletteContents {
-  /// What the file calls the palette; empty if it does not.
+  /// The palette's name in the file; empty if there is none.
   var name = ""
   private(set) var groups: [String] = []
   private(set) var colors: [FileColor] = []
-  /// How many colors were taken, also beyond those that are kept.
+  /// How many colors were added, including those beyond the limit.
   private(set) var count = 0
   private var group: Int?
   private var leftOut: [(reason: String, count: Int)] = []
@@ -38,45 +38,45 @@ struct PaletteContents {
     for color in colors { add(color) }
   }
 
-  /// The colors that follow are in a group of this name, which may be empty.
+  /// Begins a group with this name, which may be empty, for the colors that follow.
   mutating func beginGroup(_ name: String) {
     group = groups.count
     groups.append(name)
   }
 
-  /// The colors that follow are in no group.
+  /// Ends the group; the colors that follow are in no group.
   mutating func endGroup() {
     group = nil
   }
 
-  /// The name of the group that all colors are in, if there is but one.
+  /// The name of the group that all colors are in, if there is only one group.
   var onlyGroup: String? {
     groups.count == 1 && colors.allSatisfy { $0.group == 0 } ? groups[0] : nil
   }
 
-  /// All colors are in no group.
+  /// Removes all colors from their groups, and the groups.
   mutating func ungroup() {
     groups = []
     group = nil
     for index in colors.indices { colors[index].group = nil }
   }
 
-  /// Whether there is no color, and none that was left out.
+  /// Whether there are no colors, not even any that were left out.
   var isEmpty: Bool { colors.isEmpty && leftOut.isEmpty }
 
-  /// Takes the next color, into the group that is open.
+  /// Adds the next color to the open group.
   mutating func add(_ color: FileColor) {
     count += 1
-    // What is beyond the limit is refused, and only counted until then.
+    // A file with more colors is refused in the end, so they are only counted.
     guard count <= Palette.mostFileColors else { return }
     colors.append(color)
     colors[colors.count - 1].group = group
   }
 
-  /// More reasons than this are not told apart: nobody reads so many lines.
+  /// The most reasons that are listed separately: nobody reads so many lines.
   private static let mostReasons = 16
 
-  /// Counts an entry that cannot be read; `reason` goes on from "3 colors left out: ".
+  /// Counts an entry that cannot be read; `reason` completes the sentence "3 colors left out: ".
   mutating func leaveOut(_ reason: String) {
     let isKnown = leftOut.contains { $0.reason == reason } || leftOut.count < Self.mostReasons
     let reason = isKnown ? reason : "for other reasons"
@@ -87,12 +87,12 @@ struct PaletteContents {
     }
   }
 
-  /// Says once what was done to colors.
+  /// Adds a remark about the conversion of colors, unless it is there already.
   mutating func remark(_ text: String) {
     if !remarks.contains(text) { remarks.append(text) }
   }
 
-  /// What is not in the palette as the file has it, each kind counted.
+  /// How the palette differs from the file, with the count of each kind.
   fileprivate var losses: [String] {
     let alpha = colors.count { $0.alpha < 1 }
     let spots = colors.count { $0.isSpot }
@@ -109,10 +109,10 @@ struct PaletteContents {
 }
 
 extension Palette {
-  /// What a palette is called that has no name.
+  /// The name of a palette without a name.
   static let unnamed = "palette"
 
-  /// How many colors of a palette file are read: what a count in Adobe's files holds.
+  /// The most colors of a palette file that are read: the highest count in Adobe's files.
   static let mostFileColors = 65_535
 
   /// The palette of a file's colors, in the file's order, repeats included.
@@ -143,15 +143,15 @@ extension Palette {
     hasOwnNames = colors.contains { $0.name?.isEmpty == false }
   }
 
-  /// The palette of these colors, without groups; throws as the other does.
+  /// The palette of these colors, without groups; throws what `init(_:)` throws.
   init(named name: String, colors: [FileColor]) throws(PaletteFileError) {
     try self.init(PaletteContents(name: name, colors: colors))
   }
 }
 
 extension FileColor {
-  /// The file's own names; where it has none, those of `ColorNames` that it does not give itself,
-  /// one for each different color.
+  /// The names in the file. Colors without one get names of `ColorNames` that the file does not
+  /// use, one for each different color.
   fileprivate static func names(of colors: [FileColor], shownAs shown: [Color]) -> [String] {
     let given = colors.map { $0.name ?? "" }
     var unnamed: [SIMD3<UInt8>: Int] = [:]

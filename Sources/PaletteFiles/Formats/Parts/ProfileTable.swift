@@ -1,26 +1,26 @@
 import ColorScience
 import Palettes
 
-/// The color profiles that a palette file names or holds, and how many of its colors each was for.
+/// The color profiles that a palette file names or contains, and how many colors use each.
 struct ProfileTable {
-  /// Where a profile of this name is in the file, if it is there.
+  /// Gives the profile with this name in the file, if there is one.
   private let bytes: (String) -> [UInt8]?
   private var known: [String: DeviceProfile?] = [:]
   private var remarks: [(text: String, count: Int)] = []
-  /// How many profiles the file was asked for.
+  /// How many profiles were requested from the file.
   private var own = 0
 
-  /// How many profiles are taken from a file and how many are told apart: more than any palette
-  /// has, few enough to cost no time.
+  /// The most profiles that are read from a file, and the most that are distinguished: more than
+  /// any palette has, few enough to cost no time.
   private static let most = 16
 
-  /// - Parameter bytes: the ICC profile of a name that is not known, or `nil`.
+  /// - Parameter bytes: gives the ICC profile for an unknown name, or `nil`.
   init(bytes: @escaping (String) -> [UInt8]?) {
     self.bytes = bytes
   }
 
-  /// The color of red, green and blue in the space of this name; without one, or with one that
-  /// nothing is known of, in sRGB.
+  /// The color of red, green and blue in the space with this name; in sRGB if there is no name or
+  /// it is unknown.
   mutating func color(_ numbers: SIMD3<Double>, in space: String?) -> Color {
     guard let space, !space.isEmpty else { return DeviceProfile.sRGB.color(numbers) }
     guard let profile = profile(space, named: DeviceProfile.init(named:)) else {
@@ -31,8 +31,8 @@ struct ProfileTable {
     return profile.color(numbers)
   }
 
-  /// The gray of a number in the space of this name; without one, or with one that nothing is known
-  /// of, by the curve of sRGB.
+  /// The gray of a number in the space with this name; with the curve of sRGB if there is no name
+  /// or it is unknown.
   mutating func gray(_ number: Double, in space: String?) -> Color {
     guard let space, !space.isEmpty else { return DeviceProfile.sRGB.gray(number) }
     guard let profile = profile(space, named: DeviceProfile.init(grayNamed:)) else {
@@ -42,7 +42,7 @@ struct ProfileTable {
     return profile.gray(number)
   }
 
-  /// Says in the palette which profiles there were, each with its count.
+  /// Adds remarks to the palette about its profiles, each with its count.
   func remark(in contents: inout PaletteContents) {
     for (text, count) in remarks { contents.remark("\(count.counted("color")) \(text)") }
   }

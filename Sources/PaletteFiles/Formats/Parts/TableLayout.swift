@@ -1,24 +1,24 @@
 import ColorScience
 
-/// Where the colors of a table are.
+/// Where a table has its colors.
 ///
-/// In this order: a column called `hex` or the like; three called `r`, `g` and `b`; one with
-/// another usual name, or with any, if it holds nothing but colors. A table without a header is one
-/// if each row has a color in the same column, or if all its fields are colors.
+/// Looks in this order: a column named `hex` or similar; three columns named `r`, `g` and `b`; a
+/// column with another usual name, or with any name if it contains only colors. A table without a
+/// header is accepted if each row has a color in the same column, or if all fields are colors.
 struct TableLayout {
   enum Colors: Equatable {
     case column(Int)
-    /// Red, green, blue.
+    /// The columns of red, green and blue.
     case channels(Int, Int, Int)
     case everywhere
   }
 
   var colors: Colors
   var name: Int?
-  /// The names of the columns in plain letters and digits; empty if the table has no header.
+  /// The column names, reduced to letters and digits; empty if the table has no header.
   var header: [String] = []
 
-  /// - Parameter rows: all of the table, or enough of its beginning to judge.
+  /// - Parameter rows: the whole table, or enough of its beginning to decide.
   init?(_ rows: [[String]]) {
     guard let first = rows.first else { return nil }
     header = first.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
@@ -41,7 +41,7 @@ struct TableLayout {
     }
   }
 
-  /// The place of a column, or `nil` if there is none of that name.
+  /// The index of a column, or `nil` if there is none with this name.
   func column(_ name: String) -> Int? { header.firstIndex(of: name) }
 
   // MARK: with a header
@@ -53,7 +53,7 @@ struct TableLayout {
       body.compactMap { $0.count > column && !$0[column].isEmpty ? $0[column] : nil }
     }
     if let hex = header.firstIndex(where: hexNames.contains) {
-      // A word alone in a line may be anything.
+      // A single word on a line may be anything.
       if header.count > 1 { return .column(hex) }
       if let cell = cells(hex).first, TableCell.isColor(cell) { return .column(hex) }
     }
@@ -93,7 +93,8 @@ struct TableLayout {
 
   // MARK: without one
 
-  /// The first column with a color in every row, beside others; one row alone may be anything.
+  /// The first column with a color in every row, in a table of several columns. A single row may be
+  /// anything.
   private static func bare(_ rows: [[String]]) -> Int? {
     let width = rows.map(\.count).min() ?? 0
     guard rows.count > 1, width > 1, !rows.joined().allSatisfy(TableCell.isWritten) else {
@@ -105,12 +106,12 @@ struct TableLayout {
     }
   }
 
-  /// Whether one of these is surely a color: six digits alone may be a number.
+  /// Whether one of these cells is certainly a color: six digits alone may be a number.
   private static func isTelling(_ cells: some Sequence<String>) -> Bool {
     cells.contains { cell in cell.contains { $0.isLetter || $0 == "#" } }
   }
 
-  /// The column nearest to the colors, on the left before the right, that is no numbers.
+  /// The column without numbers that is nearest to the colors; the left one of two.
   private static func nameBeside(_ column: Int, in rows: [[String]]) -> Int? {
     let width = rows.map(\.count).min() ?? 0
     let order = (0..<width).filter { $0 != column }.sorted {
@@ -126,14 +127,14 @@ struct TableLayout {
 enum TableCell {
   static func isColor(_ text: String) -> Bool { (try? color(text)) != nil }
 
-  /// Whether this is a color in digits: words and numbers may be something else.
+  /// Whether this is a color in digits. Words and numbers may be something else.
   static func isWritten(_ text: String) -> Bool {
     let digits = text.onOneLine
     return text.contains { $0 == "#" || $0 == "(" } && isColor(text)
       || [6, 8].contains(digits.utf8.count) && digits.allSatisfy(\.isHexDigit)
   }
 
-  /// The color of a text: any of `HexText` or of CSS, or three numbers of 0…255.
+  /// The color of a text in any notation of `HexText` or CSS, or of three numbers of 0…255.
   static func color(_ text: String) throws(InvalidCSSColor) -> CSSColor {
     let text = text.onOneLine
     if let color = HexText.color(text) { return color }

@@ -1,18 +1,18 @@
 import CMath
 
-/// How numbers of one channel of a device stand for light, as ICC profiles tell it.
+/// How the numbers of a device's channel represent light, as in ICC profiles.
 enum ToneCurve: Equatable, Sendable {
-  /// `(scale × coded + offset)^exponent + upper` from `corner` on, below it
-  /// `slope × coded + lower`.
+  /// `(scale × coded + offset)^exponent + upper` from `corner` on; below, `slope × coded + lower`.
   case formula(
     exponent: Double, scale: Double = 1, offset: Double = 0, slope: Double = 0, corner: Double = 0,
     upper: Double = 0, lower: Double = 0)
-  /// Light at equal steps of the coded number, straight between them; at least two.
+  /// Light at equal steps of the coded number, linearly interpolated; at least two steps.
   case table([Double])
 
   /// The light, 0…1, of a coded number.
   ///
-  /// A formula goes on beyond 1, and below 0 as above it with the other sign; a table ends there.
+  /// A formula continues beyond 1, and below 0 with the sign reversed. A table stays at the
+  /// light of its ends.
   func light(_ coded: Double) -> Double {
     switch self {
     case .formula(let exponent, let scale, let offset, let slope, let corner, let upper, let lower):
@@ -34,7 +34,7 @@ extension ToneCurve {
   /// Source: IEC 61966-2-1.
   static let sRGB = formula(
     exponent: 2.4, scale: 1 / 1.055, offset: 0.055 / 1.055, slope: 1 / 12.92, corner: 0.04045)
-  /// What cameras do, undone. Source: ITU-R BT.709-6, 1.2.
+  /// The inverse of a camera's curve. Source: ITU-R BT.709-6, 1.2.
   static let camera = formula(
     exponent: 1 / 0.45, scale: 1 / 1.099, offset: 0.099 / 1.099, slope: 1 / 4.5, corner: 0.081)
   /// CIE lightness of 0…1. Source: CIE 15:2018.
@@ -49,7 +49,7 @@ extension ToneCurve {
 // MARK: from ICC profiles
 
 extension ToneCurve {
-  /// The curve of a tag, or `nil` if it is none or breaks off.
+  /// The curve in a tag. Fails if the tag is no curve or is cut short.
   ///
   /// - Source: ICC.1:2022, 10.6 (`curv`) and 10.18 (`para`).
   init?(tag bytes: ArraySlice<UInt8>) {
@@ -65,7 +65,7 @@ extension ToneCurve {
     self = curve
   }
 
-  /// More steps than 16 bits can tell apart are no curve.
+  /// More steps than 16 bits can distinguish are invalid.
   private static let mostSteps = 65536
 
   private static func curve(_ tag: inout BigEndianReader) throws(PaletteFileError) -> ToneCurve {

@@ -1,31 +1,32 @@
-/// One tag of an XML text: the element's name and its attributes.
+/// One tag of an XML text: the element's name and attributes.
 struct XMLTag {
   var name: String
   var attributes: [(name: String, value: String)] = []
-  /// Whether the element ends here.
+  /// Whether this is the end of the element.
   var isEnd = false
 
-  /// The attribute's value, or `nil` if the tag has none of that name.
+  /// The attribute's value, or `nil` if the tag has no attribute with this name.
   subscript(name: String) -> String? {
     attributes.first { $0.name == name }?.value
   }
 }
 
-/// Goes through the tags of an XML text in order, and nothing else: enough for files whose facts
-/// are all in attributes.
+/// Iterates over the tags of an XML text in order, and ignores everything else. That is enough for
+/// files with all data in attributes.
 ///
-/// Tolerant: comments, declarations and text are skipped, and what is no tag is text.
-/// There are no entities beyond the five and character references, so nothing can expand.
+/// The parser is tolerant: it skips comments, declarations and text, and treats an invalid tag as
+/// text. It expands only the five predefined entities and character references, so text cannot
+/// grow.
 ///
 /// - Complexity: O(count of bytes) for the whole text.
 struct XMLTags: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
   private let hasEnds: Bool
   private var offset = 0
-  /// The element that the last tag both starts and ends.
+  /// The name of an empty element whose start was returned and whose end comes next.
   private var ending: String?
 
-  /// - Parameter ends: whether ends of elements are told as well.
+  /// - Parameter ends: whether ends of elements are returned as well.
   init(_ bytes: [UInt8], ends: Bool = false) {
     self.bytes = bytes
     hasEnds = ends
@@ -61,7 +62,7 @@ struct XMLTags: Sequence, IteratorProtocol {
     while offset < bytes.count, !bytes[offset...].starts(with: "-->".utf8) { offset += 1 }
   }
 
-  /// The run of bytes of an element's or attribute's name; empty if there is none here.
+  /// Reads the name of an element or attribute; empty if there is none here.
   private mutating func name() -> String {
     let start = offset
     while offset < bytes.count, !" \t\r\n=/<>\"'?!".utf8.contains(bytes[offset]) { offset += 1 }

@@ -2,9 +2,9 @@
 package enum XMLText {
   /// `text` for the inside of an element or a quoted attribute.
   ///
-  /// Line ends and tabs become character references, since a reader would turn them into spaces, and so
-  /// does what terminals and editors would obey; what XML 1.0 cannot hold at all (most control
-  /// characters, U+FFFE, U+FFFF) is left out.
+  /// Line ends and tabs become character references, since a reader would turn them into spaces. So
+  /// do characters that terminals and editors would obey. Characters that XML 1.0 cannot hold (most
+  /// control characters, U+FFFE, U+FFFF) are left out.
   package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

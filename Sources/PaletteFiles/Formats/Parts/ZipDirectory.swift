@@ -1,27 +1,27 @@
-/// The list of files at the end of a ZIP archive, which may be hostile.
+/// The list of files at the end of a ZIP archive, which may be malicious.
 ///
-/// ZIP64 archives are read as well, and those behind something else, as a program that unpacks
-/// itself is. Nothing outside the bytes is looked at, and no sum can overflow.
+/// Also reads ZIP64 archives, and archives after other data, such as self-extracting programs.
+/// Never reads outside the bytes, and no sum can overflow.
 ///
 /// - Source: PKWARE APPNOTE 6.3, §4.3.12 (central directory), §4.3.14 to §4.3.16 (its ends), §4.5.3
 ///   (the extra field of ZIP64).
 struct ZipDirectory {
-  /// One file as the directory has it.
+  /// One file in the directory.
   struct Entry {
     var name: ArraySlice<UInt8>
     var flags, method, checksum: Int
-    /// Bytes in the archive, bytes unpacked, and where the local header is.
+    /// Compressed size, uncompressed size, and where the local header is, in bytes.
     var packed, unpacked, offset: Int
   }
 
-  /// In the directory's order.
+  /// In directory order.
   private(set) var entries: [Entry] = []
 
-  /// What stands in 32 bits where the number is elsewhere in 64.
+  /// A 32-bit field with this value means that the number is in a 64-bit extra field.
   private static let elsewhere = 0xFFFF_FFFF
 
-  /// - Throws: `notThisFormat` if there is no directory at the end, `damaged` if it breaks off or a
-  ///   number in it is beyond 63 bits.
+  /// - Throws: `notThisFormat` if there is no directory at the end; `damaged` if it is cut short or
+  ///   a number in it exceeds 63 bits.
   /// - Complexity: O(count of bytes).
   init(_ bytes: [UInt8]) throws(PaletteFileError) {
     let place = try Self.place(in: bytes)
@@ -40,14 +40,14 @@ struct ZipDirectory {
         name: bytes[offset + 46..<nameEnd], flags: field(8, 2), method: field(10, 2),
         checksum: field(16, 4), packed: field(20, 4), unpacked: field(24, 4), offset: field(42, 4))
       try Self.widen(&entry, by: bytes[nameEnd..<extraEnd])
-      // Behind the end is nothing, however far.
+      // There is nothing after the end of the bytes, however far the offset points.
       entry.offset = min(entry.offset, bytes.count) + place.shift
       entries.append(entry)
       offset = extraEnd + field(32, 2)
     }
   }
 
-  /// Puts the numbers of the extra field 1 in place of those that are elsewhere, in its order.
+  /// Replaces numbers with those in the ZIP64 extra field (1), in its order.
   private static func widen(
     _ entry: inout Entry, by extra: ArraySlice<UInt8>
   ) throws(PaletteFileError) {
@@ -72,8 +72,8 @@ struct ZipDirectory {
 // MARK: where it is
 
 extension ZipDirectory {
-  /// Where a directory starts and ends, of how many files, and how far all offsets are off because
-  /// something stands in front of the archive.
+  /// Where a directory starts and ends, how many files it lists, and how much all offsets must be
+  /// shifted because other data precede the archive.
   private struct Place {
     var start, end, count, shift: Int
   }
@@ -95,14 +95,14 @@ extension ZipDirectory {
     guard start <= directoryEnd else {
       throw .damaged("the ZIP directory is said to be at byte \(start)")
     }
-    // The directory ends where its end record begins, if nothing is between them.
+    // If nothing is between them, the directory ends where its end record begins.
     let found = directoryEnd - min(size, directoryEnd)
     let isShifted = found > start && bytes.little(found, 4) == 0x0201_4b50
     let shift = isShifted ? found - start : 0
     return Place(start: start + shift, end: directoryEnd, count: count, shift: shift)
   }
 
-  /// Where the end record starts: the last place that looks like one, since a comment may follow.
+  /// Where the end record starts: the last match, since a comment may follow the record.
   private static func end(of bytes: [UInt8]) throws(PaletteFileError) -> Int {
     var place = bytes.count - 22
     let first = max(0, place - 0xFFFF)
@@ -113,13 +113,13 @@ extension ZipDirectory {
     throw .notThisFormat("no ZIP archive")
   }
 
-  /// Where the end record of ZIP64 starts, which a locator in front of the other one tells, or
-  /// `nil` if there is none.
+  /// Where the end record of ZIP64 starts, or `nil` if there is none. A locator before the ordinary
+  /// end record declares the position.
   private static func record64(in bytes: [UInt8], before end: Int) -> Int? {
     let locator = end - 20
     guard locator >= 56, bytes.little(locator, 4) == 0x0706_4b50 else { return nil }
     let told = (try? bytes.little64(locator + 8)) ?? 0
-    // The second one is the place behind something that the locator does not count.
+    // The second candidate is for archives after other data, which the locator does not count.
     return [told, locator - 56].first {
       $0 <= locator - 56 && bytes.little($0, 4) == 0x0606_4b50
     }
@@ -127,14 +127,14 @@ extension ZipDirectory {
 }
 
 extension [UInt8] {
-  /// The number of `count` bytes, at most 4, the least significant first.
+  /// The little-endian number in `count` bytes, at most 4.
   ///
   /// - Precondition: the bytes are there.
   func little(_ offset: Int, _ count: Int) -> Int {
     (0..<count).reduce(0) { $0 | Int(self[offset + $1]) << (8 * $1) }
   }
 
-  /// The number of 8 bytes.
+  /// The little-endian number in 8 bytes.
   fileprivate func little64(_ offset: Int) throws(PaletteFileError) -> Int {
     let high = little(offset + 4, 4)
     guard high <= 0x7FFF_FFFF else { throw .damaged("a number of the ZIP directory is too large") }

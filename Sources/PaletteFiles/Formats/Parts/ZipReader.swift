@@ -1,30 +1,29 @@
 import CZlib
 
-/// Takes named files out of a ZIP archive that may be hostile.
+/// Extracts named files from a ZIP archive that may be malicious.
 ///
-/// Stored and deflated files without encryption are read. The directory at the end decides, so it
-/// does not matter whether sizes stand in front of a file or behind it. Every offset is checked,
-/// and a file that would unpack to more than `largest` bytes is refused before and while it
-/// unpacks.
+/// Reads stored and deflated files without encryption. Sizes come from the directory at the end, so
+/// it does not matter whether they also precede or follow a file's data. Every offset is checked. A
+/// file that would unpack to more than `largest` bytes is refused before and during unpacking.
 ///
 /// - Source: PKWARE APPNOTE 6.3, §4.3; RFC 1951 for deflate.
 struct ZipReader {
-  /// What one file may unpack to: 16 MiB, a thousand times the largest palette.
+  /// The most bytes that one file may unpack to: 16 MiB, a thousand times the largest palette.
   static let largest = 16 << 20
 
   private let bytes: [UInt8]
   private let entries: [ZipDirectory.Entry]
 
-  /// - Throws: as `ZipDirectory.init` does.
+  /// - Throws: what `ZipDirectory.init` throws.
   init(_ bytes: [UInt8]) throws(PaletteFileError) {
     self.bytes = bytes
     entries = try ZipDirectory(bytes).entries
   }
 
-  /// The bytes of the file of this name, or `nil` if the archive has none.
+  /// The bytes of the file with this name, or `nil` if the archive has none.
   ///
-  /// - Throws: `damaged` if it is encrypted, packed in another way, too large, breaks off, or its
-  ///   checksum does not fit.
+  /// - Throws: `damaged` if the file is encrypted, compressed by another method, too large or cut
+  ///   short, or if its checksum does not match.
   func file(named name: String) throws(PaletteFileError) -> [UInt8]? {
     guard let entry = entries.first(where: { $0.name.elementsEqual(name.utf8) }) else { return nil }
     guard entry.flags & 1 == 0 else { throw .damaged("'\(name)' is encrypted") }
@@ -51,7 +50,7 @@ struct ZipReader {
     return unpacked
   }
 
-  /// The raw deflate stream unpacked to exactly `count` bytes, or `nil` if it is no such stream.
+  /// A raw deflate stream unpacked to exactly `count` bytes, or `nil` if it is not valid.
   private static func inflated(_ packed: ArraySlice<UInt8>, to count: Int) -> [UInt8]? {
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)

@@ -2,12 +2,12 @@ import CZlib
 
 /// Packs named files into a ZIP archive, uncompressed and dated 1980-01-01.
 ///
-/// Stored because palettes are small and because what zlib makes of the same bytes differs from
-/// version to version; the same files always give the same archive.
+/// Files are stored because palettes are small, and because zlib's output differs between versions.
+/// The same files always give the same archive.
 ///
 /// - Source: PKWARE APPNOTE 6.3, §4.3.7 (local header), §4.3.12 (central directory), §4.3.16.
 enum ZipWriter {
-  /// The archive of these files, in this order; each name at most 65,535 bytes of ASCII.
+  /// The archive with these files, in this order; each name at most 65,535 bytes of ASCII.
   static func archive(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     precondition(files.count < 0xFFFF, "a ZIP archive holds at most 65,534 files")
     var archive: [UInt8] = []
@@ -28,7 +28,8 @@ enum ZipWriter {
     return archive + directory + end
   }
 
-  /// What the local header and the directory say alike: version 2.0 … length of the extra field.
+  /// The fields that the local header and the directory share: version 2.0 … length of the extra
+  /// field.
   private static func header(of file: (name: String, bytes: [UInt8])) -> [UInt8] {
     let firstDay = 1 << 5 | 1
     return little(20, 2) + little(0, 2) + little(0, 2) + little(0, 2) + little(firstDay, 2)
@@ -40,7 +41,7 @@ enum ZipWriter {
     (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
   }
 
-  /// The CRC-32 of `bytes` as ZIP has it.
+  /// The CRC-32 of `bytes`, as in ZIP.
   static func checksum(_ bytes: [UInt8]) -> Int {
     bytes.withUnsafeBufferPointer { Int(crc32_z(0, $0.baseAddress, $0.count)) }
   }

@@ -1,12 +1,12 @@
 import ColorScience
 
 extension StyleSheetValue.Part {
-  /// The color of a text, or the reason why it has to be left out; `nil` if it is about none.
+  /// The color of a text, or the reason why it is left out; `nil` if it is neither.
   ///
   /// - Parameters:
-  ///   - isSure: whether nothing but a color can stand here.
-  ///   - isSass: whether this is Sass or Less, which have notations of their own.
-  ///   - keys: what leads to it in a map of Sass.
+  ///   - isSure: whether only a color is possible here.
+  ///   - isSass: whether this is Sass or Less, which have further notations.
+  ///   - keys: the keys that lead to it in a Sass map.
   init?(_ text: String, isSure: Bool, isSass: Bool, keys: [String]) {
     guard text.utf8.count <= StyleSheetWords.longest else {
       self = .leftOut(Self.notWritten)
@@ -34,7 +34,8 @@ extension StyleSheetValue.Part {
 }
 
 extension CSSColor {
-  /// The color of `rgba(#fff, 0.5)`, which Sass, Less and Tokens Studio have; `nil` for all else.
+  /// The color of `rgba(#fff, 0.5)`, a notation of Sass, Less and Tokens Studio; `nil` for any
+  /// other.
   init?(withAlpha text: String) {
     guard text.lowercased().hasPrefix("rgb"), let start = text.firstIndex(of: "("),
       let comma = text.lastIndex(of: ","), comma > start,

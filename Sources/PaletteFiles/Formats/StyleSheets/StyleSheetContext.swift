@@ -1,17 +1,17 @@
-/// What a style sheet says of itself that its values depend on.
+/// Facts about a style sheet that its values depend on.
 struct StyleSheetContext {
-  /// Whether it is Sass, Less or of GTK.
+  /// Whether it is Sass or Less, or for GTK.
   var isSass = false
-  /// All custom properties and variables that are declared: `--name`, `$name`.
+  /// All declared custom properties and variables: `--name`, `$name`.
   var names: Set<String> = []
-  /// The function, with its parenthesis, that takes its numbers from this custom property by
-  /// `hsl(var(--name))`.
+  /// For each custom property used as `hsl(var(--name))`, the function, with its parenthesis, that
+  /// takes its numbers from it.
   var channels: [String: String] = [:]
 
   /// - Complexity: O(count of bytes).
   init(_ bytes: [UInt8]) {
     gather(bytes)
-    // Its comments of one line may hide anything.
+    // A Sass comment of one line may have hidden anything on the first pass.
     if isSass { gather(bytes) }
   }
 
@@ -35,8 +35,8 @@ struct StyleSheetContext {
 }
 
 extension StyleSheetTokens {
-  /// The custom property of `var(--name)` if it is all that comes next inside a function, but for
-  /// alpha behind a slash.
+  /// The custom property of `var(--name)`, if it is the only argument of a function except for
+  /// alpha after a slash.
   func wrapped() -> (name: String, isAlone: Bool)? {
     var ahead = self
     guard let name = ahead.referred(), let end = ahead.nextSolid(),
@@ -45,7 +45,7 @@ extension StyleSheetTokens {
     return (name, end.kind == .mark(")"))
   }
 
-  /// Goes behind `var(--name)`.
+  /// Skips `var(--name)` and returns the name.
   private mutating func referred() -> String? {
     guard let function = nextSolid(), function.kind == .function,
       text(function.range).lowercased() == "var(", let name = takeCustomName(),
@@ -54,7 +54,7 @@ extension StyleSheetTokens {
     return name
   }
 
-  /// Goes behind the name of a custom property: `--name`.
+  /// Skips the name of a custom property, `--name`, and returns it.
   mutating func takeCustomName() -> String? {
     guard let word = nextSolid(), word.kind == .word else { return nil }
     let name = Self.unescaped(text(word.range))

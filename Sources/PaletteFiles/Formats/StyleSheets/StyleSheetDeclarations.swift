@@ -1,13 +1,14 @@
-/// The declarations of a style sheet in its order, and the comments between them.
+/// The declarations of a style sheet in order, and the comments between them.
 ///
-/// Read by CSS Syntax 3 §5 with nesting: what ends with a brace is a rule, what ends with a semicolon
-/// or with its block a declaration. Variables of Sass and Less are declarations too.
+/// Parsed by CSS Syntax 3 §5 with nesting: text before a brace is a rule, text that ends with a
+/// semicolon or with its block is a declaration. Variables of Sass and Less are declarations too.
 ///
-/// - Complexity: O(count of bytes), without recursion; rules more than 16 deep count as the 16th.
+/// - Complexity: O(count of bytes), without recursion; rules nested more than 16 deep count as the
+///   16th.
 struct StyleSheetDeclarations: Sequence, IteratorProtocol {
   enum Item {
     case declaration(Declaration)
-    /// A comment outside of declarations and selectors.
+    /// A comment outside declarations and selectors.
     case comment(String, line: Int)
   }
 
@@ -16,23 +17,23 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
       case plain
       /// `--name`.
       case custom
-      /// `$name` or `@name`, declared by `@define-color name` in GTK's.
+      /// `$name` or `@name`, or `@define-color name` of GTK.
       case variable
     }
 
     var kind: Kind
-    /// In lower case if it is plain; else without what begins it.
+    /// In lower case for a plain property, otherwise without the prefix.
     var name: String
     var value: Range<Int>
     /// The last comment inside the value.
     var comment: String?
-    /// The number of the line that it ends on, from 0.
+    /// The number of the line on which it ends, from 0.
     var line: Int
 
-    /// Whether it is about the property that its rule registers.
+    /// Whether it declares the initial value of the property that its rule registers.
     var isInitialValue: Bool { kind == .plain && name == "initial-value" }
 
-    /// What it is referred to by: `--name`, or `$name` in Sass and Less; `nil` if it is plain.
+    /// How values refer to it: `--name`, or `$name` in Sass and Less; `nil` for a plain property.
     var key: String? {
       switch kind {
       case .plain: nil
@@ -42,39 +43,39 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     }
   }
 
-  /// Whether there was something that only Sass, Less or GTK has.
+  /// Whether there was syntax that only Sass, Less or GTK has.
   private(set) var isSass = false
   private var tokens: StyleSheetTokens
   private var rules = [Block(rule: StyleSheetRule())]
-  /// How many blocks are open besides those of `rules`.
+  /// How many blocks are open beyond those in `rules`.
   private var deeper = 0
   private var blocks = 0
   private var part = Part()
-  /// Whether the last declaration ended with its block.
+  /// Whether the last declaration ended together with its block.
   private var endsBlock = false
 
   private static let deepest = 16
 
-  /// A block that is open; its rule is made for the first declaration in it.
+  /// An open block; its rule is made when its first declaration is read.
   private struct Block {
     var prelude = 0..<0
     var number = 0
     var rule: StyleSheetRule?
-    /// Whether no selector is like what stands before it, so that browsers pass over it.
+    /// Whether the text before it cannot be a selector, so that browsers ignore the block.
     var isForeign = false
   }
 
-  /// What has been read since the last end.
+  /// What has been read since the last declaration or block ended.
   private struct Part {
     var start: Int?
     var first: StyleSheetTokens.Token?
     var valueStart: Int?
     var comment: Range<Int>?
-    /// Whether a colon may follow that makes it a declaration.
+    /// Whether a colon may follow and make this a declaration.
     var awaitsColon = false
-    /// Whether there was something that no selector has.
+    /// Whether there was a token that no selector has.
     var isForeign = false
-    /// What closes the brackets that are open.
+    /// The closing marks for the open brackets.
     var closers: [Unicode.Scalar] = []
   }
 
@@ -90,7 +91,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     return declaration(endingAt: tokens.offset).map { .declaration($0) }
   }
 
-  /// Goes on inside of brackets, where nothing ends.
+  /// Continues inside brackets, where nothing ends.
   private mutating func inside(_ token: StyleSheetTokens.Token) -> Item? {
     switch token.kind {
     case .function, .mark("("): part.closers.append(")")
@@ -123,17 +124,17 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     }
   }
 
-  /// Takes a token of a declaration or of a selector.
+  /// Processes a token of a declaration or of a selector.
   private mutating func proceed(_ token: StyleSheetTokens.Token) -> Item? {
     if part.first == nil {
-      // Nothing of CSS begins with a slash, so this is what people write who know it from Sass.
+      // Nothing in CSS begins with a slash, so this is a comment by someone used to Sass.
       if token.kind == .mark("/"), tokens.bytes[token.range.upperBound...].first == 0x2F {
         isSass = true
         tokens.skipLine()
         return .comment(tokens.text(token.range.lowerBound..<tokens.offset), line: tokens.line)
       }
       part.start = part.start ?? token.range.lowerBound
-      // A star before a property is a trick for an old browser.
+      // A star before a property is a hack for an old browser.
       if token.kind == .mark("*") { return nil }
       part.first = token
       part.awaitsColon = [.word, .variable, .atWord].contains(token.kind)
@@ -142,14 +143,14 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
       part.awaitsColon = false
       return nil
     } else if token.kind == .variable, part.valueStart != nil, tokens.isBeforeColon {
-      // Sass that is indented has no semicolons.
+      // Indented Sass has no semicolons.
       let item = declaration(endingAt: token.range.lowerBound).map { Item.declaration($0) }
       part.start = token.range.lowerBound
       part.first = token
       part.awaitsColon = true
       return item
     }
-    // Less adds to a value by `+:` and `+_:`.
+    // Less appends to a value with `+:` and `+_:`.
     part.awaitsColon =
       part.awaitsColon
       && (part.first?.range == token.range || token.kind == .mark("+")
@@ -159,8 +160,8 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     return nil
   }
 
-  /// Whether a token outside of brackets tells that this is a program, a page or a text: but for
-  /// `<!--`, which CSS passes over.
+  /// Whether a token outside brackets shows that this is a program, a page or a text. `<!--` is an
+  /// exception, since CSS ignores it.
   private func isForeign(_ token: StyleSheetTokens.Token) -> Bool {
     guard part.valueStart == nil, part.first?.kind != .atWord else { return false }
     return switch token.kind {
@@ -175,7 +176,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     return first.kind == .word && tokens.bytes[first.range].starts(with: "--".utf8)
   }
 
-  /// The declaration that ends here, if it is one; what follows is new.
+  /// The declaration that ends here, if it is one; starts a new part.
   private mutating func declaration(endingAt end: Int) -> Declaration? {
     defer { part = Part() }
     guard let first = part.first else { return nil }
@@ -191,14 +192,14 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
       default: (.variable, String(text.dropFirst()))
       }
     if kind == .variable { isSass = true }
-    // A property outside of all rules is no style sheet's.
+    // A style sheet has no properties outside all rules.
     if kind == .plain, rules.count == 1 || rules.last?.isForeign == true { return nil }
     return Declaration(
       kind: kind, name: StyleSheetTokens.unescaped(name), value: start..<Swift.max(start, end),
       comment: part.comment.map(tokens.text), line: tokens.line)
   }
 
-  /// What stands behind GTK's `@define-color`: a name, which `@name` refers to, and the value.
+  /// The declaration of GTK's `@define-color`: a name, to which `@name` refers, and the value.
   private mutating func defined(in range: Range<Int>) -> Declaration? {
     var ahead = StyleSheetTokens(
       tokens.bytes, in: range, hasLineComments: tokens.hasLineComments)
@@ -224,7 +225,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     rules.append(Block(prelude: start..<end, number: blocks, isForeign: isForeign))
   }
 
-  /// The rule that the last declaration is in.
+  /// The rule that contains the last declaration.
   mutating func rule() -> StyleSheetRule {
     var outer = StyleSheetRule()
     for index in rules.indices {

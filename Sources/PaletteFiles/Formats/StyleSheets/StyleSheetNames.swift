@@ -1,7 +1,7 @@
-// Which bytes names consist of, by CSS Syntax 3 §4.2 and §4.3.7.
+// Which bytes names may contain, by CSS Syntax 3 §4.2 and §4.3.7.
 
 extension StyleSheetTokens {
-  /// A name as it is meant: `\:` is a colon, `\31 ` the digit 1.
+  /// A name with its escapes replaced: `\:` is a colon, `\31 ` the digit 1.
   static func unescaped(_ name: String) -> String {
     guard name.contains("\\") else { return name }
     var text = String.UnicodeScalarView()

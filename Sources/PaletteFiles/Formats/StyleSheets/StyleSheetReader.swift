@@ -3,7 +3,7 @@ import Palettes
 
 /// Reads the colors of a style sheet in CSS, Sass or Less.
 struct StyleSheetReader {
-  /// An entry of the palette, or what has to become one.
+  /// An entry of the palette, or one that must still be resolved.
   private enum Entry {
     case color(CSSColor)
     case alias(String, StyleSheetRule)
@@ -17,26 +17,26 @@ struct StyleSheetReader {
 
   private enum Name {
     case own(String)
-    /// Of a plain property, called after its rule if that has no other color.
+    /// For a plain property: the rule's name, or with the property if the rule has several colors.
     case place(rule: Int, path: String, property: String, number: String)
   }
 
   let facts: StyleSheetContext
   private var entries: [Named] = []
   private var variables = StyleSheetVariables()
-  /// How many colors plain properties of a rule have.
+  /// How many colors the plain properties of each rule have.
   private var counts: [Int: Int] = [:]
   private var title = ""
-  /// How many colors there are that are no aliases. Once they are too many for a palette no more
+  /// How many colors there are, without aliases. When there are too many for a palette, no more
   /// entries are kept.
   private var colors = 0
 
   private var lineOfLast = -1
   private var declarationsOnLine = 0
-  /// The entry that a comment behind it would name.
+  /// The entry that a comment after it would name.
   private var unnamed: Int?
 
-  /// - Parameter isBrief: whether only `isEmpty` has to be known.
+  /// - Parameter isBrief: whether only `isEmpty` will be asked.
   /// - Complexity: O(count of bytes).
   init(_ bytes: [UInt8], isBrief: Bool = false) {
     facts = StyleSheetContext(bytes)
@@ -60,10 +60,10 @@ struct StyleSheetReader {
     }
   }
 
-  /// Whether no declaration has a color or something in place of one.
+  /// Whether no declaration has a color or a placeholder for one.
   var isEmpty: Bool { entries.isEmpty && colors == 0 }
 
-  /// The colors, with what is left out counted.
+  /// The colors, with counts of what was left out.
   ///
   /// - Throws: `tooMany`.
   mutating func contents() throws(PaletteFileError) -> PaletteContents {
@@ -83,7 +83,7 @@ struct StyleSheetReader {
       case .leftOut(let reason): contents.leaveOut(reason)
       }
       guard let color else { continue }
-      // More is no palette, and need not be named.
+      // More is no palette and will be refused, so names are not needed.
       let isTooMany = contents.count > most
       let name = isTooMany ? nil : text(of: entry.name)
       contents.add(FileColor(color.color, name: name, alpha: color.alpha))
@@ -163,7 +163,7 @@ extension StyleSheetReader {
 
   // MARK: comments
 
-  /// Only a comment that has the line with one color is that color's.
+  /// Only a comment on a line with a single color names that color.
   private mutating func noteLine(
     of declaration: StyleSheetDeclarations.Declaration, entries count: Int
   ) {

@@ -1,21 +1,22 @@
-/// The block that a declaration stands in, with all blocks around it.
+/// The block that contains a declaration, with all enclosing blocks.
 struct StyleSheetRule {
-  /// Counts blocks from 1; 0 is the sheet itself.
+  /// The number of the block, from 1; 0 is the style sheet itself.
   var number = 0
   /// Selectors from the outermost on, as a person would write them: `.card:hover`.
   var path = ""
-  /// `--x` in `@property --x`, whose declarations are about that property.
+  /// `--x` in `@property --x`, whose declarations apply to that property.
   var property: String?
-  /// Where custom properties that hold here are declared, the nearest first: the same selectors
-  /// under the same conditions, the same selectors, and the rules around.
+  /// The scopes whose custom properties hold here, the nearest first: the same selectors under the
+  /// same conditions, the same selectors, and the enclosing rules.
   var scopes = [""]
 
-  /// A name longer than this says nothing, and names of nested rules must not grow without end.
+  /// The longest name: a longer one is of no use, and names of nested rules must not grow without
+  /// bound.
   static let longest = 200
 
-  /// The block that begins in this one behind these words.
+  /// The block inside this one that begins after `prelude`.
   ///
-  /// - Parameter prelude: all that stands before the brace, on one line and without comments.
+  /// - Parameter prelude: everything before the brace, on one line and without comments.
   func block(_ prelude: String, number: Int) -> StyleSheetRule {
     var rule = self
     rule.number = number
@@ -38,16 +39,16 @@ struct StyleSheetRule {
     return rule
   }
 
-  /// A selector with the one around it, which stands where `&` does.
+  /// A selector with the outer one inserted at `&`, or before it.
   private func joined(_ selector: String) -> String {
     guard !path.isEmpty else { return selector }
     guard let place = selector.firstIndex(of: "&") else { return path + " " + selector }
     return selector[..<place] + path + selector[selector.index(after: place)...]
   }
 
-  /// Puts this block's own scopes before those around it.
+  /// Puts this block's own scopes before those of the enclosing blocks.
   private mutating func enter(_ prelude: String) {
-    // The separator cannot stand in a prelude of one line.
+    // A prelude is on one line, so it cannot contain the separator.
     let full = (scopes.first ?? "") + "\n" + prelude
     let end = full.utf8.count > 2 * Self.longest ? String(full.suffix(2 * Self.longest)) : full
     scopes = Array(([end, path] + scopes).prefix(8))
@@ -55,7 +56,7 @@ struct StyleSheetRule {
 }
 
 extension StyleSheetTokens {
-  /// The words before a brace on one line; those that are too long for a name are cut.
+  /// The text before a brace on one line, cut if it is too long for a name.
   func prelude(in range: Range<Int>) -> String {
     let end = Swift.min(range.upperBound, range.lowerBound + 4 * StyleSheetRule.longest)
     var text = ""

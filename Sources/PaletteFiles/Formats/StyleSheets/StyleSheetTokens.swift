@@ -1,18 +1,19 @@
-/// The tokens of a style sheet, one after the other, as places in its bytes.
+/// The tokens of a style sheet in order, as ranges of its bytes.
 ///
-/// Those of CSS Syntax 3 §4, and what Sass and Less add: `$name`, `#{`, and comments of one line.
+/// These are the tokens of CSS Syntax 3 §4, and those that Sass and Less add: `$name`, `#{`, and
+/// comments of one line.
 ///
-/// - Complexity: O(count of bytes) for all of them; none is kept.
+/// - Complexity: O(count of bytes) for all tokens; none is stored.
 struct StyleSheetTokens: Sequence, IteratorProtocol {
   enum Kind: Equatable {
     case blank, comment, word, url, hash, string, number
-    /// A word with the parenthesis that it opens.
+    /// A word and the parenthesis that follows it.
     case function
     /// `@name`.
     case atWord
     /// `$name`.
     case variable
-    /// `#{`, where Sass puts a value into a text.
+    /// `#{`, where Sass inserts a value into text.
     case insertion
     case mark(Unicode.Scalar)
   }
@@ -27,7 +28,7 @@ struct StyleSheetTokens: Sequence, IteratorProtocol {
   let hasLineComments: Bool
   private(set) var offset: Int
   private let end: Int
-  /// How many line ends are behind.
+  /// How many line ends have been passed.
   private(set) var line = 0
 
   init(_ bytes: [UInt8], in range: Range<Int>? = nil, hasLineComments: Bool = false) {
@@ -45,7 +46,7 @@ struct StyleSheetTokens: Sequence, IteratorProtocol {
     return Token(kind: kind, range: start..<offset)
   }
 
-  /// The next token that is neither blank nor a comment.
+  /// The next token that is neither white space nor a comment.
   mutating func nextSolid() -> Token? {
     while let token = next() {
       if token.kind != .blank, token.kind != .comment { return token }
@@ -61,7 +62,7 @@ struct StyleSheetTokens: Sequence, IteratorProtocol {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// Goes behind the parenthesis that closes the one that is open.
+  /// Skips past the parenthesis that closes the open one.
   ///
   /// - Returns: whether there is one.
   mutating func skipToClose() -> Bool {
@@ -78,7 +79,7 @@ struct StyleSheetTokens: Sequence, IteratorProtocol {
     return false
   }
 
-  /// Goes to the end of the line.
+  /// Skips to the end of the line.
   mutating func skipLine() {
     while offset < end, !Self.isLineEnd(bytes[offset]) { offset += 1 }
   }
@@ -95,7 +96,7 @@ extension StyleSheetTokens {
     peek(distance) == UInt8(ascii: scalar)
   }
 
-  /// Goes on by one byte.
+  /// Advances by one byte.
   private mutating func step() {
     if offset < end, Self.isLineEnd(bytes[offset]) { line += 1 }
     offset += 1
@@ -131,7 +132,7 @@ extension StyleSheetTokens {
     return .mark(Unicode.Scalar(byte))
   }
 
-  /// A comment that does not end goes to the end, as in CSS.
+  /// An unclosed comment extends to the end, as in CSS.
   private mutating func takeComment() -> Kind {
     offset += 2
     while offset < end {
@@ -145,7 +146,7 @@ extension StyleSheetTokens {
     return .comment
   }
 
-  /// A string ends with its quote, or with its line.
+  /// A string ends at its quote, or at the end of the line.
   private mutating func takeString(until quote: UInt8) -> Kind {
     offset += 1
     while offset < end, !Self.isLineEnd(peek()) {
@@ -157,7 +158,7 @@ extension StyleSheetTokens {
     return .string
   }
 
-  /// A mark and the name behind it.
+  /// A mark and the name after it.
   private mutating func takeName(_ kind: Kind) -> Kind {
     offset += 1
     skipWordParts()
@@ -213,7 +214,7 @@ extension StyleSheetTokens {
     }
   }
 
-  /// A backslash with one character, or with up to six digits and a blank that ends them.
+  /// A backslash with one character, or with up to six digits and a space that ends them.
   private mutating func skipEscape() {
     offset += 1
     let start = offset

@@ -1,8 +1,8 @@
 import ColorScience
 
-/// What stands outside of all parentheses in a value.
+/// The parts of a value outside all parentheses.
 struct StyleSheetTopLevel {
-  /// A word that is a color, and how many parts of the value were found before it.
+  /// A word that is a color, and how many parts of the value precede it.
   struct Named {
     var part: StyleSheetValue.Part
     var place: Int
@@ -14,18 +14,18 @@ struct StyleSheetTopLevel {
   /// The last custom property or variable.
   var alias: String?
   var named: [Named] = []
-  /// Colors that are no words.
+  /// How many colors are not words.
   var colors = 0
   var others = 0
   private var lengths = 0
   private var styles = 0
 
-  /// Whether the words that could be colors are some: in a border, in a shadow, in a list of colors.
+  /// Whether words that may be colors are colors: in a border, in a shadow, in a list of colors.
   var namesColors: Bool {
     others == 0 && (styles > 0 || lengths > 1 || lengths == 0 && alias == nil)
   }
 
-  /// - Parameter place: how many parts were found before.
+  /// - Parameter place: how many parts precede it.
   mutating func add(_ text: String, isNumber: Bool, place: Int) {
     let text = text.lowercased()
     if isNumber {

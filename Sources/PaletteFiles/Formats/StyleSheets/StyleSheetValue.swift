@@ -1,16 +1,16 @@
 import ColorScience
 
-/// The colors of a declaration's value, in its order.
+/// The colors in a declaration's value, in order.
 struct StyleSheetValue {
   enum Part {
-    /// A color, with the keys that lead to it in a map of Sass.
+    /// A color, with the keys that lead to it in a Sass map.
     case color(CSSColor, keys: [String])
-    /// What stands for a color and cannot be read, and why.
+    /// A placeholder for a color that cannot be read, and why.
     case leftOut(String)
   }
 
   private(set) var parts: [Part] = []
-  /// The custom property or variable that the whole value is.
+  /// The custom property or variable, if the value is only that.
   private(set) var alias: String?
 
   private var tokens: StyleSheetTokens
@@ -22,13 +22,13 @@ struct StyleSheetValue {
 
   private static let deepest = 32
 
-  /// A parenthesis that is open.
+  /// An open parenthesis.
   private struct Bracket {
-    /// Whether a color's name is a color there.
+    /// Whether the name of a color is a color inside it.
     var takesNames: Bool
-    /// Whether what is inside stands for itself, as in `var(--unknown, red)`.
+    /// Whether its content counts as if it were outside, as in `var(--unknown, red)`.
     var isClear = false
-    /// The key before the value, in a map of Sass.
+    /// The key before the value, in a Sass map.
     var key: String?
   }
 
@@ -94,7 +94,7 @@ struct StyleSheetValue {
     count { _ in }
   }
 
-  /// Counts a token if it stands outside of all parentheses.
+  /// Counts a token if it is outside all parentheses.
   private mutating func count(_ change: (inout StyleSheetTopLevel) -> Void) {
     guard open.allSatisfy(\.isClear) else { return }
     top.count += 1
@@ -117,7 +117,7 @@ struct StyleSheetValue {
       return count { if isColor { $0.colors += 1 } else { $0.others += 1 } }
     } else if isSassColor(name, at: token.range.lowerBound) {
       let text = rest(of: token)
-      // Filters of CSS have the same names and take numbers alone.
+      // CSS filters have the same names, but only numbers as arguments.
       if text.dropFirst(name.count).contains(where: { $0.isLetter || "#$@".contains($0) }) {
         parts.append(.leftOut("depending on \(name))"))
       }
@@ -134,14 +134,15 @@ struct StyleSheetValue {
       || isOfModule && StyleSheetWords.moduleFunctions.contains(function)
   }
 
-  /// The text of a function up to its end, which is closed if nobody did.
+  /// The text of a function up to its end, with a closing parenthesis added if it is missing.
   private mutating func rest(of token: StyleSheetTokens.Token) -> String {
     let isClosed = tokens.skipToClose()
     let text = tokens.text(token.range.lowerBound..<tokens.offset)
     return isClosed ? text : text + ")"
   }
 
-  /// A custom property that is not declared here gives place to what stands behind the comma.
+  /// Reads `var()`. For a custom property that is not declared here, the fallback after the comma
+  /// counts.
   private mutating func readVariable() {
     var ahead = tokens
     let name = ahead.takeCustomName()
@@ -152,7 +153,7 @@ struct StyleSheetValue {
         return enter(Bracket(takesNames: takesNamesHere, isClear: true))
       }
     }
-    // As a part of something else it is a use of a color, not one more.
+    // As a part of a larger value, it uses a color, but does not add one.
     count { $0.alias = name }
     _ = tokens.skipToClose()
   }
@@ -173,20 +174,20 @@ extension StyleSheetValue {
       count { $0.add(text, isNumber: token.kind == .number, place: place) }
       return
     }
-    // A filter of Internet Explorer, whose hexadecimal digits begin with alpha.
+    // A filter of Internet Explorer, whose hexadecimal colors begin with alpha.
     if text.lowercased() == "progid" {
       let isColored = rest(of: token).contains("#")
       if isColored { parts.append(.leftOut("in a filter of Internet Explorer")) }
       return
     }
-    // `colors.red` is not red.
+    // `colors.red` is not the color red.
     let isMember = token.range.lowerBound > 0 && tokens.bytes[token.range.lowerBound - 1] == 0x2E
     if takesNamesHere, !isMember { take(text, isSure: false) }
     let place = parts.count
     count { $0.add(isMember ? "." + text : text, isNumber: false, place: place) }
   }
 
-  /// Takes what all tokens together tell, where a name is a color only if nothing stands beside it.
+  /// Adds what all tokens together show: a name is a color only under certain conditions.
   private mutating func finish() {
     if top.count == 1 {
       alias = top.alias
@@ -203,10 +204,10 @@ extension StyleSheetValue {
     }
   }
 
-  /// Adds the color of this text if it is one.
+  /// Adds the color of this text, if it is one.
   ///
-  /// - Parameter isSure: whether nothing but a color can stand here.
-  /// - Returns: whether there was one, or something in its place that is counted.
+  /// - Parameter isSure: whether only a color is possible here.
+  /// - Returns: whether there was one, or a placeholder that is counted.
   @discardableResult
   private mutating func take(_ text: String, isSure: Bool) -> Bool {
     let keys = open.compactMap(\.key)

@@ -1,6 +1,6 @@
 import ColorScience
 
-/// What custom properties and the variables of Sass and Less mean, by the rules that they are in.
+/// The values of custom properties and of Sass and Less variables, by the rules that contain them.
 struct StyleSheetVariables {
   enum Meaning {
     case color(CSSColor)
@@ -11,7 +11,7 @@ struct StyleSheetVariables {
   enum Value {
     case known(Meaning)
     case alias(String, StyleSheetRule)
-    /// An alias that is being followed.
+    /// The alias is being followed.
     case followed
   }
 
@@ -25,7 +25,7 @@ struct StyleSheetVariables {
   private var first: [String: Int] = [:]
   private var initial: [String: Int] = [:]
 
-  /// - Parameter key: with its mark: `--name`, `$name`.
+  /// - Parameter key: with its prefix: `--name`, `$name`.
   mutating func declare(_ key: String, as value: Value, in rule: StyleSheetRule) {
     let index = values.count
     values.append(value)
@@ -33,7 +33,8 @@ struct StyleSheetVariables {
       initial[key] = index
       return
     }
-    // In a rule the last counts; of rules with other conditions and the same selectors the first.
+    // Within a rule the last declaration counts. Among rules with the same selectors but other
+    // conditions, the first counts.
     places[Place(scope: rule.scopes[0], key: key)] = index
     for place in rule.scopes.dropFirst().prefix(1).map({ Place(scope: $0, key: key) })
     where places[place] == nil {
@@ -42,8 +43,8 @@ struct StyleSheetVariables {
     if first[key] == nil { first[key] = index }
   }
 
-  /// What this name stands for in a rule: as declared there or around it, else where it comes
-  /// first.
+  /// The meaning of this name in a rule: as declared there or in an enclosing rule, otherwise as
+  /// first declared anywhere.
   ///
   /// - Complexity: O(1) on average over all aliases of a sheet: each is followed once.
   mutating func meaning(of key: String, in rule: StyleSheetRule) -> Meaning {

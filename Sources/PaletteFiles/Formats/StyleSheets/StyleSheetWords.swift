@@ -1,11 +1,11 @@
-/// Words of CSS and Sass that tell where colors stand.
+/// Words of CSS and Sass that show where colors are.
 enum StyleSheetWords {
-  /// The text of a color is not longer, in bytes.
+  /// The longest text of a color, in bytes.
   static let longest = 4096
 
-  /// Whether a plain property's value may be a color, by name too.
+  /// Whether the value of a plain property may be a color, or the name of a color.
   ///
-  /// - Parameter property: in lower case.
+  /// - Parameter property: the name in lower case.
   static func takesColors(_ property: String) -> Bool {
     let prefix = ["-webkit-", "-moz-", "-ms-", "-o-"].first { property.hasPrefix($0) } ?? ""
     let name = property.dropFirst(prefix.count)
@@ -13,14 +13,14 @@ enum StyleSheetWords {
       || name.hasSuffix("shadow") || name.hasPrefix("border")
   }
 
-  /// Those that do not say so in their names.
+  /// Properties that take colors although their names do not contain that word.
   private static let colorProperties: Set = [
     "background", "background-image", "caret", "column-rule", "fill", "initial-value", "mask",
     "mask-image", "outline", "rule", "row-rule", "stroke", "text-decoration", "text-emphasis",
     "text-fill", "text-stroke",
   ]
 
-  /// Whether colors are listed inside of this function, given with its parenthesis.
+  /// Whether this function, given with its parenthesis, lists colors.
   static func listsColors(_ function: String) -> Bool {
     function.hasSuffix("gradient(") || lists.contains(function)
   }
@@ -30,18 +30,18 @@ enum StyleSheetWords {
     "-webkit-image-set(", "image-set(", "-webkit-cross-fade(",
   ]
 
-  /// Functions of CSS that are a color.
+  /// CSS functions whose result is a color.
   static let colorFunctions = channelFunctions.union([
     "alpha(", "color(", "color-contrast(", "color-layers(", "color-mix(", "contrast-color(",
     "device-cmyk(",
   ])
 
-  /// Those of them that some sheets give their numbers by a custom property.
+  /// The color functions whose numbers some sheets store in a custom property.
   static let channelFunctions: Set = [
     "rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(",
   ]
 
-  /// Functions of Sass and Less whose result is a color.
+  /// Sass and Less functions whose result is a color.
   static let sassFunctions: Set = [
     "adjust-color(", "adjust-hue(", "change-color(", "complement(", "contrast(", "darken(",
     "desaturate(", "fade(", "fade-in(", "fade-out(", "fadein(", "fadeout(", "grayscale(",
@@ -49,10 +49,10 @@ enum StyleSheetWords {
     "shade-color(", "shift-color(", "spin(", "tint(", "tint-color(", "transparentize(",
   ]
 
-  /// Those of Sass's module `color`.
+  /// Functions of Sass's module `color`.
   static let moduleFunctions: Set = ["adjust(", "change(", "scale("]
 
-  /// What borders and shadows have besides lengths and a color.
+  /// The keywords of borders and shadows, beside lengths and colors.
   static let lineStyles: Set = [
     "dashed", "dotted", "double", "groove", "hidden", "inset", "medium", "none", "outset", "ridge",
     "solid", "thick", "thin",
@@ -63,7 +63,7 @@ enum StyleSheetWords {
     "vmin", "vw",
   ]
 
-  /// Rules that only Sass has.
+  /// At-rules that only Sass has.
   static let sassWords: Set = [
     "@use", "@forward", "@mixin", "@include", "@extend", "@if", "@else", "@each", "@for", "@while",
     "@debug", "@warn", "@error",

@@ -1,7 +1,7 @@
-/// What references of design tokens lead to.
+/// Resolves references of design tokens.
 struct TokenAliases {
   enum Target {
-    /// A token with a value of its own, or one whose value is an alias of something in its place.
+    /// A token: one with a value from `end(of:)`, but any token, also an alias, from `target(of:)`.
     case token(Int)
     /// A part of a token's value.
     case value(JSONValue)
@@ -12,9 +12,9 @@ struct TokenAliases {
   var groups: TokenGroups
   private var known: [Int: Target] = [:]
 
-  /// How many pointers may lead through other tokens' aliases.
+  /// How many pointers may lead through aliases of other tokens.
   private static let deepest = 16
-  /// An object with more members is no value of a token.
+  /// How many members of an object a pointer searches: no token's value has more.
   private static let mostMembers = 64
 
   init(_ tree: TokenTree) {
@@ -36,7 +36,7 @@ struct TokenAliases {
       } else if let content = tree.nodes[current].content,
         let reference = TokenReference(content, isLegacy: tree.isLegacy)
       {
-        // Who comes here again is in a circle.
+        // Reaching this token again means a cycle.
         known[current] = .circle
         path.append(current)
         switch target(of: reference, from: current, depth: depth) {
@@ -52,11 +52,11 @@ struct TokenAliases {
     return result ?? .missing
   }
 
-  /// What a reference names, without following it further.
+  /// The target of a reference, without following further references.
   ///
   /// - Parameters:
-  ///   - node: the token that has it, whose own set is looked through first.
-  ///   - depth: how many pointers through aliases this is part of.
+  ///   - node: the token with the reference, whose own set is searched first.
+  ///   - depth: how many pointers through aliases led here.
   mutating func target(of reference: TokenReference, from node: Int, depth: Int = 0) -> Target {
     switch reference {
     case .elsewhere: return .missing
@@ -77,7 +77,7 @@ struct TokenAliases {
     }
   }
 
-  /// The token that a path ends at, or the root token of the group that it ends at.
+  /// The token at the end of a path, or the root token of the group at its end.
   private mutating func token(_ layers: [Int]?) -> Int? {
     guard let layers else { return nil }
     if tree.isToken(layers[0]) { return layers[0] }
@@ -100,7 +100,7 @@ struct TokenAliases {
     return token(layers).map { .token($0) } ?? .missing
   }
 
-  /// What is in a value behind these keys.
+  /// The part of a value under these keys.
   private func part(_ keys: ArraySlice<String>, of target: Target) -> Target {
     var value: JSONValue
     switch target {

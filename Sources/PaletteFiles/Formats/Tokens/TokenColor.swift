@@ -1,17 +1,17 @@
 import ColorScience
 
-/// A color that a value spells out: by the color module, or by the objects of older files.
+/// A color that a value spells out, by the color module or as an object of an older file.
 struct TokenColor {
-  /// `nil` if it cannot be read.
+  /// `nil` if the value cannot be read as a color.
   private(set) var color: CSSColor?
-  /// Why not.
+  /// The reason if `color` is `nil`.
   private(set) var reason = notWritten
 
   static let notWritten = "not written as a color"
 
   /// Whether this object is a color.
   ///
-  /// - Parameter isTyped: whether it has to be one.
+  /// - Parameter isTyped: whether its type says that it is a color.
   static func isColor(_ value: JSONValue, isTyped: Bool) -> Bool {
     let isOfSpace = value["colorSpace"] != nil
     if value["hex"] != nil { return isTyped || isOfSpace }
@@ -19,11 +19,11 @@ struct TokenColor {
     return isTyped && (isOfSpace || channels.contains { has($0, value) })
   }
 
-  /// - Parameter plain: what a part is behind its references.
+  /// - Parameter plain: gives the value of a part, with references resolved.
   init(_ value: JSONValue, plain: (JSONValue) -> JSONValue?) {
     let opacity = value["alpha"] ?? value["a"]
     let alpha = opacity.flatMap(plain)?.double.map { min(max($0, 0), 1) }
-    // The author's own choice of what to show in sRGB.
+    // The author's own fallback in sRGB.
     if let hex = value["hex"].flatMap(plain)?.string,
       let color = try? CSSColor(hex.hasPrefix("#") ? hex : "#" + hex)
     {
@@ -55,7 +55,7 @@ struct TokenColor {
       guard let part = plain(part) else { return nil }
       if part.string == "none" { continue }
       guard let number = part.double else { return nil }
-      // Powers of what is greater are not finite.
+      // Powers of greater numbers would be infinite.
       numbers[index] = min(max(number, -1e6), 1e6)
     }
     return numbers
@@ -63,15 +63,15 @@ struct TokenColor {
 
   // MARK: objects of older files
 
-  /// The members of colors as Style Dictionary takes them, with what is full in the space.
+  /// The members of color objects in Style Dictionary.
   private static let channels: [[String]] = [["r", "g", "b"], ["h", "s", "l"]]
 
   private static func has(_ names: [String], _ value: JSONValue) -> Bool {
     names.allSatisfy { value[$0] != nil }
   }
 
-  /// `{"r": 255, "g": 0, "b": 0}`, or with fractions of 1; `{"h": 0, "s": 1, "l": 0.5}`, or with
-  /// percentages.
+  /// The color of `{"r": 255, "g": 0, "b": 0}`, or with fractions of 1; and of `{"h": 0, "s": 1,
+  /// "l": 0.5}`, or with percentages.
   private static func color(
     _ names: [String], _ value: JSONValue, _ plain: (JSONValue) -> JSONValue?
   ) -> CSSColor? {
@@ -83,7 +83,7 @@ struct TokenColor {
       return CSSColor(color: CSSColorSpace.hsl.color(parts))
     }
     let isWhole = (0..<3).allSatisfy { numbers[$0] == numbers[$0].rounded() }
-    // Whole numbers up to 1 may be either.
+    // Whole numbers up to 1 are ambiguous.
     if isWhole, numbers.max() == 1 { return nil }
     let isShare = numbers.max() <= 1 && !isWhole
     return CSSColor(color: CSSColorSpace.srgb.color(isShare ? numbers : numbers / 255))

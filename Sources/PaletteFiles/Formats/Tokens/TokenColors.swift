@@ -1,15 +1,15 @@
 import ColorScience
 import Palettes
 
-/// The colors of tokens.
+/// Finds the colors of tokens.
 struct TokenColors {
   enum Part {
     case color(CSSColor)
-    /// What should be a color and cannot be read, and why.
+    /// A value that should be a color but cannot be read, and why.
     case leftOut(String)
   }
 
-  /// A token, and whether who refers to it says that it is a color.
+  /// A token, and whether the reference to it implies that it is a color.
   private struct Key: Hashable {
     var token: Int
     var isColor: Bool
@@ -19,9 +19,9 @@ struct TokenColors {
   private var known: [Key: [Part]] = [:]
   private var depth = 0
 
-  /// How many lists of tokens may be in one another by aliases.
+  /// How deep lists of tokens may be nested through aliases.
   static let deepest = 16
-  /// A value with more colors is cut: it is no palette already.
+  /// The most colors of a value; one more than a palette may have, so that the file is refused.
   static let most = Palette.mostFileColors + 1
 
   init(_ tree: TokenTree) {
@@ -30,9 +30,9 @@ struct TokenColors {
 
   private var tree: TokenTree { aliases.tree }
 
-  /// The colors of a token, none if it is of another kind.
+  /// The colors of a token; none if it is of another kind.
   ///
-  /// - Parameter inherited: the type of the group that it is seen in, if it has none where it is.
+  /// - Parameter inherited: the type of the referring group, for a token without its own.
   mutating func parts(of token: Int, type inherited: String? = nil) -> [Part] {
     let node = tree.nodes[token]
     let type = node.type ?? inherited
@@ -46,7 +46,7 @@ struct TokenColors {
       }
       depth += 1
       defer { depth -= 1 }
-      // A token that comes back to itself by its own list.
+      // A preliminary result, for a token that refers to itself within its own list.
       known[key] = [.leftOut(Self.circle)]
       var value = TokenValue(token: token, type: type, isCalledColor: node.isCalledColor)
       value.read(content, with: &self)
@@ -62,8 +62,8 @@ struct TokenColors {
     }
   }
 
-  /// Parts as another token has them: what is left out counts once, so that few bytes cannot stand
-  /// for very many.
+  /// The parts of another token that are referred to. Parts that were left out count once, so that
+  /// few bytes cannot stand for very many.
   static func shared(_ parts: [Part]) -> [Part] {
     let hasColor = parts.contains { if case .color = $0 { true } else { false } }
     return hasColor ? parts : Array(parts.prefix(1))
@@ -76,7 +76,7 @@ struct TokenColors {
   /// Whether tokens of this type hold no colors.
   private static func isPlain(_ type: String) -> Bool { plainTypes.contains(type) }
 
-  /// Those of the format, of Style Dictionary and of Tokens Studio, in lower case.
+  /// Types of the format, of Style Dictionary and of Tokens Studio, in lower case.
   private static let plainTypes: Set = [
     "asset", "boolean", "borderradius", "borderwidth", "content", "cubicbezier", "dimension",
     "duration", "fontfamilies", "fontfamily", "fontsize", "fontsizes", "fontstyle", "fontweight",

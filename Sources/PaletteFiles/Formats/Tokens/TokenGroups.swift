@@ -1,14 +1,15 @@
-/// The groups of a file with what they extend: each is a list of layers, its own first.
+/// The groups of a file with the groups that they extend: a list of layers for each, its own first.
 ///
 /// - Source: Format module 2025.10, "Extending Groups".
 struct TokenGroups {
   let tree: TokenTree
   private var layers: [Int: [Int]] = [:]
   private var extending: Set<Int> = []
-  /// What went wrong on the way, for people.
+  /// Problems that were found, for people.
   private(set) var remarks: Set<String> = []
 
-  /// More groups on one another are no design, and would make few bytes stand for many tokens.
+  /// The most nested extensions. More serve no design, and would make few bytes stand for many
+  /// tokens.
   private static let most = 16
 
   static let unextended = "groups that extend themselves, or too many, are as they are without that"
@@ -17,7 +18,7 @@ struct TokenGroups {
     self.tree = tree
   }
 
-  /// A group and what it extends; the token that it stands for, if it is a reference to one.
+  /// A group and the groups that it extends; or the token, if the group is a reference to one.
   mutating func layers(of node: Int) -> [Int] {
     guard let value = tree.nodes[node].extended else { return [node] }
     if let known = layers[node] { return known }
@@ -44,9 +45,9 @@ struct TokenGroups {
     return all
   }
 
-  /// What stands behind a key in a group of these layers, with its own layers; empty if nothing does.
+  /// The layers of a key in a group with these layers; empty if there is nothing.
   ///
-  /// A token replaces what is below it.
+  /// A token replaces the layers below it.
   mutating func child(of layers: [Int], _ key: String) -> [Int] {
     var all: [Int] = []
     for layer in layers {
@@ -58,7 +59,7 @@ struct TokenGroups {
     return Array(all.prefix(Self.most))
   }
 
-  /// The layers behind a path, or `nil` if there is nothing.
+  /// The layers at the end of a path, or `nil` if there is nothing.
   mutating func find(_ keys: some Sequence<String>, from start: [Int]) -> [Int]? {
     var layers = start
     for key in keys {
@@ -68,7 +69,8 @@ struct TokenGroups {
     return layers
   }
 
-  /// The keys in a group of these layers with what they lead to: what it extends comes first.
+  /// The keys in a group with these layers, and the layers of each. Keys of extended groups come
+  /// first.
   ///
   /// - Complexity: O(children of all layers).
   mutating func children(of layers: [Int]) -> [(key: String, layers: [Int])] {

@@ -5,15 +5,15 @@ import Palettes
 struct TokenReader {
   private var colors: TokenColors
   private var contents = PaletteContents()
-  /// Nodes of the groups that are being read, so that none is read inside of itself.
+  /// Nodes of the groups that are being read, so that none is read inside itself.
   private var open: Set<Int> = []
-  /// How many members may still be looked at: groups that extend others make more of them than are
-  /// written.
+  /// How many more members may be visited. Groups that extend others have more members than the
+  /// file writes out.
   private var budget: Int
 
   /// - Complexity: O(count of members), also where groups extend others.
-  /// - Throws: `notThisFormat` for no JSON; `damaged` if groups that extend each other make too many
-  ///   tokens.
+  /// - Throws: `notThisFormat` if it is no JSON; `damaged` if groups that extend each other make
+  ///   too many tokens.
   static func contents(of bytes: [UInt8]) throws(PaletteFileError) -> PaletteContents {
     let file = try JSONParser.value(of: bytes)
     var reader = TokenReader(file, isLegacy: !bytes.contains("\"$value\""))
@@ -46,7 +46,7 @@ struct TokenReader {
     guard budget > 0 else { throw .damaged("groups that extend each other to too many tokens") }
     let own = layers.lazy.compactMap { [tree] in tree.nodes[$0].type }.first ?? type
     for (key, layers) in children {
-      // More is no palette.
+      // More is no palette and will be refused.
       if contents.count > Palette.mostFileColors { return }
       let name = key == "$root" ? path : path.isEmpty ? key : path + " " + key
       try read(layers, called: name, type: own)
@@ -72,7 +72,7 @@ struct TokenReader {
     }
   }
 
-  /// A group's name before those of its tokens, cut where it says nothing.
+  /// A group's name before those of its tokens, cut if it is too long to be useful.
   private static func prefix(_ name: String) -> String {
     name.utf8.count > 200 ? String(name.prefix(200)) : name
   }
@@ -82,7 +82,7 @@ struct TokenReader {
     guard !parts.isEmpty else { return }
     let members = tree.nodes[token].members
     var name = path
-    // Our own files say by their descriptions what colors are called.
+    // In our own files, descriptions are the names of colors.
     if let own = members["$extensions"]?["filmpalette"], own["role"] != nil {
       name = members["$description"]?.string ?? path
     }

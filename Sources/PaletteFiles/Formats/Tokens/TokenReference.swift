@@ -1,15 +1,15 @@
 import PercentEncoding
 
-/// What a value of design tokens refers to.
+/// A reference in a value of design tokens.
 enum TokenReference {
   /// `{group.token}`.
   case path([String])
   /// `{"$ref": "#/group/token/$value"}`.
   case pointer([String])
-  /// Something that is in another file.
+  /// Something in another file.
   case elsewhere
 
-  /// - Parameter isLegacy: whether `$group.token` is a reference too.
+  /// - Parameter isLegacy: whether `$group.token` is also a reference.
   init?(_ value: JSONValue, isLegacy: Bool = false) {
     if let pointer = value["$ref"]?.string {
       self = Self.pointer(of: pointer)
@@ -20,7 +20,7 @@ enum TokenReference {
     }
   }
 
-  /// What a group extends, which is a path or a pointer, as a text or in an object.
+  /// The reference of `$extends`: a path or a pointer, as text or in an object.
   init?(extending value: JSONValue) {
     if let text = value.string, text.contains("#") {
       self = Self.pointer(of: text)
@@ -39,7 +39,7 @@ enum TokenReference {
       .map { String($0).onOneLine }
   }
 
-  /// RFC 6901, also as a fragment of a URL (its §6).
+  /// A JSON pointer by RFC 6901, also as a fragment of a URL (its §6).
   private static func pointer(of text: String) -> TokenReference {
     guard text.hasPrefix("#") else { return .elsewhere }
     let parts = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).dropFirst()

@@ -4,22 +4,22 @@
 ///   Style Dictionary and Tokens Studio.
 struct TokenTree {
   struct Node {
-    /// The group or token around it; the root is its own.
+    /// The enclosing group or token; the root is its own parent.
     var parent: Int
-    /// The member of the root that it is in.
+    /// The member of the root that contains it.
     var top: Int
     var members: JSONValue
-    /// What a token stands for; `nil` for a group.
+    /// The value of a token; `nil` for a group.
     var content: JSONValue?
-    /// What a group takes its tokens from besides its own.
+    /// The reference to the group that this group extends.
     var extended: JSONValue?
-    /// Whether it is `{"$ref": …}`, which is a token or a group like what it refers to.
+    /// Whether it is `{"$ref": …}`: a token or a group, depending on what it refers to.
     var isReference = false
-    /// In lower case: its own type, else that of the nearest group around it that has one.
+    /// The type in lower case: its own, or that of the nearest enclosing group with one.
     var type: String?
-    /// Whether it, or a group around it, is called after colors.
+    /// Whether its name, or that of an enclosing group, suggests colors.
     var isCalledColor = false
-    /// Its place among those of all sets; 0 for the root and for the sets themselves.
+    /// Its place in the tree merged from all sets; 0 for the root and for the sets themselves.
     fileprivate var shared = 0
     /// In the file's order.
     var children: [(key: String, node: Int)] = []
@@ -31,13 +31,13 @@ struct TokenTree {
   }
 
   private(set) var nodes: [Node]
-  /// Whether tokens have `value` and `type`, as before the format had a `$` before them.
+  /// Whether tokens have `value` and `type` without `$`, as in older files.
   let isLegacy: Bool
-  /// Whether the file says that it is of design tokens, so that a text in a group is one.
+  /// Whether the file declares that it contains design tokens, so that text in a group is a token.
   private let isMarked: Bool
   private var places: [Place: Int] = [:]
-  /// The root's members laid over each other, since references may leave out the set that a token is
-  /// in: places by their own places, and the first token of each.
+  /// The merged tree of the root's members, since references may omit the set of a token: the
+  /// places by parent and key, and the first token of each place.
   private var sharedPlaces: [Place: Int] = [:]
   private var sharedTokens: [Int?] = [nil]
 
@@ -53,12 +53,12 @@ struct TokenTree {
     addChildren(of: 0)
   }
 
-  /// The group or token of this key that is right in another.
+  /// The child with this key directly inside another node.
   func child(of parent: Int, _ key: String) -> Int? { places[Place(parent: parent, key: key)] }
 
   func isToken(_ node: Int) -> Bool { nodes[node].content != nil }
 
-  /// The first token of this path in any of the root's members.
+  /// The first token with this path in any of the root's members.
   func token(inSets path: [String]) -> Int? {
     var place = 0
     for key in path {
@@ -69,7 +69,7 @@ struct TokenTree {
   }
 
   private mutating func addChildren(of parent: Int) {
-    // What is in a token of old besides its value is no token.
+    // In older files, other members of a token are not tokens.
     guard case .object(let members) = nodes[parent].members, !isLegacy || !isToken(parent) else {
       return
     }
@@ -86,7 +86,7 @@ struct TokenTree {
     }
   }
 
-  /// The place of a key in a place of the sets.
+  /// The place of a key inside another place of the merged tree.
   private mutating func share(_ key: String, in parent: Int) -> Int {
     let place = Place(parent: parent, key: key)
     if let known = sharedPlaces[place] { return known }
@@ -95,14 +95,14 @@ struct TokenTree {
     return sharedTokens.count - 1
   }
 
-  /// The token or group that a member is; `nil` if it is neither.
+  /// The token or group for a member; `nil` if it is neither.
   private func node(_ key: String, _ value: JSONValue, in parent: Int) -> Node? {
     let outer = nodes[parent]
     var node = Node(
       parent: parent, top: 0, members: value, type: outer.type,
       isCalledColor: outer.isCalledColor || Self.saysColor(key))
     guard case .object = value else {
-      // A text is a token only where nothing else can be meant.
+      // Text is a token only where nothing else can be meant.
       guard value.string != nil, isMarked || outer.type == "color", !isToken(parent) else {
         return nil
       }
@@ -122,7 +122,7 @@ struct TokenTree {
   private func content(of value: JSONValue) -> JSONValue? {
     if let content = value["$value"] { return content }
     guard isLegacy, let content = value["value"] else { return nil }
-    // A group may be called `value`.
+    // The name of a group may be `value`.
     if case .object(let members) = content {
       let isGroup = content["value"] != nil || members.contains { $0.value["value"] != nil }
       if isGroup { return nil }

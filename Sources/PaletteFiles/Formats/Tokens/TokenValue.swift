@@ -2,9 +2,9 @@ import ColorScience
 
 /// Reads the colors of one token's value.
 struct TokenValue {
-  /// The token whose value it is, or that refers to it.
+  /// The token with this value, or the one that refers to it.
   let token: Int
-  /// In lower case.
+  /// The type in lower case.
   let type: String?
   let isCalledColor: Bool
   private(set) var parts: [TokenColors.Part] = []
@@ -22,8 +22,8 @@ struct TokenValue {
   }
 
   /// - Parameters:
-  ///   - isColor: whether it has to be a color.
-  ///   - isNamed: whether a name of CSS is one.
+  ///   - isColor: whether the value must be a color.
+  ///   - isNamed: whether a color name of CSS counts as a color.
   private mutating func read(
     _ value: JSONValue, isColor: Bool, isNamed: Bool, _ colors: inout TokenColors
   ) {
@@ -72,7 +72,8 @@ struct TokenValue {
     }
   }
 
-  /// What a component or another part of a color is, behind its references; `nil` if nothing is there.
+  /// The value of a component or another part of a color, with references resolved; `nil` if there
+  /// is none.
   private func plain(_ value: JSONValue, _ colors: inout TokenColors) -> JSONValue? {
     var value = value
     for _ in 0..<TokenColors.deepest {
@@ -131,13 +132,13 @@ extension TokenValue {
     }
   }
 
-  /// A text of CSS with several colors, in tools that count it as a color.
+  /// Reads CSS text with several colors, which some tools store as a single color.
   private mutating func readList(_ text: String) {
     let bytes = Array(text.utf8)
     let declaration = StyleSheetDeclarations.Declaration(
       kind: .plain, name: "background", value: 0..<bytes.count, comment: nil, line: 0)
     var facts = StyleSheetContext([])
-    // For `rgba(#fff, 0)`, which these tools have too.
+    // For `rgba(#fff, 0)`, which these tools also use.
     facts.isSass = true
     for part in StyleSheetValue(declaration, of: bytes, facts).parts {
       switch part {
@@ -147,7 +148,7 @@ extension TokenValue {
     }
   }
 
-  /// A text such as `rgba({red.500}, 0.5)` with the values that it refers to.
+  /// A text such as `rgba({red.500}, 0.5)` with the values inserted.
   private func filled(_ text: String, _ colors: inout TokenColors) -> String? {
     var result = ""
     var rest = text[...]
