@@ -1,8 +1,8 @@
 import Palettes
 
-/// The page of a comparison: one file that needs no network, from the sections of its stills.
+/// The page of a comparison: one file that needs no network, made of a section for each still.
 package struct ComparePage {
-  /// What each still is called, and its section.
+  /// The name of each still, and its section.
   package let sections: [(name: String, html: [UInt8])]
 
   package init(sections: [(name: String, html: [UInt8])]) { self.sections = sections }

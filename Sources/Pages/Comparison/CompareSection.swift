@@ -9,7 +9,7 @@ package struct CompareSection {
   private let comparison: Comparison
   private let size: (width: Int, height: Int)
   private let jpeg: [UInt8]
-  /// The least mean difference of the algorithms.
+  /// The least mean difference among the algorithms.
   private let closest: Double
 
   package init(_ comparison: Comparison, still: Frame, jpeg: [UInt8]) {
@@ -19,7 +19,7 @@ package struct CompareSection {
     closest = comparison.trials(.algorithms).map(\.figures.meanDifference).min() ?? 0
   }
 
-  /// What stands inside the still's `section` element.
+  /// The content of the still's `section` element.
   package var html: String {
     let bars = comparison.options.bars == .detect && comparison.source.bars != nil
     return """
@@ -56,13 +56,13 @@ package struct CompareSection {
       """
   }
 
-  /// The algorithm of sizes and brightness, and where it measures.
+  /// The algorithm of the trials of size and brightness, with its space unless it has its own.
   private var chosen: String {
     let own = comparison.trials(.sizes).first?.hasOwnSpace ?? false
     return comparison.options.algorithm.name + (own ? "" : " in \(comparison.options.space)")
   }
 
-  /// A still of a few pixels is shown larger, each pixel a square.
+  /// An attribute that enlarges a still of a few pixels, with each pixel as a square.
   private var enlargement: String {
     let factor = 240 / max(size.width, size.height)
     return factor > 1 ? " class=\"tiny\" style=\"--w:\(size.width * factor)px\"" : ""
@@ -94,7 +94,7 @@ package struct CompareSection {
     }.joined()
   }
 
-  /// The algorithms, each with its spaces.
+  /// The palettes of the algorithms, each in its spaces.
   private var algorithms: String {
     var html = ""
     var seen: [(algorithm: PaletteAlgorithm, space: ColorSpace, colors: [String])] = []
@@ -162,7 +162,7 @@ package struct CompareSection {
       """
   }
 
-  /// The colors in a space: drawn by the script from the numbers in it.
+  /// The colors in a color space. The script draws them from the numbers in this element.
   private var scatter: String {
     """
     <div class="scatter" data-space="\(comparison.options.space)" \

@@ -4,7 +4,7 @@ package import PaletteFiles
 package import Palettes
 
 extension JSONValue {
-  /// Every number of a comparison; nothing of when, where or how fast.
+  /// Every number of a comparison, but nothing about time, place or speed.
   package static func comparison(_ comparison: Comparison) -> JSONValue {
     .object([
       ("version", .integer(1)), ("source", .source(comparison.source)),
@@ -33,7 +33,7 @@ extension JSONValue {
     ])
   }
 
-  /// What a trial varies, its figures and its colors.
+  /// The varied options of a trial, its figures and its colors.
   private static func trial(_ trial: Trial) -> JSONValue {
     let options = trial.options
     let figures = trial.figures
@@ -67,8 +67,8 @@ extension JSONValue {
 extension JSONValue {
   /// A cloud for a page's script: axes and ranges, and the numbers as base64.
   ///
-  /// `places`: for each space and dot three little-endian numbers of 16 bits; `colors`: for each
-  /// dot red, green, blue, and its size, 0…255 by the root of its share.
+  /// `places` has three little-endian 16-bit numbers for each space and dot. `colors` has red,
+  /// green, blue and size for each dot; the size is 0…255, by the root of its share.
   package static func cloud(_ cloud: ColorCloud) -> JSONValue {
     let most = cloud.dots.map(\.share).max() ?? 1
     var colors: [UInt8] = []
@@ -105,14 +105,14 @@ extension JSONValue {
 }
 
 extension JSONValue {
-  /// A palette's object with one member more, `view`, for a page's script.
+  /// A palette's object with the additional member `view`, for a page's script.
   ///
-  /// `labels`: the size of the map, how many `bits` of each byte hold the label, and the `runs` of
-  /// `LabelMap.coded` as base64; `cloud`: see `JSONValue.cloud`.
+  /// `labels` has the size of the map, the number of `bits` in each byte for the label, and the
+  /// `runs` of `LabelMap.coded` as base64. For `cloud` see `JSONValue.cloud`.
   ///
   /// - Parameters:
-  ///   - view: what was made of a still.
-  ///   - others: members of `view` that the caller knows of.
+  ///   - view: the palette and the maps of a still.
+  ///   - others: further members of `view`, from the caller.
   package static func view(
     _ view: PaletteView, with others: [(key: String, value: JSONValue)] = []
   ) -> JSONValue {

@@ -6,20 +6,21 @@ package struct TonesDrawing {
   private let tones: Tones
   private let marks: [Double]
 
-  /// Units of the drawing's height; its width is that of the levels.
+  /// The height of the drawing; its width is the number of levels.
   private static let height = 100.0
 
-  /// - Parameter marks: where lines cross the levels, as fractions 0…1 of the way to the last.
+  /// - Parameter marks: where lines cross the levels, as fractions 0…1 of the way to the last
+  ///   level.
   package init(_ tones: Tones, marks: [Double] = []) {
     self.tones = tones
     self.marks = marks
   }
 
-  /// The element; the page's style colors its `bars`, `curve` and `mark`.
+  /// The SVG element. The page's style colors its classes `bars`, `curve` and `mark`.
   ///
-  /// The curve's peak stands at nine tenths of the height; bars that are higher are cut off.
+  /// The curve's peak is at nine tenths of the height; higher bars are cut off.
   ///
-  /// - Parameter label: what a screen reader says; plain text.
+  /// - Parameter label: plain text for screen readers.
   package func svg(label: String) -> String {
     let density = tones.density
     let peak = max(density.max() ?? 0, 1e-9)
@@ -37,7 +38,7 @@ package struct TonesDrawing {
       """
   }
 
-  /// Where a share stands, from the top.
+  /// The vertical position of a share, from the top.
   private func y(_ share: Double, _ peak: Double) -> Double {
     max(0, Self.height * (1 - 0.9 * share / peak))
   }

@@ -1,11 +1,11 @@
-// The page of a comparison: swatches light up their pixels, and stand among the picture's colors.
+// The page of a comparison: swatches highlight their pixels, and appear among the picture's colors.
 import { drawDot, drawGround, drawSwatch, extentOf, placeOf, unpackCloud } from "./cloud-dots.js";
 import { sharp } from "./drawing.js";
 import { chip, make } from "./elements.js";
 import { decode, drawVeil } from "./labels.js";
 import { rove, watch } from "./rows.js";
 
-// A palette's map is unpacked when it is first looked at.
+// A palette's map is unpacked when it is first needed.
 const maps = new WeakMap();
 const mapOf = strip => {
   if (!maps.has(strip)) {
@@ -18,7 +18,7 @@ const mapOf = strip => {
 const nameOf = element => element.getAttribute("aria-label");
 const colorOf = swatch => swatch.style.getPropertyValue("--c");
 
-// Pairs of axes of a space, the plane of its chroma first.
+// Pairs of axes of a space. For a space with lightness, the chroma plane comes first.
 const pairsOf = axes => /^l/i.test(axes[0]) && axes[0] !== axes[1]
   ? [[1, 2], [1, 0], [2, 0]] : [[0, 1], [0, 2], [1, 2]];
 
@@ -62,13 +62,13 @@ class Scatter {
     this.axes.fill(pairsOf(axes).map(([x, y]) => `${axes[y]} over ${axes[x]}`));
   }
 
-  // Shows a palette, and one of its swatches larger.
+  // Shows a palette, with one of its swatches larger.
   show(strip, index) {
     this.palette.list.value = this.strips.indexOf(strip);
     this.enlarge(index);
   }
 
-  // Shows one of the palette's swatches larger, or none: -1.
+  // Shows one of the palette's swatches larger, or none for -1.
   enlarge(index) {
     this.large = index;
     this.draw();
@@ -94,7 +94,8 @@ class Scatter {
     canvas.setAttribute("aria-label", this.caption.textContent);
   }
 
-  // Where a dot stands on the canvas: one scale for both axes, since distance is the point.
+  // Maps a dot to its position on the canvas, with one scale for both axes, so that distances are
+  // comparable.
   projection(x, y, width, height) {
     const { cloud, index } = this, space = cloud.spaces[index];
     const scale = Math.min((width - 60) / extentOf(space, x), (height - 60) / extentOf(space, y));
@@ -113,7 +114,7 @@ class Scatter {
   }
 }
 
-// One still: what is pointed at shows; what was clicked is held when nothing is pointed at.
+// One still. It shows the swatch under the pointer, and otherwise the clicked one.
 const begin = still => {
   const canvas = still.querySelector(".veil");
   const readout = still.querySelector(".readout");

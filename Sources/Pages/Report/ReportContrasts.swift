@@ -1,7 +1,7 @@
 import Films
 import Palettes
 
-/// Itten's seven contrasts: of the film with their definitions, then of every scene.
+/// Itten's seven contrasts: of the film, with their definitions, then of every scene.
 struct ReportContrasts {
   let film: Film
 
@@ -53,7 +53,7 @@ struct ReportContrasts {
 
         """
     }
-    // A long table waits until it is asked for.
+    // A long table is collapsed until the reader opens it.
     let isLong = film.scenes.count > 24
     return """
       <h3>Scene by scene</h3>
@@ -67,6 +67,6 @@ struct ReportContrasts {
 }
 
 extension String {
-  /// This text with its first letter as a capital.
+  /// This text with its first letter capitalized.
   var capital: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -2,7 +2,7 @@ import Films
 import Palettes
 import Shots
 
-/// How light, colorful and warm the film is from shot to shot, as curves and as a table.
+/// The lightness, chroma and warmth of the film from shot to shot, as curves and as a table.
 struct ReportCurves {
   let film: Film
 
@@ -64,7 +64,7 @@ struct ReportCurves {
     return (100 * (1 - min(max(0, part), 1))).brief(places: 1)
   }
 
-  /// Steps from shot to shot, without the shots that are left out.
+  /// The curve as steps from shot to shot, without the shots that are left out.
   private func line(_ curve: Curve) -> String {
     var path = ""
     var isDown = false
@@ -81,7 +81,7 @@ struct ReportCurves {
     return path
   }
 
-  /// The same between the steps and zero.
+  /// The areas between the steps and zero.
   private func area(_ curve: Curve, _ zero: String) -> String {
     film.shots.filter { $0.leftOut == nil }.map { shot in
       "M\(x(shot.start)) \(zero)V\(y(curve.value(shot.tone), curve))H\(x(shot.end))V\(zero)Z"
@@ -112,6 +112,6 @@ struct ReportCurves {
 }
 
 extension String {
-  /// A number with a real minus sign.
+  /// This number with a true minus sign.
   var signed: String { hasPrefix("-") ? "−" + dropFirst() : self }
 }

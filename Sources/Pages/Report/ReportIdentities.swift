@@ -2,18 +2,19 @@ import ColorScience
 import Films
 import Palettes
 
-/// The colors that are followed through the film: where each is, and how much of the picture.
+/// The colors that are followed through the film: where each one appears, and how much of the
+/// picture it fills.
 struct ReportIdentities {
   let film: Film
 
-  /// So many rows are shown at once.
+  /// The most rows that are shown before the reader asks for more.
   private static let most = 24
 
   var html: String {
     let weighted = film.identities.map { (color: $0, weight: weight(of: $0)) }
     guard !weighted.isEmpty else { return "" }
     let order = weighted.indices.sorted { (weighted[$1].weight, $0) < (weighted[$0].weight, $1) }
-    // Shown by first appearance, as in the film.
+    // In order of first appearance in the film.
     let main = order.prefix(Self.most).sorted()
     let rest = order.dropFirst(Self.most).sorted()
     let rows = { (indices: [Int]) in
@@ -36,7 +37,7 @@ struct ReportIdentities {
 
   private var length: Double { max(film.timeline.duration, 1e-9) }
 
-  /// How much of the film it fills, 0…1.
+  /// How much of the film a color fills, 0…1.
   private func weight(of color: ColorIdentity) -> Double {
     color.shares.reduce(0) { $0 + $1.share * film.shots[$1.shot].duration } / length
   }
@@ -46,7 +47,7 @@ struct ReportIdentities {
     let bars = identity.shares.map { shot, share in
       let left = 1000 * film.timeline.part(at: film.shots[shot].start)
       let width = 1000 * film.shots[shot].duration / length
-      // The square root lets an accent of 1% still be seen.
+      // With the square root, an accent of 1% remains visible.
       let height = 30 * min(max(0, share), 1).squareRoot()
       return "M\(left.brief(places: 1)) 30v-\(height.brief(places: 1))"
         + "h\(max(1, width).brief(places: 1))V30Z"

@@ -2,7 +2,7 @@ import Films
 import Palettes
 import Shots
 
-/// What no palette counts, and what else a reader should know.
+/// The shots that no palette counts, and further notes for the reader.
 struct ReportLeftOut {
   let film: Film
   let stills: StillBudget
@@ -48,7 +48,7 @@ struct ReportLeftOut {
 }
 
 extension LeftOut.Reason {
-  /// Why, in words for people.
+  /// The reason in words.
   var words: String {
     switch self {
     case .black: "black: nothing but black"

@@ -4,11 +4,11 @@ import PaletteFiles
 import Palettes
 import Shots
 
-/// What the page's script draws from, as JSON that no text in it can break out of.
+/// The data that the page's script draws, as JSON that cannot end its script element.
 struct ReportNumbers {
   let film: Film
 
-  /// The most columns of the barcode: those of a wide display with small pixels.
+  /// The most columns of the barcode: enough for a wide high-resolution display.
   private static let slices = 2400
 
   var text: String {
@@ -47,7 +47,7 @@ struct ReportNumbers {
     return .object(members)
   }
 
-  /// For each swatch: value, share, Oklch chroma and hue, lightness, name.
+  /// For each swatch: hex value, share, Oklch lightness, chroma and hue, name.
   private func colors(_ palette: Palette) -> [JSONValue] {
     zip(palette.swatches, palette.roundedShares).map { swatch, share in
       let place = swatch.oklchTexts

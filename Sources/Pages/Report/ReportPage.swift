@@ -1,23 +1,23 @@
 public import Films
 import Palettes
 
-/// The report of a film: one page that needs no network, from the film alone.
+/// The report of a film: one page that needs no network, made from the film alone.
 ///
-/// Texts and tables are in the page itself, so that it reads and prints without its script; the
-/// script adds what moves: the place in the film, which the barcode, the curves, the stills and the
-/// wheel share.
+/// Texts and tables are in the page itself, so that the page can be read and printed without its
+/// script. The script adds the current place in the film, which the barcode, the curves, the stills
+/// and the wheel share.
 public struct ReportPage: Sendable {
   private let film: Film
   private let stills: StillBudget
 
   /// - Parameters:
-  ///   - film: what is reported.
-  ///   - stillBytes: the most bytes that stills take in the page, as base64; beyond them stills
-  ///     are left out, evenly over the film. `nil`: as many as keep the page under 10 MB, for up to
-  ///     2,800 shots, and 2 MB for more.
+  ///   - film: the film.
+  ///   - stillBytes: the most bytes of stills in the page, as base64. If the stills exceed this,
+  ///     some are left out, evenly over the film. With `nil`, the page stays under 10 MB for up to
+  ///     2,800 shots; with more shots, the stills take 2 MB.
   public init(_ film: Film, stillBytes: Int? = nil) {
     self.film = film
-    // What a shot takes without its still: card, table row, palette for the script.
+    // The bytes of a shot without its still: card, table row, palette for the script.
     let most = max(2_000_000, 9_000_000 - 2500 * film.shots.count)
     stills = StillBudget(film, bytes: stillBytes ?? most)
   }
@@ -73,7 +73,7 @@ public struct ReportPage: Sendable {
       """
   }
 
-  /// Where a part of a film is in it.
+  /// Where the part that was read lies in the film.
   private var span: String {
     let timeline = film.timeline
     guard timeline.start > 0 else { return "" }

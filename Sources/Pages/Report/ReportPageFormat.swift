@@ -1,7 +1,8 @@
 public import Films
 
 extension FilmFormat {
-  /// A page that needs no network: everything about the film's colors, to look at and to point at.
+  /// A page that needs no network, with everything about the film's colors, to explore with the
+  /// pointer.
   public static let html = FilmFormat(
     name: "html", summary: "a report page that needs no network", fileName: "index.html",
     mediaType: "text/html; charset=utf-8", writer: .bytes { ReportPage($0).bytes })

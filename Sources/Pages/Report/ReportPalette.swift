@@ -53,7 +53,7 @@ struct ReportPalette {
       """
   }
 
-  /// The palette with black frames and credits, where something was left out.
+  /// The palette of every frame, including black frames and credits, if any were left out.
   private var everything: String {
     guard film.leftOut.contains(where: { $0.reason != .filtered }) else { return "" }
     let strip = film.everything.strip(called: "Every frame")

@@ -75,7 +75,7 @@ struct ReportScenes {
       """
   }
 
-  /// The still; its mean color where there is none.
+  /// The still of a shot, or its mean color if there is none.
   private func picture(_ index: Int, _ mean: String) -> String {
     guard stills.shown[index], let jpeg = film.still(index) else {
       return "<span class=\"blank\" style=\"background:\(mean)\"></span>"

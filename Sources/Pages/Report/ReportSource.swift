@@ -2,7 +2,7 @@ import Films
 import Frames
 import Palettes
 
-/// Where the film and its numbers come from.
+/// The origin of the film and of its numbers.
 struct ReportSource {
   let film: Film
 
@@ -69,7 +69,7 @@ struct ReportSource {
     return text
   }
 
-  /// The picture inside its bars, where shots have some.
+  /// The size of the picture inside its bars, if shots have bars.
   private var crop: String {
     var areas: [(area: PixelArea, shots: Int)] = []
     for shot in film.shots {
@@ -87,7 +87,7 @@ struct ReportSource {
     }.joined(separator: "; ") + (areas.count > 6 ? "; and \(areas.count - 6) more" : "")
   }
 
-  /// Every choice that is not the default, as a user would type it, and the main ones.
+  /// Every option that is not the default, as a user would type it, and the main ones.
   private var options: String {
     PaletteOptions.fields.filter { field in
       ["count", "algorithm"].contains(field.name)

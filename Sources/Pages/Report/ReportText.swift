@@ -7,7 +7,7 @@ extension String {
   /// This text for the inside of an element or an attribute in double quotes.
   package var forHTML: String { XMLText.escaped(onOneLine) }
 
-  /// This JSON text for the inside of a script element, which it can then not end.
+  /// This JSON text for the inside of a script element, which the text cannot end.
   var insideScript: String {
     var text = ""
     for scalar in unicodeScalars {
@@ -30,22 +30,22 @@ extension Palette {
     return "linear-gradient(90deg,\(parts.joined(separator: ",")))"
   }
 
-  /// The palette in words for those who do not see it: `dark teal 40.0%, tan 8.1%`.
+  /// The palette in words for screen readers: `dark teal 40.0%, tan 8.1%`.
   var spoken: String {
     zip(swatches, percentages).map { "\($0.name.onOneLine) \($1)" }
       .joined(separator: ", ")
   }
 
-  /// A strip that is only looked at.
+  /// A strip without interaction.
   func strip(called label: String) -> String {
     "<div class=\"strip\" role=\"img\" aria-label=\"\((label + ": " + spoken).forHTML)\" "
       + "style=\"background:\(gradient)\"></div>\n"
   }
 }
 
-/// Small parts of the page that several sections have.
+/// Small parts of the page that several sections use.
 enum ReportPart {
-  /// A square of a color that is only looked at.
+  /// A square of a color, without interaction.
   static func dot(_ color: Color) -> String {
     "<i class=\"dot\" style=\"--c:\(color.hex)\"></i>"
   }
@@ -58,7 +58,7 @@ enum ReportPart {
 
   static let end = "</section>\n"
 
-  /// Times under a drawing as wide as what was read, counted from the film's start.
+  /// The times under a drawing that spans the part that was read, counted from the film's start.
   static func axis(of film: Film) -> String {
     let timeline = film.timeline
     let length = timeline.duration

@@ -1,8 +1,8 @@
 import Films
 import Palettes
 
-/// The barcode, and what is seen at the place in it: time, shot, still, palette. The script draws
-/// and fills them.
+/// The barcode, and what is at the current place: time, shot, still, palette. The script draws and
+/// fills them.
 struct ReportTimeline {
   let film: Film
 
@@ -40,7 +40,7 @@ struct ReportTimeline {
   private var start: String { film.timeline.seconds(film.timeline.start).brief(places: 0) }
   private var end: String { film.timeline.seconds(film.timeline.end).brief(places: 0) }
 
-  /// A line for each scene, under the barcode.
+  /// A mark for each scene, under the barcode.
   private var sceneMarks: String {
     let timeline = film.timeline
     guard timeline.duration > 0, film.scenes.count > 1 else { return "" }

@@ -1,6 +1,6 @@
 import Films
 
-/// Where the palettes of shots lie by hue and chroma, and how they move. The script draws it.
+/// The palettes of shots by hue and chroma, and how they change. The script draws them.
 struct ReportWheel {
   let film: Film
 

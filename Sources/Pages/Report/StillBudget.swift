@@ -1,15 +1,16 @@
 import Films
 
-/// Which shots' stills go into a page that must not grow beyond measure.
+/// Selects the shots whose stills go into a page, so that the page stays within a size.
 struct StillBudget: Sendable {
-  /// For each shot whether its still is in the page.
+  /// For each shot, whether its still is in the page.
   let shown: [Bool]
-  /// How many stills there are but for the budget.
+  /// How many stills there are without the limit.
   let count: Int
 
-  /// Keeps every still if they fit, as base64; else as many as do, evenly over the film.
+  /// Keeps every still if all of them fit as base64, otherwise as many as fit, evenly over the
+  /// film.
   ///
-  /// - Complexity: O(shots), each still being asked for once.
+  /// - Complexity: O(shots); each still is requested once.
   init(_ film: Film, bytes: Int) {
     let sizes = film.shots.indices.map { shot in
       film.still(shot).map { ($0.count + 2) / 3 * 4 } ?? 0
@@ -20,7 +21,8 @@ struct StillBudget: Sendable {
       shown = sizes.map { $0 > 0 }
       return
     }
-    // Still for still, what is shown may be as many bytes as the budget's part of all so far.
+    // At each still, the bytes used so far may be the same fraction of the limit as the stills so
+    // far are of all stills.
     var (seen, used) = (0, 0)
     shown = sizes.map { size in
       seen += size

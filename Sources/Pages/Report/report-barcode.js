@@ -1,4 +1,4 @@
-// The barcode, which is a slider, and what is seen at its place.
+// The barcode, which is a slider, and the details at its place.
 import { unpack } from "./base64.js";
 import { byte, linear } from "./color.js";
 import { sharp } from "./drawing.js";
@@ -30,7 +30,7 @@ const drawColumn = (context, column, width, height) => {
     context.fillRect(column, 0, 1, height);
     return;
   }
-  // Light colors above.
+  // Light colors are on top.
   shot.order ??= [...shot.colors].sort((one, other) => other[2] - one[2]);
   let sum = 0;
   for (const [hex, share] of shot.order) {
@@ -44,7 +44,7 @@ const drawColumn = (context, column, width, height) => {
 export const drawBarcode = () => {
   const context = sharp(barcode.querySelector("canvas"))?.context;
   if (!context) return;
-  // One column for each pixel of the display.
+  // One column for each device pixel.
   context.resetTransform();
   const { width, height } = context.canvas;
   for (let column = 0; column < width; column++) drawColumn(context, column, width, height);

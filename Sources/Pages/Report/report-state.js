@@ -1,15 +1,15 @@
-// The place in the film, which everything that moves shares.
+// The current place in the film, which all moving parts share.
 import { find, make } from "./elements.js";
 import { shareText } from "./share.js";
 
 export const film = JSON.parse(find("film").textContent);
-// Seconds that were read: those of a part of a film begin at `film.start`.
+// Seconds that were read. If only a part of the film was read, they begin at `film.start`.
 export const duration = film.end - film.start;
 export const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 const two = number => String(number).padStart(2, "0");
-// The same text as `FilmTime.clock` and `FilmTime.exact`, which say why: whole seconds of the
-// nearest hundredth.
+// Returns the same text as `FilmTime.clock` and `FilmTime.exact`, which explain why: whole seconds
+// of the nearest hundredth.
 const clock = seconds => {
   const whole = Math.floor(Math.round(seconds * 100) / 100);
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
@@ -17,7 +17,7 @@ const clock = seconds => {
 };
 export const exact = seconds => `${clock(seconds)}.${two(Math.round(seconds * 100) % 100)}`;
 
-// The index of the shot that is seen at a moment.
+// The index of the shot at a moment.
 export const shotAt = moment => {
   let [low, high] = [0, film.shots.length];
   while (low < high) {
@@ -28,7 +28,8 @@ export const shotAt = moment => {
   return Math.max(0, low - 1);
 };
 
-// Frames of a shot are taken as equally long: exact unless the rate varies within it.
+// Assumes that the frames of a shot have equal length, which is exact unless the rate varies within
+// it.
 export const frameAt = moment => {
   const shot = film.shots[shotAt(moment)];
   const count = shot.last - shot.first + 1;
@@ -36,7 +37,7 @@ export const frameAt = moment => {
   return shot.first + Math.max(0, Math.min(count - 1, Math.floor(passed + 1e-3)));
 };
 
-// `held` is where the place stays; `seen`, where the pointer is.
+// `held` is the place that was chosen; `seen` is the place under the pointer.
 export const place = { held: 0, seen: 0, shot: -1, heldShot: -1 };
 export const onPlace = [];
 export const onShot = [];
@@ -88,7 +89,7 @@ export const follow = element => {
   element.addEventListener("pointerleave", () => show(place.held));
 };
 
-// A list of colors that copy themselves.
+// A list of colors, each a button that copies it.
 export const fillColors = (list, shot) => {
   list.replaceChildren(...(shot.colors ?? []).map(([hex, share, , , , name]) => {
     const button = make("button",

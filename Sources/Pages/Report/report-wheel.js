@@ -1,4 +1,4 @@
-// The palettes of shots by hue and chroma; those of the shot at the place large.
+// The palettes of shots by hue and chroma, with those of the current shot enlarged.
 import { disk, ring, sharp } from "./drawing.js";
 import { find } from "./elements.js";
 import { where } from "./report-barcode.js";
@@ -34,7 +34,7 @@ const drawGrid = (context, middle, radius, style) => {
   }
 };
 
-// How much chroma the rings stand for, between two hues, over the dots.
+// Labels the rings with their chroma, between two hues and over the dots.
 const labelRings = (context, middle, radius) => {
   context.font = "12px system-ui, sans-serif";
   context.textAlign = "center";
@@ -93,13 +93,13 @@ play.addEventListener("click", () => {
   if (place.shot === film.shots.length - 1) holdShot(0);
   play.textContent = "Pause";
   play.setAttribute("aria-pressed", "true");
-  // Two and a half shots a second: fewer than the three flashes that may harm.
+  // Two and a half shots a second, below the three flashes a second that may be harmful.
   timer = setInterval(() => {
     holdShot(place.shot + 1);
     if (place.shot === film.shots.length - 1) stop();
   }, 400);
 });
-// Who wants no motion steps by hand.
+// With reduced motion, the user steps by hand.
 export const allowPlay = () => {
   play.hidden = still.matches;
   if (still.matches) stop();

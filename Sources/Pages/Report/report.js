@@ -1,4 +1,4 @@
-// Copying, the filmstrip, arrow keys, and the start.
+// Copying, the filmstrip, arrow keys, and the start of the page.
 import { find, say } from "./elements.js";
 import { barcode, drawBarcode } from "./report-barcode.js";
 import { film, follow, holdShot, onHold, place, still } from "./report-state.js";
@@ -44,7 +44,7 @@ document.documentElement.classList.add("js");
 document.querySelectorAll("[data-roving]").forEach(row => rove(row, true));
 document.querySelectorAll(".track").forEach(follow);
 allowPlay();
-// The first shot that has colors: films begin in black.
+// The first shot with colors, since films begin in black.
 holdShot(Math.max(0, film.shots.findIndex(shot => shot.colors)));
 let width = 0;
 new ResizeObserver(() => {

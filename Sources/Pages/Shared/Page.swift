@@ -1,16 +1,16 @@
 import Palettes
 
-/// A page that is one file and needs no network: what is around its body.
+/// A page in one file that needs no network: everything around its body.
 package struct Page: Sendable {
   private let title: String
   private let style: [UInt8]
   private let modules: [PageModule]
 
   /// - Parameters:
-  ///   - title: plain text; what is not one line of it is made so.
+  ///   - title: plain text, which is reduced to one line.
   ///   - style: CSS, which comes after `sharedStyle`.
-  ///   - script: runs once the page is there, with the shared modules that it imports.
-  ///   - own: modules of this page alone that `script` imports.
+  ///   - script: runs when the page has loaded, with the shared modules that it imports.
+  ///   - own: modules for this page alone that `script` imports.
   package init(
     title: String, style: [UInt8], script: PageModule, importing own: [PageModule] = []
   ) {
@@ -21,20 +21,20 @@ package struct Page: Sendable {
   /// CSS that every page has before its own.
   package static let sharedStyle = PackageResources.shared_css
 
-  /// The policy of a page that loads nothing but from these sources, and sends no form.
+  /// The policy of a page that loads only from these sources, and sends no form.
   ///
   /// - Source: W3C, Content Security Policy Level 3, §2.2.
   package static func policy(_ sources: String) -> String {
     "default-src 'none'; \(sources); base-uri 'none'; form-action 'none'"
   }
 
-  /// Style and script are those in the file.
+  /// Style and script are inside the file.
   private static let policy = policy(
     "img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'")
 
   /// The whole file, UTF-8.
   ///
-  /// - Parameter body: the element `body` from its start tag on, without its end.
+  /// - Parameter body: the element `body` from its start tag on, without its end tag.
   package func bytes(body: [UInt8]) -> [UInt8] {
     var bytes = Array(head.utf8) + body
     bytes += "<script type=\"module\">\n".utf8

@@ -1,19 +1,19 @@
-/// A script of a page: a module as browsers know it, with `import` and `export`.
+/// A script of a page: an ECMAScript module, with `import` and `export`.
 ///
-/// The service serves modules as they are. A page that is one file cannot import, so there they are
-/// `inlined` one after the other and share one scope. That takes no parser, as long as modules keep
+/// The service serves modules unchanged. A page in one file cannot import, so there the modules are
+/// `inlined` one after the other and share one scope. This needs no parser, as long as modules keep
 /// to the few forms that `PageModuleTests` allow.
 package struct PageModule: Sendable {
-  /// The last part of its address, by which others import it.
+  /// The last component of its URL, by which other modules import it.
   package let name: String
-  /// UTF-8, as it was written.
+  /// The text as written, UTF-8.
   package let bytes: [UInt8]
 
   package init(_ name: String, _ bytes: [UInt8]) {
     (self.name, self.bytes) = (name, bytes)
   }
 
-  /// Those that more than one page has.
+  /// The modules that several pages use.
   package static let shared = [
     PageModule("base64.js", PackageResources.base64_js),
     PageModule("cloud-dots.js", PackageResources.cloud_dots_js),
@@ -25,9 +25,10 @@ package struct PageModule: Sendable {
     PageModule("share.js", PackageResources.share_js),
   ]
 
-  /// This module behind all that it imports, and that they do, each once and before who imports it.
+  /// This module after all modules that it imports, directly or indirectly, each once and before
+  /// its importers.
   ///
-  /// - Parameter known: where imported modules are found; that one is missing is the caller's bug.
+  /// - Parameter known: the modules that can be imported; a missing one is the caller's bug.
   package func withImports(from known: [PageModule]) -> [PageModule] {
     var (modules, names) = ([PageModule](), Set<String>())
     func add(_ module: PageModule) {
@@ -44,7 +45,7 @@ package struct PageModule: Sendable {
     return modules
   }
 
-  /// What a script without imports takes in its place: no line that begins with `import`, and no
+  /// The text for a script without imports: lines that begin with `import` are removed, and so is
   /// `export` at the beginning of a line.
   package var inlined: String {
     lines.filter { !$0.hasPrefix("import ") }
@@ -52,7 +53,8 @@ package struct PageModule: Sendable {
       .joined(separator: "\n")
   }
 
-  /// Names of modules: of `import { find } from "./elements.js";` the part behind the `./`.
+  /// The names of imported modules: from `import { find } from "./elements.js";` the part after
+  /// `./`.
   var imports: [String] {
     lines.filter { $0.hasPrefix("import ") }
       .compactMap { $0.split(separator: "\"").dropFirst().first?.dropFirst(2) }

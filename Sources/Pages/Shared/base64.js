@@ -1,3 +1,3 @@
-// Bytes that travel as base64 text.
+// Decodes base64 text to bytes.
 
 export const unpack = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));

@@ -1,6 +1,6 @@
-// Canvases as sharp as the display, and the dots that stand for colors on them.
+// Canvases at the resolution of the display, and the dots that represent colors on them.
 
-// A cleared canvas and its size in CSS pixels; nothing where it does not show.
+// Clears a canvas and returns its context and its size in CSS pixels; null if it is not visible.
 export const sharp = canvas => {
   const [width, height] = [canvas.clientWidth, canvas.clientHeight];
   if (!width || !height) return null;
@@ -18,7 +18,7 @@ export const disk = (context, x, y, radius, color) => {
   context.fill();
 };
 
-// A color that stands out from any others: ringed in white and black.
+// A dot that stands out from any others, with a white and a black ring.
 export const ring = (context, x, y, radius, color) => {
   disk(context, x, y, radius + 3, "#000");
   disk(context, x, y, radius + 1.5, "#fff");

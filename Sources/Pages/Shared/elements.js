@@ -1,6 +1,6 @@
-// Makes elements without markup in strings, which a strict policy and odd names would break.
+// Creates elements without markup in strings, which a strict policy and unusual names would break.
 
-// An element with properties, `data` and `aria` among them, and children.
+// An element with children and properties, including `data` and `aria`.
 export const make = (tag, { data = {}, aria = {}, ...properties } = {}, ...children) => {
   const element = document.createElement(tag);
   Object.assign(element, properties);
@@ -12,7 +12,7 @@ export const make = (tag, { data = {}, aria = {}, ...properties } = {}, ...child
 
 export const find = id => document.getElementById(id);
 
-// Says something to who listens and does not look.
+// Announces text to users of screen readers.
 export const say = text => {
   find("status").textContent = text;
 };

@@ -1,7 +1,8 @@
 // Which swatch each place of the still belongs to, and the veil over all others.
 import { unpack } from "./base64.js";
 
-// A map of places, from runs of one byte each: the swatch in the high bits, length − 1 in the rest.
+// Decodes a map of places from runs of one byte each: the swatch in the high bits, length − 1 in
+// the others.
 export const decode = ({ width, height, bits, runs }) => {
   const labels = new Uint8Array(width * height);
   const shift = 8 - bits;
@@ -14,7 +15,8 @@ export const decode = ({ width, height, bits, runs }) => {
   return { width, height, labels };
 };
 
-// Covers what does not belong to a swatch: middle gray, on which dark and light pixels both show.
+// Covers all that does not belong to a swatch with middle gray, against which dark and light pixels
+// are both visible.
 export const drawVeil = (canvas, { width, height, labels }, index) => {
   const context = canvas.getContext("2d");
   [canvas.width, canvas.height] = [width, height];

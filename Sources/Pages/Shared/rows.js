@@ -1,4 +1,4 @@
-// Rows of buttons, of which Tab reaches one and arrow keys the others.
+// Rows of buttons. Tab reaches one of them, and the arrow keys reach the others.
 
 export const focusIn = (row, index) => {
   const buttons = [...row.children];
@@ -6,7 +6,7 @@ export const focusIn = (row, index) => {
   buttons[index]?.focus();
 };
 
-// `isGrid`: the row is broken into lines, so that arrows up and down move too.
+// `isGrid`: whether the row wraps to several lines, so that the up and down arrows also work.
 export const rove = (row, isGrid = false) => row.addEventListener("keydown", event => {
   const at = [...row.children].indexOf(event.target.closest("button")), last = row.children.length - 1;
   const [forth, back] = [Math.min(at + 1, last), Math.max(at - 1, 0)];
@@ -14,13 +14,13 @@ export const rove = (row, isGrid = false) => row.addEventListener("keydown", eve
     ArrowRight: forth, ArrowLeft: back, Home: 0, End: last,
     ...isGrid && { ArrowDown: forth, ArrowUp: back },
   }[event.key];
-  // With these keys arrows belong to the browser.
+  // With these modifier keys, the browser handles arrows.
   if (goal === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   focusIn(row, goal);
 });
 
-// Tells which child is pointed at or has the focus (none any more: −1), and which is pressed.
+// Reports which child is under the pointer or has the focus (−1 for none), and which is pressed.
 export const watch = (list, pointed, pressed) => {
   const at = event => [...list.children].findIndex(child => child.contains(event.target));
   for (const kind of ["pointerover", "focusin"])

@@ -1,5 +1,5 @@
-// A share of 0…1 as people read it, in percent with one decimal: the same as `ShareText` in Swift,
-// which says why. Both are tested on Tests/ReferenceData/shares.tsv.
+// A share of 0…1 for people, in percent with one decimal. `ShareText` in Swift does the same and
+// explains why. Both are tested with Tests/ReferenceData/shares.tsv.
 export const shareText = share => {
   if (!(share > 0)) return "0.0%";
   if (share >= 1) return "100.0%";
