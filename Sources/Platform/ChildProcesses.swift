@@ -1,11 +1,11 @@
 import CProcess
 
-/// Splits this process in two.
+/// Forks this process.
 ///
-/// Only a process with one thread may do so: of others, only the calling thread is there in the
-/// child, and what they held locked stays locked.
+/// The process must have a single thread: in the child, only the calling thread exists, and locks
+/// held by others would stay locked.
 ///
-/// - Returns: the child's number, or `nil` in the child.
+/// - Returns: the child's process ID, or `nil` in the child.
 /// - Throws: `SystemError`, such as `EAGAIN`.
 package func forkProcess() throws(SystemError) -> pid_t? {
   let id = cprocess_fork()
@@ -13,7 +13,7 @@ package func forkProcess() throws(SystemError) -> pid_t? {
   return id == 0 ? nil : id
 }
 
-/// Two ends of a connection between processes, which programs started later do not inherit.
+/// A pair of connected sockets, which programs started later do not inherit.
 ///
 /// - Throws: `SystemError`, such as `EMFILE`.
 package func makeSocketPair() throws(SystemError) -> (near: CInt, far: CInt) {
@@ -29,10 +29,10 @@ package func makeSocketPair() throws(SystemError) -> (near: CInt, far: CInt) {
   return (ends[0], ends[1])
 }
 
-/// Writes what a socket takes now; a peer that is gone is an error, never a signal.
+/// Sends as much as a socket accepts now. A closed peer is an error, never a signal.
 ///
-/// - Parameter waits: whether to wait until it takes something.
-/// - Returns: how many bytes it took, 0 if none for now.
+/// - Parameter waits: whether to wait until the socket accepts something.
+/// - Returns: how many bytes were sent, 0 if none could be.
 /// - Throws: `SystemError`, such as `EPIPE`.
 package func sendSome(
   _ bytes: UnsafeRawBufferPointer, to socket: CInt, waits: Bool
@@ -54,10 +54,10 @@ package func sendSome(
   }
 }
 
-/// Reads what has come on a socket.
+/// Receives what has arrived at a socket.
 ///
-/// - Parameter waits: whether to wait until something comes.
-/// - Returns: how many bytes came, 0 if the peer has closed, `nil` if none for now.
+/// - Parameter waits: whether to wait until something arrives.
+/// - Returns: how many bytes arrived, 0 if the peer has closed, `nil` if nothing has arrived yet.
 /// - Throws: `SystemError`, such as `ECONNRESET`.
 package func receiveSome(
   into bytes: UnsafeMutableRawBufferPointer, from socket: CInt, waits: Bool
@@ -80,7 +80,7 @@ package enum ProcessEnd: Equatable, Sendable {
   case killed(signal: CInt)
 }
 
-/// Waits for the end of a child.
+/// Waits for a child process to end.
 ///
 /// - Returns: `nil` if there is no such child.
 package func waitForEnd(of id: pid_t) -> ProcessEnd? {

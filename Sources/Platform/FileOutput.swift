@@ -1,14 +1,15 @@
-/// Whole files or none: readers never see half of one.
+/// Writes files atomically: readers never see a partial file.
 package enum FileOutput {
-  /// Writes `bytes` to a file that has no name, or another one, until it is whole, so that a failure
-  /// leaves what was there.
+  /// Writes `bytes` to a temporary file, which replaces the target only when it is complete. A
+  /// failure leaves the existing file.
   ///
-  /// Links are followed, also to a file that is not there yet; an existing file keeps its
-  /// permissions. What this process was given open (`/dev/stdout`, `/dev/fd/3`) is written to where it
-  /// stands, and so is a pipe or a device, since neither can be replaced.
+  /// Links are followed, also to a file that does not exist yet. An existing file keeps its
+  /// permissions. Open descriptors that this process was given (`/dev/stdout`, `/dev/fd/3`) are
+  /// written to at their current position, and pipes and devices are written to directly, since
+  /// none of these can be replaced.
   ///
-  /// - Throws: `UnwritableFile` with `path` and the system's words: no such folder, no
-  ///   permission, disk full.
+  /// - Throws: `UnwritableFile` with `path` and the system's words: no such folder, no permission,
+  ///   disk full.
   package static func write(_ bytes: [UInt8], to path: String) throws(UnwritableFile) {
     do throws(SystemError) {
       switch try OutputTarget(path) {
@@ -29,10 +30,10 @@ package enum FileOutput {
     }
   }
 
-  /// Makes a folder; one at the end of a link that leads to nothing yet.
+  /// Creates a folder, also at the end of a link to a path that does not exist yet.
   ///
-  /// - Returns: whether it had to be made.
-  /// - Throws: `UnwritableFile`: also if something else is there.
+  /// - Returns: whether the folder had to be created.
+  /// - Throws: `UnwritableFile`, also if there is something else at the path.
   package static func makeFolder(_ path: String) throws(UnwritableFile) -> Bool {
     var status = stat()
     if stat(path.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return false }
@@ -42,11 +43,11 @@ package enum FileOutput {
     return true
   }
 
-  /// Sees, before long work, that a file can take the place of what is at a path.
+  /// Checks before long work that a file can be put at a path.
   ///
   /// - Throws: `UnwritableFile` for a folder, a pipe, a socket or a device, also at the end of
-  ///   links, and for a link into a folder that does not exist; what is not there yet, and what may not
-  ///   be looked at, is let pass.
+  ///   links; and for a link into a folder that does not exist. A path that does not exist yet, or
+  ///   may not be examined, is no error.
   package static func checkPlace(_ path: String) throws(UnwritableFile) {
     var status = stat()
     guard stat(path.platformString, &status) == 0 else {
@@ -74,7 +75,7 @@ package enum FileOutput {
       close(file)
       throw error
     }
-    // The last errors come with the closing.
+    // The last errors are reported by `close`.
     guard close(file) == 0 else { throw SystemError() }
   }
 
@@ -87,7 +88,7 @@ package enum FileOutput {
 /// A file that could not be written, and why.
 package struct UnwritableFile: Error, Equatable, CustomStringConvertible {
   package let path: String
-  /// The system's words, or ours.
+  /// The system's words, or our own.
   package let reason: String
 
   package init(path: String, reason: String) {

@@ -1,5 +1,5 @@
-/// The names of what is in a folder, in no order, without its links to itself and to its parent;
-/// none if it cannot be read.
+/// The names of a folder's entries, unordered, without `.` and `..`; empty if the folder cannot be
+/// read.
 package func names(in folder: String) -> [String] {
   guard let stream = opendir(folder.platformString) else { return [] }
   defer { closedir(stream) }

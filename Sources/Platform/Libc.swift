@@ -1,4 +1,4 @@
-// The one file that asks whose C library this is. `Tools/check-imports` keeps it so; see
+// The only file that asks which C library this is. `Tools/check-imports` enforces this; see
 // Documentation/Decisions/0050-libc-comes-through-one-file.md.
 #if canImport(Darwin)
   @_exported public import Darwin
@@ -10,7 +10,8 @@
   #error("FilmPalette knows the C libraries of macOS, glibc and musl only")
 #endif
 
-/// `SOCK_STREAM` as `socket` and `addrinfo` take it: glibc's header makes it an enumeration.
+/// `SOCK_STREAM` in the type that `socket` and `addrinfo` take: in glibc's header it is an
+/// enumeration.
 package var streamSocket: CInt {
   #if canImport(Glibc)
     CInt(SOCK_STREAM.rawValue)

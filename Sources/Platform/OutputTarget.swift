@@ -1,17 +1,19 @@
-/// Where writing to a path leads, before anything is opened.
+/// What writing to a path would reach, before anything is opened.
 package enum OutputTarget: Equatable {
-  /// What this process has open under this number: `/dev/stdout`, `/dev/fd/3`. It is written to where
-  /// it stands; opening it again would begin at its start.
+  /// An open descriptor of this process: `/dev/stdout`, `/dev/fd/3`. It is written to at its
+  /// current position; opening it again would start at its beginning.
   case descriptor(CInt)
-  /// What can only be written to: a pipe, a device, what another process has open.
+  /// Something that cannot be replaced, only written to: a pipe, a device, another process's
+  /// descriptor.
   case inPlace(String)
-  /// A plain file at the end of all links, which is there (then with its permissions) or not yet.
+  /// A regular file at the end of all links: an existing one with its permissions, or one that does
+  /// not exist yet.
   case file(String, permissions: mode_t?)
 
-  /// Follows the links that a path ends in, also one that leads to nothing yet.
+  /// Follows the links at the end of a path, also one to a path that does not exist yet.
   ///
-  /// - Throws: `SystemError`: `EISDIR` for a folder, `ELOOP`, `EBADF` for a number under which this
-  ///   process was given nothing; what asking for the file gives, but that it is not there.
+  /// - Throws: `SystemError`: `EISDIR` for a folder, `ELOOP`, `EBADF` for a descriptor that this
+  ///   process was not given; and what examining the file returns, except that it does not exist.
   package init(_ path: String) throws(SystemError) {
     var path = path
     for _ in 0..<Self.mostLinks {
@@ -39,10 +41,10 @@ package enum OutputTarget: Equatable {
     throw SystemError(ELOOP)
   }
 
-  /// As many as Linux follows.
+  /// The same number as in Linux.
   private static let mostLinks = 40
 
-  /// The number of a descriptor, if a path names one of this process.
+  /// The number of a descriptor, if the path names one of this process.
   private static func number(_ path: String, _ place: String, _ name: String) -> CInt? {
     switch path {
     case "/dev/stdin": return STDIN_FILENO
@@ -56,7 +58,7 @@ package enum OutputTarget: Equatable {
     return own.contains(place) || own.contains { $0 + "/" + name == path } ? number : nil
   }
 
-  /// - Throws: `EBADF` if it was opened by this process itself, for purposes of its own.
+  /// - Throws: `EBADF` if this process itself opened the descriptor, for its own purposes.
   private static func given(_ number: CInt) throws(SystemError) -> CInt {
     let flags = fcntl(number, F_GETFD)
     guard flags >= 0, flags & FD_CLOEXEC == 0 else { throw SystemError(EBADF) }
@@ -64,9 +66,9 @@ package enum OutputTarget: Equatable {
   }
 }
 
-/// Opens what is written to where it is: a pipe, a device, a socket that someone listens at.
+/// Opens something that is written to in place: a pipe, a device, a socket with a listener.
 ///
-/// - Throws: `SystemError`, such as `ECONNREFUSED` if nobody does.
+/// - Throws: `SystemError`, such as `ECONNREFUSED` if there is no listener.
 package func openInPlace(_ path: String) throws(SystemError) -> CInt {
   var status = stat()
   if stat(path.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK {
@@ -103,14 +105,14 @@ private func connection(to path: String) throws(SystemError) -> CInt {
   return file
 }
 
-/// A path without links, or `nil` if nothing is there.
+/// A path without links, or `nil` if nothing exists there.
 package func realPath(_ path: String) -> String? {
   guard let real = realpath(path.platformString, nil) else { return nil }
   defer { free(real) }
   return String(platformString: real)
 }
 
-/// What a link says, or `nil` if no link is there.
+/// The target of a link, or `nil` if there is no link.
 private func linkText(_ path: String) -> String? {
   var text = [CChar](repeating: 0, count: 1 << 12)
   let count = readlink(path.platformString, &text, text.count)

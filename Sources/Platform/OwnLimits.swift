@@ -1,18 +1,18 @@
-/// What a process may do to itself before it does what others ask of it.
+/// Limits and settings that a process applies to itself before it works for others.
 extension ThisProcess {
-  /// Opens what is missing of standard input, output and error, so that no other file gets their
-  /// numbers; what is written to those fails.
+  /// Opens standard input, output and error if they are closed, so that no other file gets their
+  /// numbers. Writing to a descriptor opened here fails.
   package static func openStandardDescriptors() {
-    // The lowest number that is free is the one that is missing.
+    // `open` uses the lowest free number, which is the missing one.
     for standard in STDIN_FILENO...STDERR_FILENO where fcntl(standard, F_GETFD) < 0 {
       _ = open("/dev/null", O_RDONLY)
     }
   }
 
-  /// Has a file that grows beyond its limit (`ulimit -f`) be an error, `EFBIG`, as a full disk is one,
+  /// Turns a file growing beyond its limit (`ulimit -f`) into the error `EFBIG`, like a full disk,
   /// for this process and those that it starts.
   ///
-  /// For programs, not for libraries: signals are the program's.
+  /// For programs, not for libraries: signals belong to the program.
   package static func surviveFileLimit() { signal(SIGXFSZ, SIG_IGN) }
 
   /// Whether a descriptor is one end of a socket.
@@ -21,18 +21,17 @@ extension ThisProcess {
     return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFSOCK
   }
 
-  /// Has these signals, which a terminal or a supervisor sends to all processes of a group, mean
-  /// nothing to this one.
+  /// Ignores the signals that a terminal or a supervisor sends to all processes of a group.
   package static func leaveSignalsToParent() {
     for signal in [SIGINT, SIGTERM, SIGHUP] { Platform.signal(signal, SIG_IGN) }
   }
 
-  /// Has a crash end this process at once: the runtime's own handlers take seconds to describe it.
+  /// Ends this process at once on a crash: the runtime's own handlers take seconds to describe it.
   package static func crashQuietly() {
     for crash in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] { signal(crash, SIG_DFL) }
   }
 
-  /// Closes what was open when this program was started and is none of its own.
+  /// Closes descriptors that were open when this program was started and that it does not use.
   ///
   /// - Parameter first: the lowest descriptor to close.
   package static func closeDescriptors(from first: CInt) {
@@ -41,12 +40,12 @@ extension ThisProcess {
     }
   }
 
-  /// Whether this process may have so many files, pipes and sockets open; its limit is raised to that
-  /// first, as far as it may be (`ulimit -n`, of which `-H` is the most).
+  /// Whether this process may have this many files, pipes and sockets open. Raises its limit to
+  /// that number first, as far as allowed (`ulimit -n`; the maximum is `ulimit -Hn`).
   package static func mayOpen(_ count: Int) -> Bool { mostOpen(wanting: count) >= count }
 
-  /// How many files, pipes and sockets this process may have open, once its limit is raised to so
-  /// many as far as it may be.
+  /// How many files, pipes and sockets this process may have open, after its limit was raised to
+  /// `count` as far as allowed.
   ///
   /// - Returns: `count` or more if that is allowed.
   package static func mostOpen(wanting count: Int) -> Int {
@@ -60,7 +59,7 @@ extension ThisProcess {
     return Int(clamping: limit.rlim_cur)
   }
 
-  /// Has this process, and those that it starts, never have more files open than so many.
+  /// Limits the open files of this process, and of those that it starts, to this number.
   package static func limitOpen(to count: Int) {
     var limit = rlimit()
     guard getrlimit(openFiles, &limit) == 0 else { return }
@@ -75,15 +74,13 @@ extension ThisProcess {
     private static let openFiles = RLIMIT_NOFILE
   #endif
 
-  /// Processors that the machine has running, 1 or more.
+  /// How many processors the machine has online, 1 or more.
   package static var cores: Int { max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))) }
 
-  /// Limits what this process may still allocate, so that what exceeds it fails instead of taking
-  /// the machine's memory; `nil` lifts the limit.
+  /// Limits how much more memory this process may allocate, so that exceeding the limit fails,
+  /// instead of taking the machine's memory; `nil` lifts the limit.
   ///
-  /// On macOS the system does not hold it.
-  ///
-  /// To be called by one thread.
+  /// macOS does not enforce it. Must be called by one thread only.
   ///
   /// - Parameter bytes: beyond what is allocated now.
   package static func limitMemory(toMore bytes: Int?) {
@@ -107,6 +104,7 @@ extension ThisProcess {
   /// The limit that this process was started with, which is never exceeded.
   nonisolated(unsafe) private static var givenLimit: rlim_t?
 
-  /// Bytes that it has allocated, in RAM or not, where the system tells it in a file.
+  /// Bytes that the process has allocated, in RAM or not; `nil` where the system has no file for
+  /// it.
   private static var dataBytes: Int? { pages(field: 5) }
 }

@@ -1,6 +1,6 @@
-/// An open file that belongs to one place in the program, and is closed when that gives it up.
+/// An open file with a single owner, closed at the end of the owner's use.
 package struct OwnedDescriptor: ~Copyable {
-  /// The system's number of it, for calls that only use it.
+  /// The descriptor's number, for calls that only use it.
   package let number: CInt
 
   /// Takes over an open file.
@@ -8,7 +8,7 @@ package struct OwnedDescriptor: ~Copyable {
 
   deinit { close(number) }
 
-  /// Hands the open file to someone else, who closes it.
+  /// Gives up the open file to a caller that will close it.
   package consuming func release() -> CInt {
     let number = number
     discard self

@@ -1,21 +1,21 @@
-/// Names of files as text, whatever bytes they are.
+/// Names of files as text, whatever bytes they contain.
 ///
-/// To the system a name is bytes, and those of old archives are often no UTF-8. A byte that is no
-/// part of UTF-8 is kept as a private character, U+10DC80…U+10DCFF for 0x80…0xFF, until the name
-/// goes back to the system. A name that truly has one of these characters has its four bytes kept
-/// so, one by one: every name comes back as it was.
+/// To the system a name is bytes, and names in old archives are often not UTF-8. A byte that is not
+/// valid UTF-8 is represented by a private character, U+10DC80…U+10DCFF for 0x80…0xFF, until the
+/// name is passed back to the system. If a name really contains one of these characters, its four
+/// bytes are represented in this way one by one. So every name is restored exactly.
 ///
 /// - Source: the same idea as Python's `surrogateescape`, PEP 383; Swift's strings hold no
 ///   surrogates.
 extension String {
-  /// The name that these bytes are, up to the first zero.
+  /// The name in these bytes, up to the first zero.
   ///
   /// - Complexity: O(bytes).
   package init(platformString bytes: UnsafePointer<CChar>) {
     self.init(nameBytes: UnsafeRawBufferPointer(start: bytes, count: strlen(bytes)))
   }
 
-  /// The name that these bytes are.
+  /// The name in these bytes.
   ///
   /// - Complexity: O(bytes).
   package init(nameBytes bytes: some Collection<UInt8>) {
@@ -37,7 +37,7 @@ extension String {
     self.init(name)
   }
 
-  /// This name as the system takes it, with a zero at its end.
+  /// This name for system calls, ending with a zero.
   ///
   /// - Complexity: O(bytes).
   package var platformString: [CChar] {
@@ -62,20 +62,20 @@ extension String {
     return bytes
   }
 
-  /// This name for people and for files of text: bytes that are no UTF-8 are U+FFFD.
+  /// This name for display and for text files, with U+FFFD for bytes that are not UTF-8.
   ///
   /// - Complexity: O(bytes).
   package var shown: String {
     mayKeepBytes ? String(decoding: nameBytes, as: UTF8.self) : self
   }
 
-  /// Whether it is UTF-8 to the system too.
+  /// Whether the name's bytes are valid UTF-8.
   package var isText: Bool { !unicodeScalars.contains { Self.keptByte($0) != nil } }
 
-  /// Whether it has a character of the last two planes, as few texts do.
+  /// Whether it has a character of planes 15 and 16 above U+FFFFF, which few texts have.
   private var mayKeepBytes: Bool { utf8.contains(0xF4) }
 
-  /// The first character of bytes that begin with UTF-8.
+  /// The first character, if the bytes begin with valid UTF-8.
   private static func scalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
     for width in 1...4 where width <= bytes.count {
       guard let text = String(validating: bytes.prefix(width), as: UTF8.self) else { continue }
@@ -96,17 +96,18 @@ extension String {
 }
 
 extension String {
-  /// A path's folder with the slash behind it, empty if it names none, and what follows.
+  /// A path's folder with its final slash, empty if there is none, and the rest.
   ///
-  /// Slashes are bytes: to a string, one with a combining mark behind it is another character.
+  /// Slashes are compared as bytes: in a `String`, a slash with a combining mark is another
+  /// character.
   package var folderAndName: (folder: String, name: String) {
     guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", self) }
     let next = utf8.index(after: slash)
     return (String(unicodeScalars[..<next]), String(unicodeScalars[next...]))
   }
 
-  /// What stands behind a path's last slash, slashes at its end apart; the path itself if it has
-  /// nothing but slashes.
+  /// The last component of a path, ignoring slashes at its end; the path itself if it has only
+  /// slashes.
   package var lastName: String {
     utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) } ?? self
   }

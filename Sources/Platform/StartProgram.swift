@@ -1,15 +1,15 @@
-/// Starts the program at a path, which reads from and writes to these descriptors.
+/// Starts the program at a path, connected to these descriptors.
 ///
-/// Nothing is searched and no shell is asked. It gets this process's environment, and what is
-/// open here and not marked `FD_CLOEXEC`.
+/// No search path and no shell is used. The program inherits this process's environment, and all
+/// open descriptors without `FD_CLOEXEC`.
 ///
 /// - Parameters:
 ///   - program: its path.
-///   - arguments: its name among them, first.
-///   - input: where its standard input comes from; stays open here. Without one it reads nothing.
-///   - output: where its standard output goes, by default nowhere; stays open here.
-///   - errors: where its standard error goes, by default nowhere; stays open here.
-/// - Returns: what `waitpid` takes.
+///   - arguments: its arguments, beginning with its name.
+///   - input: its standard input, which stays open here; without one, it has no input.
+///   - output: its standard output, which stays open here; by default discarded.
+///   - errors: its standard error, which stays open here; by default discarded.
+/// - Returns: the process ID, for `waitpid`.
 /// - Throws: `SystemError`, such as `ENOENT`.
 package func startProgram(
   _ program: String, _ arguments: [String], input: CInt? = nil, output: CInt? = nil,
@@ -22,7 +22,7 @@ package func startProgram(
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
   #endif
-  // Threads of libraries block signals, and the program would inherit that.
+  // Threads of libraries block signals, and the program would inherit the mask.
   posix_spawnattr_init(&attributes)
   var none = sigset_t()
   sigemptyset(&none)

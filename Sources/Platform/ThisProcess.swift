@@ -1,19 +1,19 @@
 import CProcess
 
-/// What the system knows of this process.
+/// Facts about this process, from the system.
 package enum ThisProcess {
-  /// What it was called with, its own name first; bytes that are no text are kept, so that names of
-  /// files are those that were meant.
+  /// The command line, beginning with the program's name. Bytes that are not UTF-8 are preserved,
+  /// so file names are exact.
   package static var arguments: [String] {
     (0..<Int(CommandLine.argc)).compactMap { place in
       CommandLine.unsafeArgv[place].map { String(platformString: $0) }
     }
   }
 
-  /// The path of the file that it runs, without links, or `nil` if that is gone or not told.
+  /// The path of the running executable, without links, or `nil` if it is gone or unknown.
   package static var executable: String? {
     #if canImport(Darwin)
-      // The loader names the main program's image by its whole path.
+      // The loader knows the main program's image by its full path.
       var image = Dl_info()
       guard dladdr(#dsohandle, &image) != 0, let name = image.dli_fname else { return nil }
       let link = String(platformString: name)
@@ -23,31 +23,31 @@ package enum ThisProcess {
     return realPath(link)
   }
 
-  /// The path by which this process starts its own program again: on Linux also when its file was
+  /// The path for starting this program again. On Linux it works even when the executable was
   /// replaced or is gone.
   package static var program: String {
     let link = "/proc/self/exe"
     return access(link, X_OK) == 0 ? link : executable ?? arguments.first ?? ""
   }
 
-  /// Has malloc keep freed blocks of up to so many bytes for the next who ask, and give larger ones
-  /// back to the system at once.
+  /// Makes malloc keep freed blocks of up to this size for reuse, and return larger ones to the
+  /// system at once.
   ///
-  /// By itself, glibc gives small ones back too, page for page, until it has seen larger ones: and
-  /// from then on keeps those, up to 32 MiB. Other systems do as they like.
+  /// By default, glibc also returns small blocks, page by page, until a larger block is freed; from
+  /// then on it keeps blocks of that size, up to 32 MiB. Other systems are not affected.
   package static func keepFreedBlocks(upTo bytes: Int) {
     cprocess_keep_freed(CInt(min(bytes, 1 << 28)))
   }
 
-  /// Gives free memory back to the system, if so much is in RAM.
+  /// Returns free memory to the system, if the process has more than this in RAM.
   package static func giveBackMemory(above bytes: Int) {
     if let residentBytes, residentBytes > bytes { cprocess_give_back() }
   }
 
-  /// Its memory that is in RAM, in bytes, where the system tells it in a file; `nil` on macOS.
+  /// Bytes of this process in RAM; `nil` where the system has no file for it, as on macOS.
   package static var residentBytes: Int? { pages(field: 1) }
 
-  /// A field of `/proc/self/statm`, which counts pages, in bytes.
+  /// A field of `/proc/self/statm`, converted from pages to bytes.
   static func pages(field: Int) -> Int? {
     guard let file = fopen("/proc/self/statm", "r") else { return nil }
     defer { fclose(file) }

@@ -1,8 +1,8 @@
-/// A thread of the system, for work that blocks.
+/// A system thread, for work that blocks.
 package enum Thread {
-  /// Runs `body` on a thread of its own, with a stack of 8 MiB, as decoders are used to.
+  /// Runs `body` on a new thread with a stack of 8 MiB, which decoders expect.
   ///
-  /// Nobody waits for it: it ends with `body`, or with the process.
+  /// Nothing waits for the thread: it ends with `body`, or with the process.
   package static func detach(_ body: @escaping @Sendable () -> Void) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
@@ -17,7 +17,7 @@ package enum Thread {
     let failure = pthread_create(
       &thread, &attributes,
       { argument in
-        // Optional on some systems only.
+        // Optional only on some systems.
         let argument: UnsafeMutableRawPointer? = argument
         Unmanaged<Body>.fromOpaque(argument!).takeRetainedValue().run()
         return nil

@@ -1,24 +1,26 @@
 import CProcess
 
-/// A file that gets its name when it is whole, so that nobody ever sees half of it, and that is gone
-/// if this process ends before.
+/// A file that gets its name only when it is complete, so that no reader ever sees a part of it. If
+/// this process ends before, the file is removed.
 ///
-/// Where the file system has files without names (Linux), it is one until then. Elsewhere it has a
-/// name of its own, which `ThisProcess.removeUnfinishedFiles` has signals remove.
+/// If the file system supports files without names (Linux), the file has none until then. Elsewhere
+/// it has a temporary name, and the signal handlers of `ThisProcess.removeUnfinishedFiles` remove
+/// it.
 package struct UnfinishedFile: ~Copyable {
   /// Open for writing.
   package let descriptor: CInt
   private let target: String
-  /// Its name for now.
+  /// Its temporary name.
   private let part: String
   private let hasName: Bool
 
-  /// Makes the file in the folder of its target.
+  /// Creates the file in the folder of its target.
   ///
   /// - Parameters:
-  ///   - target: its path to be; no link.
-  ///   - permissions: those to be, whatever the process's mask; `nil` for those of a new file.
-  ///   - mayBeNameless: whether it is to have no name until then, if it can.
+  ///   - target: its final path; not a link.
+  ///   - permissions: its final permissions, regardless of the process's mask; `nil` for those of a
+  ///     new file.
+  ///   - mayBeNameless: whether it has no name until then, if possible.
   /// - Throws: `SystemError`, such as `ENOENT` if there is no such folder.
   package init(
     for target: String, permissions: mode_t?, mayBeNameless: Bool = true
@@ -43,15 +45,16 @@ package struct UnfinishedFile: ~Copyable {
     if let permissions { fchmod(descriptor, permissions) }
   }
 
-  /// Gives it its name, in the place of the file that has it.
+  /// Gives the file its name, replacing an existing file.
   ///
-  /// - Throws: `SystemError`: what was written may turn out not to be, `ENOSPC`; then it is removed.
+  /// - Throws: `SystemError`: writing may turn out to have failed, as with `ENOSPC`; then the file
+  ///   is removed.
   package consuming func finish() throws(SystemError) {
     if !hasName, cprocess_name(descriptor, target.platformString) == 0 {
       close(descriptor)
       return
     }
-    // A file with a name can be put in another's place, one without cannot.
+    // Only a file with a name can replace another.
     cprocess_begin_file(part.platformString)
     defer { cprocess_end_file() }
     if !hasName, cprocess_name(descriptor, part.platformString) != 0 {
@@ -66,7 +69,7 @@ package struct UnfinishedFile: ~Copyable {
     }
   }
 
-  /// Removes it.
+  /// Removes the file.
   package consuming func discard() {
     close(descriptor)
     if hasName {
@@ -77,20 +80,20 @@ package struct UnfinishedFile: ~Copyable {
 }
 
 extension ThisProcess {
-  /// Has signals that end this process remove the file that it is writing first.
+  /// Makes signals that end this process first remove the file that it is writing.
   ///
-  /// For programs, not for libraries: signals are the program's.
+  /// For programs, not for libraries: signals belong to the program.
   package static func removeUnfinishedFiles() { cprocess_watch_signals() }
 
-  /// Has signals that end this process write a text to standard error first, until another one is
-  /// set; `nil` for none. Texts of 512 bytes and more are not written.
+  /// Makes signals that end this process first write this text to standard error; `nil` for none.
+  /// Texts of 512 bytes and more are not written.
   package static func setLastWords(_ text: String?) {
     guard let text else { return cprocess_last_words(nil) }
     text.withCString { cprocess_last_words($0) }
   }
 
-  /// Has signals that end this process remove a file that is of no use by then, until
-  /// `keepFileWhenEnded`. One file at a time.
+  /// Makes signals that end this process remove this file, which would then be of no use, until
+  /// `keepFileWhenEnded` is called. One file at a time.
   package static func removeFileWhenEnded(_ path: String) {
     cprocess_begin_file(path.platformString)
   }

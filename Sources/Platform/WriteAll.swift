@@ -1,13 +1,13 @@
-/// What is written in one call: macOS refuses 2 GiB and more.
+/// The most bytes written in one call: macOS refuses 2 GiB and more.
 private let mostAtOnce = 1 << 30
 
 /// Writes every byte to an open file, pipe, socket or terminal.
 ///
-/// Goes on where `write` stopped short, and after a signal. A pipe that nobody reads ends the
-/// process with SIGPIPE unless that is ignored; then it is an error as any other.
+/// Continues after partial writes and after signals. Writing to a pipe without a reader ends the
+/// process with SIGPIPE; if that signal is ignored, it is an error like any other.
 ///
 /// - Throws: `SystemError` with the reason, such as `ENOSPC` or `EPIPE`; some bytes may be written
-///   by then. A descriptor that does not block is not waited for: `EAGAIN` is an error here.
+///   by then. With a nonblocking descriptor, `EAGAIN` is an error.
 package func writeAll(_ bytes: [UInt8], to file: CInt) throws(SystemError) {
   let code = bytes.withUnsafeBytes { buffer -> CInt in
     var rest = buffer[...]
@@ -16,7 +16,7 @@ package func writeAll(_ bytes: [UInt8], to file: CInt) throws(SystemError) {
       let count = write(file, piece.baseAddress, piece.count)
       switch count {
       case 1...: rest = rest.dropFirst(count)
-      // A device that takes nothing and gives no reason would be asked forever.
+      // Otherwise a device that accepts nothing and gives no reason would be tried forever.
       case 0: return EIO
       default: if errno != EINTR { return errno }
       }
