@@ -1,5 +1,5 @@
-/// Bytes of memory that jobs share. Each asks once, for all that it needs, and waits in line: who
-/// holds memory never waits for more, so nobody waits forever.
+/// Memory that jobs share, in bytes. Each job asks once, for all the memory that it needs, and
+/// waits in line. A job that holds memory never waits for more, so no job waits forever.
 struct MemoryPool {
   private let capacity: Int
   private(set) var used = 0
@@ -8,18 +8,19 @@ struct MemoryPool {
 
   init(capacity: Int) { self.capacity = capacity }
 
-  /// How many wait.
+  /// How many jobs wait.
   var waiting: Int { line.count }
 
   mutating func ask(_ bytes: Int, for owner: Int) { line.append((owner, max(0, bytes))) }
 
-  /// Gives back what an owner holds, or takes it out of the line.
+  /// Returns the memory that an owner holds, or removes the owner from the line.
   mutating func release(_ owner: Int) {
     used -= shares.removeValue(forKey: owner) ?? 0
     line.removeAll { $0.owner == owner }
   }
 
-  /// Grants the first in line its share, if there is room; what exceeds the pool is granted alone.
+  /// Grants the first in line its share if there is room. A share larger than the pool is granted
+  /// alone.
   mutating func grantNext() -> Int? {
     guard let first = line.first, used == 0 || first.bytes <= capacity - used else { return nil }
     line.removeFirst()

@@ -1,16 +1,15 @@
 import Platform
 
-/// How much of the memory that workers share one job may take.
+/// How much memory one job takes of the memory that workers share.
 package struct MemoryShare {
   private let ask: (_ bytes: Int, _ reserved: Int) -> Void
 
-  /// For work outside of a worker: nobody else is there to share with.
+  /// For work outside a worker: there is no one to share memory with.
   package static var alone: MemoryShare { MemoryShare { _, _ in } }
 
   init(_ ask: @escaping (_ bytes: Int, _ reserved: Int) -> Void) { self.ask = ask }
 
-  /// What a job may allocate beyond what it says: room for what was not foreseen, and for what is
-  /// reserved and not used.
+  /// How much a job may allocate beyond the amounts that it declares.
   private static let slack = 256 << 20
 
   /// The most that a job may allocate.
@@ -21,12 +20,12 @@ package struct MemoryShare {
     }
   }
 
-  /// Waits until so many bytes may be used. To be called once, before they are.
+  /// Waits until this much memory may be used. Call once, before allocating it.
   ///
-  /// What exceeds them by far, because a job needs more than it said, fails to be allocated.
+  /// A job that needs far more than it declares fails to allocate the memory.
   ///
   /// - Parameters:
-  ///   - bytes: what will be in use at most.
-  ///   - reserved: what will be allocated beyond that, and not be used.
+  ///   - bytes: the most that will be in use.
+  ///   - reserved: what will be allocated in addition, but not used.
   package func take(_ bytes: Int, reserving reserved: Int = 0) { ask(bytes, reserved) }
 }

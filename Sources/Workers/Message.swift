@@ -1,13 +1,13 @@
 import Platform
 
-/// What a group and its workers say to each other: a kind, a length, and so many bytes.
+/// A message between a group and its workers: a kind, a length, and that many bytes.
 struct Message {
   enum Kind: UInt8 {
     /// Group to worker: bytes of a job.
     case job = 1
-    /// Worker to group: how many bytes of memory the job needs; it waits.
+    /// Worker to group: how many bytes of memory the job needs. The worker waits for the grant.
     case need
-    /// Group to worker: they are granted.
+    /// Group to worker: the memory is granted.
     case granted
     /// Worker to group: the job's result.
     case done
@@ -18,7 +18,7 @@ struct Message {
   let kind: Kind
   let bytes: [UInt8]
 
-  /// A byte for the kind, eight for the length, least significant first.
+  /// One byte for the kind and eight for the length, least significant first.
   static let headSize = 9
   /// The longest message: a picture's bytes, or a page with pictures in it.
   private static let longest = 1 << 32
@@ -27,7 +27,7 @@ struct Message {
     [kind.rawValue] + (0..<8).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
   }
 
-  /// Kind and length of a head, or `nil` if it is none.
+  /// Kind and length of a message head, or `nil` if it is not valid.
   static func parse(head: some Collection<UInt8>) -> (kind: Kind, count: Int)? {
     guard head.count == headSize, let first = head.first, let kind = Kind(rawValue: first)
     else { return nil }
@@ -36,16 +36,17 @@ struct Message {
   }
 }
 
-/// Messages out of bytes that come in pieces.
+/// Assembles messages from bytes that arrive in pieces.
 struct MessageReader {
   private var head: (kind: Message.Kind, count: Int)?
   private var bytes: [UInt8] = []
   private var piece = [UInt8](repeating: 0, count: 1 << 18)
 
-  /// Takes what `receive` has, until a message is whole or nothing more is there.
+  /// Reads with `receive` until a message is complete or nothing more has arrived.
   ///
-  /// - Parameter receive: fills a buffer; 0 at the end, `nil` if nothing is there for now.
-  /// - Returns: a message, or `nil` if there is none yet; throws `ConnectionClosed` at the end.
+  /// - Parameter receive: fills a buffer; returns 0 at the end, `nil` if nothing has arrived yet.
+  /// - Returns: a message, or `nil` if it is not complete yet; throws `ConnectionClosed` at the
+  ///   end.
   mutating func next(
     _ receive: (UnsafeMutableRawBufferPointer) throws(SystemError) -> Int?
   ) throws(ConnectionClosed) -> Message? {
@@ -55,7 +56,7 @@ struct MessageReader {
         return Message(kind: kind, bytes: bytes)
       }
       let wanted = head?.count ?? Message.headSize
-      // No more than this message, so that `bytes` never holds two.
+      // At most the rest of this message, so that `bytes` never holds two.
       let room = min(piece.count, wanted - bytes.count)
       let count: Int?
       do {
@@ -75,5 +76,5 @@ struct MessageReader {
   }
 }
 
-/// The other side of a connection is not there any more.
+/// The other side has closed the connection.
 struct ConnectionClosed: Error {}

@@ -1,21 +1,21 @@
 import Platform
 
-/// The group's side of one worker: its process, its job, and what is on the way between them.
+/// The group's side of one worker: its process, its job, and the messages in transit.
 struct WorkerConnection {
-  /// What the pool of memory knows it by.
+  /// Identifies the worker in the memory pool.
   let id: Int
   var process: WorkerProcess?
   private(set) var job: Int?
-  /// When the job has taken too long.
+  /// The deadline of the job.
   var end: ContinuousClock.Instant?
   private var hasAsked = false
   private var reader = MessageReader()
-  /// What the worker has not taken yet.
+  /// Bytes that the worker has not accepted yet.
   private var outgoing: [ArraySlice<UInt8>] = []
 
   init(id: Int) { self.id = id }
 
-  /// What `poll` is to tell.
+  /// The events to wait for with `poll`.
   var question: pollfd {
     let events = outgoing.isEmpty ? POLLIN : POLLIN | POLLOUT
     return pollfd(fd: process?.socket ?? -1, events: Int16(events), revents: 0)
@@ -30,7 +30,7 @@ struct WorkerConnection {
     outgoing += parts.map { $0[...] }
   }
 
-  /// Notes that the job asks for memory; false if it did before.
+  /// Notes that the job asks for memory; returns `false` if it has asked before.
   mutating func asks() -> Bool {
     defer { hasAsked = true }
     return !hasAsked
@@ -40,9 +40,9 @@ struct WorkerConnection {
 
   mutating func leaveJob() { (job, end) = (nil, nil) }
 
-  /// Hands over as much as the worker takes now.
+  /// Sends as much as the worker accepts now.
   ///
-  /// - Throws: `SystemError` if it is gone.
+  /// - Throws: `SystemError` if the worker is gone.
   mutating func send() throws {
     guard let process else { return }
     while let first = outgoing.first {
@@ -58,9 +58,9 @@ struct WorkerConnection {
     }
   }
 
-  /// A message, if a whole one is there.
+  /// The next message, if it is complete.
   ///
-  /// - Throws: `ConnectionClosed` if the worker is.
+  /// - Throws: `ConnectionClosed` if the worker has closed the connection.
   mutating func receive() throws(ConnectionClosed) -> Message? {
     guard let socket = process?.socket else { return nil }
     return try reader.next { bytes throws(SystemError) in

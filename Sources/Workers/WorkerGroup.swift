@@ -1,31 +1,31 @@
 package import Platform
 
-/// Worker processes, the memory they share, and the jobs they do. Used by one thread.
+/// Worker processes, the memory that they share, and their jobs. To be used by one thread.
 ///
-/// A worker that crashes, takes too long or is not wanted any more is killed, and another takes its
-/// place: a process can always be stopped, a decoder cannot.
+/// A worker that crashes, takes too long or is no longer needed is killed and replaced: a process
+/// can always be stopped, but a decoder cannot.
 package final class WorkerGroup {
-  /// What became of a job.
+  /// The result of a job.
   package enum Outcome: Equatable, Sendable {
     case done([UInt8])
     case failed(WorkerFailure)
-    /// The worker ended before its job did, and how.
+    /// The worker ended before its job did, with the way it ended.
     case crashed(ProcessEnd?)
     case tookTooLong
   }
 
   private var connections: [WorkerConnection]
   private var pool: MemoryPool
-  /// Whether the system may be asked for another process.
+  /// Whether another process may be requested from the system.
   private var mayGrow = true
   private let deadline: Duration?
   private let start: (_ siblings: [CInt]) throws(SystemError) -> WorkerProcess
 
   /// - Parameters:
-  ///   - workers: how many processes, 1 or more; each is started with its first job.
+  ///   - workers: the number of processes, 1 or more; each is started with its first job.
   ///   - memory: bytes that jobs share.
-  ///   - deadline: how long a job may take once it has its memory; `nil` for as long as it wants.
-  ///   - start: makes a worker; gets the group's ends of the connections to the others.
+  ///   - deadline: how long a job may take after its memory is granted; `nil` for no limit.
+  ///   - start: starts a worker; takes the group's ends of the connections to the other workers.
   package init(
     workers: Int, memory: Int, deadline: Duration? = nil,
     start: @escaping (_ siblings: [CInt]) throws(SystemError) -> WorkerProcess
@@ -44,9 +44,9 @@ package final class WorkerGroup {
     connections.contains { $0.job == nil && ($0.process != nil || mayGrow) }
   }
 
-  /// Starts the workers that are not there, ahead of their jobs.
+  /// Starts all missing workers ahead of their jobs.
   ///
-  /// - Throws: what starting one throws.
+  /// - Throws: what `start` throws.
   package func prepare() throws(SystemError) {
     for place in connections.indices where connections[place].process == nil { try hire(at: place) }
   }
@@ -54,13 +54,13 @@ package final class WorkerGroup {
   /// Gives a job to a worker that has none.
   ///
   /// - Parameters:
-  ///   - job: a number that names it.
-  ///   - parts: the bytes that it consists of, one part after the other.
-  /// - Returns: whether it has begun; not if the system gives no process more. There is room again
-  ///   when another job has ended.
-  /// - Throws: what starting a worker throws, if there is no other.
+  ///   - job: a number that identifies the job.
+  ///   - parts: the bytes of the job, one part after the other.
+  /// - Returns: whether the job has begun; `false` if the system grants no more processes. There is
+  ///   room again when another job has ended.
+  /// - Throws: what starting a worker throws, if there is no other worker.
   package func begin(_ job: Int, _ parts: [[UInt8]]) throws(SystemError) -> Bool {
-    // A worker that is there already saves its start.
+    // An existing worker saves the time to start one.
     let free = connections.indices.filter { connections[$0].job == nil }
     guard let place = free.first(where: { connections[$0].process != nil }) ?? free.first else {
       preconditionFailure("every worker has a job")
@@ -78,7 +78,7 @@ package final class WorkerGroup {
     return true
   }
 
-  /// Stops a job that is under way; its worker goes with it. Without effect on others.
+  /// Stops a job in progress by ending its worker. Other jobs are not affected.
   package func cancel(_ job: Int) {
     guard let place = connections.firstIndex(where: { $0.job == job }) else { return }
     finish(at: place)
@@ -91,7 +91,7 @@ package final class WorkerGroup {
 
   /// Waits until jobs have ended, or a byte can be read from `wake`.
   ///
-  /// - Returns: the jobs that have ended, with what became of them.
+  /// - Returns: the jobs that have ended, with their outcomes.
   package func wait(or wake: CInt? = nil) -> [(job: Int, outcome: Outcome)] {
     var ended: [(job: Int, outcome: Outcome)] = []
     var isWoken = false
@@ -101,7 +101,7 @@ package final class WorkerGroup {
       var questions = places.map { connections[$0].question }
       questions.append(pollfd(fd: wake ?? -1, events: Int16(POLLIN), revents: 0))
       let answers = poll(&questions, nfds_t(questions.count), timeout)
-      // It was asked what it must know; there is nothing else to do without an answer.
+      // Any other error is a bug, and without an answer nothing can continue.
       precondition(answers >= 0 || errno == EINTR || errno == EAGAIN, "poll: \(SystemError())")
       if answers > 0 {
         isWoken = questions[places.count].revents != 0
@@ -123,7 +123,7 @@ package final class WorkerGroup {
     return ended
   }
 
-  /// Milliseconds until the first deadline, for `poll`; −1 for as long as it takes.
+  /// Milliseconds until the first deadline, for `poll`; −1 for no deadline.
   private var timeout: CInt {
     guard let first = connections.compactMap(\.end).min() else { return -1 }
     let milliseconds = (first - ContinuousClock.now) / .milliseconds(1)
@@ -134,7 +134,7 @@ package final class WorkerGroup {
     connections[place].process = try start(connections.compactMap { $0.process?.socket })
   }
 
-  /// Reads and writes what there is with one worker.
+  /// Sends and receives what is possible with one worker.
   private func listen(at place: Int, _ ended: inout [(job: Int, outcome: Outcome)]) {
     do {
       try connections[place].send()
@@ -146,7 +146,7 @@ package final class WorkerGroup {
             connections[place].asks()
           else { throw ConnectionClosed() }
           pool.ask(bytes, for: connections[place].id)
-          // Time runs when work does.
+          // The time limit starts when the work does.
           connections[place].end = nil
         case .done: ended.append((job, .done(message.bytes)))
         case .failed: ended.append((job, .failed(WorkerFailure(bytes: message.bytes))))
@@ -171,7 +171,7 @@ package final class WorkerGroup {
     }
   }
 
-  /// Ends a worker and its job; tells how the worker ended.
+  /// Ends a worker and its job; returns how the worker ended.
   @discardableResult private func finish(at place: Int) -> ProcessEnd? {
     pool.release(connections[place].id)
     defer { connections[place] = WorkerConnection(id: connections[place].id) }

@@ -1,14 +1,15 @@
 import Platform
 
-/// The side of a worker: a process that does what it is told, one job at a time.
+/// The worker's side: a process that does one job at a time for its group.
 package enum WorkerLoop {
-  /// From a job's bytes to its result, or to words that say why there is none.
+  /// Computes the result of a job from its bytes, or a failure that explains why there is none.
   package typealias Work = ([UInt8], MemoryShare) -> Result<[UInt8], WorkerFailure>
 
-  /// Bytes that a worker may hold without a job.
+  /// The most bytes that a worker may hold without a job.
   private static let mostIdle = 80 << 20
 
-  /// Does jobs until the group is gone; then the process ends, in the middle of a job too.
+  /// Does jobs until the group closes the connection. Then the process ends, even in the middle of
+  /// a job.
   ///
   /// - Parameter socket: the worker's end of the connection.
   package static func serve(on socket: CInt, _ work: Work) -> Never {
@@ -40,13 +41,13 @@ package enum WorkerLoop {
     }
   }
 
-  /// Ends this process when the other end of the connection is closed: whoever waits for the job
-  /// is gone, and decoders cannot be asked to stop.
+  /// Ends this process when the other end of the connection is closed: no one waits for the job any
+  /// more, and decoders cannot be asked to stop.
   private static func leave(with socket: CInt) {
     var question = pollfd(fd: socket, events: 0, revents: 0)
     let parent = getppid()
     while true {
-      // Not every system tells of a closed end to those who wait for nothing else.
+      // Not every system reports a closed end if no events are requested.
       let answers = poll(&question, 1, 1000)
       if answers > 0 || answers < 0 && errno != EINTR || getppid() != parent { exitNow() }
     }
@@ -65,11 +66,11 @@ package enum WorkerLoop {
     }
   }
 
-  /// Without what `exit` would do: after a fork, buffers and handlers are the group's.
+  /// Ends without the actions of `exit`: after a fork, buffers and handlers belong to the group.
   private static func exitNow() -> Never { _exit(0) }
 }
 
-/// Why a worker has no result, in bytes that whoever gave it the job understands.
+/// Why a worker has no result, in bytes that the giver of the job understands.
 package struct WorkerFailure: Error, Equatable, Sendable {
   package let bytes: [UInt8]
 

@@ -1,6 +1,6 @@
 package import Platform
 
-/// A process that does jobs, one after the other, until its group closes the connection.
+/// A process that does jobs one after the other, until its group closes the connection.
 package struct WorkerProcess {
   let id: pid_t
   /// The group's end of the connection.
@@ -23,13 +23,13 @@ package struct WorkerProcess {
     }
   }
 
-  /// Splits this process, which must have one thread, and has the child do jobs.
+  /// Forks this process, which must have a single thread, and makes the child do jobs.
   ///
-  /// What libraries write to standard error in the child goes nowhere.
+  /// What libraries write to standard error in the child is discarded.
   ///
   /// - Parameters:
   ///   - siblings: the group's ends of the connections to other workers.
-  ///   - work: does one job; runs in the child alone.
+  ///   - work: does one job; runs only in the child.
   /// - Throws: `SystemError`, such as `EAGAIN`.
   package static func fork(
     siblings: [CInt], work: WorkerLoop.Work
@@ -54,7 +54,7 @@ package struct WorkerProcess {
     return WorkerProcess(id: id, socket: ends.near)
   }
 
-  /// Ends it at once, whatever it does, and tells how it had ended if it had.
+  /// Kills the process, whatever it does, and returns how it ended.
   func end() -> ProcessEnd? {
     close(socket)
     kill(id, SIGKILL)
