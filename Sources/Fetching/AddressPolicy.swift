@@ -1,18 +1,18 @@
-/// Which addresses a URL given by a stranger must not lead to.
+/// Which addresses a URL from a stranger must not reach.
 ///
-/// Read it as a table, first match first. What is set apart inside a range that is refused as a
-/// whole (anycast relays in 2001::/23, for instance) is refused with it: no pictures live there.
-/// Every form that carries an IPv4 address inside IPv6 is refused too, whatever it carries, since
-/// what translates it, and to where, is the network's affair.
+/// The ranges are a table in which the first match counts. Exceptions inside a range that is
+/// refused (anycast relays in 2001::/23, for instance) are refused with it, since no pictures are
+/// there. Every form of IPv6 that embeds an IPv4 address is refused too, whatever the address,
+/// since the network decides which device translates it, and to where.
 struct AddressPolicy: Sendable {
   var refused: [AddressRange]
 
-  /// The range that makes an address off limits, or nil if it may be reached.
+  /// The range that forbids an address, or nil if the address may be reached.
   func refusal(of address: IPAddress) -> AddressRange? {
     refused.first { $0.contains(address) }
   }
 
-  /// Any address may be reached: local development only.
+  /// Every address may be reached: for local development only.
   static let everything = AddressPolicy(refused: [])
 
   /// Only addresses of the public internet may be reached.
@@ -60,7 +60,7 @@ struct AddressPolicy: Sendable {
     AddressRange("fe80::/10", "link-local", "RFC 4291"),
     AddressRange("fec0::/10", "site-local", "RFC 3879"),
     AddressRange("ff00::/8", "multicast", "RFC 4291"),
-    // All that is public lies in 2000::/3: what is left of the rest.
+    // All public addresses are in 2000::/3; this refuses the rest.
     AddressRange("::/3", "not global unicast", "IANA, IPv6 address space"),
     AddressRange("4000::/2", "not global unicast", "IANA, IPv6 address space"),
     AddressRange("8000::/1", "not global unicast", "IANA, IPv6 address space"),

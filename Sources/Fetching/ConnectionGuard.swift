@@ -2,26 +2,26 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 
-/// What is asked of a connection before a request goes out on it: that it leads to the address
-/// that was checked, and that it ends when the server sends more than it may.
+/// Guards a connection before a request is sent: it must lead to the address that was checked, and
+/// it fails when the server sends too much.
 struct ConnectionGuard: Sendable {
   let address: IPAddress
 
-  /// What the request asks for. It is put there by us: on the way through the client, a path whose
-  /// escapes are no UTF-8 would become `/`.
+  /// The request target. It is set here because the HTTP client would turn a path whose escapes are
+  /// not UTF-8 into `/`.
   let target: String
 
-  /// The most bytes that the server may send, in bytes, with heads, chunk sizes and trailers.
+  /// The most bytes that the server may send, including heads, chunk sizes and trailers.
   let allowance: Int
 
-  /// Puts the guard on a connection, or fails if that leads elsewhere.
+  /// Installs the guard on a connection; fails if the connection leads to another address.
   func watch(_ channel: any Channel) -> EventLoopFuture<Void> {
     channel.eventLoop.submit {
       guard let peer = channel.remoteAddress?.ipAddress, IPAddress(peer) == address else {
         throw FetchError.failed("the connection leads to an address that was not checked")
       }
       let pipeline = channel.pipeline.syncOperations
-      // After decryption, before HTTP is read: the place where every byte of the answer passes.
+      // After decryption and before HTTP parsing, where every byte of the answer passes.
       let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
       try pipeline.addHandler(Allowance(bytes: allowance), position: .before(decoder))
       let encoder = try pipeline.handler(type: HTTPRequestEncoder.self)
@@ -30,7 +30,7 @@ struct ConnectionGuard: Sendable {
   }
 }
 
-/// Has every request ask for one target.
+/// Sets the target of every request.
 private final class RequestTarget: ChannelOutboundHandler {
   typealias OutboundIn = HTTPClientRequestPart
   typealias OutboundOut = HTTPClientRequestPart
@@ -48,7 +48,7 @@ private final class RequestTarget: ChannelOutboundHandler {
   }
 }
 
-/// Lets so many bytes pass, then fails the connection.
+/// Lets this many bytes pass, then fails the connection.
 private final class Allowance: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer

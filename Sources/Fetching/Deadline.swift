@@ -1,6 +1,7 @@
-/// The work's result, or `FetchError.timedOut` if the time is over first.
+/// The result of the work, or `FetchError.timedOut` if the time runs out first.
 ///
-/// The work is canceled then, and must end soon after: its end is waited for.
+/// In that case the work is canceled, and this function waits for it to end, so the work must end
+/// soon after cancellation.
 ///
 /// - Throws: what the work throws, and `FetchError.failed` if the caller's task is canceled.
 func within<Value: Sendable>(

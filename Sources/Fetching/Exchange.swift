@@ -5,45 +5,45 @@ import NIOPosix
 
 /// One request to one address, and the answer.
 struct Exchange: Sendable {
-  /// What came of it.
+  /// The outcome of the request.
   enum Answer: Sendable {
     case body([UInt8])
 
     /// The value of the `Location` header.
     case redirect(String)
 
-    /// Nobody answers at the address, and why: another one may do.
+    /// The address cannot be reached, with the reason; another address may work.
     case unreachable(FetchError)
   }
 
   let location: Location
 
-  /// Where the connection goes, whatever the name of the host may lead to by now.
+  /// The address to connect to, even if the host's name resolves differently by now.
   let address: IPAddress
   let limits: FetchLimits
 
   /// How long to wait for a connection.
   let patience: Duration
 
-  /// Whether the caller has room for a body that has come to so many bytes.
+  /// Whether the caller has room for a body that has reached this many bytes.
   let room: Fetcher.Room
 
-  /// A last touch to the client's settings; for tests.
+  /// Adjusts the client's settings; for tests.
   let adjust: @Sendable (inout HTTPClient.Configuration) -> Void
 
   /// Sends the request and reads the answer to its end.
   ///
-  /// The client lives for this one exchange, since the address it connects to is part of its
-  /// settings. It uses no proxy, follows no redirect, decompresses nothing, verifies certificates
-  /// against the location's host, and is shut down whatever happens.
+  /// The client is used only for this exchange, since its settings contain the address to connect
+  /// to. It uses no proxy, follows no redirects, decompresses nothing, verifies certificates
+  /// against the location's host, and is always shut down.
   ///
-  /// It has no deadline of its own: the caller cancels it.
+  /// This method has no deadline: the caller cancels it.
   ///
   /// - Throws: `FetchError.tooLarge`, `.noRoom`, `.failed`.
   func answer() async throws(FetchError) -> Answer {
     let client = HTTPClient(
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
-    // Not awaited: a server that is slow to say goodbye does not hold up the caller.
+    // Not awaited: a server that is slow to close the connection does not delay the caller.
     defer { client.shutdown { _ in } }
     let response: HTTPClientResponse
     do {
@@ -67,7 +67,7 @@ struct Exchange: Sendable {
     if case .name(let name) = location.host { result.dnsOverride = [name: "\(address)"] }
     result.httpVersion = .http1Only
     result.connectionPool.retryConnectionEstablishment = false
-    // Heads, chunk sizes and trailers: an eighth of the body and 256 KiB are plenty.
+    // An eighth of the body plus 256 KiB is enough for heads, chunk sizes and trailers.
     let body = min(limits.bodyBytes, 1 << 40)
     let watcher = ConnectionGuard(
       address: address, target: location.target, allowance: body + body / 8 + 256 * 1024)
@@ -95,13 +95,13 @@ struct Exchange: Sendable {
   private func body(of response: HTTPClientResponse) async throws(FetchError) -> [UInt8] {
     let declared = response.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
     guard declared <= limits.bodyBytes else { throw .tooLarge(limit: limits.bodyBytes) }
-    // Nothing is reserved by what is declared: it may never come.
+    // The declared length reserves no memory, since the bytes may never come.
     var bytes: [UInt8] = []
     var parts = 0
     do {
       for try await part in response.body {
         parts += 1
-        // A body in chunks of one byte costs a thousand times the work of an honest one.
+        // A body in one-byte chunks costs a thousand times the work of a normal body.
         guard parts <= 4096 + bytes.count / 32 else {
           throw FetchError.failed("sends its body in crumbs")
         }
@@ -114,7 +114,7 @@ struct Exchange: Sendable {
     } catch {
       throw Self.words(error)
     }
-    // An early end of a canceled read must not pass for the end of the body.
+    // A read that ends early by cancellation must not look like the end of the body.
     if Task.isCancelled { throw .failed("was canceled") }
     if bytes.isEmpty { throw .failed("the server sends an empty body") }
     return bytes

@@ -5,7 +5,8 @@ import NIOPosix
 import Platform
 
 extension Exchange {
-  /// Tells "nobody there" from every other failure before the answer's head, which is thrown.
+  /// Distinguishes an unreachable address from every other failure before the answer's head; throws
+  /// the others.
   static func unreachable(
     _ error: any Error, after patience: Duration
   ) throws(FetchError) -> Answer {
@@ -23,7 +24,7 @@ extension Exchange {
     }
   }
 
-  /// An error of the network's libraries in words of ours.
+  /// An error of the network libraries in our own words.
   static func words(_ error: any Error) -> FetchError {
     switch error {
     case let error as FetchError: error
@@ -36,18 +37,19 @@ extension Exchange {
     }
   }
 
-  /// Why no connection came about, by the number of the system's error.
+  /// Why there is no connection, by the system's error number.
   static func noConnection(_ code: CInt?) -> FetchError {
     guard let code else { return .failed("no connection to the server") }
     if isShortage(code) { return .noRoom }
     return .failed("no connection to the server: \(SystemError(code).words)")
   }
 
-  /// Whether an error of the system says that this process, not the server, is at its limit: of open
+  /// Whether a system error means that this process, not the server, has reached its limit of open
   /// files or of memory.
   static func isShortage(_ code: CInt) -> Bool { [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(code) }
 
-  /// Errors of TLS are told apart by their text, so that this room need not import it.
+  /// TLS errors are distinguished by their text, so that this target need not import the TLS
+  /// library.
   private static func words(text: String) -> FetchError {
     if text.contains("failedToValidateHostname") {
       return .failed("the server's certificate is for another host")
@@ -80,7 +82,7 @@ extension Exchange {
   private static let early = FetchError.failed(
     "the server closes the connection before its answer is complete")
 
-  /// A status with the standard's words for it, not the server's.
+  /// A status with the standard's words, not the server's.
   static func words(_ status: HTTPResponseStatus) -> String {
     let known = HTTPResponseStatus(statusCode: Int(status.code))
     if case .custom = known { return "\(status.code)" }

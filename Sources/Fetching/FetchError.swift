@@ -1,26 +1,26 @@
-/// Why the bytes behind a URL were not fetched.
+/// Why the bytes of a URL were not fetched.
 ///
-/// Each description is one line that reads well after the URL and a colon, and holds no control
-/// characters, whatever the server sent. No case tells which private address a name leads to.
+/// Each description is one line that can follow the URL and a colon, without control characters,
+/// whatever the server sent. No case reveals the private address that a name resolves to.
 public enum FetchError: Error, Equatable, CustomStringConvertible {
-  /// The URL itself can't be fetched, and why; the caller's mistake (HTTP 400).
+  /// The URL itself can't be fetched, with the reason; the caller's mistake (HTTP 400).
   case badURL(String)
 
-  /// The host is, or its name leads to, an address that is off limits: the host and the kind of
-  /// address (HTTP 403).
+  /// The host is, or its name resolves to, a forbidden address: the host and the kind of address
+  /// (HTTP 403).
   case refusedAddress(host: String, kind: String)
 
-  /// The body has, or says it has, more bytes than the limit (HTTP 413).
+  /// The body exceeds the limit, as declared or as sent, in bytes (HTTP 413).
   case tooLarge(limit: Int)
 
-  /// The caller has no room for more of the body now, or this process is at its limit of open files or
-  /// of memory (HTTP 503).
+  /// The caller has no room for more of the body, or this process has reached its limit of open
+  /// files or of memory (HTTP 503).
   case noRoom
 
-  /// No complete answer within the time (HTTP 504).
+  /// There was no complete answer in time (HTTP 504).
   case timedOut(after: Duration)
 
-  /// The server could not be reached or gave no usable answer, and why (HTTP 502).
+  /// The server could not be reached or gave no usable answer, with the reason (HTTP 502).
   case failed(String)
 
   public var description: String {
@@ -34,7 +34,8 @@ public enum FetchError: Error, Equatable, CustomStringConvertible {
     }
   }
 
-  /// Someone else's text, fit for one line of ours: at most 200 characters, controls replaced.
+  /// Text from outside, made safe for one line: at most 200 characters, control characters
+  /// replaced.
   static func quote(_ text: some StringProtocol) -> String {
     var visible = ""
     for scalar in text.unicodeScalars.prefix(200) {

@@ -1,12 +1,12 @@
-/// What a URL gave, and where it was found in the end.
+/// The bytes of a URL, and where they were finally found.
 public struct FetchedBytes: Sendable, Equatable {
-  /// The body as it was sent, 1 byte or more and never over the limit; its type is for the reader
-  /// to find out, since what the server says about it is not believed.
+  /// The body as sent, 1 byte or more and never over the limit. The reader must determine its type,
+  /// since the server's declaration is not trusted.
   public let bytes: [UInt8]
 
-  /// The URL that gave the bytes, after redirects, in normal form and without a fragment.
+  /// The URL of the bytes after redirects, normalized and without a fragment.
   public let url: String
 
-  /// What to call it: the last component of that URL's path, decoded, or else its host.
+  /// A name for the bytes: the last component of that URL's path, decoded, or else the host.
   public let name: String
 }

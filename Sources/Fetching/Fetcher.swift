@@ -1,11 +1,11 @@
 import AsyncHTTPClient
 
-/// Gets the bytes behind a URL for someone who is not trusted, and so neither is the URL.
+/// Gets the bytes of a URL on behalf of someone who is not trusted.
 ///
-/// What it guards against, and how, is in `Documentation/fetching-threats.md`. A value holds no
-/// connection and costs nothing until it is asked for bytes; one may serve any number of tasks.
+/// `Documentation/fetching-threats.md` describes the threats and the defenses. A value holds no
+/// connection and costs nothing until bytes are requested. Any number of tasks may share one.
 public struct Fetcher: Sendable {
-  /// Whether there is room for a body that has come to so many bytes.
+  /// Whether there is room for a body that has reached this many bytes.
   public typealias Room = @Sendable (_ bytes: Int) -> Bool
 
   public let limits: FetchLimits
@@ -13,7 +13,8 @@ public struct Fetcher: Sendable {
   private let policy: AddressPolicy
   private let adjust: @Sendable (inout HTTPClient.Configuration) -> Void
 
-  /// How many addresses of one name are tried, and how long each but the last may take to connect.
+  /// How many addresses of one name are tried, and how long each except the last may take to
+  /// connect.
   private static let attempts = (count: 4, patience: Duration.seconds(3))
 
   /// A fetcher that keeps within the limits.
@@ -23,7 +24,7 @@ public struct Fetcher: Sendable {
     self.init(limits: limits, lookup: .system)
   }
 
-  /// A fetcher with its own view of names, addresses and certificates, for tests.
+  /// A fetcher with its own name look-up, address policy and client settings, for tests.
   init(
     limits: FetchLimits, lookup: NameLookup, policy: AddressPolicy? = nil,
     adjust: @escaping @Sendable (inout HTTPClient.Configuration) -> Void = { _ in }
@@ -36,18 +37,19 @@ public struct Fetcher: Sendable {
     self.adjust = adjust
   }
 
-  /// The body that a GET of the URL gives, after redirects.
+  /// The body of a GET request, after redirects.
   ///
-  /// The type that the server claims is not looked at. For every hop the name is looked up once,
-  /// all its addresses are checked, and the connection goes to one of those.
+  /// The server's declared type is ignored. For every hop, the name is looked up once, all its
+  /// addresses are checked, and the connection goes to one of these.
   ///
   /// - Parameters:
-  ///   - url: http or https, absolute, without user or password, on one of the ports.
-  ///   - room: asked each time before more of the body is kept.
+  ///   - url: an absolute http or https URL, without user or password, on one of the ports.
+  ///   - room: called each time before more of the body is kept.
   /// - Throws: `FetchError.badURL` before anything is sent; `.refusedAddress`; `.tooLarge` as soon
   ///   as the length is declared or reached; `.noRoom`; `.timedOut`; `.failed` for everything else:
-  ///   status other than 200, empty, truncated or compressed body, too many redirects or a redirect
-  ///   to what can't be fetched, no such host, no connection, certificate not valid, task canceled.
+  ///   a status other than 200, an empty, truncated or compressed body, too many redirects or a
+  ///   redirect to a URL that can't be fetched, an unknown host, no connection, an invalid
+  ///   certificate, a canceled task.
   public func bytes(
     of url: String, room: @escaping Room = { _ in true }
   ) async throws(FetchError) -> FetchedBytes {
@@ -76,7 +78,7 @@ public struct Fetcher: Sendable {
     throw .failed("redirects more than \(limits.redirects) times")
   }
 
-  /// Asks the host's addresses in turn, until one is reached.
+  /// Tries the host's addresses in turn until one is reached.
   private func answer(
     at location: Location, _ room: @escaping Room
   ) async throws(FetchError) -> Exchange.Answer {
@@ -94,7 +96,7 @@ public struct Fetcher: Sendable {
     return last
   }
 
-  /// The host's addresses, none of which is off limits.
+  /// The host's addresses, none of which is forbidden.
   private func addresses(of host: Host) async throws(FetchError) -> [IPAddress] {
     let found: [IPAddress]
     switch host {

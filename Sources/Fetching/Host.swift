@@ -1,20 +1,21 @@
 import PercentEncoding
 
-/// The machine that a URL names: a name to look up, or an address.
+/// The host of a URL: a name to look up, or an address.
 enum Host: Sendable, Equatable, CustomStringConvertible {
-  /// A name in lower case without a final dot, which can't be mistaken for an address.
+  /// A name in lower case without a final dot, which cannot be mistaken for an address.
   case name(String)
   case address(IPAddress)
 
-  /// Reads a URL's host strictly, so that nobody downstream can read it in another way.
+  /// Parses a URL's host strictly, so that no later step can interpret it differently.
   ///
-  /// IPv6 stands in brackets. A name whose last label is a number is an IPv4 address in one of the
-  /// forms of `inet_aton`, or an error. Names are ASCII letters, digits, hyphens and underscores in
-  /// labels of 1 to 63, 253 in all: other alphabets in their `xn--` form, nothing percent-encoded.
+  /// IPv6 is in brackets. A name whose last label is a number must be an IPv4 address in one of the
+  /// forms of `inet_aton`. Other names have ASCII letters, digits, hyphens and underscores in
+  /// labels of 1 to 63, 253 in all. Other alphabets must be in their `xn--` form, and nothing may
+  /// be percent-encoded.
   ///
   /// - Throws: `FetchError.badURL`.
-  /// - Source: RFC 3986, section 3.2.2; RFC 1035, section 2.3; the numeric rule is that of
-  ///   the WHATWG URL standard, "ends in a number".
+  /// - Source: RFC 3986, section 3.2.2; RFC 1035, section 2.3; the numeric rule is that of the
+  ///   WHATWG URL standard, "ends in a number".
   init(_ text: Substring) throws(FetchError) {
     if text.first == "[" {
       guard text.last == "]", let six = IPAddress(text.dropFirst().dropLast()), six.isSix else {
@@ -42,7 +43,7 @@ enum Host: Sendable, Equatable, CustomStringConvertible {
     self = .name(name)
   }
 
-  /// As in a URL: IPv6 in brackets.
+  /// The form in URLs, with IPv6 in brackets.
   var description: String {
     switch self {
     case .name(let name): name

@@ -1,6 +1,6 @@
 package import Platform
 
-/// An IPv4 or IPv6 address, as the bytes that go over the wire.
+/// An IPv4 or IPv6 address, as its bytes in network order.
 package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
   /// 4 or 16 bytes, most significant first.
   package let bytes: [UInt8]
@@ -11,9 +11,9 @@ package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
     self.bytes = bytes
   }
 
-  /// The address in strict notation, dotted quad or RFC 4291, or nil for any other text.
+  /// Parses strict notation, dotted quad or RFC 4291; fails for any other text.
   ///
-  /// Brackets, zones (`%eth0`) and the loose IPv4 forms of `inet_aton` are other text.
+  /// Brackets, zones (`%eth0`) and the loose IPv4 forms of `inet_aton` are not accepted.
   package init?(_ text: some StringProtocol) {
     let text = String(text)
     var four = in_addr()
@@ -27,9 +27,10 @@ package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// The address that a look-up gave, or nil if it is of neither family.
+  /// The address in a look-up's result; nil if it is of neither family.
   ///
-  /// - Parameter socket: a `sockaddr_in` if it says `AF_INET`, a `sockaddr_in6` if `AF_INET6`.
+  /// - Parameter socket: a `sockaddr_in` if its family is `AF_INET`, a `sockaddr_in6` if it is
+  ///   `AF_INET6`.
   package init?(socket: UnsafePointer<sockaddr>) {
     let raw = UnsafeRawPointer(socket)
     switch Int32(socket.pointee.sa_family) {
@@ -56,9 +57,9 @@ package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
     return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// The IPv4 address that IPv6 carries (`::ffff:192.0.2.1`), or the address itself.
+  /// The IPv4 address embedded in IPv6 (`::ffff:192.0.2.1`), or the address itself.
   ///
-  /// A socket that listens to both families sees its clients of IPv4 so.
+  /// A socket that listens for both families sees IPv4 clients in this form.
   ///
   /// - Source: RFC 4291, section 2.5.5.2.
   package var unmapped: IPAddress {

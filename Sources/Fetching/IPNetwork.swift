@@ -1,13 +1,13 @@
-/// The addresses that share their first bits: `10.0.0.0/8`, `2001:db8::/32`.
+/// A range of addresses with the same first bits: `10.0.0.0/8`, `2001:db8::/32`.
 package struct IPNetwork: Sendable, Hashable, CustomStringConvertible {
   let prefix: IPAddress
 
   /// How many leading bits are shared, 0…32 or 0…128.
   let bits: Int
 
-  /// Reads `prefix/bits`, or one address; `nil` for any other text.
+  /// Parses `prefix/bits`, or a single address; fails for any other text.
   ///
-  /// Bits of the prefix beyond those that are shared may be set, and mean nothing.
+  /// Further bits of the prefix may be set, and are ignored.
   package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard let prefix = IPAddress(parts[0]) else { return nil }
@@ -22,7 +22,7 @@ package struct IPNetwork: Sendable, Hashable, CustomStringConvertible {
     self.bits = bits
   }
 
-  /// Whether the address lies in the network; one of the other family never does.
+  /// Whether the address is in the network; an address of the other family never is.
   package func contains(_ address: IPAddress) -> Bool {
     guard address.isSix == prefix.isSix else { return false }
     let whole = bits / 8
@@ -31,7 +31,7 @@ package struct IPNetwork: Sendable, Hashable, CustomStringConvertible {
     return rest == 0 || (address.bytes[whole] ^ prefix.bytes[whole]) >> (8 - rest) == 0
   }
 
-  /// An address alone if that is all of it.
+  /// In the form `prefix/bits`, or a single address if all bits are given.
   package var description: String {
     bits == prefix.bytes.count * 8 ? "\(prefix)" : "\(prefix)/\(bits)"
   }

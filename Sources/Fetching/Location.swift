@@ -1,6 +1,6 @@
 import PercentEncoding
 
-/// An http or https URL, taken apart and in normal form.
+/// An http or https URL, parsed and normalized.
 struct Location: Sendable, Equatable, CustomStringConvertible {
   enum Scheme: String, Sendable {
     case http, https
@@ -18,22 +18,22 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
   /// Path and query, percent-encoded, from the first slash on.
   let target: String
 
-  /// Takes a URL apart as browsers do, but refuses a host that two readers might read differently.
+  /// Parses a URL as browsers do, but refuses a host that two programs might interpret differently.
   ///
-  /// White space and control characters at the ends are dropped. In path and query, tabs and line
-  /// ends are dropped, what a URL may not hold is encoded (spaces, quotes, other alphabets, control
-  /// characters), and a backslash in the path is a slash. Nothing of the kind is mended before the
-  /// path: there it is an error. Not errors: a fragment (dropped), `..`.
+  /// White space and control characters at the ends are removed. In path and query, tabs and line
+  /// ends are removed, characters that a URL may not contain are encoded (spaces, quotes, other
+  /// alphabets, control characters), and a backslash in the path becomes a slash. Before the path,
+  /// all of these are errors. Not errors: a fragment (removed), `..`.
   ///
-  /// Refused: schemes but http and https, users and passwords, hosts that are not strictly names or
-  /// addresses (`Host`), over 8,000 bytes.
+  /// Refused: schemes other than http and https, users and passwords, hosts that are not strictly
+  /// names or addresses (`Host`), more than 8,000 bytes.
   ///
   /// - Throws: `FetchError.badURL`.
   /// - Source: the URL standard of WHATWG, "basic URL parser"; RFC 3986, sections 3 and 5.2.4; the
   ///   length is that of RFC 9110, section 4.1.
   init(_ text: String) throws(FetchError) {
     guard text.utf8.count <= 8000 else { throw .badURL("it is longer than 8,000 bytes") }
-    // After this a character is a byte, so no combining mark can hide a slash or a colon.
+    // From here on each character is a byte, so no combining mark can hide a slash or a colon.
     let text = Self.trimmed(text).percentEncoded(leaving: .ascii)
     guard let colon = text.firstIndex(of: ":") else {
       throw .badURL("it has no http:// or https://")
@@ -57,20 +57,20 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
     target = Self.normal(hierarchy[authority.endIndex...])
   }
 
-  /// Scheme, host and port, the port if it is not the usual one.
+  /// Scheme and host, and the port unless it is the default.
   var origin: String { "\(scheme.rawValue)://\(host)\(port == scheme.port ? "" : ":\(port)")" }
 
   var description: String { origin + target }
 
-  /// The path's last component, decoded where that gives clean text, or else the host.
+  /// The path's last component, decoded if the result is clean text, or else the host.
   var name: String {
     let path = target.prefix { $0 != "?" }
     guard let last = path.split(separator: "/").last, path.last != "/" else { return "\(host)" }
     return Self.displayed(last) ?? String(last)
   }
 
-  /// What a percent-encoded component says, or nil if that is not clean text for a display:
-  /// broken UTF-8, control characters, slashes.
+  /// A percent-encoded component, decoded; nil if the result is not clean text for display: invalid
+  /// UTF-8, control characters, slashes.
   private static func displayed(_ component: Substring) -> String? {
     guard let bytes = component.utf8.percentDecoded(),
       let text = String(validating: bytes, as: UTF8.self),
@@ -79,7 +79,7 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
     return text
   }
 
-  /// Host and port of an authority without user.
+  /// The host and port of an authority without user.
   private static func split(
     _ authority: Substring, _ scheme: Scheme
   ) throws(FetchError) -> (Substring, Int) {
@@ -95,7 +95,7 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
     return (authority[..<colon], port)
   }
 
-  /// A URL without the white space and control characters around it: U+0000…U+0020.
+  /// A URL without the white space and control characters (U+0000…U+0020) at its ends.
   static func trimmed(_ text: String) -> Substring {
     let scalars = text.unicodeScalars
     let front = scalars.drop { $0 <= " " }
@@ -103,9 +103,9 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
     return Substring(front[..<end])
   }
 
-  /// Path and query without dot segments, with a slash in front, encoded.
+  /// Path and query without dot segments, beginning with a slash, encoded.
   private static func normal(_ text: Substring) -> String {
-    // A carriage return and a line feed are one character.
+    // CR LF would be a single `Character`.
     let kept = String(text.unicodeScalars.filter { !"\t\n\r".unicodeScalars.contains($0) })
     let path = kept.prefix { $0 != "?" }
     let folders = String(path.map { $0 == "\\" ? "/" : $0 })

@@ -1,8 +1,8 @@
 extension IPAddress {
-  /// The IPv4 address that `inet_aton` and `getaddrinfo` see in one to four numbers, or nil.
+  /// The IPv4 address that `inet_aton` and `getaddrinfo` read from one to four numbers, or nil.
   ///
-  /// Each number is decimal, octal after `0`, or hexadecimal after `0x`; all but the last are one
-  /// byte, and the last fills the bytes that are left: `127.1`, `0x7f000001`, `017700000001` and
+  /// Each number is decimal, octal after `0`, or hexadecimal after `0x`. All but the last are one
+  /// byte each, and the last fills the remaining bytes: `127.1`, `0x7f000001`, `017700000001` and
   /// `2130706433` are all 127.0.0.1.
   ///
   /// - Parameter labels: the host, in lower case, split at its dots.
@@ -22,7 +22,7 @@ extension IPAddress {
   }
 
   private static func number(_ label: Substring) -> UInt64? {
-    // Integer initializers would let a sign through.
+    // Integer initializers would accept a sign.
     guard !label.isEmpty, label.utf8.count <= 20, label.first != "+", label.first != "-" else {
       return nil
     }

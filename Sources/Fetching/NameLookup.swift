@@ -1,21 +1,20 @@
 import NIOPosix
 import Platform
 
-/// How a host name becomes addresses.
+/// How a host name is resolved to addresses.
 struct NameLookup: Sendable {
-  /// The addresses of a name, in the order in which to try them; empty is the same as an error.
+  /// The addresses of a name, in the order in which to try them; an empty list counts as an error.
   ///
-  /// Asked once per hop. Its answer is all that is known of the name: what it says is checked,
-  /// and the connection goes there.
+  /// Called once per hop. Only these addresses are checked and connected to.
   let addresses: @Sendable (String) async throws(FetchError) -> [IPAddress]
 
-  /// The system's own: hosts file, then DNS.
+  /// The system's resolver: hosts file, then DNS.
   static let system = blocking(ask)
 
-  /// A look-up by a function that blocks and can't be stopped, as `getaddrinfo` does.
+  /// A look-up with a function that blocks and can't be stopped, such as `getaddrinfo`.
   ///
-  /// It runs on threads of its own, 16 at most for all look-ups together, and is left to itself
-  /// when the task is canceled: the caller goes on at once.
+  /// The function runs on its own threads, 16 at most for all look-ups together. If the task is
+  /// canceled, the caller continues at once and the function is left running.
   static func blocking(
     _ ask: @escaping @Sendable (String) -> Result<[IPAddress], FetchError>
   ) -> NameLookup {
@@ -36,7 +35,7 @@ struct NameLookup: Sendable {
     return pool
   }()
 
-  /// Every address of a name, or the resolver's words for why there is none.
+  /// All addresses of a name, or the resolver's reason why there are none.
   private static func ask(_ name: String) -> Result<[IPAddress], FetchError> {
     var hints = addrinfo()
     hints.ai_family = AF_UNSPEC

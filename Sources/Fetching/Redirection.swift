@@ -1,10 +1,10 @@
 extension Location {
-  /// Where a `Location` header leads from here.
+  /// The target of a `Location` header, resolved against this location.
   ///
   /// - Parameter reference: the header's value, absolute or relative.
-  /// - Throws: `FetchError.failed` if that is no URL that can be fetched, or goes from https back
-  ///   to http: what was asked for in secret is not to be fetched in the open. Also if it begins with
-  ///   slashes that only a browser would read as the start of a host.
+  /// - Throws: `FetchError.failed` if the target is no URL that can be fetched; if it goes from
+  ///   https back to http, since a secure request must not become an insecure one; or if it begins
+  ///   with slashes that only a browser would read as the start of a host.
   /// - Source: RFC 3986, section 5.2; RFC 9110, section 10.2.2.
   func following(_ reference: String) throws(FetchError) -> Location {
     let next: Location
@@ -35,15 +35,15 @@ extension Location {
     return origin + folder + reference
   }
 
-  /// Whether it is the start of a host, `//`, to those who drop tabs and line ends and take a
-  /// backslash for a slash, and only to them.
+  /// Whether it starts a host, `//`, but only for parsers that remove tabs and line ends and treat
+  /// backslashes as slashes.
   private static func hidesHost(_ reference: String) -> Bool {
     let slashes = reference.utf8.lazy.filter { !"\t\n\r".utf8.contains($0) }.prefix(2)
     return slashes.count == 2 && slashes.allSatisfy { "/\\".utf8.contains($0) }
       && !reference.hasPrefix("//")
   }
 
-  /// Whether a letter, then letters, digits, `+`, `-` or `.`, then a colon come first.
+  /// Whether it begins with a letter, further letters, digits, `+`, `-` or `.`, and a colon.
   private static func hasScheme(_ reference: String) -> Bool {
     guard let colon = reference.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let scheme = reference.utf8[..<colon]
