@@ -2,15 +2,16 @@ import Dispatch
 import PaletteServer
 import Platform
 
-/// `filmpalette-serve`: the HTTP service, which `filmpalette serve` becomes.
+/// `filmpalette-serve`: the HTTP service. `filmpalette serve` replaces its process with this
+/// program.
 ///
-/// A program of its own, so that `filmpalette` starts without a network stack.
+/// It is a separate program so that `filmpalette` starts without a network stack.
 @main
 struct ServeCommand {
   static func main() {
     ThisProcess.openStandardDescriptors()
     ThisProcess.surviveFileLimit()
-    // Below, the loop that runs tasks ends the process before any of them could say why.
+    // With fewer files, the event loop ends the process before any task could report why.
     guard ThisProcess.mayOpen(8) else {
       try? writeAll(
         Array("filmpalette serve: too few files may be open (ulimit -n)\n".utf8), to: STDERR_FILENO)
@@ -26,7 +27,7 @@ struct ServeCommand {
       let status = await Serve.run(
         arguments: ThisProcess.arguments.dropFirst(), environment: environment
       ) { text, isError in
-        // What cannot be written there has nowhere else to go.
+        // There is no other place for a failed write to be reported.
         try? writeAll(Array(text.utf8), to: isError ? STDERR_FILENO : STDOUT_FILENO)
       }
       exit(status)
@@ -34,7 +35,7 @@ struct ServeCommand {
     dispatchMain()
   }
 
-  /// The environment's names and values that are the service's.
+  /// The service's variables in the environment.
   private static var environment: [String: String] {
     var found: [String: String] = [:]
     var place = environ
