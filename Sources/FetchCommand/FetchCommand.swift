@@ -2,12 +2,12 @@ import Fetching
 import PercentEncoding
 import Platform
 
-/// `filmpalette-fetch [--allow-private-urls] URL`: the bytes behind a URL, for `filmpalette`.
+/// `filmpalette-fetch [--allow-private-urls] URL`: fetches the bytes of a URL for `filmpalette`.
 ///
-/// A program of its own, so that `filmpalette` starts in milliseconds without a network stack,
-/// and so that whatever talks to strangers does it in a process that does nothing else.
-/// On standard output: the name of what was fetched, a line end, the bytes. Or else one line on
-/// standard error that says why not, and exit status 1; 64 for wrong usage.
+/// It is a separate program, so that `filmpalette` starts in milliseconds without a network stack,
+/// and so that connections to strangers are made in a process that does nothing else. It writes to
+/// standard output the name of what was fetched, a line end, and the bytes. On failure it writes
+/// one line to standard error with the reason, and exits with status 1, or 64 for wrong usage.
 @main
 struct FetchCommand {
   static func main() async {
@@ -22,7 +22,7 @@ struct FetchCommand {
     guard arguments.count == 1 else {
       end(64, "usage: filmpalette-fetch [--allow-private-urls] URL")
     }
-    // Whoever waits for a network has three files a core, and libraries end the process without them.
+    // The network libraries need three files per core, and end the process without them.
     guard ThisProcess.mayOpen(16 + 4 * ThisProcess.cores) else {
       end(1, "can't be fetched: too few files may be open (ulimit -n)")
     }
@@ -34,7 +34,8 @@ struct FetchCommand {
     }
   }
 
-  /// A URL as text: bytes that are none are encoded, and the server gets them as they are.
+  /// A URL as text. Bytes that are not UTF-8 are percent-encoded, so the server receives them
+  /// unchanged.
   private static func url(_ argument: String) -> String {
     argument.isText ? argument : argument.nameBytes.percentEncoded(leaving: .ascii)
   }
@@ -48,7 +49,7 @@ struct FetchCommand {
   }
 
   private static func end(_ status: Int32, _ line: String) -> Never {
-    // What cannot be written there has nowhere else to go.
+    // There is no other place for a failed write to be reported.
     try? writeAll(Array("\(line)\n".utf8), to: STDERR_FILENO)
     exit(status)
   }
