@@ -1,7 +1,7 @@
 import Platform
 import Synchronization
 
-/// Counts of what was answered, for Prometheus.
+/// Counts answers, for Prometheus.
 final class Metrics: Sendable {
   private struct Key: Hashable {
     let route: String
@@ -10,7 +10,7 @@ final class Metrics: Sendable {
 
   private struct Counts {
     var answers: [Key: Int] = [:]
-    /// For each bound, answers that took at most that long; then all.
+    /// For each bound, the answers that took at most that long; the last element counts all.
     var buckets = [Int](repeating: 0, count: Metrics.bounds.count + 1)
     var seconds = 0.0
     var underWay = 0
@@ -18,12 +18,12 @@ final class Metrics: Sendable {
 
   private let counts = Mutex(Counts())
 
-  /// In seconds.
+  /// The upper bounds of the buckets, in seconds.
   private static let bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
   func begin() { counts.withLock { $0.underWay += 1 } }
 
-  /// - Parameter route: the route's path, or `other`: a closed set, so the table stays small.
+  /// - Parameter route: the route's path, or `other`. The set is closed, so the table stays small.
   func end(route: String, status: Int, after time: Duration) {
     let parts = time.components
     let seconds = Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
@@ -38,7 +38,7 @@ final class Metrics: Sendable {
     }
   }
 
-  /// Prometheus's text format, 0.0.4.
+  /// The metrics in Prometheus's text format, 0.0.4.
   func text(_ service: PaletteService) -> String {
     let counts = counts.withLock { $0 }
     var text = ""

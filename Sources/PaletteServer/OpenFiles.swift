@@ -1,32 +1,32 @@
 import Platform
 
-/// How many files, pipes and sockets the service takes, and what it does with fewer.
+/// How many files, pipes and sockets the service needs, and how it adapts to fewer.
 enum OpenFiles {
-  /// What serving takes with a few connections: the loops that wait for the network have three a
-  /// core, and libraries end the process if they do not get them.
+  /// The number for serving a few connections. The event loops need three per core, and libraries
+  /// end the process if they cannot have them.
   static func fewest(_ options: ServerOptions) -> Int {
     24 + 4 * ThisProcess.cores + 2 * options.workers
   }
 
-  /// What it takes with all connections: each may have one to another server, for a picture that it
-  /// asks for.
+  /// The number for all connections. Each may have one more connection to another server, for a
+  /// picture by URL.
   static func most(_ options: ServerOptions) -> Int {
     let connections = options.maxConnections
     return fewest(options) + 2 * (connections + OpenConnections.guests(beside: connections))
   }
 
-  /// The connections that there may be with so many files, at least 1.
+  /// How many connections are possible with this many files, at least 1.
   static func connections(_ options: ServerOptions, within files: Int) -> Int {
     let left = files - fewest(options)
-    // Guests are an eighth of the connections or one, and at most 64.
+    // Guests are an eighth of the connections, at least 1 and at most 64.
     return max(1, left * 4 / 9 - 1, left / 2 - 64)
   }
 
-  /// Raises what this process may have open to what the options need; with connections lowered to
-  /// what is allowed, if that is less.
+  /// Raises this process's limit of open files to what the options need. If less is allowed, the
+  /// result has fewer connections.
   ///
-  /// - Parameter say: tells the operator what was lowered or is missing, in one line.
-  /// - Returns: `nil` if too few are allowed for any connection.
+  /// - Parameter say: reports to the operator, in one line, what was lowered or is missing.
+  /// - Returns: `nil` if the limit is too low for any connection.
   static func fitting(_ options: ServerOptions, _ say: (String) -> Void) -> ServerOptions? {
     let files = ThisProcess.mostOpen(wanting: most(options))
     guard files >= fewest(options) else {

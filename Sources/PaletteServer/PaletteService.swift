@@ -5,7 +5,7 @@ import Palettes
 import Platform
 import Workers
 
-/// Everything that requests share: options, workers, cache, counts.
+/// What all requests share: options, workers, cache, counts.
 struct PaletteService: Sendable {
   let options: ServerOptions
   let limits: ReadLimits
@@ -19,12 +19,12 @@ struct PaletteService: Sendable {
   let proxies: TrustedProxies
   let metrics = Metrics()
 
-  /// The version of everything in this package.
+  /// The version of this package.
   static let version = filmPaletteVersion
 
-  /// A service whose workers wait for `queue.start()`.
+  /// A service whose workers are not started before `queue.start()`.
   ///
-  /// - Parameter program: the path of `filmpalette-serve`, which its workers run.
+  /// - Parameter program: the path of `filmpalette-serve`, the program that workers run.
   init(_ options: ServerOptions, program: String) {
     self.options = options
     var limits = ReadLimits()

@@ -5,7 +5,7 @@ import Media
 import NIOCore
 import Palettes
 
-/// A request's way through the service: route, answer or problem, fields, log line.
+/// Handles a request: route, answer or problem, fields, log line.
 struct Responder: HTTPResponder {
   let service: PaletteService
 
@@ -29,7 +29,7 @@ struct Responder: HTTPResponder {
     return response
   }
 
-  /// What the route says, or the problem with the request.
+  /// The route's answer, or a problem with the request.
   private func answer(
     to request: Request, of client: String, hasPlace: Bool, _ context: ServiceContext
   ) async -> (Route?, Answer) {
@@ -71,7 +71,7 @@ struct Responder: HTTPResponder {
     }
   }
 
-  /// Room in the client's share for an answer until it is sent; none is taken for a short one.
+  /// Room in the client's share for an answer until it is sent; short answers need none.
   private func lease(_ length: Int, of client: String) throws(ServiceError) -> BodyLease? {
     guard length > Self.partLength else { return nil }
     let lease = BodyLease(service.bodies.budget, of: client)
@@ -79,7 +79,8 @@ struct Responder: HTTPResponder {
     return lease
   }
 
-  /// Whether the request has a body that nobody read to its end: it is dropped with the connection.
+  /// Whether the request has a body that was not read to its end, so that the connection must be
+  /// closed.
   private static func leavesBody(_ request: Request, _ status: HTTPResponse.Status) -> Bool {
     let declared = request.headers[.contentLength].map { $0 != "0" } ?? false
     guard declared || request.headers[.transferEncoding] != nil else { return false }
@@ -108,7 +109,8 @@ struct Responder: HTTPResponder {
 }
 
 extension Responder {
-  /// The response: compressed if welcome, empty if the client has it, with what all have.
+  /// The response: compressed if accepted, empty if the client has it, with the fields of all
+  /// responses.
   fileprivate func finish(
     _ answer: Answer, for request: Request, _ context: ServiceContext
   ) -> Response {
@@ -147,8 +149,8 @@ extension Responder {
     return isHead ? response.createHeadResponse() : response
   }
 
-  /// The bytes, of which long ones are written as the client reads them: until then a cached result
-  /// is not copied, and what it takes of the client's share is held.
+  /// The response body. A long one is written as the client reads it, so that a cached result is
+  /// not copied; its lease is held until then.
   private static func body(of answer: Answer) -> ResponseBody {
     let (bytes, lease) = (answer.bytes, answer.lease)
     if bytes.count <= partLength { return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)) }
@@ -162,10 +164,10 @@ extension Responder {
     }
   }
 
-  /// Bytes of an answer that are handed on at a time.
+  /// How many bytes of an answer are written at a time.
   private static let partLength = 64 << 10
 
-  /// Whether `If-None-Match` names these bytes, compressed or not.
+  /// Whether `If-None-Match` contains the tag of these bytes, compressed or not.
   ///
   /// - Source: RFC 9110 §13.1.2, weak comparison. Tags are also honored for POST, which changes
   ///   nothing here.

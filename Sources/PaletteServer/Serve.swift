@@ -11,13 +11,14 @@ import UnixSignals
 
 /// The service as a program.
 public enum Serve {
-  /// Serves until SIGTERM or SIGINT, then lets the requests under way end.
+  /// Serves until SIGTERM or SIGINT, then waits for the requests in progress.
   ///
   /// - Parameters:
-  ///   - arguments: flags, without the program's name; `--help` lists them.
-  ///   - environment: names and values; `FILMPALETTE_…` are read.
-  ///   - write: puts text on standard output, or else on standard error.
-  /// - Returns: the exit status: 0, 1 if the port or enough files cannot be had, 64 for wrong usage.
+  ///   - arguments: the flags, without the program's name; `--help` lists them.
+  ///   - environment: names and values, of which `FILMPALETTE_…` are read.
+  ///   - write: writes text to standard output or, if `isError`, to standard error.
+  /// - Returns: the exit status: 0; 1 if the port or enough files are not available; 64 for wrong
+  ///   usage.
   public static func run(
     arguments: some Sequence<String>, environment: [String: String],
     write: @escaping @Sendable (_ text: String, _ isError: Bool) -> Void
@@ -35,7 +36,7 @@ public enum Serve {
     }
   }
 
-  /// The only argument of the service's workers.
+  /// The only argument of a worker process.
   static let workerWord = "worker"
 
   /// Whether these are the arguments of a worker.
@@ -43,9 +44,9 @@ public enum Serve {
     arguments.elementsEqual([workerWord])
   }
 
-  /// Does the jobs of the service that is at the other end of standard input, until it is gone.
+  /// Does jobs for the service at the other end of standard input, until the service ends.
   ///
-  /// - Returns: the exit status 64, if there is no service.
+  /// - Returns: the exit status 64 if there is no service.
   public static func work() -> Int32 {
     guard ThisProcess.isSocket(STDIN_FILENO) else { return 64 }
     StillWork.serve(on: STDIN_FILENO)
@@ -67,16 +68,16 @@ public enum Serve {
       write("filmpalette serve: http://\(host):\(port)/\n", true)
     }
     var configuration = ServiceGroupConfiguration(
-      // The last is told first: jobs are stopped while connections are waited for.
+      // The last service is stopped first: jobs are stopped while connections are still waited for.
       services: [app, WorkEnd(queue: service.queue)], gracefulShutdownSignals: [.sigterm, .sigint],
       logger: quiet)
     configuration.maximumGracefulShutdownDuration = .seconds(options.stopTimeout)
     do {
       try await ServiceGroup(configuration: configuration).run()
     } catch is CancellationError {
-      // The requests under way had their time.
+      // The requests in progress have used up their time.
     } catch {
-      // Libraries repeat the host in their words.
+      // The libraries' words repeat the host.
       let text = "\(options.host):\(options.port): \(words(for: error))".onOneLine
       write("filmpalette serve: \(text)\n", true)
       return 1
@@ -102,8 +103,8 @@ public enum Serve {
       },
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port), serverName: "filmpalette",
-        // Connections have their limits in `OpenConnections`; a guest whose place was taken may not
-        // be gone yet.
+        // `OpenConnections` enforces the limit; this leaves room for guests that were replaced but
+        // have not ended.
         availableConnectionsDelegate: MaximumAvailableConnections(
           options.maxConnections + 2 * OpenConnections.guests(beside: options.maxConnections))),
       onServerRunning: { [logger] channel in
@@ -113,7 +114,7 @@ public enum Serve {
       logger: logger)
   }
 
-  /// For what libraries say of their own affairs: only what goes wrong.
+  /// A logger for messages of libraries about themselves: only critical ones.
   private static var quiet: Logger {
     var logger = Logger(label: "filmpalette") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .critical

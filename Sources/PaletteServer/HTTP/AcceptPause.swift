@@ -2,15 +2,15 @@ import Logging
 import NIOCore
 import Platform
 
-/// Has a listening socket wait for a moment when no connection can be accepted.
+/// Pauses a listening socket for a moment when no connection can be accepted.
 ///
-/// Out of descriptors, NIO 2 does not ask for the next connection for a second, but goes on to wait
-/// for the socket, which is readable all the time: it gets the same error as fast as it can.
+/// When descriptors run out, NIO 2 stops accepting for a second, but keeps waiting for the socket,
+/// which is always readable: the same error repeats in a busy loop.
 final class AcceptPause: ChannelInboundHandler {
   typealias InboundIn = NIOAny
 
   private static let pause = TimeAmount.milliseconds(100)
-  /// Between two lines of the log.
+  /// The time between two lines in the log.
   private static let silence = TimeAmount.seconds(10)
 
   private let logger: Logger
@@ -18,12 +18,12 @@ final class AcceptPause: ChannelInboundHandler {
 
   private init(_ logger: Logger) { self.logger = logger }
 
-  /// Puts one on a listening channel, in front of what NIO does about errors.
+  /// Adds a handler to a listening channel, before NIO's own error handling.
   static func add(to channel: any Channel, _ logger: Logger) async {
     let added = channel.eventLoop.submit {
       try channel.pipeline.syncOperations.addHandler(AcceptPause(logger), position: .first)
     }
-    // It fails if the channel was closed meanwhile.
+    // Fails if the channel was closed meanwhile.
     try? await added.get()
   }
 
@@ -36,7 +36,7 @@ final class AcceptPause: ChannelInboundHandler {
       logger.warning("new connections wait", metadata: ["error": "\(error)"])
     }
     let channel = context.channel
-    // Fails if it is closed.
+    // Fails if the channel is closed.
     try? channel.syncOptions?.setOption(.autoRead, value: false)
     channel.eventLoop.assumeIsolated().scheduleTask(in: Self.pause) {
       try? channel.syncOptions?.setOption(.autoRead, value: true)

@@ -2,21 +2,22 @@ import HTTPTypes
 import PaletteFiles
 import Palettes
 
-/// What goes back to a client, before compression and the fields that every answer has.
+/// An answer to a client, before compression and without the fields that every answer has.
 struct Answer: Sendable {
   var status = HTTPResponse.Status.ok
-  /// What metrics and log call it, if not `status`.
+  /// The status in metrics and log, if different from `status`.
   var countedStatus: Int?
   var mediaType: String
   var bytes: [UInt8]
   var fields: HTTPFields = [:]
-  /// Names these very bytes, without quotes; `nil` if they are not worth asking for again.
+  /// The entity tag of these bytes, without quotes; `nil` if they need not be revalidated.
   var entityTag: String?
-  /// Whether a client's still can be seen in it, not its palette alone.
+  /// Whether the answer shows a client's still, not only its palette.
   var showsStill = false
-  /// Whether the connection ends with this answer.
+  /// Whether the connection is closed after this answer.
   var closes = false
-  /// What its bytes hold of the client's share until they are sent; `nil` for what is held anyway.
+  /// The part of the client's share that the bytes hold until they are sent; `nil` if they take
+  /// none.
   var lease: BodyLease?
 
   init(mediaType: String, bytes: [UInt8]) {

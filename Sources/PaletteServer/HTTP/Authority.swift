@@ -1,15 +1,15 @@
 import Platform
 
-/// A host and perhaps its port, as a `Host` field and a URL name them.
+/// A host, perhaps with a port, as in a `Host` field or a URL.
 ///
-/// - Source: RFC 3986 §3.2.2 and §3.2.3, RFC 9110 §4.2.1 (an empty host is none).
+/// - Source: RFC 3986 §3.2.2 and §3.2.3, RFC 9110 §4.2.1 (an empty host is invalid).
 struct Authority: Sendable, Equatable {
-  /// In lower case and without a dot at its end; an address in its usual form, without brackets.
+  /// In lower case, without a dot at its end; an address in its usual form, without brackets.
   let host: String
   let port: Int?
 
-  /// - Parameter text: `example.com`, `127.0.0.1:8080`, `[::1]:8080`; nothing around it.
-  /// - Returns: `nil` for anything else: users, white space, zones, ports above 65535.
+  /// - Parameter text: `example.com`, `127.0.0.1:8080`, `[::1]:8080`, with nothing around it.
+  /// - Returns: `nil` for anything else: user names, white space, zones, ports above 65535.
   /// - Complexity: O(text).
   init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
@@ -30,7 +30,7 @@ struct Authority: Sendable, Equatable {
     guard end == bytes.count || bytes[end] == UInt8(ascii: ":"),
       digits.allSatisfy({ (48...57).contains($0) })
     else { return nil }
-    // A colon without a number is no port either.
+    // A colon without a number means no port.
     port = digits.isEmpty ? nil : Int(String(decoding: digits, as: UTF8.self)) ?? .max
     if let port, port > 65535 { return nil }
   }
@@ -38,7 +38,7 @@ struct Authority: Sendable, Equatable {
   /// An address of this machine or another.
   ///
   /// - Parameters:
-  ///   - address: as systems write it, perhaps with a zone (`fe80::1%eth0`).
+  ///   - address: in the system's notation, perhaps with a zone (`fe80::1%eth0`).
   ///   - port: 1…65535.
   init(address: String, port: Int?) {
     let bare = String(address.prefix { $0 != "%" })
@@ -46,7 +46,7 @@ struct Authority: Sendable, Equatable {
     self.port = port
   }
 
-  /// Whether it is an address that only this machine reaches, or the name of one.
+  /// Whether it is a loopback address, or the name of one.
   ///
   /// - Source: RFC 1122 §3.2.1.3, RFC 4291 §2.5.3, RFC 6761 §6.3.
   var isLoopback: Bool {
@@ -56,7 +56,7 @@ struct Authority: Sendable, Equatable {
     return withUnsafeBytes(of: four) { $0[0] == 127 }
   }
 
-  /// An address of IPv6 in the form of RFC 5952; one of IPv4 that is mapped into it, in its own.
+  /// An IPv6 address in the form of RFC 5952; an IPv4-mapped one in IPv4 form.
   private static func plain(_ text: String) -> String? {
     var six = [UInt8](repeating: 0, count: 16)
     guard inet_pton(AF_INET6, text, &six) == 1 else { return nil }
@@ -67,7 +67,7 @@ struct Authority: Sendable, Equatable {
     return String(decoding: written.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Whether these bytes are a `reg-name`, which an address of IPv4 is too.
+  /// Whether these bytes are a `reg-name`; IPv4 addresses are also of this form.
   private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard (1...255).contains(bytes.count) else { return false }
     var escape = 0
@@ -85,6 +85,6 @@ struct Authority: Sendable, Equatable {
     return escape == 0
   }
 
-  /// What may be in a name beside letters and digits.
+  /// Characters of a name beside letters and digits.
   private static let marks = Array("-._~!$&'()*+,;=".utf8)
 }

@@ -3,17 +3,18 @@ import Hummingbird
 import NIOCore
 import NIOHTTP1
 
-/// Reads a body within its limits: of its own length, of all bodies together, and of time.
+/// Reads a body within limits: of its own length, of the bytes of all bodies together, and of time.
 ///
-/// A body that stalls is given up before its time is over, so that what it holds is free again.
+/// A body that stalls is abandoned before its time is over, so that its memory is released.
 struct BodyReader: Sendable {
   let limit: Int
   let budget: BodyBudget
-  /// For the whole body.
+  /// The time limit for the whole body, in seconds.
   let seconds: Int
   var leastRate = LeastRate()
 
-  /// What must come of a body in so many seconds, so that it has not stalled.
+  /// How many bytes of a body must arrive in each period of this many seconds; otherwise it has
+  /// stalled.
   ///
   /// - Source: Kestrel, the server of ASP.NET, whose `MinRequestBodyDataRate` is 240 bytes a second
   ///   after a grace of 5 seconds.
@@ -22,11 +23,11 @@ struct BodyReader: Sendable {
     var seconds = 5
   }
 
-  /// Hands the body to `use`; its bytes count as held until that returns.
+  /// Passes the body to `use`. Its bytes count as held until `use` returns.
   ///
-  /// - Throws: `ServiceError.bodyTooLong` by what is declared or by what comes, `.slowUpload`,
-  ///   `.stalledUpload`, `.busy`, `.brokenBody`, `.clientLeft` if it ends before its end; what
-  ///   `use` throws.
+  /// - Throws: `ServiceError.bodyTooLong` by the declared or the received length, `.slowUpload`,
+  ///   `.stalledUpload`, `.busy`, `.brokenBody`, `.clientLeft` if the body is cut short; what `use`
+  ///   throws.
   func read<Value: Sendable>(
     _ incoming: Incoming, _ use: @Sendable ([UInt8]) async throws -> Value
   ) async throws -> Value {
@@ -45,7 +46,7 @@ struct BodyReader: Sendable {
     return try await use(bytes)
   }
 
-  /// Throws once the body has stalled, or its time is over.
+  /// Throws when the body has stalled, or its time is over.
   private func watch(_ lease: BodyLease) async throws -> Never {
     var (passed, seen) = (0, 0)
     while true {

@@ -2,12 +2,12 @@ import Fetching
 import NIOCore
 import NIOHTTPTypes
 
-/// Closes a connection that keeps us waiting for the head of a request, however slowly it talks
-/// meanwhile, or that does not read its answers, and tells when the client leaves. It keeps the
-/// connection's place among all.
+/// Closes a connection if the head of a request takes too long, however slowly it trickles in, or
+/// if the client does not read its answers. Also reports when the client leaves, and keeps the
+/// connection's entry in `OpenConnections`.
 ///
-/// Requests that are sent ahead wait here until the answer before theirs is sent: else all of them
-/// would be answered into memory before the system tells that the client reads nothing.
+/// Pipelined requests wait here until the previous answer was sent. Otherwise all of them would be
+/// answered into memory before the system reports that the client reads nothing.
 final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -20,22 +20,22 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   private let proxies: TrustedProxies
   private var connection: OpenConnection?
   private var deadline: Scheduled<Void>?
-  /// Whether the answer to the request that was passed on last is not sent yet.
+  /// Whether the answer to the last forwarded request has not been sent yet.
   private var isAnswering = false
-  /// What came behind that request: no more than comes at once, since nothing is read meanwhile.
+  /// Data that arrived after that request: at most one read, since nothing more is read meanwhile.
   private var ahead = CircularBuffer<HTTPRequestPart>()
-  /// What is told once those are passed on: that a body is broken, that the client sends no more.
+  /// Events to forward after that data: that a body is broken, and that the client sends no more.
   private var (fault, isInputClosed) = ((any Error)?.none, false)
   private var wantsRead = false
-  /// An answer may take so many times as long to be read as a head to come.
+  /// How many times as long as a head an answer may take.
   private static let readingTimes: Int64 = 10
-  /// The time that a guest has to send its head.
+  /// The time that a guest connection has to send its head.
   private static let guestPatience = TimeAmount.seconds(2)
 
   /// - Parameters:
-  ///   - patience: from the connection, or the end of an answer, to a head.
-  ///   - connections: all that are open.
-  ///   - proxies: whose connections take nobody's share.
+  ///   - patience: the time from the connection, or from the end of an answer, to a complete head.
+  ///   - connections: all open connections.
+  ///   - proxies: trusted proxies, whose connections count in no client's share.
   init(patience: TimeAmount, connections: OpenConnections, proxies: TrustedProxies) {
     self.patience = patience
     self.connections = connections
@@ -109,7 +109,7 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     }
   }
 
-  /// An answer was sent: the next request is passed on, or waited for.
+  /// After an answer was sent: forwards the next request, or waits for one.
   private func goOn(_ context: ChannelHandlerContext) {
     isAnswering = false
     if ahead.isEmpty {

@@ -2,8 +2,8 @@ import HTTPTypes
 import Pages
 import Palettes
 
-/// What pages of other origins may have of this service: which of their requests are refused, and
-/// which fields tell a browser who may read an answer.
+/// What pages of other origins may do with this service: which of their requests are refused, and
+/// the fields that tell a browser who may read an answer.
 ///
 /// - Source: the Fetch standard (CORS; Cross-Origin-Resource-Policy), W3C Fetch Metadata.
 struct CrossOrigin {
@@ -14,21 +14,21 @@ struct CrossOrigin {
     (allowOrigin, allowPrivateURLs) = (options.allowOrigin, options.allowPrivateURLs)
   }
 
-  /// Whether a browser says that another origin's page makes this request, where that page could
-  /// learn of pictures that are not its own.
+  /// Whether to refuse a request because a browser declares that another origin's page makes it,
+  /// and that page could learn of pictures that are not its own.
   ///
-  /// Other ports of this machine are `same-site` and refused too: another program's page is
-  /// another page. What has no such field comes from no browser, or from one that relies on
+  /// Other ports of this machine are `same-site` and also refused: another program's page is a
+  /// foreign page. A request without this field comes from no browser, or from one that relies on
   /// `Cross-Origin-Resource-Policy` alone.
   func refuses(_ headers: HTTPFields) -> Bool {
     guard allowPrivateURLs, let site = headers[.fetchSite] else { return false }
     return !["same-origin", "none"].contains(site) && !isAllowed(headers[.origin])
   }
 
-  /// Says who may read an answer.
+  /// Sets the fields that tell who may read an answer.
   ///
-  /// Without `allow-origin`, other origins may read what a GET gives, but nothing that shows a
-  /// still, and nothing at all if URLs may lead to this machine's network.
+  /// Without `allow-origin`, other origins may read the result of a GET, except answers that show a
+  /// still. They may read nothing at all if URLs may reach this machine's network.
   func mark(
     _ fields: inout HTTPFields, of answer: Answer, to method: HTTPRequest.Method, _ origin: String?
   ) {
@@ -36,7 +36,7 @@ struct CrossOrigin {
       allowOrigin.isEmpty && !allowPrivateURLs && [.get, .head].contains(method)
       && !answer.showsStill
     let isShared = isOpen || isAllowed(origin)
-    // A page needs no CORS to use a style sheet, script or picture: this is what keeps it from that.
+    // Pages use style sheets, scripts and pictures without CORS; this field prevents that.
     fields[.crossOriginResourcePolicy] = isShared ? "cross-origin" : "same-origin"
     guard isShared, let origin else { return }
     let isAny = isOpen || allowOrigin == "*"
@@ -44,7 +44,7 @@ struct CrossOrigin {
     fields[.accessControlExposeHeaders] = "ETag, Retry-After, X-Request-Id"
   }
 
-  /// Whether the operator let this origin's pages use everything.
+  /// Whether the operator allows this origin's pages to use everything.
   private func isAllowed(_ origin: String?) -> Bool {
     allowOrigin == "*" || (origin != nil && allowOrigin == origin)
   }

@@ -1,6 +1,6 @@
 /// Names of files, to and from clients.
 enum FileName {
-  /// A client's name for its file: without folders and controls, 120 characters at most.
+  /// A client's name for its file, without folders and control characters, at most 120 characters.
   static func plain(_ name: String) -> String {
     let last = name.split { $0 == "/" || $0 == "\\" }.last ?? ""
     let visible = last.unicodeScalars.filter { scalar in
@@ -11,7 +11,7 @@ enum FileName {
     return text.isEmpty || text == "." || text == ".." ? "still" : text
   }
 
-  /// `attachment`, with a name for the palette of a still, in ASCII and in full.
+  /// An `attachment` disposition with a file name for a still's palette, in ASCII and in full.
   ///
   /// - Source: RFC 6266; RFC 8187 for names that are not ASCII.
   static func disposition(still: String, ending: String) -> String {

@@ -1,23 +1,23 @@
 import Fetching
 import HTTPTypes
 
-/// Who asks through proxies that are trusted to tell it.
+/// Finds the client behind proxies that are trusted to name it.
 struct TrustedProxies: Sendable {
   let networks: [IPNetwork]
 
-  /// Whether what this address says of others is believed.
+  /// Whether the fields that this address writes are trusted.
   func trusts(_ address: IPAddress?) -> Bool {
     guard let address, !networks.isEmpty else { return false }
     return networks.contains { $0.contains(address.unmapped) || $0.contains(address) }
   }
 
-  /// The address that a request comes from: the peer's, or what trusted proxies say it is.
+  /// The address that a request comes from: the peer's, or the one that trusted proxies report.
   ///
-  /// What they have written is read from the right, where the last of them wrote, up to the first
-  /// address that is not trusted itself. Where a proxy names no address, or where the fields
-  /// cannot be read or contradict each other, the request counts as the proxy's own.
+  /// Their entries are read from the right, where the last proxy wrote, up to the first address
+  /// that is not trusted itself. If a proxy names no address, or if the fields are malformed or
+  /// contradictory, the request counts as the proxy's own.
   ///
-  /// - Parameter peer: the other end of the connection.
+  /// - Parameter peer: the address at the other end of the connection.
   func origin(of peer: IPAddress, _ fields: HTTPFields) -> IPAddress {
     guard trusts(peer) else { return peer.unmapped }
     let chains = [
@@ -25,7 +25,7 @@ struct TrustedProxies: Sendable {
       (fields[values: Forwarded.usual], Forwarded.addresses(usual:)),
     ].filter { !$0.0.isEmpty }
     let origins = chains.map { walk(back: $1($0.joined(separator: ",")), from: peer) }
-    // A proxy writes one of the fields and may let the other pass as its client sent it.
+    // A proxy writes one of the fields and may pass on the other as its client sent it.
     guard let first = origins.first, origins.allSatisfy({ $0 == first }) else {
       return peer.unmapped
     }
@@ -42,15 +42,15 @@ struct TrustedProxies: Sendable {
   }
 }
 
-/// What proxies write of the addresses that they were asked from.
+/// Parses the addresses that proxies report.
 enum Forwarded {
   static let standard = HTTPField.Name("Forwarded")!
   static let usual = HTTPField.Name("X-Forwarded-For")!
 
-  /// The addresses of a `Forwarded` field, one for each proxy, the first one's first.
+  /// The addresses in a `Forwarded` field, one for each proxy, beginning with the first.
   ///
-  /// - Returns: `nil` in the place of one that is unknown or hidden; `nil` for all if the field is
-  ///   not as the standard says.
+  /// - Returns: an element is `nil` if the address is unknown or hidden; the result is `nil` if the
+  ///   field does not conform to the standard.
   /// - Source: RFC 7239, sections 4 and 6.
   static func addresses(standard field: String) -> [IPAddress?]? {
     var rest = field.utf8[...]
@@ -65,16 +65,17 @@ enum Forwarded {
         else { return nil }
         rest.skipSpace()
       } while rest.take(";")
-      // Lists may have empty places (RFC 9110, section 5.6.1).
+      // Lists may have empty elements (RFC 9110, section 5.6.1).
       if !pairs.isEmpty { found.append(pairs["for"].flatMap { address(node: $0) }) }
       if rest.isEmpty { return found }
       guard rest.take(",") else { return nil }
     }
   }
 
-  /// The addresses of an `X-Forwarded-For` field, which no standard describes.
+  /// The addresses in an `X-Forwarded-For` field, which no standard describes.
   ///
-  /// - Returns: as for `Forwarded`, but never `nil` for all: what is no address is unknown.
+  /// - Returns: as for `Forwarded`, but the result is never `nil`: an element that is no address is
+  ///   unknown.
   static func addresses(usual field: String) -> [IPAddress?]? {
     field.split(separator: ",").compactMap { part -> IPAddress?? in
       let text = part.drop { $0 == " " || $0 == "\t" }
@@ -83,7 +84,7 @@ enum Forwarded {
     }
   }
 
-  /// An address, which may have a port, brackets or a zone.
+  /// Parses an address, perhaps with a port, brackets or a zone.
   private static func address(node: String) -> IPAddress? {
     var text = node[...]
     if text.first == "[" {
@@ -100,7 +101,7 @@ enum Forwarded {
     return IPAddress(text)?.unmapped
   }
 
-  /// Whether it is nothing, or a port after a colon: a number or, hidden, `_name`.
+  /// Whether the text is empty, or a port after a colon: a number or, if obfuscated, `_name`.
   private static func isPort(_ text: Substring) -> Bool {
     guard text.first == ":" else { return text.isEmpty }
     let port = text.dropFirst().utf8
@@ -133,7 +134,7 @@ extension Substring.UTF8View {
     return String(Substring(token))
   }
 
-  /// A text in quotes (RFC 9110, section 5.6.4), without them.
+  /// Takes a quoted string (RFC 9110, section 5.6.4) and returns its text.
   fileprivate mutating func takeQuoted() -> String? {
     var rest = self
     guard rest.take("\"") else { return nil }

@@ -1,8 +1,8 @@
 import CZlib
 
-/// gzip, for answers that are worth it.
+/// Compresses answers with gzip.
 enum Gzip {
-  /// Whether compressing pays: text of more than one packet.
+  /// Whether compression is worthwhile: for text of more than one packet.
   static func pays(_ answer: Answer) -> Bool {
     guard answer.bytes.count > 1200 else { return false }
     let type = answer.mediaType
@@ -10,13 +10,13 @@ enum Gzip {
       || type.contains("javascript")
   }
 
-  /// The bytes as a gzip file, without a date: the same bytes each time.
+  /// The bytes as a gzip file without a date, so that equal input gives equal bytes.
   ///
   /// - Source: RFC 1952, by zlib.
   static func compress(_ bytes: [UInt8]) -> [UInt8] {
     var stream = z_stream()
     let size = CInt(MemoryLayout<z_stream>.size)
-    // A window of 15 bits; 16 more ask for gzip instead of zlib.
+    // A window of 15 bits; adding 16 selects gzip instead of zlib.
     let begun = deflateInit2_(
       &stream, 5, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, zlibVersion(), size)
     precondition(begun == Z_OK, "zlib does not start")

@@ -4,14 +4,15 @@ import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 
-/// Sent outward by whoever begins to read a body: clients who asked first are told to send it.
+/// An outbound event when reading a body begins: a client that sent `Expect: 100-continue` is told
+/// to send the body.
 struct BodyIsWanted: Sendable {}
 
-/// Between the parser of HTTP/1 and the service: reads heads to the letter, makes a request of what
-/// is refused (`HeadRefusal`), and ends connections.
+/// Stands between the HTTP/1 parser and the service: checks heads strictly, turns refused ones into
+/// requests with a `HeadRefusal`, and closes connections.
 ///
-/// A connection ends with the answer to a request that said so, that was refused here, or whose
-/// answer says so itself; nothing that was sent behind it is answered.
+/// A connection is closed after the answer if the request asks for that or was refused here, or if
+/// the answer itself says so. Data after such a request are ignored.
 final class HTTP1Codec: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -20,18 +21,18 @@ final class HTTP1Codec: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let hosts: ServedHosts
   private var known: Authority?
-  /// Requests that were passed on and whose answers are not complete.
+  /// Requests that were forwarded and whose answers are not complete.
   private var due = 0
-  /// Whether parts belong to the body of the last one that was passed on.
+  /// Whether incoming parts belong to the body of the last forwarded request.
   private var isInBody = false
-  /// Whether no further request is passed on.
+  /// Whether no further request will be forwarded.
   private var hasLast = false
   private var expectsContinue = false
-  /// Whether the answer that is being written is the connection's last, and whether it is written.
+  /// Whether the answer in progress is the connection's last one, and whether it was written.
   private var (isEnding, hasEnded) = (false, false)
   private var closing: Scheduled<Void>?
-  /// Time for a client to read why: what it still sends is dropped, for closing at once would make
-  /// its system forget what has come.
+  /// How long further data are read and dropped, so that the client can read the answer. Closing at
+  /// once could make its system discard the answer.
   private static let linger = TimeAmount.seconds(1)
 
   init(hosts: ServedHosts) { self.hosts = hosts }
@@ -55,11 +56,11 @@ final class HTTP1Codec: ChannelDuplexHandler, RemovableChannelHandler {
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
     if isInBody {
-      // Whoever reads the body learns of it.
+      // The reader of the body receives the error.
       (isInBody, hasLast) = (false, true)
       context.fireErrorCaught(error)
     } else if !hasLast, context.channel.isActive {
-      // A head that breaks off where we closed the connection is no fault of the client's.
+      // If this side closed the connection, an incomplete head is not the client's fault.
       refuse(HeadRefusal(error), .get, context)
     }
   }
@@ -75,7 +76,7 @@ final class HTTP1Codec: ChannelDuplexHandler, RemovableChannelHandler {
     }
   }
 
-  /// Where the connection came to.
+  /// The local address of the connection.
   private func here(_ context: ChannelHandlerContext) -> Authority {
     if let known { return known }
     let address = context.localAddress
@@ -102,7 +103,7 @@ extension HTTP1Codec {
     }
     switch unwrapOutboundIn(data) {
     case .head(var response):
-      // Of several that are due, the last is still being read or waits behind this one.
+      // If several answers are due, the last request is still being read or waits behind this one.
       if hasLast, due == 1 { response.headerFields[.connection] = "close" }
       if response.headerFields[.connection] == "close" { (isEnding, hasLast) = (true, true) }
       context.write(wrapOutboundOut(.head(HTTPResponseHead(response))), promise: promise)
@@ -140,7 +141,7 @@ extension HTTP1Codec {
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     switch event as? ChannelEvent {
-    // It was closed here; who still works on what was sent behind need not fail.
+    // This side closed the connection; work on requests after the last need not fail.
     case .some(.outputClosed) where hasEnded: break
     case .some(.inputClosed) where hasEnded: context.close(promise: nil)
     default: context.fireUserInboundEventTriggered(event)
@@ -149,7 +150,7 @@ extension HTTP1Codec {
 }
 
 extension HeadRefusal {
-  /// What the parser says of a head that it cannot read.
+  /// The refusal for a parser error in a head.
   fileprivate init(_ error: HTTPParserError) {
     switch error {
     case .headerOverflow:

@@ -5,16 +5,16 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 
-/// How connections are served: by HTTP/1.1, one request after the other.
+/// Serves connections with HTTP/1.1, one request after the other.
 struct HTTP1Connections: HTTPChannelHandler {
   typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
 
   let responder: HTTPChannelHandler.Responder
   let hosts: ServedHosts
-  /// What watches one connection.
+  /// Makes the watch for one connection.
   let watch: @Sendable () -> ConnectionWatch
-  /// Bytes of answers that the system keeps for a client who is slow to read, of which Linux makes
-  /// twice as many. By itself it goes up to 4 MiB for each connection.
+  /// The system's send buffer for slow clients, in bytes, of which Linux doubles the size. By
+  /// default it grows up to 4 MiB for each connection.
   private static let sendBuffer = 128 << 10
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
@@ -25,7 +25,7 @@ struct HTTP1Connections: HTTPChannelHandler {
       limits.maxHeaderFieldSize = 16 << 10
       limits.maxHeaderListSize = 32 << 10
       limits.maxHeaderFieldCount = 100
-      // Requests come one by one through the asynchronous channel, and errors to the codec.
+      // The asynchronous channel takes requests one by one, and errors go to the codec.
       try pipeline.configureHTTPServerPipeline(
         withPipeliningAssistance: false, withErrorHandling: false,
         withOutboundHeaderValidation: false, withEncoderConfiguration: .init(),

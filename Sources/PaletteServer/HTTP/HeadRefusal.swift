@@ -1,9 +1,9 @@
 import HTTPTypes
 
-/// Why a request is refused by its head alone, before any route sees it.
+/// Why a request is refused because of its head, before it reaches a route.
 ///
-/// It travels as a request without a path, which no client can send, so that what answers all
-/// other requests answers these too: in order, with the same fields, counted and logged.
+/// It is passed on as a request without a path, which no client can send. So it takes the same way
+/// as all other requests: answered in order, with the same fields, counted and logged.
 struct HeadRefusal: Error, Equatable {
   let status: HTTPResponse.Status
   let detail: String
@@ -12,13 +12,13 @@ struct HeadRefusal: Error, Equatable {
     (self.status, self.detail) = (status, detail)
   }
 
-  /// Every status that a head may have by itself.
+  /// Every status that a head alone can cause.
   static let statuses: [HTTPResponse.Status] = [
     .badRequest, .contentTooLarge, .expectationFailed, .misdirectedRequest,
     .requestHeaderFieldsTooLarge, .clientLeft, .notImplemented, .httpVersionNotSupported,
   ]
 
-  /// - Returns: `nil` for a request whose head was good.
+  /// - Returns: `nil` for a request with a valid head.
   init?(_ request: HTTPRequest) {
     guard request.path == nil else { return nil }
     let code = request.headerFields[.refusedStatus]
@@ -26,7 +26,7 @@ struct HeadRefusal: Error, Equatable {
     detail = request.headerFields[.refusedDetail] ?? "the request cannot be read"
   }
 
-  /// - Parameter method: the client's, since the answer to HEAD has no body.
+  /// - Parameter method: the client's method, since the answer to HEAD has no body.
   func request(_ method: HTTPRequest.Method) -> HTTPRequest {
     HTTPRequest(
       method: method, scheme: nil, authority: nil, path: nil,

@@ -4,21 +4,21 @@ import Hummingbird
 import Logging
 import NIOCore
 
-/// A request, as routes see it.
+/// A request in the form that routes receive.
 struct Incoming: Sendable {
   let head: HTTPRequest
   let body: RequestBody
   let query: Query
-  /// What stands for `{name}` in the route's path.
+  /// The value of `{name}` in the route's path.
   let name: String
-  /// Whose shares it takes.
+  /// The client in whose share the request counts.
   let client: String
   let context: ServiceContext
 
   var headers: HTTPFields { head.headerFields }
 }
 
-/// What belongs to a request beside its bytes: its connection and its number.
+/// The context of a request: its connection and its number.
 struct ServiceContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   let channel: any Channel
@@ -28,21 +28,22 @@ struct ServiceContext: RequestContext {
     channel = source.channel
   }
 
-  /// Whose request it is, by its fields if a trusted proxy wrote them.
+  /// The client of a request; determined from its fields if a trusted proxy wrote them.
   func client(_ head: HTTPRequest, _ proxies: TrustedProxies) -> String {
     guard let peer = channel.peer else { return IPAddress.noClient }
     return proxies.origin(of: peer, head.headerFields).client
   }
 
-  /// Tells a client who waits for leave to send its body, as curl does with large ones, to go on.
+  /// Tells a client that waits for permission to send its body to continue; curl does this with
+  /// large bodies.
   func wantBody() {
-    // A channel of tests has no loop that would answer.
+    // A test's channel has no event loop that would handle it.
     if channel.isActive { channel.triggerUserOutboundEvent(BodyIsWanted(), promise: nil) }
   }
 
-  /// Tells when the client leaves.
+  /// Reports when the client leaves.
   func presence() async -> Presence {
-    // A channel of tests has no loop that would answer.
+    // A test's channel has no event loop that would answer.
     guard channel.isActive else { return Presence() }
     let channel = channel
     let found = try? await channel.eventLoop.submit {
@@ -53,8 +54,8 @@ struct ServiceContext: RequestContext {
 }
 
 extension IPAddress {
-  /// Whose shares an address takes: one client for each host of IPv4, one for each network (/64) of
-  /// IPv6, since a host there has as many addresses as it likes.
+  /// The client in whose share an address counts: one client for each IPv4 host, and one for each
+  /// IPv6 network (/64), since an IPv6 host can use any number of addresses.
   var client: String {
     let address = unmapped
     guard address.isSix else { return "\(address)" }
@@ -64,7 +65,7 @@ extension IPAddress {
     return groups.joined(separator: ":") + "::/64"
   }
 
-  /// Who has no address.
+  /// The client of a connection without an address.
   static let noClient = "local"
 }
 

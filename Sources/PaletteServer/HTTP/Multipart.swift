@@ -1,26 +1,26 @@
 import Platform
 
-/// The parts of a form, found in its bytes; hostile bytes give an error and nothing else.
+/// The parts of a multipart form. Malicious bytes cause an error and nothing worse.
 ///
 /// - Source: RFC 7578, RFC 2046 §5.1.1, RFC 9110 §5.6.
 struct Multipart {
-  /// One field or file.
+  /// A field or a file.
   struct Part: Equatable {
     let name: String
-    /// The client's name for a file, without its folders; `nil` for a field.
+    /// The client's file name, without folders; `nil` for a field.
     let fileName: String?
     let bytes: ArraySlice<UInt8>
   }
 
   let parts: [Part]
 
-  /// Limits that honest forms do not meet.
+  /// Limits that legitimate forms do not reach.
   static let most = (parts: 64, headBytes: 4096)
 
   /// - Parameters:
   ///   - bytes: the whole body, whose length was limited when it was read.
-  ///   - boundary: from the type of the body.
-  /// - Throws: `ServiceError.badRequest` with what is wrong.
+  ///   - boundary: from the body's content type.
+  /// - Throws: `ServiceError.badRequest` with the reason.
   /// - Complexity: O(bytes).
   init(_ bytes: [UInt8], boundary: String) throws(ServiceError) {
     let delimiter = Array("\r\n--\(boundary)".utf8)
@@ -43,7 +43,7 @@ struct Multipart {
     self.parts = parts
   }
 
-  /// The boundary of a multipart form, or `nil` if the type is another.
+  /// The boundary of a multipart form, or `nil` for any other type.
   static func boundary(of contentType: String) -> String? {
     let parts = contentType.split(separator: ";").map { $0.drop { $0 == " " } }
     guard parts.first?.lowercased() == "multipart/form-data" else { return nil }
@@ -64,7 +64,7 @@ struct Multipart {
     return find(delimiter, in: bytes, from: 0).map { $0 + delimiter.count }
   }
 
-  /// A part from the line end before its head to its last byte.
+  /// Parses a part, from the line end before its head to its last byte.
   private static func part(_ slice: ArraySlice<UInt8>) throws(ServiceError) -> Part {
     let array = Array(slice.prefix(most.headBytes))
     guard let headEnd = find([13, 10, 13, 10], in: array, from: 0) else {
@@ -83,7 +83,7 @@ struct Multipart {
     throw .badRequest("a part of the form has no name")
   }
 
-  /// `form-data; name="a"; filename="b \"c\".jpg"`.
+  /// Parses a field value such as `form-data; name="a"; filename="b \"c\".jpg"`.
   private static func parameters(_ text: String) -> (kind: String, named: [String: String]) {
     var pieces: [String] = [""]
     var (isQuoted, isEscaped) = (false, false)
@@ -112,7 +112,7 @@ struct Multipart {
     return (pieces[0].lowercased(), named)
   }
 
-  /// Where `pattern` first begins at `start` or later.
+  /// The position of the first `pattern` at or after `start`.
   private static func find(_ pattern: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return nil }

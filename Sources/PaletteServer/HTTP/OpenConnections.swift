@@ -1,14 +1,14 @@
 import NIOCore
 import Synchronization
 
-/// A connection, and whether it waits for a request.
+/// A connection, and whether it is idle, waiting for a request.
 final class OpenConnection: Sendable {
   fileprivate enum Place { case none, own, guest }
 
   let channel: any Channel
-  /// Whose share it takes, or `nil` for one that takes nobody's: a trusted proxy's.
+  /// The client in whose share it counts, or `nil` for a trusted proxy, which counts in none.
   let client: String?
-  /// Since when it waits for a request, in nanoseconds of the system's clock; 0 while one is under way.
+  /// Since when it has been idle, in nanoseconds of the system's clock; 0 during a request.
   private let waiting = Atomic<UInt64>(0)
   fileprivate let place = Mutex(Place.none)
 
@@ -19,59 +19,60 @@ final class OpenConnection: Sendable {
 
   fileprivate var waitingSince: UInt64 { waiting.load(ordering: .relaxed) }
 
-  /// A request is under way.
+  /// A request has begun.
   func work() { waiting.store(0, ordering: .relaxed) }
 
-  /// No request is under way.
+  /// No request is in progress any more.
   func rest() { waiting.store(NIODeadline.now().uptimeNanoseconds, ordering: .relaxed) }
 }
 
-/// The connections that are open, each client's within its share.
+/// The open connections, each client's within its share.
 ///
-/// When there is no place for a new one, a connection that waits for a request makes room: of the
-/// client who has most. If all are busy, the new one is a guest: it is told to come again, and only
-/// what must always be answered is answered. Guests are few, and the oldest makes room for the next.
+/// If there is no place for a new connection, an idle one of the client with the most connections
+/// is closed. If all are busy, the new connection becomes a guest: it is asked to come back later,
+/// and receives only answers that must always be given. There are few guests, and a new guest
+/// replaces the oldest one.
 final class OpenConnections: Sendable {
   fileprivate struct Table {
-    /// Those with a place of their own, by client; trusted proxies are counted, and no more.
+    /// Connections with a place, by client. Those of trusted proxies are only counted.
     var places: [String: [OpenConnection]] = [:]
     var count = 0
     var guests: [OpenConnection] = []
-    /// Guests that had to go and are not gone yet: their last request may still be under way.
+    /// Guests that were closed but have not ended: their last request may still be in progress.
     var leaving: [OpenConnection] = []
   }
 
   private let table = Mutex(Table())
-  /// So that nobody has to look for guests while there are none.
+  /// Allows skipping the search for guests when there are none.
   private let guestCount = Atomic<Int>(0)
   private let limit: Int
   private let mostGuests: Int
 
-  /// - Parameter limit: connections that are open at a time, guests not counted; 1 or more.
+  /// - Parameter limit: the most connections that are open at a time, without guests; 1 or more.
   init(limit: Int) {
     self.limit = limit
     mostGuests = Self.guests(beside: limit)
   }
 
-  /// How many guests there may be beside so many connections.
+  /// The most guests for this many connections.
   static func guests(beside connections: Int) -> Int { max(1, min(64, connections / 8)) }
 
-  /// Connections with a place, and guests.
+  /// How many connections have a place, and how many are guests.
   var counts: (placed: Int, guests: Int) {
     table.withLock { ($0.count, $0.guests.count) }
   }
 
-  /// Whether a connection has a place, so that it may ask for everything.
+  /// Whether a connection has a place, so that it may use every route.
   func hasPlace(_ channel: any Channel) -> Bool {
     guard guestCount.load(ordering: .relaxed) > 0 else { return true }
     return table.withLock { !($0.guests + $0.leaving).contains { $0.channel === channel } }
   }
 
-  /// Gives a connection that was just opened a place, or else makes it a guest; another one may be
-  /// closed for it.
+  /// Gives a new connection a place, or makes it a guest. May close another connection to make
+  /// room.
   ///
   /// - Returns: whether it has a place.
-  /// - Complexity: O(connections) when there is no room, else O(1).
+  /// - Complexity: O(connections) when there is no room, otherwise O(1).
   func enter(_ connection: OpenConnection) -> Bool {
     let (hasPlace, dropped) = table.withLock { table -> (Bool, OpenConnection?) in
       if table.hasRoom(for: connection.client, limit: limit) {
@@ -97,7 +98,7 @@ final class OpenConnections: Sendable {
     return hasPlace
   }
 
-  /// A connection was closed.
+  /// Removes a connection that was closed.
   func leave(_ connection: OpenConnection) {
     table.withLock { table in
       table.remove(connection)
@@ -118,8 +119,9 @@ extension OpenConnections.Table {
     return FairShare.allows(own, of: count + 1, limit: limit)
   }
 
-  /// The connection that makes room: it waits for a request, is of the client who has most, and has
-  /// waited longest of those. Of the newcomer's own, or of one who has more than it.
+  /// The idle connection to close for a newcomer: of the client with the most connections, the one
+  /// that has been idle longest. Only connections of the newcomer's client count, or of a client
+  /// that has more.
   fileprivate func waiting(for newcomer: String?) -> OpenConnection? {
     let own = newcomer.map { places[$0, default: []].count } ?? 0
     var found: (connection: OpenConnection, since: UInt64, count: Int)?
@@ -137,7 +139,7 @@ extension OpenConnections.Table {
     return found?.connection
   }
 
-  /// The guest that came first of the client who has most.
+  /// The oldest guest of the client with the most guests.
   fileprivate var oldestGuest: OpenConnection? {
     let counts = guests.reduce(into: [:]) { $0[$1.client, default: 0] += 1 }
     let most = counts.values.max()
@@ -150,7 +152,7 @@ extension OpenConnections.Table {
     connection.place.withLock { $0 = .own }
   }
 
-  /// Without effect on one that was removed before.
+  /// Removes a connection; has no effect if it was removed before.
   fileprivate mutating func remove(_ connection: OpenConnection) {
     let place = connection.place.withLock { place in
       defer { place = .none }

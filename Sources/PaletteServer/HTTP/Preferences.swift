@@ -1,10 +1,10 @@
-/// What a client says it accepts: `Accept` or `Accept-Encoding`.
+/// What a client accepts, from `Accept` or `Accept-Encoding`.
 ///
 /// - Source: RFC 9110 §12.4.2, §12.5.1, §12.5.3.
 struct Preferences {
   private let wishes: [(name: String, quality: Double)]
 
-  /// - Parameter text: the field's value; an item that cannot be understood is left out.
+  /// - Parameter text: the field's value; malformed items are ignored.
   init(_ text: String) {
     wishes = text.prefix(2000).split(separator: ",").prefix(64).compactMap { item in
       let parts = item.split(separator: ";").map { part in
@@ -17,17 +17,17 @@ struct Preferences {
     }
   }
 
-  /// How welcome a media type is, 0…1, by the item that names it most closely.
+  /// The quality of a media type, 0…1, from the most specific item that matches.
   func quality(ofType type: String) -> Double {
     let type = String(type.prefix { $0 != ";" }).lowercased()
     let family = type.prefix { $0 != "/" } + "/*"
     return quality(of: [type, String(family), "*/*"])
   }
 
-  /// Whether a media type is welcome by its own name, not only as one of any: that of browsers.
+  /// Whether a media type is listed by name, as browsers do, not only matched by a wildcard.
   func names(_ type: String) -> Bool { quality(of: [type]) > 0 }
 
-  /// How welcome a coding is; 0 if nothing is said of it.
+  /// The quality of a coding; 0 if it is not mentioned.
   func quality(ofCoding coding: String) -> Double { quality(of: [coding, "*"]) }
 
   private func quality(of names: [String]) -> Double {

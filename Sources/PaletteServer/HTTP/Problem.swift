@@ -4,23 +4,23 @@ import Media
 import PaletteFiles
 import Palettes
 
-/// The one place where errors become HTTP statuses.
+/// Maps errors to HTTP statuses, all in this one place.
 ///
-/// A client that left is counted as 499, nginx's number, and told 400 if it reads on.
+/// A client that left is counted as 499, nginx's number, and is sent 400 in case it still reads.
 ///
 /// - Source: RFC 9457 (problem details), RFC 9110 §15 (statuses), RFC 6585 §4 (429).
 struct Problem {
   let status: HTTPResponse.Status
-  /// What metrics and log call it, if not `status`.
+  /// The status in metrics and log, if different from `status`.
   private(set) var counted: Int?
-  /// The words of the error, the same that the command says.
+  /// The error's words, the same as in the command.
   let detail: String
-  /// Fields of the answer beside the usual.
+  /// Additional fields of the answer.
   var fields: HTTPFields = [:]
-  /// Whether the rest of the request is not worth reading.
+  /// Whether to close the connection without reading the rest of the request.
   var closes = false
 
-  /// What an error means to a client.
+  /// The problem to report to the client for an error.
   init(_ error: any Error) {
     switch error {
     case let error as HeadRefusal: self.init(refusal: error)

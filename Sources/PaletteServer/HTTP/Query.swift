@@ -1,9 +1,9 @@
 import PercentEncoding
 
-/// The names and values of a query or a form, each name once.
+/// The names and values of a query or a form; no name occurs twice.
 ///
-/// - Source: the URL standard, application/x-www-form-urlencoded parsing; stricter where that
-///   would guess: broken escapes and text that is not UTF-8 are errors.
+/// - Source: the URL standard, application/x-www-form-urlencoded parsing; stricter where that would
+///   guess: invalid escapes and text that is not UTF-8 are errors.
 struct Query: Sendable, Equatable {
   private(set) var values: [(name: String, value: String)] = []
 
@@ -12,7 +12,7 @@ struct Query: Sendable, Equatable {
 
   init() {}
 
-  /// - Parameter text: what follows the question mark.
+  /// - Parameter text: the text after the question mark.
   /// - Throws: `ServiceError.badRequest`.
   init(_ text: String) throws(ServiceError) {
     for pair in text.split(separator: "&") {
@@ -22,7 +22,7 @@ struct Query: Sendable, Equatable {
     }
   }
 
-  /// - Throws: `ServiceError.badRequest` for a name that is there already.
+  /// - Throws: `ServiceError.badRequest` for a name that occurs already, and for too many pairs.
   mutating func add(_ name: String, _ value: String) throws(ServiceError) {
     guard values.count < Self.mostPairs else {
       throw .badRequest("more than \(Self.mostPairs) query values")
@@ -37,7 +37,7 @@ struct Query: Sendable, Equatable {
     one.values.elementsEqual(other.values, by: ==)
   }
 
-  /// Text without its percent escapes, `+` as a space.
+  /// Decodes percent escapes, and `+` as a space.
   static func decode(_ text: some Sequence<UInt8>) throws(ServiceError) -> String {
     let spaced = text.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
     guard let bytes = spaced.percentDecoded() else {

@@ -2,25 +2,25 @@ import HTTPTypes
 import NIOHTTP1
 import NIOHTTPTypesHTTP1
 
-/// The head of a request of HTTP/1, read to the letter.
+/// The head of an HTTP/1 request, checked strictly.
 ///
-/// What the decoder's parser refuses never comes here: fields that are no fields, lengths that are
-/// no numbers or contradict each other, a length beside a transfer coding.
+/// The parser has already refused malformed fields, lengths that are not numbers or contradict each
+/// other, and a length beside a transfer coding.
 ///
 /// - Source: RFC 9112 §3.2 (target, Host), §6 (length), §9.3 (persistence); RFC 9110 §10.1.1
 ///   (Expect).
 struct RequestHead {
-  /// The request with its path; what its connection and its own length say is taken off.
+  /// The request with its path, without the fields about its connection and its own length.
   let request: HTTPRequest
-  /// Whether its answer ends the connection.
+  /// Whether the connection is closed after its answer.
   let isLast: Bool
-  /// Whether the client waits for leave to send the body.
+  /// Whether the client waits for permission to send the body.
   let expectsContinue: Bool
 
   /// - Parameters:
-  ///   - head: as the parser read it.
-  ///   - hosts: the hosts that are served.
-  ///   - here: the address and the port that the connection came to.
+  ///   - head: the parser's result.
+  ///   - hosts: the hosts that this service answers for.
+  ///   - here: the local address and port of the connection.
   init(_ head: HTTPRequestHead, hosts: ServedHosts, at here: Authority) throws(HeadRefusal) {
     guard head.method != .CONNECT, let method = try? HTTPRequest.Method(head.method) else {
       throw HeadRefusal(.notImplemented, "the method \(head.method.rawValue) is not known here")
@@ -37,7 +37,8 @@ struct RequestHead {
     let isModern = head.version.minor > 0
     expectsContinue = try Self.expectsContinue(head) && isModern
     let wishes = head.headers[canonicalForm: "connection"].map { $0.lowercased() }
-    // After an offer to change the protocol the decoder reads no more, though it is declined here.
+    // After an offer to upgrade the protocol the decoder reads no more, although the offer is
+    // declined here.
     isLast = !isModern || wishes.contains("close") || wishes.contains("upgrade")
     var fields = HTTPFields(head.headers, splitCookie: false)
     fields[.connection] = nil
@@ -47,7 +48,7 @@ struct RequestHead {
       headerFields: fields)
   }
 
-  /// The path with its query, and the authority if the whole URL is given.
+  /// The path with its query, and the authority if the target is a whole URL.
   private static func target(
     of head: HTTPRequestHead
   ) throws(HeadRefusal) -> (path: String, authority: String?) {
@@ -62,11 +63,11 @@ struct RequestHead {
     throw HeadRefusal(.badRequest, "the request's target is neither a path nor a URL")
   }
 
-  /// The host that is asked; `nil` only from a client of HTTP/1.0, which need not name one.
+  /// The requested host; `nil` only for HTTP/1.0, which does not require one.
   private static func authority(
     of head: HTTPRequestHead, _ target: (path: String, authority: String?)
   ) throws(HeadRefusal) -> Authority? {
-    // The parser leaves the white space behind a value, which is none of it (RFC 9112 §5.1).
+    // The parser keeps trailing white space, which is not part of the value (RFC 9112 §5.1).
     let hosts = head.headers["host"].map { host in
       host.lastIndex { $0 != " " && $0 != "\t" }.map { String(host[...$0]) } ?? ""
     }
@@ -74,7 +75,7 @@ struct RequestHead {
       throw HeadRefusal(.badRequest, "a request names its Host once, not \(hosts.count) times")
     }
     var found: Authority?
-    // The target's counts, but the field must be good all the same.
+    // The target's authority takes precedence, but the field must be valid too.
     for text in hosts + [target.authority].compactMap({ $0 }) {
       guard let authority = Authority(text) else {
         throw HeadRefusal(.badRequest, "Host is not a name or an address, perhaps with a port")

@@ -1,10 +1,10 @@
-/// The hosts that this service answers to.
+/// The hosts that this service answers for.
 ///
-/// A page of an attacker's name is "same origin" with this service if the name suddenly leads here
-/// (DNS rebinding); its requests then name a host that is none of ours. An address cannot be
-/// rebound, so the one that a connection came to is always ours.
+/// If an attacker's host name suddenly resolves to this machine (DNS rebinding), the attacker's
+/// page is "same origin" with this service. Its requests then name a host that is not ours. An
+/// address cannot be rebound, so the local address of a connection is always accepted.
 struct ServedHosts: Sendable {
-  /// What `host` says to listen on.
+  /// The `host` option: where to listen.
   private let listening: String
   private let allowed: Set<String>
 
@@ -13,7 +13,8 @@ struct ServedHosts: Sendable {
     allowed = Set(Self.names(options.allowHost) ?? [])
   }
 
-  /// The names of a list, as they are compared; `nil` if one of them is no host, or has a port.
+  /// The names in a list, normalized for comparison; `nil` if one of them is no host, or has a
+  /// port.
   static func names(_ list: String) -> [String]? {
     if list.isEmpty { return [] }
     let names = list.split(separator: ",", omittingEmptySubsequences: false).map { name in
@@ -24,20 +25,21 @@ struct ServedHosts: Sendable {
     return good.count == names.count ? good.map(\.host) : nil
   }
 
-  /// Whether a request that names `asked` is for this service.
+  /// Whether a request to the host `asked` is for this service.
   ///
-  /// On a loopback address those are that address and the loopback's usual names, with the port
-  /// that is listened on (or none, as scripts write it), and what `allow-host` names. On another
-  /// address, what `allow-host` names; any, if it names nothing.
+  /// On a loopback address, accepted are this address and the usual loopback names, with the port
+  /// of the connection or without a port, as scripts write it; and the hosts in `allow-host`. On
+  /// another address, accepted are the hosts in `allow-host`, or any host if that is empty.
   ///
-  /// - Parameter here: the address and the port that the connection came to.
+  /// - Parameter here: the local address and port of the connection.
   func serves(_ asked: Authority, at here: Authority) -> Bool {
     if allowed.contains(asked.host) { return true }
     let isOwnPort = asked.port == nil || asked.port == here.port
     if asked.host == here.host { return isOwnPort }
     guard here.isLoopback else { return allowed.isEmpty }
     if Self.loopback.contains(asked.host) || asked.host == listening { return isOwnPort }
-    // Who listens on every address may have a proxy on this machine, which comes from the loopback.
+    // A service that listens on every address may have a proxy on this machine, which connects from
+    // the loopback.
     return allowed.isEmpty && Self.everywhere.contains(listening)
   }
 

@@ -1,33 +1,33 @@
-/// Why a request is not answered with what it asked for, beside what the rooms below say.
+/// Why a request does not get the answer it asked for, beside the errors of lower layers.
 enum ServiceError: Error, Equatable, CustomStringConvertible {
-  /// The request cannot be understood, and why.
+  /// The request is malformed, with the reason.
   case badRequest(String)
-  /// The body is not as its head says; the parser's words.
+  /// The body does not match its head, with the parser's words.
   case brokenBody(String)
   /// The client closed its end before its request or the answer was complete.
   case clientLeft
-  /// A page of another origin asks for what it may not have.
+  /// A page of another origin requests something that it may not have.
   case foreignPage
   case notFound
-  /// The path is known but not with this method; those that are.
+  /// The path exists but not with this method; the allowed methods.
   case notAllowed([String])
   /// No format has a media type that the client accepts.
   case notAcceptable
   /// The body took longer than this many seconds.
   case slowUpload(seconds: Int)
-  /// Less than this many bytes of the body came in so many seconds.
+  /// Fewer than this many bytes of the body arrived in this many seconds.
   case stalledUpload(bytes: Int, seconds: Int)
-  /// The body is, or says it is, longer than the limit.
+  /// The body exceeds the limit, as declared or as received.
   case bodyTooLong(limit: Int)
-  /// The body's declared type is none that is read here.
+  /// The body's declared type is not supported.
   case unknownType(String)
-  /// What the URL gave is no picture: the reader's words.
+  /// The bytes from the URL are no picture: the reader's words.
   case notFetched(String)
-  /// The client's requests came too fast; seconds to wait.
+  /// The client sends requests too fast; seconds to wait.
   case tooMany(seconds: Int)
-  /// Too much waits already.
+  /// Too many jobs are waiting.
   case busy
-  /// Too many connections are open: the client's, or all together.
+  /// Too many connections are open: from the client, or in total.
   case crowded
 
   var description: String {

@@ -1,15 +1,15 @@
 import Palettes
 
-/// What a command line and the environment ask for.
+/// The parsed command line and environment.
 enum ServerArguments: Equatable {
   case help
   case version
   case serve(ServerOptions)
 
-  /// Reads the environment first, then the flags, which win: `--port 80`, `--port=80`.
+  /// Reads the environment first, then the flags, which take precedence: `--port 80`, `--port=80`.
   ///
-  /// - Throws: `InvalidOption` for a value that its option does not take; `UsageError` for
-  ///   anything else that cannot be understood.
+  /// - Throws: `InvalidOption` for a value that its option does not accept; `UsageError` for any
+  ///   other invalid argument.
   static func parse(
     _ arguments: some Sequence<String>, environment: [String: String]
   ) throws -> ServerArguments {
@@ -67,7 +67,7 @@ enum ServerArguments: Equatable {
   }
 }
 
-/// Arguments that cannot be understood.
+/// Invalid command-line arguments.
 struct UsageError: Error, Equatable, CustomStringConvertible {
   let description: String
 }

@@ -6,7 +6,7 @@ extension ServerOptions {
   /// One option of the service.
   public typealias Field = OptionField<ServerOptions>
 
-  /// Every option, in the order of the help text and the README's table.
+  /// All options, in the order of the help text and of the table in the documentation.
   public static let fields: [Field] = [
     .text("host", "the address to listen on", "an address or a name of this machine", \.host) {
       !$0.isEmpty

@@ -3,9 +3,9 @@ import Media
 import Pages
 import Palettes
 
-/// One file of the page, embedded in the program.
+/// One file of the web page, embedded in the program.
 struct Asset: Sendable {
-  /// The last part of its path.
+  /// The last component of its path.
   let name: String
   let mediaType: String
   let bytes: [UInt8]
@@ -16,10 +16,10 @@ struct Asset: Sendable {
     tag = String(Digest.hex(bytes).prefix(32))
   }
 
-  /// The page itself, at `/`.
+  /// The HTML of the page, at `/`.
   static let page = Asset("index.html", "text/html; charset=utf-8", PackageResources.index_html)
 
-  /// Every other file, at `/assets/NAME`.
+  /// All other files, at `/assets/NAME`.
   static let all: [Asset] =
     own + [.style("shared.css", Page.sharedStyle)]
     + PageModule.shared.map { .module($0.name, $0.bytes) }
@@ -62,7 +62,7 @@ struct Asset: Sendable {
     Asset(name, "text/javascript; charset=utf-8", bytes)
   }
 
-  /// The file, asked for again each time but sent only if it has changed.
+  /// The file. Browsers revalidate it each time, and receive it only if it has changed.
   func answer(_ incoming: Incoming) throws -> Answer {
     var answer = Answer(mediaType: mediaType, bytes: bytes)
     answer.entityTag = tag

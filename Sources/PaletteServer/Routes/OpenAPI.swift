@@ -14,7 +14,7 @@ extension Route {
   }
 }
 
-/// The OpenAPI 3.1 document, from the routes, the options and the formats.
+/// The OpenAPI 3.1 document, made from the routes, the options and the formats.
 enum OpenAPI {
   static func document(_ options: ServerOptions) -> JSONValue {
     var paths: [(key: String, value: JSONValue)] = []
@@ -53,7 +53,7 @@ enum OpenAPI {
     return .object(members)
   }
 
-  /// `getV1Palette` for `GET /v1/palette`.
+  /// The operation's name, such as `getV1Palette` for `GET /v1/palette`.
   private static func name(of route: Route) -> String {
     let words = route.path.split { !$0.isLetter && !$0.isNumber }
     let joined = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
@@ -106,7 +106,7 @@ enum OpenAPI {
     ])
   }
 
-  /// What one option takes, as JSON Schema.
+  /// The values of one option, as JSON Schema.
   private static func schema(of field: PaletteOptions.Field) -> JSONValue {
     let preset: (key: String, value: JSONValue) = ("default", .string(field.defaultText))
     if !field.choices.isEmpty { return choice(field.choices, preset) }
@@ -118,7 +118,7 @@ enum OpenAPI {
       ("type", .string(field.isWhole ? "integer" : "number")), ("default", .number(digits)),
       ("minimum", .decimal(field.range?.lowerBound ?? 0, places: 4)),
     ]
-    // Unbounded whole numbers are 64 bits without a sign.
+    // Whole numbers without a range are unsigned and have 64 bits.
     members.append(
       (
         "maximum",

@@ -1,7 +1,7 @@
 import PaletteFiles
 import Palettes
 
-/// The shapes of answers, as JSON Schema 2020-12.
+/// Schemas of answers, in JSON Schema 2020-12.
 enum OpenAPISchemas {
   static let all: [(key: String, value: JSONValue)] = [
     ("Problem", object(["type": text, "title": text, "status": whole, "detail": text])),
@@ -24,7 +24,7 @@ enum OpenAPISchemas {
     ),
   ]
 
-  /// The schema of a route's answer, if there is more to say than that it is JSON.
+  /// The schema of a route's answer, if it is more specific than JSON.
   static func name(of route: Route) -> String? {
     if route.result == .palette { return "Palette" }
     switch route.path {
@@ -48,7 +48,7 @@ enum OpenAPISchemas {
     .object([("type", .string("array")), ("items", items)])
   }
 
-  /// An object whose members, all of them, are always there; others may be.
+  /// The schema of an object with these members, all required; further ones may occur.
   private static func object(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
     .object([
       ("type", .string("object")),

@@ -15,7 +15,7 @@ extension Route {
 }
 
 extension PaletteService {
-  /// What a client needs to build a form.
+  /// The table from which a client can build a form.
   fileprivate var optionTable: JSONValue {
     let fields = PaletteOptions.fields.map { field in
       var members: [(String, JSONValue)] = [

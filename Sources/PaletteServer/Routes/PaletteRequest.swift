@@ -2,17 +2,17 @@ import HTTPTypes
 import PaletteFiles
 import Palettes
 
-/// What is asked for of one still, from a query or a form.
+/// The request for one still's palette, from a query or a form.
 struct PaletteRequest: Sendable {
-  /// What a result has beside the palette, in JSON.
+  /// An addition to the palette in JSON.
   enum Extra: String, CaseIterable, Sendable {
-    /// The swatch of each place of the still, and the picture's colors in every space.
+    /// The swatch at each place of the still, and the picture's colors in every space.
     case labels, cloud
-    /// The still as people look at it, as a JPEG of at most 1,280 pixels' width.
+    /// The still for viewing, as a JPEG at most 1,280 pixels wide.
     case preview
   }
 
-  /// Keys that are no palette options.
+  /// Keys other than palette options.
   static let ownKeys = ["url", "format", "with", "download", "name"]
 
   private(set) var options = PaletteOptions()
@@ -24,7 +24,7 @@ struct PaletteRequest: Sendable {
 
   /// - Parameters:
   ///   - query: names and values.
-  ///   - keys: those of `ownKeys` that mean something here.
+  ///   - keys: the members of `ownKeys` that are allowed here.
   /// - Throws: `InvalidOption` for a value, `ServiceError.badRequest` for a name.
   init(_ query: Query, keys: [String] = Self.ownKeys) throws {
     for (name, value) in query.values {
@@ -65,7 +65,7 @@ struct PaletteRequest: Sendable {
     }
   }
 
-  /// The format: the one that was asked for, else the most welcome to the client; JSON on a tie.
+  /// The requested format, or else the one that the client accepts most; JSON if several are equal.
   ///
   /// - Throws: `ServiceError.notAcceptable`, or `InvalidOption` if extras are for another format.
   func format(accepting accept: String?) throws -> PaletteFormat {
@@ -78,9 +78,9 @@ struct PaletteRequest: Sendable {
     return format
   }
 
-  /// Whether the still itself can be seen in an answer of this format.
+  /// Whether an answer in this format shows the still itself.
   func showsStill(as format: PaletteFormat) -> Bool {
-    // A map says for each place of the still which color is there.
+    // A map tells the color at each place of the still.
     format.showsStill || extras.contains(.preview) || extras.contains(.labels)
   }
 

@@ -5,10 +5,10 @@ import PaletteFiles
 import Palettes
 
 extension Route {
-  /// Errors of a palette that a URL's picture may have.
+  /// Statuses of errors for a palette by URL.
   private static let urlErrors = [400, 403, 413, 415, 422, 429, 502, 503, 504]
 
-  /// The original's first path; without a URL it is the page.
+  /// The first path of the original service; without a URL it gives the page.
   static let clusters = Route(
     method: .get, path: "/",
     summary: "The colors of a still by URL, as the original service gave them", result: .json,
@@ -19,7 +19,7 @@ extension Route {
     return try await service.palette(ofURL: incoming, keys: ["url"]) { _ in .clusters }
   }
 
-  /// The original's second path.
+  /// The second path of the original service.
   static let paletteURL = Route(
     method: .get, path: "/palette-url", summary: "A link to coolors.co that shows a still's colors",
     result: .json, takesOptions: true, isWork: true, errors: urlErrors
@@ -47,7 +47,7 @@ extension Route {
     if boundary == nil, type.lowercased().hasPrefix("multipart/") {
       throw ServiceError.badRequest("a form's type needs a boundary")
     }
-    // What can be told from the head is told before the body is read.
+    // Checks the head before reading the body.
     let asked = try PaletteRequest(incoming.query, keys: bodyKeys)
     if boundary == nil { _ = try asked.format(accepting: incoming.headers[.accept]) }
     return try await service.bodies.read(incoming) { bytes in
@@ -60,12 +60,12 @@ extension Route {
     }
   }
 
-  /// Keys of a request whose still is its body.
+  /// The keys of a request with the still as its body.
   private static let bodyKeys = ["format", "with", "download", "name"]
 }
 
 extension PaletteService {
-  /// The palette of a form's only file, with the form's fields and the query as options.
+  /// The palette of a form's only file, with the form's other fields and the query as options.
   fileprivate func palette(
     ofForm bytes: [UInt8], boundary: String, _ incoming: Incoming
   ) async throws -> Answer {
@@ -78,7 +78,7 @@ extension PaletteService {
     for part in form.parts where part.fileName == nil {
       guard part.bytes.count <= 1000, let text = String(validating: part.bytes, as: UTF8.self)
       else { throw ServiceError.badRequest("a field of the form is too long or no text") }
-      // An empty field is one that was left alone.
+      // An empty field was left unset.
       if !text.isEmpty { try query.add(part.name, text) }
     }
     let asked = try PaletteRequest(query, keys: ["format", "with", "download", "name"])
@@ -87,7 +87,7 @@ extension PaletteService {
       incoming: incoming, shape: .format(try asked.format(accepting: incoming.headers[.accept])))
   }
 
-  /// Fetches the URL's bytes and gives their palette.
+  /// Fetches the bytes of the URL and returns their palette.
   fileprivate func palette(
     ofURL incoming: Incoming, keys: [String],
     shape: (PaletteRequest) throws -> StillWork.Shape
@@ -109,16 +109,17 @@ extension PaletteService {
         of: fetched.bytes, named: FileName.plain(fetched.name), asked, incoming: incoming,
         shape: shape)
     } catch let refusal as WorkRefusal where refusal.isNoPicture {
-      // The fault is the other server's.
+      // The other server is at fault.
       throw ServiceError.notFetched("what the URL gave \(refusal.detail)")
     }
   }
 
-  /// What a connection to another server takes, in bytes: some 1.2 MB each were measured with 60 of
-  /// them, most of it certificates. Held ahead; the first bytes that come count as these.
+  /// Bytes that a connection to another server takes: 1.2 MB each were measured with 60
+  /// connections, most of it for certificates. They are held in advance, and the first bytes of the
+  /// body count in them.
   private static let connectionBytes = 1 << 20
 
-  /// What is behind a URL; given up when the client leaves.
+  /// Fetches a URL; stops when the client leaves.
   private func fetch(
     _ url: String, for presence: Presence, _ lease: BodyLease
   ) async throws -> FetchedBytes {

@@ -1,39 +1,40 @@
 import HTTPTypes
 
-/// One thing that the service does; the list registers the routes and writes the OpenAPI document.
+/// A route of the service. The list of routes is registered, and documented as OpenAPI.
 struct Route: Sendable {
   enum Method: String, Sendable {
     case get = "GET"
     case post = "POST"
   }
 
-  /// What an answer of 200 is.
+  /// The kind of content in a 200 answer.
   enum Result: Sendable { case json, palette, text, page, picture }
 
   let method: Method
-  /// `/v1/palette`, or `/assets/{name}` with one name at the end.
+  /// `/v1/palette`, or with a name at the end, `/assets/{name}`.
   let path: String
-  /// A verb and what it gives, one line; the OpenAPI document's.
+  /// What the route does, in one line, for the OpenAPI document.
   let summary: String
   let result: Result
-  /// Whether `url` and the palette options are its query.
+  /// Whether its query takes `url` and the palette options.
   var takesOptions = false
-  /// Whether decoding is asked for, so that the client's rate counts.
+  /// Whether it decodes a picture, so that it counts in the client's rate.
   var isWork = false
-  /// Whether it is answered also to those for whose connections there is no place.
+  /// Whether it also answers guest connections, which have no place.
   var isForEveryone = false
-  /// Statuses of errors that this route may have, beside those that every route has.
+  /// Statuses of errors of this route, beside those of every route.
   var errors: [Int] = []
-  /// Statuses that a request may have by its head alone, whatever it asks for, and our own fault.
+  /// Statuses of errors that every request may get: those that its head alone can cause, and 500.
   static let commonErrors =
     HeadRefusal.statuses.filter { $0 != .clientLeft }.map(\.code) + [500]
-  /// Every status of an error that this route may have, in order; 503 for want of a place too.
+  /// All statuses of errors of this route, ascending, with 503 if it needs a connection with a
+  /// place.
   var allErrors: [Int] {
     Set(errors + Self.commonErrors + (isForEveryone ? [] : [503])).sorted()
   }
   let answer: @Sendable (Incoming, PaletteService) async throws -> Answer
 
-  /// The name in the path, or `nil` if the route is for another path.
+  /// The name in a matching path, empty if the route has none, or `nil` if the path does not match.
   func match(_ requested: String) -> String? {
     guard path.hasSuffix("}"), let brace = path.lastIndex(of: "{") else {
       return requested == path ? "" : nil
@@ -44,7 +45,7 @@ struct Route: Sendable {
     return name.contains("/") ? nil : String(name)
   }
 
-  /// Every route, in the order of the OpenAPI document.
+  /// All routes, in the order of the OpenAPI document.
   static let all: [Route] = [
     .clusters, .paletteURL, .paletteOfURL, .paletteOfBody, .options, .samples, .sample, .openAPI,
     .health, .metrics, .asset,

@@ -3,22 +3,22 @@ import Media
 import PaletteFiles
 import Palettes
 
-/// A painted still to try the service with; `Tools/make-samples` makes them.
+/// A painted still for trying out the service, made by `Tools/make-samples`.
 struct Sample: Sendable {
-  /// The last part of its path.
+  /// The last component of its path.
   let name: String
-  /// What it shows, for people.
+  /// Its subject, for people.
   let title: String
   let bytes: [UInt8]
 
-  /// Every sample.
+  /// All samples.
   static let all: [Sample] = [
     Sample(name: "beach.jpg", title: "Beach", bytes: PackageResources.beach_jpg),
     Sample(name: "lamplight.jpg", title: "Lamplight", bytes: PackageResources.lamplight_jpg),
     Sample(name: "street.jpg", title: "Street", bytes: PackageResources.street_jpg),
   ]
 
-  /// What each is called, and where it is.
+  /// The samples' titles and paths.
   static var list: JSONValue {
     .array(
       all.map { sample in

@@ -1,7 +1,7 @@
-// The service's requests. Each takes a signal, so that what is no longer wanted ends.
+// The requests to the service. Each takes a signal that aborts it when it is no longer needed.
 import { pause } from "./pause.js";
 
-// What the service said went wrong, in its own words.
+// The service's description of an error.
 const complaint = async answer => {
   const type = answer.headers.get("Content-Type") ?? "";
   if (type.includes("json")) {
@@ -11,7 +11,7 @@ const complaint = async answer => {
   return `the service answered ${answer.status}`;
 };
 
-// Seconds after which a busy service may be asked again, if that is soon.
+// The seconds after which a busy service may be asked again, if they are few.
 const wait = answer => {
   const seconds = Number(answer.headers.get("Retry-After"));
   return [429, 503].includes(answer.status) && seconds > 0 && seconds <= 10 ? seconds : null;
@@ -36,10 +36,10 @@ const fetched = async (address, request, tries = 3) => {
 
 export const options = async () => (await fetched("/v1/options", {})).json();
 
-// A sample's or a still's bytes.
+// The bytes of a sample or a still.
 export const bytes = async (address, signal) => (await fetched(address, { signal })).blob();
 
-// A still is `bytes` or, fetched by the service, `url`.
+// A still has `bytes`, or a `url` that the service fetches.
 const ask = (still, query, signal) => {
   const search = new URLSearchParams(query);
   if (still.url) {
@@ -50,7 +50,7 @@ const ask = (still, query, signal) => {
   return fetched(`/v1/palette?${search}`, { method: "POST", body: still.bytes, headers, signal });
 };
 
-// The palette; `view` lists what to draw with it: labels, cloud, preview.
+// The palette as JSON; `view` lists additions to draw: labels, cloud, preview.
 export const palette = async (still, options, view, signal) => {
   const query = view.length ? { ...options, with: view.join() } : options;
   return (await ask(still, query, signal)).json();

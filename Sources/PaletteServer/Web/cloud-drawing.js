@@ -1,14 +1,14 @@
-// Draws a cloud of colors as seen from a direction, without perspective: distance is the point.
+// Draws a cloud of colors from a direction, without perspective, so that distances are comparable.
 import { drawDot, drawGround, drawSwatch, extentOf, placeOf } from "./cloud-dots.js";
 
-// Lightness stands upright, whichever axis of its space it is.
+// Lightness is the vertical axis, whichever axis of the space it is.
 const upright = axes => {
   const up = axes.findIndex(axis => /^(l\d*o?$|lightness|value)/i.test(axis));
   const order = [0, 1, 2].filter(axis => axis !== Math.max(0, up));
   return [order[0], Math.max(0, up), order[1]];
 };
 
-// From coordinates around the middle of a space to the canvas: x, y, and depth toward the eye.
+// Maps coordinates around the middle of a space to the canvas: x, y, and depth toward the viewer.
 const camera = ({ width, height }, { turn, tilt, zoom }, extents) => {
   const scale = zoom * (Math.min(width, height) - 48) / Math.hypot(...extents);
   const [sine, cosine] = [Math.sin(turn), Math.cos(turn)], [up, level] = [Math.sin(tilt), Math.cos(tilt)];
@@ -53,7 +53,7 @@ export const drawCloud = ({ context, ...size }, view) => {
   const look = camera(size, view, extents);
   drawBox(context, look, extents, axes.map(axis => space.axes[axis]));
   const place = dot => look(axes.map(axis => placeOf(cloud, index, dot, axis)));
-  // Far ones first, so that near ones cover them; but no dot covers a swatch.
+  // Draws far dots first, so that near ones cover them, but no dot covers a swatch.
   const dots = Array.from({ length: cloud.dots }, (_, dot) => [...place(dot), dot]);
   const start = cloud.dots - cloud.swatches;
   dots.sort((a, b) => (a[3] >= start) - (b[3] >= start) || a[2] - b[2]);

@@ -1,4 +1,4 @@
-// The still's colors as a cloud in a color space, to turn and look at from all sides.
+// The still's colors as a cloud in a color space, which can be turned and zoomed.
 import { unpackCloud } from "./cloud-dots.js";
 import { drawCloud } from "./cloud-drawing.js";
 import { sharp } from "./drawing.js";
@@ -11,7 +11,7 @@ export class Cloud {
     this.space = make("select", { id: "cloud-space" });
     this.space.addEventListener("change", () => { this.picked = this.space.value; this.draw(); });
     this.canvas = make("canvas", { tabIndex: 0 });
-    // Arrow keys must reach it past a screen reader's own use of them.
+    // Gives the canvas the arrow keys, which a screen reader would otherwise use itself.
     this.canvas.setAttribute("role", "application");
     const reset = make("button", { type: "button", className: "quiet" }, "Reset");
     reset.addEventListener("click", () => this.look(start));
@@ -35,7 +35,7 @@ export class Cloud {
         this.look({ turn: this.turn + event.movementX / 120, tilt: this.tilt + event.movementY / 120 });
     });
     canvas.addEventListener("wheel", event => {
-      // Without the focus the wheel scrolls the page, as everywhere.
+      // Without the focus, the wheel scrolls the page as usual.
       if (document.activeElement !== canvas) return;
       event.preventDefault();
       this.look({ turn: this.turn + event.deltaX / 300, zoom: this.zoom * 1.001 ** -event.deltaY });
@@ -60,7 +60,7 @@ export class Cloud {
     this.draw();
   }
 
-  // `wanted` is the space of the options, which holds until another one is picked here.
+  // `wanted` is the space of the options, which is shown until the user picks another one here.
   show(cloud, colors, wanted) {
     this.cloud = cloud && unpackCloud(cloud);
     this.colors = colors;

@@ -1,4 +1,4 @@
-// The list of a palette: names, shares, roles and reasons, and a lock for each color.
+// The palette as a list: names, shares, roles and reasons, and a lock for each color.
 import { chip, find, make } from "./elements.js";
 import { watch } from "./rows.js";
 import { recall, remember } from "./settings.js";
@@ -6,7 +6,7 @@ import { shareText } from "./share.js";
 import { copyFormats, textOf } from "./text.js";
 
 export class Colors {
-  // `locked` is missing where the service cannot lock.
+  // `locked` is missing if the service cannot lock colors.
   constructor({ pointed, copied, copiedAll, locked }) {
     this.pane = find("colors");
     this.locked = locked;
@@ -35,7 +35,7 @@ export class Colors {
     if (focused >= 0) this.list.querySelectorAll("button")[focused]?.focus();
   }
 
-  // Writes the values again in another form.
+  // Rewrites the values in another notation.
   write() {
     this.list.querySelectorAll(".value").forEach((button, index) => {
       button.textContent = this.text(this.colors[index]);

@@ -1,9 +1,9 @@
-// Every algorithm, and k-means in every space, side by side on the same still.
+// The palettes of every algorithm, and of k-means in every space, side by side for the same still.
 import * as api from "./api.js";
 import { find, make, say } from "./elements.js";
 import { plainStrip } from "./swatches.js";
 
-// The service answers a client's requests two at a time without making others wait.
+// The service answers two requests of a client at a time without delaying others.
 const together = 2;
 
 const trialsOf = (list, options) => {
@@ -14,11 +14,11 @@ const trialsOf = (list, options) => {
 };
 
 export class Compare {
-  // `chosen({algorithm, space})` when a palette is picked.
+  // `chosen({algorithm, space})` is called when a palette is picked.
   constructor(list, chosen) {
     this.options = list;
     this.chosen = chosen;
-    // Palettes by query, so that choosing one does not ask for all again.
+    // Palettes by query, so that choosing one does not request all of them again.
     this.known = new Map();
     this.list = make("ul", { className: "trials" });
     this.stop = make("button", { type: "button", className: "quiet" }, "Stop");
@@ -44,7 +44,7 @@ export class Compare {
     }
   }
 
-  // Runs every trial, unless these very ones have been run.
+  // Runs every trial, unless the same trials have been run already.
   async run(still, all, sent) {
     const trials = trialsOf(this.options, all);
     const { algorithm, space, ...rest } = sent;

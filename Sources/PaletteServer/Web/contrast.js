@@ -1,11 +1,12 @@
-// How well each color reads on each other, by WCAG 2.2: 4.5 for text, 3 for large text, 7 for AAA.
+// The contrast of each color with each other, by WCAG 2.2: 4.5 for text, 3 for large text, 7 for
+// AAA.
 import { chip, find, make } from "./elements.js";
 import { linear } from "./color.js";
 
 // ITU-R BT.709's weights of linear red, green and blue.
 export const luminanceWeights = [0.2126, 0.7152, 0.0722];
 
-// WCAG 2.2's relative luminance of three bytes, 0…1.
+// WCAG 2.2's relative luminance of a color of three bytes, 0…1.
 const luminance = rgb =>
   rgb.reduce((sum, byte, part) => sum + luminanceWeights[part] * linear(byte), 0);
 
@@ -15,7 +16,7 @@ const contrast = (first, second) => {
   return (light + 0.05) / (dark + 0.05);
 };
 
-// Cut, never rounded up: 4.499 does not pass.
+// Truncated, never rounded up: 4.499 does not pass.
 export const ratioText = ratio => {
   const digits = ratio >= 10 ? 1 : 2;
   return (Math.floor(ratio * 10 ** digits + 1e-9) / 10 ** digits).toFixed(digits);

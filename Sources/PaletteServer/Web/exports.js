@@ -1,8 +1,8 @@
-// The palette as a file of every format the service writes.
+// The palette as a file in each format that the service writes.
 import { find, make, say } from "./elements.js";
 import * as api from "./api.js";
 
-// The still's own name, so that both lie side by side in a folder.
+// The still's own name, so that both files are adjacent in a folder.
 export const fileName = (still, format, formats) => {
   const stem = still.replace(/\.[^.]*$/, "").replace(/[\\/:*?"<>|]+/g, "-") || "palette";
   const shared = formats.filter(other => other.extension === format.extension).length > 1;
@@ -17,14 +17,14 @@ const save = (blob, name) => {
 };
 
 export class Exports {
-  // `current()` gives the still and the options; `failed(error)` shows what went wrong.
+  // `current()` returns the still and the options; `failed(error)` shows an error.
   constructor(formats, current, failed) {
     const list = make("ul", { className: "formats" }, ...formats.map(format => {
       const button = make("button", { type: "button", data: { format: format.name } },
         make("b", {}, format.name), make("span", {}, format.summary));
       button.addEventListener("click", async () => {
         const { still, options } = current();
-        // Not `disabled`, which would take the focus from who uses the keyboard.
+        // Not `disabled`, which would take the focus from a keyboard user.
         if (!still || button.ariaBusy === "true") return;
         button.ariaBusy = "true";
         try {

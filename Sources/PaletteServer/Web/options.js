@@ -1,12 +1,13 @@
-// The controls of the options, made from the service's own table.
+// The controls for the options, made from the service's own table.
 //
-// A new option gets its control from the kind of its values; only what options mean together
-// (two brightness bounds, a region) is written down here.
+// A new option gets its control from the kind of its values. Only options that belong together (two
+// brightness bounds, a region) are written out here.
 import { make } from "./elements.js";
 import { doubleRange, range } from "./range.js";
 import { regionFields } from "./region-fields.js";
 
-// Options that only count beside a value of another one: hidden, or shown as of no use.
+// Options that only matter with a certain value of another one: hidden otherwise, or shown as
+// having no effect.
 const conditions = {
   linkage: { when: options => options.algorithm === "agglomerative", hides: true },
   space: { when: options => options.algorithm !== "standout", why: "standout has its own" },
@@ -14,7 +15,7 @@ const conditions = {
 const titles = { count: "Colors", "min-chroma": "Min. chroma", "min-brightness": "Brightness" };
 const title = name => titles[name] ?? name[0].toUpperCase() + name.slice(1).replaceAll("-", " ");
 
-// The bounds of a number, from the table or from its words, such as “0…0.4”.
+// The bounds of a number, from the table or from text such as “0…0.4”.
 const bounds = option => {
   const words = /([\d.]+)…([\d.]+)/.exec(option.domain ?? "");
   const minimum = option.minimum ?? words?.[1], maximum = option.maximum ?? words?.[2];
@@ -27,7 +28,7 @@ const choose = (option, changed) => {
   return { element: list, set: value => { list.value = value; }, target: list };
 };
 
-// Few choices side by side, so that one press changes them.
+// A few choices are buttons side by side, so that one press changes them.
 const buttons = (option, changed) => {
   const group = make("span", { className: "choices", role: "radiogroup" });
   group.setAttribute("aria-label", title(option.name));
@@ -58,11 +59,12 @@ const control = (option, changed, table) => {
   return option.choices.length <= 4 ? buttons(option, changed) : choose(option, changed);
 };
 
-// Fills the form. `changed(name, value, settled)` is called at each move and, settled, at its end.
+// Fills the form. `changed(name, value, settled)` is called at each move, and at its end with
+// `settled`.
 export const fillOptions = (form, list, changed) => {
   const table = Object.fromEntries(list.map(option => [option.name, option]));
   const rows = new Map();
-  // Locks are set on the swatches themselves; the upper bound moves with the lower one.
+  // Locks are set on the swatches, and the upper bound shares a control with the lower one.
   for (const option of list) {
     if (["lock", "max-brightness"].includes(option.name)) continue;
     const made = control(option, changed, table);
@@ -80,7 +82,7 @@ export const fillOptions = (form, list, changed) => {
   }
   form.addEventListener("submit", event => event.preventDefault());
 
-  // Shows these values, defaults where there are none.
+  // Shows these values, and the defaults for options without a value.
   const show = options => {
     const all = { ...Object.fromEntries(list.map(option => [option.name, option.default])), ...options };
     for (const [name, row] of rows) {

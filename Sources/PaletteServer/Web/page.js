@@ -1,4 +1,4 @@
-// The page's start, and what holds its parts together: one still, its options, their palette.
+// Starts the page and connects its parts: one still, its options, their palette.
 import * as api from "./api.js";
 import { Cloud } from "./cloud.js";
 import { Colors } from "./colors.js";
@@ -55,7 +55,7 @@ class Page {
 
   get all() { return { ...this.defaults, ...this.state.options }; }
 
-  // Options: the given ones change, defaults are left out.
+  // Changes options: these are set, and defaults are removed.
   change(values, settled) { this.apply({ ...this.state.options, ...values }, settled); }
 
   apply(options, settled) {
@@ -67,7 +67,7 @@ class Page {
     this.run(settled ? 0 : 120);
   }
 
-  // The address: one step back for each still and each change of mind.
+  // Writes the page's URL; the history has one entry for each still and each changed choice.
   write(replaces = false) {
     const { still, state, tabs } = this;
     const text = address.write({
@@ -80,7 +80,7 @@ class Page {
     else history.pushState(...entry);
   }
 
-  // Shows what the address says; an upload is known only while the page stays.
+  // Shows what the URL describes. An uploaded still is only known while the page stays open.
   restore() {
     const { options, tab = "colors", vision, url, sample } =
       address.read(location.hash, Object.keys(this.defaults));
@@ -105,7 +105,7 @@ class Page {
       find(id).classList.add("without");
   }
 
-  // Opens a still; until its palette is there, the one before it stays with its palette.
+  // Opens a still. Until its palette arrives, the previous still stays with its palette.
   async open(source, restored = false) {
     if (restored && this.still && this.stills.same(this.still, source)) {
       this.opening = null;
@@ -114,7 +114,7 @@ class Page {
     const opening = this.opening = { source, restored };
     await this.requests.run(0, async signal => {
       const still = await this.stills.open(source, signal);
-      // A region and locks belong to the still they were made on.
+      // A region and locks apply only to the still that they were made for.
       const { region, lock, ...others } = this.state.options;
       const options = restored ? this.state.options : others;
       const palette = await this.ask(still, options, signal);
@@ -132,7 +132,7 @@ class Page {
     if (this.opening === opening) this.opening = null;
   }
 
-  // Asks again; for a still that is still being opened, from its start.
+  // Requests the palette again; if a still is still being opened, starts opening it again.
   run(delay) {
     if (this.opening) this.open(this.opening.source, this.opening.restored);
     else if (this.still) this.requests.run(delay, async signal => {
@@ -170,7 +170,7 @@ class Page {
     say(`Palette of ${colors.length} colors, ${colors[0].name ?? colors[0].hex} first`);
   }
 
-  // The strip in the colors that the chosen eyes see.
+  // Draws the strip with the colors as the chosen kind of vision sees them.
   paint() {
     if (this.palette) this.swatches.show(this.palette.colors,
       this.palette.colors.map(color => seen(color, this.state.vision)));
@@ -190,7 +190,7 @@ class Page {
     if (name === "compare" && this.still) this.compare.run(this.still, this.all, this.state.options);
   }
 
-  // One swatch lit everywhere, or none: −1.
+  // Highlights one swatch everywhere, or none for −1.
   point(index) {
     const color = this.palette?.colors[index];
     this.pointed = color ? index : -1;

@@ -1,4 +1,4 @@
-// Waits some milliseconds, unless what waits is no longer wanted.
+// Waits some milliseconds, unless it is aborted.
 export const pause = (time, signal) => new Promise((done, failed) => {
   const timer = setTimeout(done, time);
   signal?.addEventListener("abort", () => {

@@ -1,4 +1,4 @@
-// The still: shown, veiled, asked which swatch is where.
+// The still: shows it, veils it, and finds the swatch at a place.
 import { find } from "./elements.js";
 import { decode, drawVeil } from "./labels.js";
 
@@ -7,7 +7,7 @@ export class Picture {
     this.image = find("still");
     this.veil = find("veil");
     this.map = null;
-    // A picture of few pixels would be lost on the stage.
+    // Enlarges a picture of few pixels, which would be too small on the stage.
     this.image.addEventListener("load", () => {
       const { naturalWidth: width, naturalHeight: height } = this.image;
       const scale = Math.max(1, Math.floor(240 / Math.max(width, height)));
@@ -19,7 +19,7 @@ export class Picture {
     frame.addEventListener("pointerleave", () => pointed(-1));
   }
 
-  // Shows what is at an address, in place of the still before it.
+  // Shows the picture at a URL instead of the previous still.
   take(address, name) {
     this.map = null;
     this.light(-1);
@@ -33,17 +33,17 @@ export class Picture {
     this.light(-1);
   }
 
-  // Covers all but a swatch's pixels; −1 uncovers all.
+  // Covers everything but a swatch's pixels; −1 removes the cover.
   light(index) {
     const on = index >= 0 && this.map !== null;
-    // The pointer says the same swatch at every pixel it moves.
+    // While the pointer moves, it reports the same swatch at every pixel.
     if (on && this.lit === index) return;
     this.lit = on ? index : -1;
     if (on) drawVeil(this.veil, this.map, index);
     this.veil.classList.toggle("on", on);
   }
 
-  // The swatch of the place under the pointer.
+  // The swatch under the pointer.
   swatchAt(event) {
     if (!this.map) return -1;
     const box = this.image.getBoundingClientRect();
@@ -53,7 +53,7 @@ export class Picture {
     return inside ? this.map.labels[row * this.map.width + column] : -1;
   }
 
-  // Shows the still as some eyes see it, through a filter of the page.
+  // Shows the still as a kind of vision sees it, with a filter of the page.
   setVision(kind) {
     this.image.style.filter = kind === "normal" ? "" : `url(#vision-${kind})`;
   }

@@ -1,4 +1,4 @@
-// Sliders: one for a number, two on one rail for its bounds.
+// Sliders: one for a number, two on one rail for a pair of bounds.
 import { make } from "./elements.js";
 
 const step = ({ minimum, maximum }) => maximum - minimum > 1 ? 1 : 0.01;
@@ -16,7 +16,7 @@ const fill = (rail, limits, from, to) => {
   rail.style.setProperty("--to", part(to));
 };
 
-// A number, and beside it the word it may be instead, such as “auto”.
+// A slider for a number, and a button for the word that may replace it, such as “auto”.
 export const range = (option, limits, changed) => {
   const input = slider(limits, option.summary);
   const output = make("output");
@@ -56,7 +56,7 @@ export const doubleRange = (low, high, limits, changed) => {
     const [from, to] = inputs.map(input => Number(input.value));
     fill(rail, limits, from, to);
     output.textContent = `${from}…${to}`;
-    // At the upper end the lower thumb must be the one on top, or neither could be moved.
+    // At the upper end the lower thumb must be on top, or neither could be moved.
     inputs[0].style.zIndex = from > (limits.minimum + limits.maximum) / 2 ? 1 : 0;
   };
   inputs.forEach((input, index) => {

@@ -1,4 +1,5 @@
-// The region in numbers: what the pointer draws on the still, for the keyboard and for exactness.
+// The region in numbers: the same region as drawn on the still, for the keyboard and for exact
+// values.
 import { find, make } from "./elements.js";
 
 const names = ["left", "top", "width", "height"];

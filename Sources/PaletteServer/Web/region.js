@@ -1,4 +1,4 @@
-// The region, drawn on the still with the pointer, moved and sized with arrow keys.
+// The region, drawn on the still with the pointer, moved and resized with arrow keys.
 import { find } from "./elements.js";
 
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
@@ -35,7 +35,7 @@ export class RegionBox {
   }
 
   begin(event) {
-    // A finger scrolls the page; it draws only while drawing is on.
+    // A finger scrolls the page, and draws only while drawing is switched on.
     if (event.button !== 0 || event.pointerType === "touch" && !this.frame.classList.contains("drawing")) return;
     event.preventDefault();
     const before = this.box;
@@ -50,7 +50,7 @@ export class RegionBox {
     };
     const finish = keep => {
       ended.abort();
-      // A press without a drag is no region.
+      // A press without a drag does not make a region.
       const drawn = keep && this.box !== before && this.box[2] >= 0.01 && this.box[3] >= 0.01;
       if (!drawn) {
         this.box = before;

@@ -1,15 +1,15 @@
-// One request at a time: a new one ends the one under way, and Stop ends it for good.
+// One request at a time: a new one aborts the one in progress, and Stop aborts it for good.
 import { find, say } from "./elements.js";
 import { pause } from "./pause.js";
 
 export class Requests {
-  // `failed(error)` shows what went wrong; without an error it clears what was shown.
+  // `failed(error)` shows an error; without an argument it clears the message.
   constructor(failed) {
     this.failed = failed;
     this.current = null;
   }
 
-  // Runs work after a delay in which it may be replaced, as while a slider moves.
+  // Runs work after a delay, during which other work may replace it, as while a slider moves.
   async run(delay, work) {
     this.current?.abort();
     const mine = this.current = new AbortController();
@@ -19,7 +19,7 @@ export class Requests {
       await work(mine.signal);
       if (this.current === mine) this.failed();
     } catch (error) {
-      // What was replaced or stopped has nothing to say any more.
+      // Errors of work that was replaced or stopped are not shown.
       if (this.current === mine && !mine.signal.aborted) this.failed(error);
     } finally {
       if (this.current === mine) this.busy(false);

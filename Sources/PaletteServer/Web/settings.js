@@ -1,4 +1,4 @@
-// The two things this page remembers: the theme and how colors are copied. Never a picture.
+// The two settings that this page remembers: the theme, and how colors are copied. Never a picture.
 
 export const recall = (name, fallback) => {
   try {
@@ -12,11 +12,11 @@ export const remember = (name, value) => {
   try {
     localStorage.setItem(name, value);
   } catch {
-    // Storage may be forbidden; the choice then holds until the page is left.
+    // Storage may be forbidden; then the choice holds until the page is left.
   }
 };
 
-// The list of themes; an empty one follows the system.
+// The list of themes; an empty value follows the system.
 export const watchTheme = list => {
   list.value = recall("theme", "");
   list.addEventListener("change", () => {

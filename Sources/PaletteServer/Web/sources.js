@@ -1,4 +1,4 @@
-// The ways a still comes to the page: picked, dropped, pasted, linked, or one of the samples.
+// The ways to open a still: picked, dropped, pasted, linked, or one of the samples.
 import { find, make } from "./elements.js";
 
 const address = text => {
@@ -12,14 +12,14 @@ const address = text => {
 
 const fileIn = transfer => [...transfer?.files ?? []][0];
 
-// `opened` takes `{bytes, name}`, `{url}` or `{sample}`.
+// `opened` receives `{bytes, name}`, `{url}` or `{sample}`.
 export const listen = (samples, opened) => {
   const file = find("file"), link = find("link"), list = find("sample");
   const openFile = bytes => opened({ bytes, name: bytes.name || "pasted.png" });
   for (const id of ["pick", "pick-first"]) find(id).addEventListener("click", () => file.click());
   file.addEventListener("change", () => {
     if (file.files[0]) openFile(file.files[0]);
-    // The same file again is a change too.
+    // Otherwise, picking the same file again would not be a change.
     file.value = "";
   });
   find("open").addEventListener("submit", event => {

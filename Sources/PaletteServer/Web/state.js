@@ -1,11 +1,11 @@
-// What the page shows, as the fragment of its address, so that a link leads back to it.
+// The page's state in the fragment of its URL, so that a link restores it.
 //
-// The fragment, not the query: `/?url=` already answers with clusters, and what stands
-// behind # is not sent and so in no log.
+// It is not in the query, since `/?url=` already answers with clusters. And the text after # is not
+// sent to the server, so it is in no log.
 
 const own = ["url", "sample", "tab", "vision"];
 
-// `{url, sample, tab, vision, options}`; only options the service knows.
+// Returns `{url, sample, tab, vision, options}`, with only those options that the service knows.
 export const read = (fragment, known) => {
   const state = { options: {} };
   for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
@@ -15,7 +15,7 @@ export const read = (fragment, known) => {
   return state;
 };
 
-// Only what differs from the start is written, so that links stay short.
+// Writes only what differs from the initial state, so that links stay short.
 export const write = ({ options, ...state }) => {
   const search = new URLSearchParams();
   for (const name of own) if (state[name]) search.set(name, state[name]);

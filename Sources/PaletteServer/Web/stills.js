@@ -1,7 +1,7 @@
-// The stills of this visit: opened, and found again by the back button.
+// The stills of this visit, which the back button finds again.
 import * as api from "./api.js";
 
-// A lone % is a name too.
+// A name may contain a single %.
 const decoded = text => {
   try {
     return decodeURIComponent(text);
@@ -11,7 +11,7 @@ const decoded = text => {
 };
 const nameOf = url => decoded(new URL(url).pathname.split("/").pop() || "still");
 
-// An address at which this browser shows the bytes; none if it cannot read them.
+// A URL with which this browser shows the bytes; none if it cannot decode them.
 const shownAt = async bytes => {
   const trial = new Image();
   trial.src = URL.createObjectURL(bytes);
@@ -28,7 +28,7 @@ export class Stills {
   constructor(service) {
     this.limits = service.limits;
     this.samples = service.samples ?? [];
-    // Uploads by number: they live in this page alone and end with it.
+    // Uploads by number. They exist only while this page is open.
     this.uploads = new Map();
     this.next = 1;
   }
@@ -40,7 +40,8 @@ export class Stills {
       : source.sample ? still.sample === source.sample : still.bytes === source.bytes;
   }
 
-  // A still that can be asked for its palette; without an `address` the service must show it.
+  // A still for which a palette can be requested. If it has no `address`, the service must provide
+  // a preview.
   async open(source, signal) {
     const id = source.id ?? this.next++;
     // The service fetches the picture and sends a preview with the palette.

@@ -1,9 +1,9 @@
-// The palette under the still: one button a swatch, one stop for the Tab key.
+// The palette under the still: a button for each swatch, and a single stop for the Tab key.
 import { find, make } from "./elements.js";
 import { focusIn, rove, watch } from "./rows.js";
 import { shareText } from "./share.js";
 
-// A palette without buttons, widths by share, for lists that show several.
+// A palette without buttons, with widths by share, for lists of several palettes.
 export const plainStrip = (hexes, shares) => {
   const strip = make("span", { className: "plain-strip" });
   hexes.forEach((hex, index) => {
@@ -16,7 +16,8 @@ export const plainStrip = (hexes, shares) => {
 };
 
 export class Swatches {
-  // `pointed(index)` when one is pointed at or has the focus, −1 when none; `pressed(index)`.
+  // `pointed(index)` is called when a swatch is under the pointer or has the focus, with −1 for
+  // none; `pressed(index)` when one is pressed.
   constructor(pointed, pressed) {
     this.strip = find("strip");
     watch(this.strip, pointed, pressed);
@@ -24,7 +25,7 @@ export class Swatches {
   }
 
   show(colors, hexes) {
-    // The focus stays where it was if the keyboard is in the strip while the palette changes.
+    // Keeps the focus in place if the keyboard is in the strip while the palette changes.
     const focused = [...this.strip.children].indexOf(document.activeElement);
     this.strip.style.setProperty("--n", colors.length);
     this.strip.replaceChildren(...colors.map((color, index) => {

@@ -1,4 +1,4 @@
-// One panel of results at a time; arrows move between the tabs.
+// Shows one panel of results at a time; arrow keys move between the tabs.
 
 export class Tabs {
   constructor(list, opened) {

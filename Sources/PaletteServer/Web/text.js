@@ -1,8 +1,8 @@
-// Colors as people copy them.
+// The notations in which people copy colors.
 
 export const copyFormats = ["hex", "rgb", "oklch"];
 
-// A color of a result as CSS takes it.
+// A color of a result in CSS notation.
 export const textOf = (color, format) => ({
   hex: color.hex,
   rgb: `rgb(${color.rgb.join(" ")})`,

@@ -1,8 +1,8 @@
 "use strict";
 
-// A classic script in the head, so that a chosen theme holds before the first paint.
+// A classic script in the head, so that the chosen theme applies before the first paint.
 try {
   document.documentElement.dataset.theme = localStorage.getItem("theme") ?? "";
 } catch {
-  // Storage may be forbidden; then the system's theme holds.
+  // Storage may be forbidden; then the system's theme applies.
 }

@@ -1,9 +1,9 @@
-// Colors as color-deficient eyes see them.
+// Colors as people with color vision deficiencies see them.
 //
 // Source: Machado, Oliveira & Fernandes 2009, “A Physiologically-based Model for Simulation of
 // Color Vision Deficiency”, doi:10.1109/TVCG.2009.113, the authors' table at severity 1. The
-// matrices apply to linear light. Their model has no achromatopsia; there, luminance alone
-// (ITU-R BT.709) stands for what rods see.
+// matrices apply to linear light. Their model does not include achromatopsia; for it, luminance
+// alone (ITU-R BT.709) approximates what rods see.
 import { byte, linear } from "./color.js";
 import { luminanceWeights } from "./contrast.js";
 import { find, make } from "./elements.js";
@@ -27,7 +27,7 @@ const words = {
 };
 export const kinds = Object.keys(words);
 
-// What eyes of a kind see of a color, in hexadecimal.
+// The color that a kind of vision sees, in hexadecimal.
 export const seen = ({ rgb, hex }, kind) => {
   if (!matrices[kind]) return hex;
   const light = rgb.map(linear);
@@ -36,7 +36,7 @@ export const seen = ({ rgb, hex }, kind) => {
   return "#" + bytes.map(part => part.toString(16).padStart(2, "0")).join("");
 };
 
-// The same matrices as filters for the still; such filters compute in linear light by default.
+// The same matrices as filters for the still. By default, such filters compute in linear light.
 const addFilters = () => {
   const space = "http://www.w3.org/2000/svg";
   for (const [kind, matrix] of Object.entries(matrices)) {

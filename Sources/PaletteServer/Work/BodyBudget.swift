@@ -1,6 +1,7 @@
 import Synchronization
 
-/// How many bytes of bodies and of answers on their way are held, each client's within its share.
+/// The bytes of request bodies and of unsent answers that are held in memory, each client's within
+/// its share.
 final class BodyBudget: Sendable {
   private struct Held {
     var all = 0
@@ -12,15 +13,17 @@ final class BodyBudget: Sendable {
   private let longest: Int
 
   /// - Parameters:
-  ///   - limit: bytes of all clients together.
-  ///   - longest: bytes that one client may hold while no other holds any, even if that is more than
-  ///     its share.
+  ///   - limit: the most bytes for all clients together.
+  ///   - longest: the most bytes for a client while no other client holds any, even beyond its
+  ///     share.
   init(limit: Int, longest: Int) { (self.limit, self.longest) = (limit, longest) }
 
-  /// Bytes that are held now.
+  /// How many bytes are held now.
   var count: Int { held.withLock { $0.all } }
 
-  /// - Returns: whether there is room for these in the client's share; they are held then.
+  /// Holds more bytes for a client.
+  ///
+  /// - Returns: whether the client's share has room for them; otherwise nothing is held.
   func take(_ count: Int, for client: String) -> Bool {
     held.withLock { held in
       let own = held.own[client, default: 0] + count
@@ -43,7 +46,8 @@ final class BodyBudget: Sendable {
   }
 }
 
-/// What one request holds of the budget; given back with its last reference at the latest.
+/// The bytes of the budget that one request holds. They are released with its last reference at the
+/// latest.
 final class BodyLease: Sendable {
   private let budget: BodyBudget
   private let client: String
@@ -53,12 +57,12 @@ final class BodyLease: Sendable {
 
   deinit { end() }
 
-  /// Bytes that are held.
+  /// How many bytes are held.
   var count: Int { held.withLock { $0 } }
 
-  /// Holds so many bytes in all, or as many as it does if those are more.
+  /// Raises the held bytes to this number; does nothing if as many are held already.
   ///
-  /// - Returns: whether there was room for them.
+  /// - Returns: whether there was room.
   func hold(_ bytes: Int) -> Bool {
     held.withLock { held in
       guard bytes > held else { return true }
@@ -68,7 +72,7 @@ final class BodyLease: Sendable {
     }
   }
 
-  /// Gives back what is held.
+  /// Releases all held bytes.
   func end() {
     held.withLock { held in
       budget.give(held, of: client)

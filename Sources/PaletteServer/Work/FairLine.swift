@@ -1,23 +1,23 @@
-/// Things of several clients that wait, taken from each client in turn.
+/// A waiting line for elements of several clients, taken from each client in turn.
 ///
-/// One client's things keep their order.
+/// The elements of one client keep their order.
 struct FairLine<Element> {
   private var lines: [String: [Element]] = [:]
-  /// Clients that have something in the line; whose turn it is comes first.
+  /// Clients with elements in the line; the client whose turn it is comes first.
   private var turns: [String] = []
   private(set) var count = 0
 
-  /// How many things of a client's wait.
+  /// How many elements of a client wait.
   func count(of client: String) -> Int { lines[client]?.count ?? 0 }
 
-  /// Puts a thing behind the client's others.
+  /// Appends an element after the client's others.
   mutating func append(_ element: Element, of client: String) {
     if lines[client] == nil { turns.append(client) }
     lines[client, default: []].append(element)
     count += 1
   }
 
-  /// Puts a thing back where it was taken from.
+  /// Puts an element back at the place from which it was taken.
   mutating func putBack(_ element: Element, of client: String) {
     turns.removeAll { $0 == client }
     turns.insert(client, at: 0)
@@ -25,12 +25,13 @@ struct FairLine<Element> {
     count += 1
   }
 
-  /// The next thing: of the client for whom the least is under way, or of those the first in turn.
+  /// Takes the next element: of the client with the least in progress, and among equals of the
+  /// first in turn.
   ///
-  /// - Parameter underWay: how much is under way for each client.
-  /// - Complexity: O(clients), and O(things of the one client).
+  /// - Parameter underWay: how much is in progress for each client.
+  /// - Complexity: O(clients), and O(elements of the one client).
   mutating func next(underWay: [String: Int]) -> Element? {
-    // `min` gives the first of equals.
+    // `min` returns the first of equal elements.
     guard let client = turns.min(by: { underWay[$0, default: 0] < underWay[$1, default: 0] }) else {
       return nil
     }
@@ -41,7 +42,7 @@ struct FairLine<Element> {
     return element
   }
 
-  /// Takes out the first thing that is wanted.
+  /// Removes the first element that satisfies the condition.
   mutating func remove(where isWanted: (Element) -> Bool) -> Element? {
     for client in turns {
       guard let index = lines[client]?.firstIndex(where: isWanted) else { continue }
@@ -56,7 +57,7 @@ struct FairLine<Element> {
     return nil
   }
 
-  /// Takes out everything.
+  /// Removes all elements.
   mutating func removeAll() -> [Element] {
     defer { self = FairLine() }
     return turns.flatMap { lines[$0] ?? [] }

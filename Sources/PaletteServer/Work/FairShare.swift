@@ -1,16 +1,16 @@
-/// How much one client may have of what all share, so that the next one finds something left.
+/// How much one client may take of a shared resource, so that others find some left.
 ///
-/// A client has at most twice what is free: alone two thirds of everything, beside another as greedy
-/// one two fifths. Nothing is set aside for clients who are not there.
+/// A client may have at most twice what is free: two thirds of everything if it is alone, two
+/// fifths beside one other greedy client. Nothing is reserved for absent clients.
 ///
 /// - Source: Choudhury & Hahne 1998, "Dynamic queue length thresholds for shared-memory packet
 ///   switches", doi:10.1109/90.664262, equation 1 with α = 2.
 enum FairShare {
   /// - Parameters:
-  ///   - own: what the client would have, with what it asks for.
-  ///   - all: what all clients together would have then.
-  ///   - limit: what there is.
-  ///   - least: what the client may have even if it is more than its share.
+  ///   - own: what the client would have, including the request.
+  ///   - all: what all clients together would then have.
+  ///   - limit: the whole resource.
+  ///   - least: what the client may have even beyond its share.
   static func allows(_ own: Int, of all: Int, limit: Int, least: Int = 1) -> Bool {
     all <= limit && own <= max(least, 2 * (limit - all))
   }

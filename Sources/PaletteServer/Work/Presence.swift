@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Whether a client is still there to read its answer.
+/// Whether a client is still connected to read its answer.
 final class Presence: Sendable {
   private struct State {
     var hasLeft = false
@@ -11,7 +11,8 @@ final class Presence: Sendable {
 
   var hasLeft: Bool { state.withLock { $0.hasLeft } }
 
-  /// What is done when the client leaves; at once if it has. One action at a time.
+  /// Sets the action for when the client leaves; runs it at once if the client has left. There is
+  /// one action at a time.
   func onLeaving(_ action: (@Sendable () -> Void)?) {
     let now = state.withLock { state in
       state.action = action
@@ -20,9 +21,10 @@ final class Presence: Sendable {
     if now { action?() }
   }
 
-  /// Does what ends, one way or another, when the client leaves.
+  /// Runs work that ends early when the client leaves.
   ///
-  /// - Throws: `ServiceError.clientLeft` if it fails and the client has left; what `work` throws.
+  /// - Throws: `ServiceError.clientLeft` if `work` fails and the client has left; otherwise what
+  ///   `work` throws.
   func whileHere<Value>(_ work: () async throws -> Value) async throws -> Value {
     do {
       return try await work()
@@ -31,7 +33,7 @@ final class Presence: Sendable {
     }
   }
 
-  /// The client has left.
+  /// Notes that the client has left.
   func leave() {
     let action = state.withLock { state in
       state.hasLeft = true

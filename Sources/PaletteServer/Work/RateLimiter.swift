@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A token bucket for each client, in a table that cannot grow without end.
+/// A token bucket for each client, in a table of limited size.
 final class RateLimiter: Sendable {
   private struct Bucket {
     var tokens: Double
@@ -10,23 +10,23 @@ final class RateLimiter: Sendable {
   private let buckets = Mutex<[String: Bucket]>([:])
   private let rate: Int
 
-  /// Clients that are remembered at a time.
+  /// The most clients that are remembered at a time.
   static let mostClients = 10_000
 
-  /// - Parameter rate: requests in a minute, also the most at once; 0 for any number.
+  /// - Parameter rate: requests per minute, and the largest burst; 0 for no limit.
   init(rate: Int) { self.rate = rate }
 
-  /// Takes a token of the client's.
+  /// Takes one of the client's tokens.
   ///
-  /// - Returns: `nil`, or the seconds until there is a token again.
+  /// - Returns: `nil` on success, or the seconds until there is a token.
   func secondsToWait(_ client: String, now: ContinuousClock.Instant = .now) -> Int? {
     guard rate > 0 else { return nil }
     let (most, perSecond) = (Double(rate), Double(rate) / 60)
     return buckets.withLock { buckets in
       if buckets[client] == nil, buckets.count >= Self.mostClients {
-        // Whoever has a full bucket loses nothing by being forgotten.
+        // Forgetting a client with a full bucket changes nothing for that client.
         buckets = buckets.filter { refilled($0.value, now, most, perSecond) < most }
-        // All busy: a crowd this large is not one client, so nobody is refused on its account.
+        // If all are active, such a crowd is not one client, so nobody is refused because of it.
         if buckets.count >= Self.mostClients { buckets.removeAll(keepingCapacity: true) }
       }
       let bucket = buckets[client] ?? Bucket(tokens: most, filled: now)

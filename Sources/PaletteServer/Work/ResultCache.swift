@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Results by what they were made from, the least recently used dropped first.
+/// Results by key; the least recently used are dropped first.
 ///
-/// Bounded in bytes; results are held, never pictures.
+/// Limited in bytes. Contains only results, never pictures.
 final class ResultCache: Sendable {
   fileprivate struct Entry {
     let bytes: [UInt8]
@@ -20,18 +20,18 @@ final class ResultCache: Sendable {
   private let shelf = Mutex(Shelf())
   private let capacity: Int
 
-  /// What an entry takes beside its bytes: key, array header, table slot.
+  /// Bytes of an entry beside its content: key, array header, table slot.
   private static let overhead = 256
 
-  /// - Parameter capacity: in bytes; 0 keeps nothing.
+  /// - Parameter capacity: in bytes; 0 to keep nothing.
   init(capacity: Int) { self.capacity = capacity }
 
-  /// Entries, bytes, and how often something was found or not.
+  /// The numbers of entries, bytes, hits and misses.
   var counts: (entries: Int, bytes: Int, hits: Int, misses: Int) {
     shelf.withLock { ($0.entries.count, $0.size, $0.hits, $0.misses) }
   }
 
-  /// The result under this key.
+  /// The result for this key.
   func bytes(for key: String) -> [UInt8]? {
     guard capacity > 0 else { return nil }
     return shelf.withLock { shelf in
@@ -46,7 +46,7 @@ final class ResultCache: Sendable {
     }
   }
 
-  /// Keeps a result, unless it alone would fill a quarter of the cache.
+  /// Stores a result, unless it alone would fill a quarter of the cache.
   func keep(_ bytes: [UInt8], for key: String) {
     let size = bytes.count + Self.overhead
     guard size <= capacity / 4 else { return }
@@ -61,7 +61,7 @@ final class ResultCache: Sendable {
 }
 
 extension ResultCache.Shelf {
-  /// Drops the oldest, many at a time so that sorting them is seldom.
+  /// Drops the oldest entries, many at a time, so that they are rarely sorted.
   fileprivate mutating func shrink(to goal: Int, overhead: Int) {
     for (key, entry) in entries.sorted(by: { $0.value.used < $1.value.used }) {
       guard size > goal else { return }

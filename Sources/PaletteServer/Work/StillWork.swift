@@ -6,14 +6,15 @@ import PaletteFiles
 import Palettes
 import Workers
 
-/// A still's bytes → the bytes of an answer; done by a worker, kept under its key.
+/// A job that turns a still's bytes into an answer's bytes. A worker does it, and the result is
+/// cached under its key.
 struct StillWork: Sendable {
-  /// How the palette is written.
+  /// The form of the answer.
   enum Shape: Sendable {
     case format(PaletteFormat)
-    /// The original's `{"clusters": [[r, g, b], …]}`.
+    /// The original service's `{"clusters": [[r, g, b], …]}`.
     case clusters
-    /// The original's link to coolors.co.
+    /// The original service's link to coolors.co.
     case link
 
     var name: String {
@@ -34,10 +35,10 @@ struct StillWork: Sendable {
   /// SHA-256 of the bytes, in hexadecimal.
   let digest: String
 
-  /// The longer side of a map of swatches, in places.
+  /// The longer side of the map of swatches, in places.
   private static let longest = 320
 
-  /// Names what comes of this: the same key, the same answer, byte for byte.
+  /// Identifies the result: the same key means the same answer, byte for byte.
   var key: String {
     let choices = PaletteOptions.fields.map { $0.text(options) }
     let parts = [digest, shape.name, extras.map(\.rawValue).joined(separator: ","), name]
@@ -62,7 +63,7 @@ struct StillWork: Sendable {
     }
   }
 
-  /// The palette and its extras; what was decoded for them is gone then, before a preview is made.
+  /// The palette and its additions. The decoded picture is released before a preview is made.
   private func view(
     of input: MediaInput, _ wants: Set<PaletteRequest.Extra>, reusing memory: inout Histogram
   ) throws -> PaletteView {

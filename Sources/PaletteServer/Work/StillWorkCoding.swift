@@ -4,7 +4,7 @@ import Palettes
 import Platform
 import Workers
 
-/// A job as bytes that pass between processes: texts with their lengths, then the still.
+/// Encodes a job for another process: texts with their lengths, then the still.
 extension StillWork {
   var coded: [[UInt8]] {
     var head: [UInt8] = []
@@ -21,7 +21,7 @@ extension StillWork {
     return [head, bytes]
   }
 
-  /// - Returns: `nil` if the bytes are none that `coded` made.
+  /// - Returns: `nil` if `coded` did not produce the bytes.
   init?(coded: [UInt8]) {
     var rest = coded[...]
     func text() -> String? {
@@ -49,13 +49,13 @@ extension StillWork {
       }, limits: limits, digest: digest)
   }
 
-  /// Files that a worker may have open: plenty for libraries and their plug-ins, and fewer than the
-  /// 1,024 that `select` can tell apart, whatever the service may have.
+  /// The most files that a worker may have open: enough for libraries and their plug-ins, and fewer
+  /// than the 1,024 that `select` supports, whatever the service's own limit.
   private static let mostFiles = 256
 
-  /// Does jobs until the service on the other end of the connection is gone.
+  /// Does jobs until the service at the other end of the connection ends.
   static func serve(on socket: CInt) -> Never {
-    // The service ends its workers itself, when their jobs had their time.
+    // The service itself ends its workers, after the time for their jobs.
     ThisProcess.leaveSignalsToParent()
     ThisProcess.closeDescriptors(from: 3)
     ThisProcess.limitOpen(to: mostFiles)

@@ -1,6 +1,6 @@
 import ServiceLifecycle
 
-/// When the service is told to end, its jobs get half a second: with that it is gone within one.
+/// When the service is told to end, jobs get half a second more, so that it ends within one second.
 struct WorkEnd: Service {
   let queue: WorkQueue
 

@@ -3,10 +3,10 @@ import Platform
 import Synchronization
 import Workers
 
-/// Jobs for worker processes, and a short line before them.
+/// Jobs for worker processes, with a short waiting line.
 ///
-/// One thread of its own talks with the workers. Jobs are bytes (`StillWork.coded`), and so are
-/// results: decoders run in processes, which can be stopped
+/// A separate thread communicates with the workers. Jobs and results are bytes (`StillWork.coded`):
+/// decoders run in processes, which can be stopped
 /// (`Documentation/Decisions/0014-decoders-in-processes.md`).
 final class WorkQueue: Sendable {
   typealias Waiter = CheckedContinuation<[UInt8], any Error>
@@ -21,7 +21,7 @@ final class WorkQueue: Sendable {
   fileprivate struct Board {
     var waiting = FairLine<Job>()
     var running: [Int: Job] = [:]
-    /// Running jobs that nobody wants any more.
+    /// Running jobs that are no longer needed.
     var unwanted: [Int] = []
     var crashes = 0
     var nextID = 0
@@ -37,11 +37,11 @@ final class WorkQueue: Sendable {
   private let startWorker: @Sendable () throws(SystemError) -> WorkerProcess
 
   /// - Parameters:
-  ///   - workers: how many processes, 1 or more.
-  ///   - capacity: how many jobs may wait when all are busy, 0 or more.
+  ///   - workers: the number of processes, 1 or more.
+  ///   - capacity: how many jobs may wait when all workers are busy, 0 or more.
   ///   - memory: bytes that jobs share.
   ///   - seconds: how long a job may take, 1 or more.
-  ///   - startWorker: starts a process that does jobs.
+  ///   - startWorker: starts a worker process.
   init(
     workers: Int, capacity: Int, memory: Int, seconds: Int,
     startWorker: @escaping @Sendable () throws(SystemError) -> WorkerProcess
@@ -54,15 +54,15 @@ final class WorkQueue: Sendable {
     self.startWorker = startWorker
   }
 
-  /// How many jobs wait, and how many run.
+  /// How many jobs are waiting, and how many are running.
   var load: (waiting: Int, running: Int) {
     board.withLock { ($0.waiting.count, $0.running.count) }
   }
 
-  /// How many workers crashed so far.
+  /// How many workers have crashed so far.
   var crashes: Int { board.withLock { $0.crashes } }
 
-  /// Begins to serve; called once.
+  /// Starts serving; call once.
   ///
   /// - Parameter ahead: whether workers are started before there are jobs for them.
   func start(ahead: Bool = true) {
@@ -76,7 +76,7 @@ final class WorkQueue: Sendable {
     }
   }
 
-  /// Lets nothing more in and stops every job.
+  /// Refuses further jobs and stops every job.
   func stop() {
     let dropped = board.withLock { board in
       board.isOpen = false
@@ -87,15 +87,15 @@ final class WorkQueue: Sendable {
     bell.ring()
   }
 
-  /// Has a worker do a job.
+  /// Runs a job on a worker.
   ///
   /// - Parameters:
   ///   - parts: the job's bytes, one part after the other.
-  ///   - presence: the client; when it leaves, the job is stopped.
-  ///   - client: whose share of the queue the job takes, and whose turn it waits for.
-  /// - Throws: `ServiceError.busy` if too many wait already, or too many of the client's;
-  ///   `CancellationError` if the client or the service left first; `WorkRefusal` with the worker's
-  ///   words; `MediaError` if it crashed or took too long.
+  ///   - presence: the client's presence; when the client leaves, the job is stopped.
+  ///   - client: the client in whose share the job counts, and whose turn it waits for.
+  /// - Throws: `ServiceError.busy` if too many jobs wait, in total or for this client;
+  ///   `CancellationError` if the client or the service ended first; `WorkRefusal` with the
+  ///   worker's words; `MediaError` if the worker crashed or took too long.
   func run(
     _ parts: [[UInt8]], for presence: Presence, of client: String
   ) async throws -> [UInt8] {
@@ -117,7 +117,7 @@ final class WorkQueue: Sendable {
   private func submit(_ job: Job, for presence: Presence) {
     let refusal: (any Error)? = board.withLock { board in
       if !board.isOpen || presence.hasLeft || Task.isCancelled { return CancellationError() }
-      // Those for whom a worker is free do not wait.
+      // Jobs for which a worker is free do not count as waiting.
       let free = max(0, workers - board.running.count)
       let own = board.waiting.count(of: job.client) + 1 - free
       let all = board.waiting.count + 1 - free
@@ -142,13 +142,14 @@ final class WorkQueue: Sendable {
 }
 
 extension WorkQueue {
-  /// One round of the thread that talks with the workers; false when there is nothing more to do.
+  /// One round of the thread that communicates with the workers; returns `false` when there is
+  /// nothing more to do.
   private func serve(_ group: WorkerGroup, ahead: Bool) -> Bool {
     for id in board.withLock({ $0.takeUnwanted() }) {
       group.cancel(id)
       end(id, with: .failure(CancellationError()))
     }
-    // Those that ended are replaced before anyone waits for them; if that fails, by the next job.
+    // Replaces ended workers before a job waits for them. If that fails, the next job starts one.
     if ahead, board.withLock({ $0.isOpen }) { try? group.prepare() }
     while group.hasRoom, let job = board.withLock({ $0.take() }) {
       do throws(SystemError) {
@@ -184,7 +185,7 @@ extension WorkQueue {
 }
 
 extension WorkQueue.Board {
-  /// The job whose turn it is, which now runs.
+  /// Takes the job whose turn it is, and marks it as running.
   fileprivate mutating func take() -> WorkQueue.Job? {
     guard isOpen else { return nil }
     let underWay = running.values.reduce(into: [:]) { $0[$1.client, default: 0] += 1 }
@@ -193,7 +194,7 @@ extension WorkQueue.Board {
     return job
   }
 
-  /// The first to wait again.
+  /// Puts a job back as the first of its client to wait.
   fileprivate mutating func putBack(_ job: WorkQueue.Job) {
     running[job.id] = nil
     waiting.putBack(job, of: job.client)
@@ -207,7 +208,7 @@ extension WorkQueue.Board {
 
 /// Wakes a thread that waits in `poll`.
 private final class Bell: Sendable {
-  /// What can be read from once it was rung.
+  /// Becomes readable after a ring.
   let listener: CInt
   private let end: CInt
 
@@ -224,7 +225,7 @@ private final class Bell: Sendable {
   }
 
   func ring() {
-    // If it is full, it rings already.
+    // If the buffer is full, it is readable already.
     _ = try? [UInt8](repeating: 1, count: 1).withUnsafeBytes {
       try sendSome($0, to: end, waits: false)
     }

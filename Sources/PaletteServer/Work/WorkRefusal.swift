@@ -1,11 +1,11 @@
 import HTTPTypes
 import Media
 
-/// Why a worker has no result: what a `Problem` tells, as bytes that pass between processes.
+/// Why a worker has no result: the content of a `Problem`, as bytes for another process.
 struct WorkRefusal: Error, Equatable, CustomStringConvertible {
   /// The HTTP status.
   let status: Int
-  /// Whether the bytes were no picture at all.
+  /// Whether the bytes were not a picture at all.
   var isNoPicture = false
   let detail: String
 
@@ -15,7 +15,7 @@ struct WorkRefusal: Error, Equatable, CustomStringConvertible {
     (self.status, self.isNoPicture, self.detail) = (status, isNoPicture, detail)
   }
 
-  /// What an error means to a client; one that means nothing to it keeps its words for the log.
+  /// The refusal for an error. If the error is internal, it keeps its words for the log.
   init(_ error: any Error) {
     let problem = Problem(error)
     let isOwnFault = problem.status == .internalServerError
