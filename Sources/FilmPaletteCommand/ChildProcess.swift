@@ -1,23 +1,23 @@
 import Platform
 import Synchronization
 
-/// A program that runs beside this one, whose standard output and errors are read here.
+/// A child program, whose standard output and standard error are read here.
 struct ChildProcess {
-  /// The reading ends of the pipes.
+  /// The read ends of the pipes.
   let output, errors: Int32
   private let id: pid_t
 
-  /// Starts the program at this path; nothing is searched and no shell is asked.
+  /// Starts the program at this path, without a search path and without a shell.
   ///
-  /// - Throws: `RemoteStillError` if it is not there or cannot be started.
+  /// - Throws: `RemoteStillError` if the program does not exist or cannot be started.
   init(program: String, arguments: [String]) throws(RemoteStillError) {
     self = try Self.starting.withLock { _ throws(RemoteStillError) in
       try Self(starting: program, arguments: arguments)
     }
   }
 
-  /// One start at a time: between making a pipe and marking its ends, another start would hand
-  /// them to its child.
+  /// Only one start at a time: between creating a pipe and marking its ends, another start would
+  /// pass them on to its child.
   private static let starting = Mutex(())
 
   private init(starting program: String, arguments: [String]) throws(RemoteStillError) {
@@ -37,7 +37,7 @@ struct ChildProcess {
     (output, errors) = (outputEnds.read, errorEnds.read)
   }
 
-  /// Everything that comes out of a pipe, which is closed then.
+  /// Reads a pipe to its end and closes it.
   func readToEnd(_ pipe: Int32) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -53,7 +53,7 @@ struct ChildProcess {
     return bytes
   }
 
-  /// Whether the program ended with status 0.
+  /// Whether the program ended with status 0; waits for its end.
   func waitForSuccess() -> Bool {
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0 {
@@ -62,7 +62,7 @@ struct ChildProcess {
     return status == 0
   }
 
-  /// A pipe whose ends no other child inherits.
+  /// Creates a pipe whose ends no other child inherits.
   private static func pipe() throws(RemoteStillError) -> (read: Int32, write: Int32) {
     var ends: [Int32] = [0, 0]
     guard makePipe(&ends) == 0 else {
@@ -73,5 +73,5 @@ struct ChildProcess {
   }
 }
 
-/// `pipe`, whose plain name means another function nearby.
+/// Calls `pipe`. Inside `ChildProcess`, the plain name means another function.
 private func makePipe(_ ends: inout [Int32]) -> Int32 { pipe(&ends) }

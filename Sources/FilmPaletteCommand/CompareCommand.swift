@@ -7,9 +7,9 @@ import Palettes
 import Platform
 import Workers
 
-/// `filmpalette compare STILL…`: algorithms, spaces, sizes and filters side by side.
+/// `filmpalette compare STILL…`: shows algorithms, spaces, sizes and filters side by side.
 struct CompareCommand: ParsableCommand {
-  /// What a comparison is written as.
+  /// The format of a comparison.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case html, json
   }
@@ -80,10 +80,10 @@ struct CompareCommand: ParsableCommand {
     try ExitStatus.report(failures: failures, of: stills.count)
   }
 
-  /// The page shows stills this wide and this high at most.
+  /// The largest size at which the page shows a still.
   private static let shown = (width: 960, height: 1200)
 
-  /// From the name of a still to its section of the page, or its line of JSON.
+  /// The work for each still: from its name to its section of the page, or its line of JSON.
   private func work(_ format: Format, _ inputs: StillInputs) throws -> StillJobs.Work {
     let options = try request.options()
     return { still, _, share in
@@ -103,20 +103,20 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  /// The comparison; what was decoded for it is gone then, before the page's picture is.
+  /// The comparison. The decoded picture is released before the page's picture is made.
   private static func comparison(
     of input: MediaInput, _ options: PaletteOptions, _ limits: ReadLimits
   ) throws -> Comparison {
     try Comparison(of: MediaReader.open(input, limits: limits), options: options)
   }
 
-  /// How wide the page shows a still, so that it is not too high either.
+  /// The width at which the page shows a still, so that the still is not too high either.
   private static func width(of source: Provenance) -> Int {
-    // `StillPicture` makes a picture at most four times as high as what it is fitted to.
+    // `StillPicture` allows a height of four times the given width.
     max(shown.height / 4, min(shown.width, shown.height * source.width / source.height))
   }
 
-  /// The still for the page: as good as it looks, but a busy one must not weigh too much.
+  /// The still for the page, with the highest quality that keeps the file small enough.
   private static func jpeg(_ picture: Frame) throws -> [UInt8] {
     for quality in [90, 75, 60, 45] {
       let jpeg = try StillWriter.jpeg(picture, quality: quality)

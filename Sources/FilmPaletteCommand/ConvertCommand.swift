@@ -3,7 +3,7 @@ import Media
 import PaletteFiles
 import Palettes
 
-/// `filmpalette convert PALETTE -o FILE`: one palette format into another.
+/// `filmpalette convert PALETTE -o FILE`: converts one palette format to another.
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
@@ -37,7 +37,7 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Leave repeated colors out.")
   var unique = false
 
-  /// A palette file of more bytes is none.
+  /// The largest palette file that is read, in bytes.
   private static let limit = 16 << 20
 
   private static let readable = PaletteFormat.all.filter { $0.read != nil }.map(\.name)

@@ -1,14 +1,15 @@
 import ArgumentParser
 
-/// The exit statuses of every subcommand; wrong usage is 64, by ArgumentParser.
+/// The exit statuses of all subcommands. For wrong usage, ArgumentParser exits with 64.
 enum ExitStatus {
-  /// No input worked.
+  /// All inputs failed.
   static let nothingWorked = ExitCode(1)
-  /// Some inputs failed, or were not read to their end; each was named and the others were done.
+  /// Some inputs failed, or were not read to their end. Each of them was reported, and the others
+  /// are complete.
   static let someFailed = ExitCode(2)
 
-  /// Ends the command with the status for this many failures, and inputs of which a part is done;
-  /// returns if there were none.
+  /// Ends the command with the exit status for these numbers of failed and incomplete inputs;
+  /// returns if both are 0.
   static func report(failures: Int, incomplete: Int = 0, of inputs: Int) throws(ExitCode) {
     if failures + incomplete == 0 { return }
     throw failures == inputs ? nothingWorked : someFailed

@@ -2,7 +2,7 @@ import ArgumentParser
 import PaletteFiles
 import Palettes
 
-/// `filmpalette STILL…`: the palette of each still.
+/// `filmpalette STILL…`: extracts the palette of each still.
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
@@ -51,7 +51,7 @@ struct ExtractCommand: ParsableCommand {
     try request.job().run()
   }
 
-  /// What was asked for.
+  /// The request that the arguments make.
   var request: ExtractRequest {
     ExtractRequest(
       reading: StillRequest(stills: stills, palette: palette, reading: reading, jobs: jobs),

@@ -3,15 +3,15 @@ import Media
 import PaletteFiles
 import Palettes
 
-/// What was asked for by `filmpalette STILL…`, as it was typed.
+/// The arguments of `filmpalette STILL…`, as typed.
 struct ExtractRequest: Equatable {
   var reading = StillRequest()
   var format: String?
   var output: String?
 
-  /// The work to do.
+  /// The job for this request.
   ///
-  /// - Throws: `ValidationError` for what cannot be done as it was asked for.
+  /// - Throws: `ValidationError` if the request cannot be carried out.
   func job() throws -> ExtractJob {
     try reading.validate()
     let options = try reading.options()
@@ -26,11 +26,11 @@ struct ExtractRequest: Equatable {
   }
 }
 
-/// Stills to extract, and where their palettes go.
+/// Stills to extract, and where to write their palettes.
 struct ExtractJob {
   let stills: [String]
   let workers: Int
-  /// Seconds for one still.
+  /// The most seconds for one still.
   let timeout: Int?
   let extraction: StillExtraction
   let plan: OutputPlan

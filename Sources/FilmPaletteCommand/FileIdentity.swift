@@ -1,6 +1,6 @@
 import Platform
 
-/// Which file a path leads to, whatever it is called.
+/// The identity of a file, independent of the path that leads to it.
 struct FileIdentity: Hashable {
   private let device, number: UInt64
 
@@ -12,13 +12,13 @@ struct FileIdentity: Hashable {
     number = UInt64(truncatingIfNeeded: status.st_ino)
   }
 
-  /// Whether a plain file is at this path, no folder, pipe or device.
+  /// Whether there is a regular file at this path, not a folder, pipe or device.
   static func isPlainFile(_ path: String) -> Bool {
     var status = stat()
     return stat(path.platformString, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
-  /// How many bytes a plain file at this path has, or `nil` if there is none.
+  /// The size of a regular file in bytes, or `nil` if there is none at this path.
   static func bytes(atPath path: String) -> Int? {
     var status = stat()
     guard stat(path.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -27,7 +27,7 @@ struct FileIdentity: Hashable {
     return Int(status.st_size)
   }
 
-  /// Whether a folder is at this path.
+  /// Whether there is a folder at this path.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path.platformString, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

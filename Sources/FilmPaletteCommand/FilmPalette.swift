@@ -4,7 +4,7 @@ import PaletteFiles
 import Palettes
 import Platform
 
-/// The command itself; with stills and no subcommand it extracts their palettes.
+/// The command itself. With stills and no subcommand, it extracts their palettes.
 @main
 struct FilmPalette: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,16 +31,16 @@ struct FilmPalette: ParsableCommand {
     ],
     defaultSubcommand: ExtractCommand.self)
 
-  /// Does what the arguments say: at once if they are plain, else by way of the parser.
+  /// Runs the command: directly for plain arguments, otherwise through the argument parser.
   static func main() {
     ThisProcess.openStandardDescriptors()
     ThisProcess.surviveFileLimit()
     ThisProcess.removeUnfinishedFiles()
     let arguments = ThisProcess.arguments.dropFirst()
     if arguments.count == 1, arguments.last == "--version" { end(saying: filmPaletteVersion) }
-    // The service has flags of its own, `--help` among them.
+    // The service has its own flags, including `--help`.
     if arguments.first == "serve" { ServiceCommand.become(Array(arguments.dropFirst())) }
-    // What is plain but cannot be done is the parser's to tell.
+    // If plain arguments are invalid, the parser reports the error.
     do {
       if let plain = PlainArguments(arguments), let job = try? plain.request.job() {
         return try job.run()
@@ -56,7 +56,7 @@ struct FilmPalette: ParsableCommand {
     }
   }
 
-  /// Ends the command with a text that was asked for, such as its help.
+  /// Ends the command after writing a requested text, such as help.
   private static func end(saying text: String) -> Never {
     do throws(UnwritableFile) {
       if !text.isEmpty { try writeToStandardOutput(Array((text + "\n").utf8)) }

@@ -1,7 +1,7 @@
-/// What the results of several stills are called in a folder.
+/// Chooses the names of result files for several stills in a folder.
 enum OutputNames {
-  /// A file name for each still: its own with another ending, numbered where two are alike, and
-  /// never that of a still.
+  /// A file name for each still: its own with another ending, numbered where names coincide, and
+  /// never the path of an input still.
   static func names(for stills: [String], in folder: String, ending: String) -> [String] {
     let separator = folder.hasSuffix("/") ? "" : "/"
     let inputs = Set(stills.compactMap { FileIdentity($0) })
@@ -19,7 +19,7 @@ enum OutputNames {
     }
   }
 
-  /// The still's name without its folders and its ending, and without a URL's query.
+  /// The still's name without folders, ending, or the query of a URL.
   private static func stem(of still: String) -> String {
     let plain = StillName.lastComponent(of: still)
     let dot = plain.lastIndex(of: ".").flatMap { $0 > plain.startIndex ? $0 : nil }

@@ -4,19 +4,19 @@ import PaletteFiles
 import Palettes
 import Platform
 
-/// Where results go and in which format: standard output, one file, or a folder.
+/// Where results are written, and in which format: to standard output, one file, or a folder.
 struct OutputPlan {
   private enum Place {
     case standardOutput
     case file(String)
-    /// A folder, and the name in it for each still.
+    /// A folder, and a file name for each still.
     case folder(String, names: [String])
   }
 
   let format: PaletteFormat
   private let place: Place
 
-  /// - Throws: `ValidationError` for an unknown format, or a format that cannot go there.
+  /// - Throws: `ValidationError` for an unknown format, or a format that is not possible there.
   init(stills: [String], format: String?, output: String?) throws {
     let named = try format.map(Self.format(named:))
     guard let output else {
@@ -49,9 +49,9 @@ struct OutputPlan {
     place = .file(output)
   }
 
-  /// Makes the folder if there is to be one.
+  /// Creates the folder if needed.
   ///
-  /// - Throws: `ExitCode` 1, after a line that says why the folder cannot be made.
+  /// - Throws: `ExitCode` 1, after reporting why the folder cannot be created.
   func prepare() throws(ExitCode) {
     guard case .folder(let folder, _) = place else { return }
     do throws(UnwritableFile) {
@@ -62,9 +62,9 @@ struct OutputPlan {
     }
   }
 
-  /// Puts the result of the still at `index` where it belongs.
+  /// Writes the result of the still at `index`.
   ///
-  /// - Throws: `BrokenOutput` if nothing can follow; `UnwritableFile`.
+  /// - Throws: `BrokenOutput` if nothing more can be written; `UnwritableFile`.
   func deliver(_ bytes: [UInt8], of index: Int) throws {
     switch place {
     case .standardOutput:
@@ -80,7 +80,7 @@ struct OutputPlan {
     }
   }
 
-  /// How a palette is written: in color if that is where it goes.
+  /// The format for writing, with color if the output is a color terminal.
   var presentation: PaletteFormat {
     guard case .standardOutput = place, format.name == PaletteFormat.text.name else {
       return format
@@ -112,7 +112,7 @@ struct OutputPlan {
   }
 }
 
-/// Why what all results go to takes no more of them: nobody reads the pipe, the disk is full.
+/// Why the shared output accepts no more results: no one reads the pipe, or the disk is full.
 struct BrokenOutput: Error, CustomStringConvertible {
   let reason: UnwritableFile
   var description: String { "\(reason)" }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Palettes
 
-/// The flags that choose a palette: one for each of `PaletteOptions.fields`, with its words.
+/// The palette flags: one for each of `PaletteOptions.fields`, with its description.
 struct PaletteOptionFlags: ParsableArguments {
   @Option(
     name: [.customShort("n"), .customShort("k"), .long], help: help("count"))
@@ -29,7 +29,7 @@ struct PaletteOptionFlags: ParsableArguments {
   @Option(help: help("seed"))
   var seed: String?
 
-  /// What was typed for each option, by its name.
+  /// The typed values, by option name.
   var choices: [String: String] {
     let given = [
       "count": count, "lock": lock, "algorithm": algorithm, "space": space, "linkage": linkage,
@@ -39,9 +39,9 @@ struct PaletteOptionFlags: ParsableArguments {
     return given.compactMapValues { $0 }
   }
 
-  /// The options of which this was typed, by their names.
+  /// The options with these typed values, by option name.
   ///
-  /// - Throws: `InvalidOption` for the first value that an option does not take.
+  /// - Throws: `InvalidOption` for the first invalid value.
   static func options(_ choices: [String: String]) throws(InvalidOption) -> PaletteOptions {
     var options = PaletteOptions()
     guard !choices.isEmpty else { return options }
@@ -53,9 +53,9 @@ struct PaletteOptionFlags: ParsableArguments {
     return options
   }
 
-  /// The same for the command's own validation.
+  /// The same options, with the error that the command reports.
   ///
-  /// - Throws: `ValidationError` for the first value that an option does not take.
+  /// - Throws: `ValidationError` for the first invalid value.
   static func validOptions(_ choices: [String: String]) throws -> PaletteOptions {
     do {
       return try options(choices)
@@ -64,7 +64,7 @@ struct PaletteOptionFlags: ParsableArguments {
     }
   }
 
-  /// An option's words: what it means, what it takes, its default.
+  /// The help text of an option: its meaning, its values, its default.
   private static func help(_ name: String) -> ArgumentHelp {
     guard let field = PaletteOptions.field(named: name) else {
       preconditionFailure("no option is called \(name)")

@@ -1,16 +1,16 @@
 import Palettes
 
-/// The usual arguments of `filmpalette STILL…`, read without the argument parser.
+/// Parses the usual arguments of `filmpalette STILL…` without the argument parser.
 ///
-/// The parser takes a seventh of a still's time, most of it to look up types while the program
-/// runs. What is written plainly (`-f json --count 5 still.jpg`) needs none of that. Everything
-/// else (subcommands, help, mistakes, other ways to write a flag) is left to the parser, which
-/// reads what is plain in just the same way; a test holds that.
+/// The argument parser takes a seventh of the time for a still, mostly to look up types at run
+/// time. Plain arguments (`-f json --count 5 still.jpg`) do not need it. Everything else
+/// (subcommands, help, errors, other notations of flags) is left to the argument parser. A test
+/// checks that both read plain arguments in the same way.
 struct PlainArguments {
   private(set) var request = ExtractRequest()
   private var flagsSeen: Set<String> = []
 
-  /// The request, or `nil` if the parser must see the arguments.
+  /// The request, or `nil` if the argument parser must be used.
   init?(_ arguments: some Sequence<String>) {
     var rest = arguments.makeIterator()
     while let argument = rest.next() {
@@ -28,12 +28,13 @@ struct PlainArguments {
     guard !request.reading.stills.isEmpty else { return nil }
   }
 
-  /// No subcommand has a dot or a slash in its name, and few stills have neither.
+  /// Whether an argument is certainly a still: no subcommand has a dot or a slash in its name, and
+  /// few stills have neither.
   private static func isStill(_ argument: String) -> Bool {
     argument.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }
   }
 
-  /// The long name of a flag, without its dashes.
+  /// The long name of a flag, without dashes.
   private static func name(of flag: String) -> String? {
     if flag.hasPrefix("--") { return String(flag.dropFirst(2)) }
     switch flag {

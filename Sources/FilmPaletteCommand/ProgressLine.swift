@@ -1,6 +1,7 @@
 import Platform
 
-/// How far the work is, on one line of a terminal; silent elsewhere, and for the first second.
+/// The progress of the work, on one line of a terminal. Shows nothing elsewhere, and nothing during
+/// the first second.
 struct ProgressLine: Sendable {
   let total: Int
   private let isTerminal = isatty(STDERR_FILENO) == 1
@@ -10,7 +11,7 @@ struct ProgressLine: Sendable {
     self.total = total
   }
 
-  /// Shows a bar, once the work takes over a second.
+  /// Shows a bar, if the work has taken over a second.
   func show(done: Int) {
     guard isTerminal, total > 1, ContinuousClock.now - start > .seconds(1) else { return }
     let width = 30
@@ -19,7 +20,7 @@ struct ProgressLine: Sendable {
     standardError("\r\(bar) \(done) of \(total)")
   }
 
-  /// Removes the bar, so that other lines can be written.
+  /// Erases the bar, so that other lines can be written.
   func clear() {
     guard isTerminal, total > 1, ContinuousClock.now - start > .seconds(1) else { return }
     standardError("\r\u{1B}[K")

@@ -3,9 +3,9 @@ import Media
 import Palettes
 
 extension ByteCount {
-  /// The bytes of `--max-memory`, as it was typed.
+  /// The bytes given with `--max-memory`, or `nil` without that flag.
   ///
-  /// - Throws: `ValidationError` if it is no number of bytes.
+  /// - Throws: `ValidationError` if the text is not a number of bytes.
   static func flag(_ text: String?) throws -> Int? {
     guard let text else { return nil }
     guard let bytes = parse(text) else {
@@ -15,7 +15,7 @@ extension ByteCount {
   }
 }
 
-/// The flags that say how much is read, and from where.
+/// The flags that choose how much is read, and from where.
 struct ReadingFlags: ParsableArguments {
   @Flag(help: "Count every pixel; large pictures are decoded smaller or picked from otherwise.")
   var full = false

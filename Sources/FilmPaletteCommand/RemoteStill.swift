@@ -1,16 +1,16 @@
-/// A still behind a URL, fetched by the program `filmpalette-fetch`, which is installed beside
-/// this one (`Documentation/Decisions/0020-fetch-in-its-own-process.md`).
+/// A still at a URL, fetched by the program `filmpalette-fetch` in the same folder as this program
+/// (`Documentation/Decisions/0020-fetch-in-its-own-process.md`).
 struct RemoteStill {
   let url: String
-  /// Whether the URL may lead to this machine and its network.
+  /// Whether the URL may reach this machine and its network.
   let allowsPrivateAddresses: Bool
 
-  /// What to call the still, and its bytes.
+  /// A name for the still, and its bytes.
   ///
-  /// Blocks this thread until they are here; `filmpalette-fetch` keeps to its limits of time and
+  /// Blocks this thread until the bytes arrive; `filmpalette-fetch` enforces limits of time and
   /// size.
   ///
-  /// - Throws: `RemoteStillError` with the one line that says why not.
+  /// - Throws: `RemoteStillError` with a reason of one line.
   func fetch() throws(RemoteStillError) -> (name: String, bytes: [UInt8]) {
     var arguments = ["filmpalette-fetch", url]
     if allowsPrivateAddresses { arguments.insert("--allow-private-urls", at: 1) }
@@ -26,7 +26,7 @@ struct RemoteStill {
   }
 }
 
-/// Why a URL gave no still.
+/// Why a URL could not be fetched as a still.
 struct RemoteStillError: Error, CustomStringConvertible {
   let description: String
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `filmpalette serve`: becomes `filmpalette-serve`, which knows its own flags
+/// `filmpalette serve`: replaces this process with `filmpalette-serve`, which has its own flags
 /// (`Documentation/Decisions/0030-serve-in-its-own-process.md`).
 struct ServiceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,7 +13,7 @@ struct ServiceCommand: ParsableCommand {
 
   func run() { Self.become(arguments) }
 
-  /// Becomes the service; ends with status 1 if that cannot be.
+  /// Replaces this process with the service; exits with status 1 if that fails.
   static func become(_ arguments: [String]) -> Never {
     complain(SiblingProgram.become("filmpalette-serve", arguments: arguments))
     exit(withError: ExitStatus.nothingWorked)

@@ -1,16 +1,17 @@
 import Platform
 
-/// Programs that are installed beside this one.
+/// Programs in the same folder as this one.
 enum SiblingProgram {
-  /// The path of the program of this name, in the folder of this one.
+  /// The path of the program with this name, in the folder of this program.
   static func path(of name: String) -> String {
     let path = ThisProcess.executable ?? ThisProcess.arguments.first ?? ""
     return path.folderAndName.folder + name
   }
 
-  /// Becomes the program of this name: its signals, output and exit status are then this one's.
+  /// Replaces this process with the program of this name, which then has its signals, output and
+  /// exit status.
   ///
-  /// - Returns: only if it cannot be started, with the system's words.
+  /// - Returns: only if the program cannot be started, with the system's words.
   static func become(_ name: String, arguments: [String]) -> String {
     let program = path(of: name)
     var list: [UnsafeMutablePointer<CChar>?] =

@@ -3,7 +3,7 @@ import PaletteFiles
 import Palettes
 import Workers
 
-/// What is done with one still: its bytes → its palette → the bytes of a format.
+/// The work for one still: from its bytes to its palette, and to the bytes of a format.
 struct StillExtraction {
   let options: PaletteOptions
   let inputs: StillInputs
@@ -12,8 +12,8 @@ struct StillExtraction {
   /// The palette of a still, written in the format.
   ///
   /// - Parameters:
-  ///   - memory: used again from still to still.
-  ///   - share: of the memory that reading may take.
+  ///   - memory: reused from still to still.
+  ///   - share: the memory that reading may take.
   func bytes(
     of still: String, reusing memory: inout Histogram, within share: MemoryShare
   ) throws -> [UInt8] {
@@ -25,7 +25,7 @@ struct StillExtraction {
     }
   }
 
-  /// The palette; what was decoded for it is gone then, before a sheet decodes once more.
+  /// The palette. The decoded picture is released before a sheet decodes the still again.
   private func palette(of input: MediaInput, reusing memory: inout Histogram) throws -> Palette {
     let source = try MediaReader.open(input, limits: inputs.limits)
     let provenance = try source.count(options, into: &memory)

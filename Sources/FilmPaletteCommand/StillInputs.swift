@@ -2,7 +2,7 @@ import Media
 import Workers
 
 extension MemoryShare {
-  /// Waits until there is memory for reading an input.
+  /// Waits until there is memory to read an input.
   ///
   /// - Throws: what `MediaInput.memoryNeeded` throws.
   func take(for input: MediaInput, limits: ReadLimits) throws(MediaError) {
@@ -11,13 +11,13 @@ extension MemoryShare {
   }
 }
 
-/// From the name of a still to its bytes.
+/// Reads stills from their names.
 struct StillInputs {
   let limits: ReadLimits
-  /// Whether URLs may lead to this machine and its network.
+  /// Whether URLs may reach this machine and its network.
   let allowsPrivateURLs: Bool
 
-  /// The bytes behind a path, a URL or `-`.
+  /// The bytes of a path, a URL or `-`.
   func input(_ still: String) throws -> MediaInput {
     if still == "-" { return try MediaInput.standardInput(limits: limits) }
     guard StillName.isURL(still) else {
@@ -28,7 +28,7 @@ struct StillInputs {
     return try MediaInput(bytes: bytes, name: name, limits: limits)
   }
 
-  /// Says so if URLs may lead to this machine.
+  /// Prints a note if URLs may reach this machine.
   func warn() {
     if allowsPrivateURLs { complain("note: URLs may lead to this machine and its network") }
   }

@@ -3,38 +3,38 @@ import Palettes
 import Platform
 import Workers
 
-/// The loop over many stills: read in parallel, delivered in the order given.
+/// Processes many stills in parallel, and delivers the results in the given order.
 ///
-/// Decoders run in processes of their own, so that a still that makes one crash costs nothing but
-/// itself (`Documentation/Decisions/0014-decoders-in-processes.md`).
+/// Decoders run in separate processes, so that a still that crashes its decoder affects no other
+/// still (`Documentation/Decisions/0014-decoders-in-processes.md`).
 struct StillJobs {
   let stills: [String]
-  /// Processes, 1 or more.
+  /// How many processes, 1 or more.
   let workers: Int
-  /// Bytes of memory that stills under way may take together.
+  /// The most bytes of memory for all stills in progress together.
   let memory: Int
-  /// Seconds that one still may take, once it has its memory; `nil` for as long as it wants.
+  /// The most seconds for one still, after its memory is granted; `nil` for no limit.
   let timeout: Int?
 
-  /// From the name of a still to the bytes of its result; the histogram is memory to be used again.
+  /// Computes the bytes of the result from the name of a still. The histogram is reusable memory.
   typealias Work = (String, inout Histogram, MemoryShare) throws -> [UInt8]
 
-  /// Stills that may be done ahead of the first one that is not, so that memory stays bounded.
+  /// The most results that may be ready before an unfinished one, so that memory is bounded.
   private static let lead = 64
 
-  /// Processes that may run at a time, whatever `--jobs` says.
+  /// The most processes at a time, whatever `--jobs` says.
   private static let mostWorkers = 256
 
-  /// Bytes of a block that is used from still to still; larger ones, which hold whole pictures, go
-  /// back to the system.
+  /// The largest block in bytes that is reused from still to still. Larger blocks, which hold whole
+  /// pictures, are returned to the system.
   private static let mostKept = 4 << 20
 
-  /// Works on every still; a failure is one line on standard error, and the others go on, unless
-  /// there is nowhere to put them, or no process to do them.
+  /// Processes every still. A failure is reported in one line on standard error, and the other
+  /// stills are still processed, unless results cannot be written or no process can be started.
   ///
   /// - Parameters:
-  ///   - work: runs in another process, unless there is one plain still.
-  ///   - deliver: called for each success, in order; `BrokenOutput` from it ends the run.
+  ///   - work: runs in another process, unless there is a single plain still.
+  ///   - deliver: called for each success, in order; if it throws `BrokenOutput`, the run ends.
   /// - Returns: how many stills failed.
   func run(_ work: @escaping Work, deliver: (Int, [UInt8]) throws -> Void) -> Int {
     ThisProcess.keepFreedBlocks(upTo: Self.mostKept)
@@ -75,7 +75,7 @@ struct StillJobs {
     }
   }
 
-  /// The bytes, or what a person is told.
+  /// The bytes, or an error for the user.
   private func result(of outcome: WorkerGroup.Outcome) -> Result<[UInt8], any Error> {
     switch outcome {
     case .done(let bytes): .success(bytes)
@@ -86,7 +86,7 @@ struct StillJobs {
     }
   }
 
-  /// What a worker does: its jobs are numbers of stills.
+  /// The work of a worker process, whose jobs are the numbers of stills.
   private static func workplace(_ stills: [String], _ work: @escaping Work) -> WorkerLoop.Work {
     var memory = Histogram()
     return { job, share in
@@ -102,13 +102,13 @@ struct StillJobs {
   }
 }
 
-/// Results as they come, delivered in the order of their stills.
+/// Collects results as they arrive, and delivers them in the order of their stills.
 private struct DeliveryLine {
   let stills: [String]
   let progress: ProgressLine
   private(set) var done = 0
   private(set) var failures = 0
-  /// Whether nothing more is to be done.
+  /// Whether nothing more is left to do.
   var isOver: Bool { done == stills.count }
   private var finished: [Int: Result<[UInt8], any Error>] = [:]
 
@@ -137,7 +137,7 @@ private struct DeliveryLine {
     }
   }
 
-  /// Gives up what is not delivered, for one reason.
+  /// Counts all undelivered stills as failed, and reports the reason.
   mutating func breakOff(_ reason: String) {
     progress.clear()
     failures += stills.count - done

@@ -3,18 +3,17 @@ import Media
 import Palettes
 import Platform
 
-/// Which stills are to be read and how, as it was typed: what `extract` and `compare` have in
-/// common.
+/// Which stills are read, and how, as typed. `extract` and `compare` share these arguments.
 struct StillRequest: Equatable {
   /// Paths, URLs, or `-`.
   var stills: [String] = []
-  /// What was typed for each of `PaletteOptions.fields`, by its name.
+  /// The typed value for each of `PaletteOptions.fields`, by name.
   var choices: [String: String] = [:]
   var full = false
   var maxPixels: Int?
-  /// As it was typed: `400M`.
+  /// The text as typed: `400M`.
   var maxMemory: String?
-  /// Seconds for one still.
+  /// The most seconds for one still.
   var timeout: Int?
   var allowPrivateUrls = false
   var jobs: Int?
@@ -22,7 +21,7 @@ struct StillRequest: Equatable {
   /// How many stills are read at a time.
   var workers: Int { jobs ?? ThisProcess.cores }
 
-  /// - Throws: `ValidationError` for what cannot be done as it was asked for.
+  /// - Throws: `ValidationError` if the request cannot be carried out.
   func validate() throws {
     guard !stills.isEmpty else { throw ValidationError("Name at least one still. See --help.") }
     guard stills.filter({ $0 == "-" }).count < 2 else {
@@ -36,12 +35,12 @@ struct StillRequest: Equatable {
     }
   }
 
-  /// - Throws: `ValidationError` for the first value that an option does not take.
+  /// - Throws: `ValidationError` for the first invalid value.
   func options() throws -> PaletteOptions { try PaletteOptionFlags.validOptions(choices) }
 
-  /// The bytes behind the stills, read within the limits that were asked for.
+  /// Reads the stills within the requested limits.
   ///
-  /// - Parameter hashes: whether the result tells the SHA-256 of what was read.
+  /// - Parameter hashes: whether the result includes the SHA-256 of the bytes that were read.
   func inputs(hashes: Bool) -> StillInputs {
     var limits = ReadLimits()
     limits.full = full
@@ -53,7 +52,7 @@ struct StillRequest: Equatable {
 }
 
 extension StillRequest {
-  /// What the parser read.
+  /// The request from the parsed arguments.
   init(
     stills: [String], palette: PaletteOptionFlags, reading: ReadingFlags, jobs: Int?
   ) {

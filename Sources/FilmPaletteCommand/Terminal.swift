@@ -2,12 +2,13 @@ import PaletteFiles
 import Palettes
 import Platform
 
-/// What the terminal can show.
+/// The capabilities of the terminal.
 enum Terminal {
-  /// Whether results go to a person's screen.
+  /// Whether standard output is a terminal.
   static var isScreen: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// Whether that screen shows 24-bit colors and nobody asked for none (https://no-color.org).
+  /// Whether standard output is a terminal with 24-bit colors, and colors are not disabled
+  /// (https://no-color.org).
   static var hasTrueColor: Bool {
     guard isScreen, variable("NO_COLOR").isEmpty else { return false }
     if ["truecolor", "24bit"].contains(variable("COLORTERM")) { return true }
@@ -15,7 +16,7 @@ enum Terminal {
     return ["direct", "kitty", "alacritty", "foot", "wezterm"].contains { terminal.contains($0) }
   }
 
-  /// How many columns the terminal of standard error has; 80 if it does not say.
+  /// How many columns the terminal of standard error has; 80 if unknown.
   static var columns: Int {
     var size = winsize()
     let known = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
@@ -27,13 +28,13 @@ enum Terminal {
   }
 }
 
-/// One line on standard error that names the program; line ends and control characters, which a
-/// file's name may hold, are replaced.
+/// Writes one line with the program's name to standard error. Line ends and control characters,
+/// which may occur in file names, are replaced.
 func complain(_ line: String) {
   standardError("filmpalette: \(line.onOneLine)\n")
 }
 
-/// Text on standard error; what cannot be written there has nowhere else to go.
+/// Writes text to standard error. There is no other place for a failed write to be reported.
 func standardError(_ text: String) {
   try? writeAll(Array(text.shown.utf8), to: STDERR_FILENO)
 }

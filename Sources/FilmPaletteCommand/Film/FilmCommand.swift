@@ -5,7 +5,7 @@ import PaletteFiles
 import Palettes
 import Platform
 
-/// `filmpalette film MOVIE -o folder/`: shots, palettes in time, barcode, report page.
+/// `filmpalette film MOVIE -o folder/`: finds shots, palettes in time, a barcode and a report page.
 struct FilmCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "film",
@@ -62,14 +62,14 @@ struct FilmCommand: ParsableCommand {
     }
   }
 
-  /// Files that are open at a time, with some to spare.
+  /// How many files are open at a time, with a few to spare.
   private static let fewestFiles = 12
 
-  /// What is read, and must not be written over.
+  /// The input files, which must not be overwritten.
   private var inputs: FilmInputs { FilmInputs(films: films, others: [reading.subtitles]) }
 
   func run() throws {
-    // With fewer, libraries are found missing in the middle, and stills are left out.
+    // With fewer files, libraries would fail to load midway, and stills would be missing.
     guard ThisProcess.mayOpen(Self.fewestFiles) else {
       complain("too few files may be open (ulimit -n): a film takes \(Self.fewestFiles)")
       throw ExitStatus.nothingWorked
@@ -85,10 +85,10 @@ struct FilmCommand: ParsableCommand {
       of: films.count)
   }
 
-  /// How a film ended.
+  /// The outcome for one film.
   private enum End { case done, brokenOff, failed }
 
-  /// Does one film; what goes wrong is one line on standard error.
+  /// Processes one film; reports an error as one line on standard error.
   private func report(_ path: String, _ request: FilmRequest, _ target: FilmTarget) -> End {
     do {
       let made = try target.prepare()
@@ -120,7 +120,8 @@ struct FilmCommand: ParsableCommand {
     }
   }
 
-  /// A part of a folder's files is made as the others were, where nothing else is asked for.
+  /// The request for a part of a folder's files. Options that were not typed are those of the
+  /// folder's last run.
   private func filled(
     _ request: FilmRequest, for target: FilmTarget, film: String
   ) -> FilmRequest {
@@ -139,9 +140,9 @@ struct FilmCommand: ParsableCommand {
 }
 
 extension Film {
-  /// Says in a line if there is more of the film than was read.
+  /// Reports in one line if the film has more than was read.
   ///
-  /// - Returns: whether all of it was.
+  /// - Returns: whether all of the film was read.
   func tellIfBrokenOff(_ path: String) -> Bool {
     guard let reason = source.brokenOff else { return true }
     complain("\(path): not read to its end: \(reason)")

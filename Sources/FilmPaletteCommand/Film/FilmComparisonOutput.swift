@@ -5,12 +5,12 @@ import PaletteFiles
 import Palettes
 import Platform
 
-/// `filmpalette film A B --compare`: what differs between two films, as text or JSON.
+/// `filmpalette film A B --compare`: writes the differences between two films, as text or JSON.
 struct FilmComparisonOutput {
   let request: FilmRequest
   let flags: FilmOutputFlags
 
-  /// - Throws: `ValidationError` for what a comparison cannot be written as.
+  /// - Throws: `ValidationError` for flags that a comparison does not support.
   static func check(_ flags: FilmOutputFlags, inputs: FilmInputs) throws {
     guard ["json", "text", nil].contains(flags.format) else {
       throw ValidationError("a comparison is json or text, not '\(flags.format ?? "")'")
@@ -25,11 +25,11 @@ struct FilmComparisonOutput {
     }
   }
 
-  /// Reads both films and writes what differs; what goes wrong is told.
+  /// Reads both films and writes their differences; reports errors.
   ///
   /// - Throws: `ExitCode` 1 if nothing could be compared, 2 if a film was not read to its end.
   func run(_ paths: [String]) throws(ExitCode) {
-    // Before the first is read, which may take hours: both must be there.
+    // Checks both films before reading the first, which may take hours.
     let missing = paths.filter { path in told(path) { try request.open(path) } == nil }
     guard missing.isEmpty else { throw ExitStatus.nothingWorked }
     var films: [Film] = []
@@ -45,7 +45,7 @@ struct FilmComparisonOutput {
     try ExitStatus.report(failures: 0, incomplete: incomplete, of: paths.count)
   }
 
-  /// What `body` gives; `nil` after a line that says why it failed.
+  /// The result of `body`, or `nil` after reporting its error in one line.
   private func told<Result>(_ path: String, _ body: () throws -> Result) -> Result? {
     do {
       return try body()
@@ -68,7 +68,7 @@ struct FilmComparisonOutput {
     }
   }
 
-  /// On a screen where nobody asked for all of it, no more shots than it shows at once.
+  /// The comparison as text. On a terminal, without `--format`, only a limited number of shots.
   private func text(_ comparison: FilmComparison) -> String {
     let isBrief = flags.format == nil && flags.output == nil
     return comparison.text(

@@ -4,19 +4,19 @@ import PaletteFiles
 import Palettes
 import Platform
 
-/// A folder that runs write a film's files into, and with which options each was made.
+/// A folder for a film's files, with a record of the options that made each file.
 ///
-/// A file in it, `film.settings`, holds them as JSON: `runs`, a line each, the last run at the end,
-/// and of each file the number of its run, from 0. A file that is being written is not in it, so
-/// that after an interruption nothing is believed of it.
+/// The file `film.settings` in the folder holds the record as JSON: `runs`, one line each, with the
+/// last run at the end; and for each file the number of its run, from 0. A file that is being
+/// written is not in the record, so after an interruption its options count as unknown.
 struct FilmFolder {
   let path: String
-  /// The options of the last run; `nil` if none is known.
+  /// The options of the last run; `nil` if unknown.
   private(set) var last: FilmSettings?
-  /// With which options each file was made.
+  /// The options that made each file.
   private var files: [String: FilmSettings] = [:]
 
-  /// Opens the record of a folder. What cannot be read is as if it were not there.
+  /// Reads the record of a folder. An unreadable record counts as missing.
   init(path: String) {
     self.path = path
     let file = Self.record(of: path)
@@ -34,19 +34,19 @@ struct FilmFolder {
   /// The path of the record.
   static func record(of folder: String) -> String { folder + "/film.settings" }
 
-  /// Whether runs of this version have written here.
+  /// Whether a run of this version has written to this folder.
   var isKnown: Bool { last != nil }
 
-  /// Calls `body` while no other run does so for this folder.
+  /// Calls `body` while no other run does so for the same folder.
   func alone<Result>(_ body: () throws -> Result) rethrows -> Result {
-    // Where folders cannot be locked two runs at a time are the user's to avoid.
+    // Where folders cannot be locked, the user must avoid simultaneous runs.
     let descriptor = openFolder(path)
     defer { close(descriptor) }
     while descriptor >= 0, flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
     return try body()
   }
 
-  /// Forgets files that are about to be written.
+  /// Removes files from the record that are about to be written.
   ///
   /// - Throws: `UnwritableFile`.
   mutating func begin(_ names: [String], settings: FilmSettings) throws(UnwritableFile) {
@@ -55,7 +55,7 @@ struct FilmFolder {
     try write()
   }
 
-  /// Notes files that were written by these options.
+  /// Records files that were written with these options.
   ///
   /// - Throws: `UnwritableFile`.
   mutating func end(_ names: [String], settings: FilmSettings) throws(UnwritableFile) {
@@ -63,8 +63,8 @@ struct FilmFolder {
     try write()
   }
 
-  /// The files in the folder that are not as a run with these options would make them, and why, in
-  /// a line; `nil` if there are none.
+  /// Which files in the folder differ from those that a run with these options would make, and why,
+  /// in one line; `nil` if none do.
   func disagreement(with settings: FilmSettings) -> String? {
     var groups: [(reason: String, files: [String])] = []
     for name in FilmFormat.offered.map(\.fileName) + [FilmSettings.stills]
@@ -104,7 +104,7 @@ struct FilmFolder {
 }
 
 extension FilmSettings {
-  /// Reads `json`; what is no text is left out.
+  /// Reads JSON; ignores values that are not text.
   fileprivate init(json: JSONValue) {
     values = [:]
     guard case .object(let members) = json else { return }
@@ -116,7 +116,7 @@ extension FilmSettings {
   }
 }
 
-/// A folder's descriptor, or −1; `open` means another thing nearby.
+/// A folder's descriptor, or −1. Inside `FilmFolder`, the plain name `open` means another function.
 private func openFolder(_ path: String) -> CInt {
   open(path.platformString, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
 }

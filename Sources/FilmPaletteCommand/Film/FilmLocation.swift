@@ -1,17 +1,18 @@
 import PercentEncoding
 import Platform
 
-/// The way from a written file to the film, for files whose readers open the film themselves.
+/// The path from a written file to the film, for files whose readers open the film themselves.
 enum FilmLocation {
-  /// A relative URL that leads from a folder to a file; `nil` if the folder of either is not there.
+  /// A relative URL from a folder to a file; `nil` if the folder of either does not exist.
   ///
-  /// Folders are followed to where they are, through links and `..`, since what stands above a link
-  /// is not what stands above its end. The file's own link stays: its name is what people know.
+  /// Links and `..` in folders are resolved, since the parent of a link differs from the parent of
+  /// its target. A link at the file itself is kept, because people know its name.
   ///
   /// - Parameters:
   ///   - folder: a path; empty for the current folder.
-  ///   - path: of a file, which need not be there.
-  ///   - toFolder: whether the way ends at the file's folder, with a slash: `./` if it is this one.
+  ///   - path: the path of a file, which need not exist.
+  ///   - toFolder: whether the URL ends at the file's folder, with a slash: `./` for the same
+  ///     folder.
   static func url(from folder: String, to path: String, toFolder: Bool = false) -> String? {
     let (place, name) = path.folderAndName
     guard let here = parts(of: folder), let there = parts(of: place) else { return nil }
@@ -23,7 +24,7 @@ enum FilmLocation {
     return (way + [name.nameBytes.percentEncoded(leaving: .unreserved)]).joined(separator: "/")
   }
 
-  /// The names of the folders that a path goes through from the root on, as bytes.
+  /// The components of a folder's path from the root, as bytes.
   private static func parts(of folder: String) -> [ArraySlice<UInt8>]? {
     realPath(folder.isEmpty ? "." : folder)?.nameBytes.split(separator: UInt8(ascii: "/"))
   }

@@ -3,7 +3,7 @@ import Films
 import Pages
 import Palettes
 
-/// The flags that say what is written, and where.
+/// The flags that choose what is written, and where.
 struct FilmOutputFlags: ParsableArguments {
   @Option(
     name: .shortAndLong,
@@ -60,10 +60,10 @@ struct FilmOutputFlags: ParsableArguments {
   /// Whether a still of each shot is kept.
   var keepsStills: Bool { stills ?? FilmOptions().keepsStills }
 
-  /// The formats' names, and that of the stills.
+  /// The names of the formats, and `stills`.
   static let formats = FilmFormat.offered.map(\.name) + ["stills"]
 
-  /// - Throws: `ValidationError` for what a barcode cannot be.
+  /// - Throws: `ValidationError` for invalid barcode options.
   func barcodeOptions() throws -> BarcodeOptions {
     var options = BarcodeOptions()
     options.width = width ?? options.width
@@ -81,7 +81,7 @@ struct FilmOutputFlags: ParsableArguments {
     return options
   }
 
-  /// - Throws: `ValidationError` for what no timeline begins at, and for what no reel is called.
+  /// - Throws: `ValidationError` for an invalid start of the timeline or an invalid reel name.
   func editChoices() throws -> EditChoices {
     var choices = EditChoices()
     choices.recordStart = try recordStart.map { text in
@@ -97,9 +97,9 @@ struct FilmOutputFlags: ParsableArguments {
     return choices
   }
 
-  /// What was typed for `--format`, if anything was.
+  /// The names given with `--format`, or `nil` without that flag.
   ///
-  /// - Throws: `ValidationError` for a name that no format has.
+  /// - Throws: `ValidationError` for an unknown format.
   func chosenFormats() throws -> [String]? {
     guard let format else { return nil }
     var names: [String] = []
@@ -115,9 +115,9 @@ struct FilmOutputFlags: ParsableArguments {
 }
 
 extension FilmFormat {
-  /// Every format that users choose from: those of `Films`, and the page.
+  /// All formats that users can choose: those of `Films`, and the page.
   static let offered = all + [.html]
 
-  /// The format that users call `name`, or `nil` if there is none.
+  /// The format with this name, or `nil` if there is none.
   static func offered(named name: String) -> FilmFormat? { offered.first { $0.name == name } }
 }

@@ -3,12 +3,12 @@ import Films
 import Palettes
 import Platform
 
-/// Where the files of one or several films go.
+/// Where the files of one or several films are written.
 struct FilmOutputPlan {
-  /// For each film, in order.
+  /// The target of each film, in order.
   let targets: [FilmTarget]
 
-  /// - Throws: `ValidationError` for what cannot be written there.
+  /// - Throws: `ValidationError` if the output cannot be written there.
   init(films: [String], flags: FilmOutputFlags, inputs: FilmInputs) throws {
     _ = try flags.barcodeOptions()
     _ = try flags.editChoices()
@@ -63,7 +63,7 @@ struct FilmOutputPlan {
     }
   }
 
-  /// A file that a folder's runs write too is a part of that folder.
+  /// A file with the name of a format, in a folder of earlier runs, is a part of that folder.
   private static func place(of output: String, _ format: FilmFormat) -> FilmTarget.Place {
     let (parent, name) = output.folderAndName
     let folder = parent.isEmpty ? "." : parent.hasSuffix("/") ? String(parent.dropLast()) : parent
@@ -78,19 +78,19 @@ struct FilmOutputPlan {
     return format
   }
 
-  /// A folder's name for each film: its own without its ending, numbered where two are alike.
+  /// A folder name for each film: the film's own without its ending, numbered where names coincide.
   private static func names(_ films: [String]) -> [String] {
     OutputNames.names(for: films, in: "", ending: "film").map { String($0.dropLast(5)) }
   }
 }
 
 extension FilmFormat {
-  /// The end of its file's name from the last dot on.
+  /// The file name from its last dot on.
   fileprivate var ending: String {
     fileName.lastIndex(of: ".").map { String(fileName[$0...]) } ?? fileName
   }
 
-  /// Whether its bytes are no text.
+  /// Whether its bytes are not text.
   fileprivate var isBinary: Bool {
     !mediaType.hasPrefix("text/") && !mediaType.contains("json") && !mediaType.contains("xml")
   }

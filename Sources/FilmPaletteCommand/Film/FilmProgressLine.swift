@@ -4,25 +4,25 @@ import PaletteFiles
 import Palettes
 import Platform
 
-/// How far a film is read, on one line of a terminal: share, rate and time left; silent elsewhere,
-/// and for the first second.
+/// The progress of reading a film, on one line of a terminal: share, rate and time left. Shows
+/// nothing elsewhere, and nothing during the first second.
 ///
-/// A signal that ends the command meanwhile (Ctrl-C) ends the line too, and says what is left.
+/// If a signal ends the command (Ctrl-C), the line is finished and a message says what remains.
 final class FilmProgressLine {
   private let name: String
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private let start = ContinuousClock.now
   private var last: ContinuousClock.Instant?
-  /// Where this run began: an earlier one may have read a part.
+  /// Where this run began: an earlier run may have read a part.
   private var first: FilmProgress?
 
-  /// What a user should know who ends the command once something of the film is kept.
+  /// The message for a user who ends the command after a part of the film was kept.
   private let whenKept: String
   private var isKept = false
 
   /// - Parameters:
-  ///   - name: of the film.
-  ///   - whenKept: what a user should know who ends the command once something of the film is kept.
+  ///   - name: the film's name.
+  ///   - whenKept: the message for a user who ends the command after a part of the film was kept.
   init(name: String, whenKept: String) {
     self.name = name.onOneLine.shown
     self.whenKept = whenKept
@@ -34,7 +34,7 @@ final class FilmProgressLine {
     ThisProcess.setLastWords("\r\u{1B}[Kfilmpalette: stopped; \(words)\n")
   }
 
-  /// Shows the bar, five times a second at most.
+  /// Shows the bar, at most five times a second.
   func show(_ progress: FilmProgress) {
     guard isTerminal else { return }
     if progress.isKept != isKept {
@@ -60,12 +60,12 @@ final class FilmProgressLine {
         String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
         + " \(Int(share * 100))%  \(left) left  "
     }
-    // A line that goes on in the next row cannot be taken back; a terminal adds ^C to it.
+    // A line that wraps cannot be erased, and the terminal adds ^C to it.
     let room = Terminal.columns - 3 - bar.columns - rate.columns
     standardError("\r\u{1B}[K\(bar)\(Self.shortened(name, to: room))\(rate)")
   }
 
-  /// Removes the bar, so that other lines can be written.
+  /// Erases the bar, so that other lines can be written.
   func clear() {
     if isTerminal { ThisProcess.setLastWords(nil) }
     guard last != nil else { return }
@@ -73,7 +73,7 @@ final class FilmProgressLine {
     last = nil
   }
 
-  /// The beginning of a name, and dots for the rest, in so many columns.
+  /// The beginning of a name with an ellipsis, in at most this many columns.
   static func shortened(_ name: String, to columns: Int) -> String {
     guard name.columns > columns else { return name }
     var beginning = name

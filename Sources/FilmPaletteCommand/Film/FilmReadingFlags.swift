@@ -3,7 +3,7 @@ import Films
 import Media
 import Palettes
 
-/// The flags that say how much of a film is read, and as what colors.
+/// The flags that choose how much of a film is read, and how its colors are interpreted.
 struct FilmReadingFlags: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -55,7 +55,7 @@ struct FilmReadingFlags: ParsableArguments {
   @Option(name: .shortAndLong, help: "How many threads decode (default: one for each core).")
   var jobs: Int?
 
-  /// - Throws: `ValidationError` for the first value that a flag does not take.
+  /// - Throws: `ValidationError` for the first invalid value.
   func options() throws -> FilmOptions {
     var options = FilmOptions()
     options.sampling = try sample.map(Self.sampling) ?? options.sampling
@@ -74,7 +74,7 @@ struct FilmReadingFlags: ParsableArguments {
     return options
   }
 
-  /// - Throws: `ValidationError` if it is no number of bytes.
+  /// - Throws: `ValidationError` if the text is not a number of bytes.
   func memory() throws -> Int { try ByteCount.flag(maxMemory) ?? ReadLimits().memory }
 
   private static func sampling(_ text: String) throws -> FilmOptions.Sampling {
@@ -91,7 +91,7 @@ struct FilmReadingFlags: ParsableArguments {
     return matrix
   }
 
-  /// `90`, `1:30`, `0:01:30.25` → seconds.
+  /// Parses `90`, `1:30` or `0:01:30.25` as seconds.
   private static func time(_ text: String, _ flag: String) throws -> Double {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
     let numbers = parts.compactMap { $0 }

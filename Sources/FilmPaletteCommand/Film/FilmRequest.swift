@@ -2,10 +2,10 @@ import Films
 import Media
 import Palettes
 
-/// How films are to be read, colored and drawn: as it was asked for, and where nothing was asked
-/// for, perhaps as a folder's last run was.
+/// How films are read, colored and drawn: as typed, and where nothing was typed, perhaps as in a
+/// folder's last run.
 struct FilmRequest {
-  /// What was typed for the options of palettes, by their names.
+  /// The typed palette options, by name.
   private(set) var choices: [String: String]
   private(set) var reading: FilmReadingFlags
   private(set) var output: FilmOutputFlags
@@ -14,22 +14,22 @@ struct FilmRequest {
   private(set) var barcode: BarcodeOptions
   private(set) var edit: EditChoices
 
-  /// - Throws: `ValidationError` for the first value that a flag does not take.
+  /// - Throws: `ValidationError` for the first invalid value.
   init(choices: [String: String], reading: FilmReadingFlags, output: FilmOutputFlags) throws {
     (self.choices, self.reading, self.output) = (choices, reading, output)
     options = try reading.options()
-    // Each costs a frame at a good size.
+    // Each still costs decoding a frame at a larger size.
     options.keepsStills = output.keepsStills
     palette = try PaletteOptionFlags.validOptions(choices)
     barcode = try output.barcodeOptions()
     edit = try output.editChoices()
   }
 
-  /// The film at a path, with its palettes, and what decided how it is.
+  /// The film at a path with its palettes, and the settings that determine them.
   ///
   /// - Parameters:
-  ///   - path: of a file, or a pattern of numbered pictures.
-  ///   - cache: where its counts are kept; with `nil` nowhere.
+  ///   - path: the path of a file, or a pattern of numbered pictures.
+  ///   - cache: where the film's counts are kept; `nil` to keep none.
   func film(_ path: String, cache: String?) throws -> (film: Film, settings: FilmSettings) {
     let file = try FilmFile(path: path)
     // Before hours of reading, not after.
@@ -55,9 +55,9 @@ struct FilmRequest {
     return (film, settings)
   }
 
-  /// Opens the film at a path, and no more, to see that it can be read.
+  /// Opens the film at a path, to check that it can be read.
   ///
-  /// - Throws: what `FilmFile.init` and `FilmSource.init` throw, and what is wrong with subtitles.
+  /// - Throws: what `FilmFile.init` and `FilmSource.init` throw, and errors of subtitles.
   func open(_ path: String) throws {
     let file = try FilmFile(path: path)
     _ = try subtitles(for: file)
@@ -66,7 +66,7 @@ struct FilmRequest {
       pixels: reading.maxPixels ?? ReadLimits().pixels, memory: try reading.memory())
   }
 
-  /// Every option as a user would type it.
+  /// All options as a user would type them.
   private var settings: FilmSettings {
     var values = [
       "sample": options.sampling.description, "matrix": options.matrix.rawValue,
@@ -83,17 +83,18 @@ struct FilmRequest {
     return settings
   }
 
-  /// Numbered pictures have none: their pattern tells them apart.
+  /// The size of the file; empty for numbered pictures, which are identified by their pattern.
   private static func bytes(of file: FilmFile) -> String {
     FileIdentity.bytes(atPath: file.path).map { String($0) } ?? ""
   }
 }
 
 extension FilmRequest {
-  /// This request with what was not typed as a folder's last run had it, if that was of this film.
+  /// This request with the options of a folder's last run where nothing was typed, if that run was
+  /// for this film.
   ///
   /// - Returns: the request, and the names of the options that it took; none if the folder's
-  ///   options cannot be had.
+  ///   options are not usable.
   func filled(from last: FilmSettings, film path: String) -> (request: FilmRequest, taken: [String])
   {
     guard let file = try? FilmFile(path: path), last[.bytes] == Self.bytes(of: file),
@@ -114,7 +115,7 @@ extension FilmRequest {
     return (request, theirs.keys.filter { theirs[$0] != mine[$0] }.sorted())
   }
 
-  /// An option as it would be typed.
+  /// An option as a user would type it.
   func typed(_ name: String) -> String {
     switch (name, settings.values[name] ?? "") {
     case ("smooth", let value), ("stills", let value):
@@ -125,9 +126,9 @@ extension FilmRequest {
 }
 
 extension FilmReadingFlags {
-  /// Takes what was not typed from values by their flags' names.
+  /// Sets options that were not typed, from values by flag name.
   fileprivate mutating func fill(from values: [String: String]) {
-    // Which part of the film is read is one choice.
+    // Start and end of the part to read are one choice.
     if start == nil, end == nil {
       start = values["start"]
       end = values["end"].flatMap { $0.isEmpty ? nil : $0 }
@@ -144,7 +145,7 @@ extension FilmOutputFlags {
     width = width ?? values["width"].flatMap { Int($0) }
     height = height ?? values["height"].flatMap { Int($0) }
     smooth = smooth ?? values["smooth"].map { $0 == "true" }
-    // Who names stills wants them.
+    // Whoever lists `stills` as a format wants them.
     let namesStills = (try? chosenFormats())??.contains(FilmSettings.stills) ?? false
     stills = stills ?? (namesStills ? true : values["stills"].map { $0 == "true" })
     recordStart = recordStart ?? values["record-start"].flatMap { $0.isEmpty ? nil : $0 }

@@ -2,24 +2,25 @@ import Films
 import Pages
 import Palettes
 
-/// What decides the bytes of a film's files: every option as a user would type it, by its flag's
-/// name, and which film and program it was.
+/// The settings that determine the bytes of a film's files: every option as a user would type it,
+/// by flag name, and the film and the program.
 struct FilmSettings: Equatable {
-  /// What is known of a run besides its options.
+  /// A property of a run beside its options.
   enum Fact: String {
     /// The film's SHA-256.
     case film
-    /// Bytes of its file: a film of another size is another film, which is known without reading it.
+    /// The size of its file. A film of another size is another film, which is known without reading
+    /// it.
     case bytes
-    /// What it is called.
+    /// The film's name.
     case name
-    /// The version that wrote the file.
+    /// The version of the program that wrote the file.
     case program
-    /// Name and SHA-256 of the subtitles; empty if there are none.
+    /// The name and SHA-256 of the subtitles; empty if there are none.
     case subtitles
   }
 
-  /// What the folder of stills is called among the files.
+  /// The name of the folder of stills, among the names of files.
   static let stills = "stills"
 
   var values: [String: String]
@@ -34,14 +35,14 @@ struct FilmSettings: Equatable {
     [("sample", "all"), ("start", "0"), ("end", "")].allSatisfy { values[$0.0] == $0.1 }
   }
 
-  /// What a file made with these options has that one made with others has not, in words; empty if
-  /// it is the same.
+  /// Which settings make a file differ from the same file made with `other`, in words; empty if the
+  /// files are equal.
   ///
   /// - Parameter file: the name of a format's file, or `stills`.
   func differences(from other: FilmSettings, in file: String) -> [String] {
     guard self[.film] == other[.film] else { return ["another film"] }
     return Self.names(decidingOn: file).filter { name in
-      // Only the mixture of palettes in a barcode has palettes.
+      // Only a barcode of palettes depends on palette options.
       let isBarcode = file == FilmFormat.barcode.fileName
       return values[name] != other.values[name]
         && !(isBarcode && Self.palette.contains(name)
@@ -49,14 +50,14 @@ struct FilmSettings: Equatable {
     }.map(Self.word)
   }
 
-  /// What decides which frames and pixels are counted.
+  /// The settings that determine which frames and pixels are counted.
   private static let reading = [
     Fact.program.rawValue, "sample", "matrix", "start", "end", "rate", "region", "bars",
   ]
 
   private static let palette = PaletteOptions.fields.map(\.name).filter { !reading.contains($0) }
 
-  /// The names of what decides on a file of this name, in the order in which they are told.
+  /// The names of the settings that determine this file, in the order in which they are reported.
   static func names(decidingOn file: String) -> [String] {
     switch file {
     case stills: reading

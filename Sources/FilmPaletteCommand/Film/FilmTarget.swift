@@ -3,26 +3,27 @@ import Media
 import Palettes
 import Platform
 
-/// Where the files of one film go.
+/// Where the files of one film are written.
 struct FilmTarget {
   enum Place: Equatable {
     case standardOutput
     case file(String)
-    /// A folder, which may have to be made inside another that has to be made.
+    /// A folder, which may have to be created, as may the folder that contains it.
     case folder(String, inside: String?)
   }
 
   let place: Place
-  /// Names of formats, `stills` among them.
+  /// Names of formats, which may include `stills`.
   let formats: [String]
 
-  /// Whether only some formats were asked for, so that files of other runs stay in the folder.
+  /// Whether only some formats were requested, so that files of other runs stay in the folder.
   let isPart: Bool
 
   /// Where the film's counts are kept for other runs: in the folder, if there is one.
   ///
-  /// Counts of a part of the film (`film-10s-14s.counts`) or of a sample of its frames
-  /// (`film-keyframes.counts`) have names of their own: those of all of it cost most to make.
+  /// Counts for a part of the film (`film-10s-14s.counts`) or for a sample of its frames
+  /// (`film-keyframes.counts`) have different names, since counts for the whole film are the most
+  /// expensive.
   func cache(_ options: FilmOptions) -> String? {
     guard case .folder(let folder, _) = place else { return nil }
     var name = "film"
@@ -35,12 +36,12 @@ struct FilmTarget {
     return "\(folder)/\(name).counts"
   }
 
-  /// What earlier runs noted in the folder, if there is one.
+  /// The record of earlier runs in the folder, if there is a folder.
   var folder: FilmFolder? {
     if case .folder(let folder, _) = place { FilmFolder(path: folder) } else { nil }
   }
 
-  /// The folder that files are written to; that of standard output is the current one.
+  /// The folder of the written files; the current folder for standard output.
   var outputFolder: String {
     switch place {
     case .standardOutput: ""
@@ -49,16 +50,16 @@ struct FilmTarget {
     }
   }
 
-  /// Whether notes or counts in the folder show that its stills are an earlier run's.
+  /// Whether a record or counts in the folder show that its stills come from an earlier run.
   var hasRunBefore: Bool {
     guard let folder else { return false }
     let counts = folder.path + "/film.counts"
     return folder.isKnown || [counts, counts + ".part"].contains(where: FileIdentity.isPlainFile)
   }
 
-  /// Makes the folder if there is to be one, and sees that what is in it can be written over.
+  /// Creates the folder if needed, and checks that files in it can be overwritten.
   ///
-  /// - Returns: what was made, which is to be removed again if nothing comes into it.
+  /// - Returns: the folders that were created, to be removed if nothing is written.
   /// - Throws: `UnwritableFile`.
   func prepare() throws(UnwritableFile) -> [String] {
     guard case .folder(let folder, let outer) = place else { return [] }
@@ -77,7 +78,7 @@ struct FilmTarget {
     return made
   }
 
-  /// Removes folders that are empty.
+  /// Removes these folders if they are empty.
   static func withdraw(_ made: [String]) {
     for folder in made.reversed() {
       rmdir((folder + "/stills").platformString)
@@ -85,14 +86,14 @@ struct FilmTarget {
     }
   }
 
-  /// Writes what was asked for.
+  /// Writes the requested files.
   ///
   /// - Parameters:
-  ///   - film: what was read.
-  ///   - settings: what decided how it is.
+  ///   - film: the film.
+  ///   - settings: the settings that made the film.
   ///   - barcode: how barcodes are drawn.
-  ///   - wasHere: whether an earlier run wrote into the folder, whose stills are then ours.
-  /// - Returns: what a user should know of the folder, a line each.
+  ///   - wasHere: whether an earlier run wrote to the folder, so that stills in it may be replaced.
+  /// - Returns: notes on the folder for the user, one line each.
   /// - Throws: `UnwritableFile`; what a picture's encoder throws.
   func deliver(
     _ film: Film, _ settings: FilmSettings, barcode: BarcodeOptions, wasHere: Bool
@@ -116,7 +117,7 @@ struct FilmTarget {
 
   private var chosen: [FilmFormat] { formats.compactMap(FilmFormat.offered(named:)) }
 
-  /// What is written into a folder: the formats' files, and `stills`.
+  /// What is written to a folder: the formats' files, and `stills`.
   var fileNames: [String] {
     chosen.map(\.fileName) + formats.filter { $0 == FilmSettings.stills }
   }
@@ -158,7 +159,7 @@ struct FilmTarget {
     }
   }
 
-  /// One JPEG for each shot that has a still, and none that an earlier run left.
+  /// Writes a JPEG for each shot with a still, and removes those of earlier runs.
   private static func writeStills(
     of film: Film, to folder: String, removesOthers: Bool
   ) throws(UnwritableFile) {
@@ -170,20 +171,20 @@ struct FilmTarget {
       try FileOutput.write(bytes, to: "\(folder)/\(name(of: shot))")
       written.insert(name(of: shot))
     }
-    // Not every shot had one, so that their numbers may have gaps.
+    // An earlier run may have had no still for some shots, so their numbers may have gaps.
     for other in names(in: folder) where removesOthers && isStill(other) {
       if !written.contains(other) { unlink("\(folder)/\(other)".platformString) }
     }
   }
 
-  /// Whether a file is called like a still.
+  /// Whether a file has the name of a still.
   private static func isStill(_ name: String) -> Bool {
     guard name.hasPrefix("shot-"), name.hasSuffix(".jpg") else { return false }
     return Int(name.dropFirst(5).dropLast(4)).map { $0 > 0 && name == Self.name(of: $0 - 1) }
       ?? false
   }
 
-  /// `shot-0001.jpg` for the first.
+  /// The file name of a shot's still: `shot-0001.jpg` for the first shot.
   private static func name(of shot: Int) -> String {
     let digits = String(shot + 1)
     return "shot-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ".jpg"

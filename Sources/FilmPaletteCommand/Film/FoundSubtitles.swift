@@ -6,7 +6,7 @@ import Palettes
 struct FoundSubtitles {
   let name: String
   let subtitles: Subtitles
-  /// What tells them from others: their name and SHA-256.
+  /// Identifies the subtitles: their name and SHA-256.
   let mark: String
 
   init(_ path: String) throws(MediaError) {
@@ -16,7 +16,7 @@ struct FoundSubtitles {
     mark = "\(name) \(try FilmFile(path: path).sha256())"
   }
 
-  /// Tells them with the shots they are heard in.
+  /// Adds the subtitles to the shots in which they are spoken.
   func join(_ film: inout Film) {
     film.notes.append("subtitles from \(name)")
     let outside = film.shots.join(subtitles.cues)
@@ -31,9 +31,9 @@ struct FoundSubtitles {
 }
 
 extension FilmRequest {
-  /// The subtitles that were named, else those that lie beside the film and are called like it.
+  /// The subtitles given by a flag, or else those beside the film with the same name.
   ///
-  /// - Throws: `NamedError` for subtitles that were named and cannot be read.
+  /// - Throws: `NamedError` if given subtitles cannot be read.
   func subtitles(for film: FilmFile) throws -> FoundSubtitles? {
     if let path = reading.subtitles {
       do {
@@ -47,13 +47,13 @@ extension FilmRequest {
     guard !film.isSequence, let dot = film.path.lastIndex(of: "."), dot > film.path.startIndex,
       !film.path[dot...].contains("/")
     else { return nil }
-    // Nobody asked for these: what cannot be read is as if it were not there.
+    // These were not requested, so unreadable ones are ignored.
     return ["srt", "vtt"].map { "\(film.path[..<dot]).\($0)" }.filter(FileIdentity.isPlainFile)
       .lazy.compactMap { try? FoundSubtitles($0) }.first
   }
 }
 
-/// What went wrong with a file that is not the film itself.
+/// An error in a file other than the film.
 struct NamedError: Error, CustomStringConvertible {
   var name, reason: String
   var description: String { "\(name): \(reason)" }
