@@ -6,18 +6,20 @@
 
 #include <stdatomic.h>
 
-/// The bytes that one film holds, and may hold.
+/// The bytes that a film holds, and its limits.
 typedef struct CFilmMemory {
-  /// Beside it a part is kept for what is not counted: packets, tables of the container, scaling.
+  /// The limit, and the part of it that is reserved for what is not counted: packets, tables of the
+  /// container, scaling.
   int64_t limit, reserve;
-  /// Of frames that are decoded and not yet given back, with what their decoder keeps beside them.
+  /// Bytes of frames that are decoded and not yet released, with what their decoder keeps beside
+  /// them.
   atomic_llong held;
-  /// What it would have been when something was refused; 0 as long as nothing was.
+  /// The total that an allocation would have reached when it was refused; 0 if none was.
   atomic_llong asked;
-  /// Of the decoder.
+  /// How many threads the decoder has.
   int threads;
-  /// The process's memory before the film was opened; what it has grown by since, and by how much
-  /// at most in one step; the file that tells it.
+  /// The process's memory before the film was opened; its growth since then; the largest growth in
+  /// one step; and the file that reports the memory.
   int64_t before, taken, step;
   int ledger;
 } CFilmMemory;
@@ -28,20 +30,21 @@ struct CFilm {
   AVCodecContext *decoder;
   AVStream *stream;
   AVPacket *packet;
-  /// As it was decoded, and as planes that Swift can read.
+  /// The frame as decoded, and as planes that Swift can read.
   AVFrame *decoded, *planar;
   CFilmMemory memory;
-  /// Of a decoder that allocates its frames itself: what reads sizes from packets before it does.
+  /// For a decoder that allocates its frames itself: reads the size from a packet before the
+  /// decoder does.
   AVCodecParserContext *parser;
   AVCodecContext *parsed;
   struct SwsContext *planes, *still;
   const uint16_t *lightCodes;
   size_t lightCodeCount;
-  /// Whether `decoded` was light.
+  /// Whether `decoded` had samples of light.
   int isLight;
   CFilmSampling sampling;
   int64_t pixels, damaged;
-  /// Packets of the picture that were read.
+  /// How many packets of the picture were read.
   int64_t read;
   /// When the first frame is shown, in ticks.
   int64_t first;
@@ -49,61 +52,62 @@ struct CFilm {
   int keepsPackets;
   CFilmPacket *packets;
   int64_t packetCount, packetRoom;
-  /// Whether the decoder said that it does not know what it was given.
+  /// Whether the decoder reported an unsupported feature.
   int isBeyondDecoder;
-  /// Whether key frames are decoded each by itself, since beside others decoders (of H.264) disorder
-  /// them and lose some; and whether the decoder was just given one, and no packets follow it.
+  /// Whether each key frame is decoded by itself, because next to each other decoders (of H.264)
+  /// reorder them and lose some; and whether the decoder was just given a key frame that no packets
+  /// follow.
   int keysAreAlone, isAlone;
-  /// What the first frame carries of a timecode, and which of its fields is shown first.
+  /// The timecode that the first frame carries, and which of its fields is shown first.
   char timecode[40];
   int firstField, hasDecoded;
   /// Whether the decoder was told that no packets follow.
   int drained;
   int status;
   AVRational aspect, rate;
-  /// The first frame's size, which all have.
+  /// The size of the first frame, and of all others.
   int width, height;
 };
 
-/// Whether the samples lie in one to three planes, as `CFilmFrame` has them.
+/// Whether the samples are in one to three planes, as in `CFilmFrame`.
 int cfilm_is_planar(enum AVPixelFormat format);
 
-/// `film->decoded` as such planes: itself, or converted. NULL if that cannot be done.
+/// `film->decoded` in such planes: the same frame, or a converted one. NULL on failure.
 AVFrame *cfilm_planar(CFilm *film);
 
-/// Codes `film->decoded` by the film's table if its samples are floating-point numbers that are
-/// light, since what follows knows whole numbers alone. 0 if that fails.
+/// Replaces floating-point samples of light in `film->decoded` by the codes of the film's table,
+/// since later steps need whole numbers. Returns 0 on failure.
 int cfilm_code_light(CFilm *film);
 
-/// A time in ticks, `INT64_MIN` if it is untold or nobody's.
+/// A time in ticks, or `INT64_MIN` if it is unknown or implausible.
 int64_t cfilm_believable(int64_t time);
 
-/// Notes what the packet says that was just read. 0 if there is no memory for it.
+/// Records the packet that was just read. Returns 0 if there is no memory for it.
 int cfilm_keep_packet(CFilm *film);
 
-/// Notes the timecode of `film->decoded`.
+/// Records the timecode of `film->decoded`.
 void cfilm_note_timecode(CFilm *film);
 
-/// Begins to watch the memory that FFmpeg takes to open a film, which it does not let us count.
+/// Begins to watch the memory that FFmpeg takes to open a film, which cannot be counted directly.
 void cfilm_watch(CFilm *film, int64_t limit);
 void cfilm_unwatch(CFilm *film);
 
-/// Whether what is asked for is beyond the limit; then it is noted.
+/// Whether a request exceeds the limit; records it if so.
 int cfilm_is_too_much(CFilm *film, int64_t bytes);
-/// Whether something was refused for being too much.
+/// Whether a request was refused because it exceeded the limit.
 int cfilm_was_too_much(const CFilm *film);
 
-/// Makes the decoder, which is not open yet, keep within the film's memory: by its threads, by
-/// counting its frames, and by the largest size it takes. 0 if not even one thread would fit.
+/// Keeps the decoder, which is not open yet, within the film's memory: limits its threads, counts
+/// its frames, and limits the size that it accepts. Returns 0 if not even one thread would fit.
 int cfilm_restrain(CFilm *film, const AVCodec *codec, int threads);
 
-/// Whether a packet may go to the decoder: that one which allocates by itself has room for it.
+/// Whether a packet may be passed to the decoder: one that allocates its own frames must have room.
 int cfilm_has_room(CFilm *film, const AVPacket *packet);
 
 /// Bytes of a frame's samples.
 int64_t cfilm_bytes(enum AVPixelFormat format, int width, int height);
 
-/// The planar format that loses nothing of this one (but bits beyond the sixteenth).
+/// The planar format for this format. It loses nothing except bits beyond the sixteenth.
 enum AVPixelFormat cfilm_planar_kin(const AVPixFmtDescriptor *kind);
 
 #endif

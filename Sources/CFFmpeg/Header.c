@@ -3,8 +3,8 @@
 #include <math.h>
 #include <stdio.h>
 
-/// What the stream's display matrix does to its pictures, as EXIF counts it: the nearest of the
-/// eight ways to turn and mirror. A pixel at x, y is shown at ax + cy, bx + dy.
+/// The orientation by the stream's display matrix, with EXIF's numbers: the nearest of the eight
+/// combinations of turning and mirroring. A pixel at x, y is shown at ax + cy, bx + dy.
 static int orientation(const AVStream *stream) {
   const int32_t *matrix = cfilm_display_matrix(stream);
   if (!matrix) return 1;
@@ -14,7 +14,7 @@ static int orientation(const AVStream *stream) {
   return b >= 0 ? (c >= 0 ? 5 : 6) : (c >= 0 ? 8 : 7);
 }
 
-/// The timecode that the stream or the file names, or that the first frame carries.
+/// The timecode in the metadata of the stream or the file, or in the first frame.
 static const char *timecode(CFilm *film) {
   const AVDictionaryEntry *entry =
     ffmpeg.av_dict_get(film->stream->metadata, "timecode", NULL, 0);
@@ -32,7 +32,7 @@ void cfilm_note_timecode(CFilm *film) {
   const AVFrameSideData *data =
     ffmpeg.av_frame_get_side_data(frame, AV_FRAME_DATA_S12M_TIMECODE);
   char text[AV_TIMECODE_STR_SIZE] = "";
-  // The first number counts those that follow.
+  // The first number is the count of those that follow.
   if (data && data->size >= 8 && ((const uint32_t *)data->data)[0] > 0)
     ffmpeg.av_timecode_make_smpte_tc_string2(
       text, film->rate, ((const uint32_t *)data->data)[1], 0, 0);
@@ -42,7 +42,7 @@ void cfilm_note_timecode(CFilm *film) {
   snprintf(film->timecode, sizeof film->timecode, "%s", text);
 }
 
-/// The first sound track; NULL without one.
+/// The first sound track; NULL if there is none.
 static const AVCodecParameters *sound(const CFilm *film) {
   for (unsigned index = 0; index < film->container->nb_streams; index++) {
     const AVCodecParameters *parameters = film->container->streams[index]->codecpar;
@@ -51,7 +51,8 @@ static const AVCodecParameters *sound(const CFilm *film) {
   return NULL;
 }
 
-/// Width over height of a pixel; 1 if nobody says, or if it is more than any format has.
+/// The pixel aspect ratio, width over height; 1 if it is unknown, or more extreme than in any
+/// format.
 static AVRational believable(AVRational aspect) {
   const AVRational square = {1, 1};
   if (aspect.num <= 0 || aspect.den <= 0) return square;
@@ -62,7 +63,7 @@ static AVRational believable(AVRational aspect) {
 CFilmHeader cfilm_header(CFilm *film) {
   const AVStream *stream = film->stream;
   const AVCodecParameters *parameters = stream->codecpar;
-  // What only our decoder has seen yet.
+  // Only our decoder may know the pixel format.
   const AVCodecContext *decoder = film->decoder;
   int isKnown = parameters->format != AV_PIX_FMT_NONE && parameters->width > 0;
   const char *format = ffmpeg.av_get_pix_fmt_name(
@@ -96,7 +97,7 @@ CFilmHeader cfilm_header(CFilm *film) {
   if (stream->duration != AV_NOPTS_VALUE)
     facts.seconds = stream->duration * av_q2d(stream->time_base);
   else if (film->container->duration != AV_NOPTS_VALUE) {
-    // Such containers (Matroska) count from zero, also if their first picture comes later.
+    // Such containers (Matroska) count time from zero, even if their first picture comes later.
     double length = film->container->duration / (double)AV_TIME_BASE
       - (film->first > 0 ? film->first * av_q2d(stream->time_base) : 0);
     facts.seconds = length > 0 ? length : 0;

@@ -2,16 +2,16 @@
 
 #include <string.h>
 
-/// The code of a sample of light: that of the table's entry, the last for all beyond it, the first
-/// for what is negative or no number.
+/// The code for a sample of light: the entry of the table; the last entry for greater values; the
+/// first for negative values and NaN.
 static uint16_t code(const CFilm *film, uint32_t bits) {
   if (bits > 0x7F800000) return film->lightCodes[0];
   size_t place = bits >> 14;
   return film->lightCodes[place < film->lightCodeCount ? place : film->lightCodeCount - 1];
 }
 
-/// The bits of a 32-bit number of the same value as one of 16 bits (IEEE 754-2019, 3.4). What is
-/// nearer to 0 than its smallest normal number is taken for 0.
+/// The bits of a 32-bit number with the value of a 16-bit one (IEEE 754-2019, 3.4). Subnormal
+/// numbers become 0.
 static uint32_t widened(uint16_t half) {
   uint32_t exponent = half >> 10 & 31, fraction = half & 1023, sign = (uint32_t)(half >> 15) << 31;
   if (exponent == 0) return sign;
@@ -29,8 +29,8 @@ static uint32_t bits_of(const uint8_t *sample, int depth) {
   return widened(half);
 }
 
-/// Whether the samples are light: floating-point numbers of 16 or 32 bits in this machine's order that
-/// nobody says to be anything else.
+/// Whether the samples are light: floating-point numbers of 16 or 32 bits in native byte order,
+/// unless they are tagged as something else.
 static int is_light(const AVFrame *frame, const AVPixFmtDescriptor *kind) {
   int isTold = frame->color_trc != AVCOL_TRC_UNSPECIFIED && frame->color_trc != AVCOL_TRC_LINEAR
     && frame->color_trc != AVCOL_TRC_RESERVED0;

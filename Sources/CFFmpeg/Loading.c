@@ -10,14 +10,14 @@ struct CFFmpegTable ffmpeg;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static char failure[300];
 
-/// Structures are read as the headers lay them out, so only that major version will do.
+/// Structures have the layout of the headers, so exactly that major version is needed.
 static void *open_library(const char *name, int major, char *reason, size_t size) {
   char version[20];
   snprintf(version, sizeof version, "%d", major);
   return loading_open(name, version, reason, size);
 }
 
-/// A release of FFmpeg that is installed, though not the one that is needed; 0 if there is none.
+/// An installed release of FFmpeg other than the required one; 0 if there is none.
 static int other_release(void) {
   char reason[200];
   for (int major = LIBAVUTIL_VERSION_MAJOR + 9; major >= CFFMPEG_OLDEST_UTIL; major--) {
@@ -67,7 +67,7 @@ static void load(void) {
   if (!library) return;
   CFFMPEG_SCALE(FUNCTION)
 #undef FUNCTION
-  // What FFmpeg would write on standard error is counted and told by us.
+  // We count and report what FFmpeg would write to standard error.
   if (!*failure) ffmpeg.av_log_set_level(AV_LOG_QUIET);
 }
 

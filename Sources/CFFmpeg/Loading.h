@@ -12,7 +12,7 @@
 
 #include "Versions.h"
 
-/// What is used of each library. The headers' prototypes are kept by `__typeof__`.
+/// The functions that are used of each library. `__typeof__` keeps the headers' prototypes.
 #define CFFMPEG_FORMAT(FUNCTION) \
   FUNCTION(avformat_alloc_context) FUNCTION(avformat_open_input) FUNCTION(avformat_close_input) \
   FUNCTION(av_find_input_format) FUNCTION(avformat_find_stream_info) \
@@ -43,7 +43,7 @@
 #define CFFMPEG_FUNCTIONS(FUNCTION) \
   CFFMPEG_FORMAT(FUNCTION) CFFMPEG_CODEC(FUNCTION) CFFMPEG_UTIL(FUNCTION) CFFMPEG_SCALE(FUNCTION)
 
-/// FFmpeg's functions, once `cffmpeg_load` has found them.
+/// FFmpeg's functions, after `cffmpeg_load` has found them.
 struct CFFmpegTable {
 #define FUNCTION(name) __typeof__(&name) name;
   CFFMPEG_FUNCTIONS(FUNCTION)

@@ -11,12 +11,12 @@
 #include <mach/mach.h>
 #endif
 
-/// What a decoder keeps beside the samples of its frames, measured with FFmpeg 5.1.
+/// The memory of a decoder beside the samples of its frames, measured with FFmpeg 5.1.
 typedef struct Appetite {
   enum AVCodecID codec;
-  /// The most frames that are kept for others to be decoded from.
+  /// The most frames that are kept as references.
   int references;
-  /// Bytes a pixel: with each frame, and for each thread.
+  /// Bytes per pixel: for each frame, and for each thread.
   double beside, workspace;
 } Appetite;
 
@@ -27,11 +27,11 @@ static const Appetite appetites[] = {
   {AV_CODEC_ID_CFHD, 0, 0, 8},
 };
 
-/// As a decoder and a stream say it: the second byte of a JPEG's marker SOF2.
+/// The profile that a decoder and a stream report: the second byte of a JPEG's SOF2 marker.
 static const int progressive = 0xC2;
 
 static Appetite appetite(enum AVCodecID codec, int profile) {
-  // Of a progressive JPEG every coefficient is kept until its last scan.
+  // A progressive JPEG keeps every coefficient until its last scan.
   if (codec == AV_CODEC_ID_MJPEG && profile == progressive) return (Appetite){codec, 0, 0, 6};
   for (size_t index = 0; index < sizeof appetites / sizeof *appetites; index++)
     if (appetites[index].codec == codec) return appetites[index];
@@ -41,10 +41,10 @@ static Appetite appetite(enum AVCodecID codec, int profile) {
 }
 
 int64_t cfilm_bytes(enum AVPixelFormat format, int width, int height) {
-  // Decoders round sizes up to whole blocks, and rows to what their vectors take.
+  // Decoders round sizes up to whole blocks, and rows to the size of their vectors.
   int wide = (width + 127) / 64 * 64, high = (height + 63) / 32 * 32;
   int bytes = ffmpeg.av_image_get_buffer_size(format, wide, high, 64);
-  // More than two gigabytes, or of a format that is not known yet.
+  // More than two gigabytes, or a format that is not known yet.
   return bytes > 0 ? bytes : (int64_t)wide * high * (format == AV_PIX_FMT_NONE ? 2 : 8);
 }
 
@@ -65,7 +65,7 @@ int64_t cfilm_asked_bytes(const CFilm *film) {
 
 // MARK: Frames
 
-/// A frame's first buffer, which goes when the frame does, and what the frame was counted as.
+/// The first buffer of a frame, which is freed with the frame, and the bytes counted for the frame.
 typedef struct Loan {
   AVBufferRef *buffer;
   CFilmMemory *memory;
@@ -80,7 +80,8 @@ static void give_back(void *opaque, uint8_t *data) {
   free(loan);
 }
 
-/// What `avcodec_default_get_buffer2` gives, counted. Threads call it side by side.
+/// Allocates like `avcodec_default_get_buffer2` and counts the bytes. Threads call this
+/// concurrently.
 static int lend(AVCodecContext *decoder, AVFrame *frame, int flags) {
   CFilm *film = decoder->opaque;
   CFilmMemory *memory = &film->memory;
@@ -88,7 +89,8 @@ static int lend(AVCodecContext *decoder, AVFrame *frame, int flags) {
   Appetite needs = appetite(decoder->codec_id, decoder->profile);
   int64_t bytes = cfilm_bytes(frame->format, frame->width, frame->height)
     + (int64_t)(pixels * needs.beside);
-  // Added first: of two threads that ask at once, the second sees what the first was given.
+  // Added before the check, so that of two threads that ask at once, the second sees what the first
+  // was granted.
   atomic_fetch_add(&memory->held, bytes);
   if (cfilm_is_too_much(film, (int64_t)(pixels * needs.workspace * memory->threads))) {
     atomic_fetch_sub(&memory->held, bytes);
@@ -113,7 +115,7 @@ static int lend(AVCodecContext *decoder, AVFrame *frame, int flags) {
 
 // MARK: Before decoding
 
-/// Pictures that a decoder of H.264 keeps at most. Source: Rec. ITU-T H.264, table A-1, MaxDpbMbs.
+/// The most pictures that an H.264 decoder keeps. Source: Rec. ITU-T H.264, table A-1, MaxDpbMbs.
 static int references_of_level(int level, double pixels) {
   static const struct { int level, blocks; } most[] = {
     {11, 900}, {20, 2376}, {21, 4752}, {30, 8100}, {31, 18000}, {32, 20480}, {41, 32768},
@@ -125,14 +127,16 @@ static int references_of_level(int level, double pixels) {
   return 16;
 }
 
-/// Of HEVC. Source: Rec. ITU-T H.265, A.4.2, MaxDpbSize, for the largest size of the level.
+/// The same for HEVC. Source: Rec. ITU-T H.265, A.4.2, MaxDpbSize, for the largest size of the
+/// level.
 static int references_of_tier(int level, double pixels) {
   double most = level >= 180 ? 35651584 : level >= 150 ? 8912896 : level >= 120 ? 2228224 : 0;
   if (most == 0 || pixels <= most / 4) return 16;
   return pixels <= most / 2 ? 12 : pixels <= most * 3 / 4 ? 8 : 6;
 }
 
-/// What so many threads take, and what they cannot do without: fewer references than may be.
+/// The bytes of a frame, of a thread's workspace, and of our own buffers; and the number of
+/// references that may be needed.
 typedef struct Estimate {
   double frame, workspace, ours;
   int references;
@@ -157,14 +161,14 @@ static Estimate estimate(const AVCodecParameters *parameters) {
   return estimate;
 }
 
-/// Threads decode a frame each; besides, there are the references, the frame that we look at, and
-/// one that waits for us.
+/// Each thread decodes a frame. In addition there are the references, the frame in use here, and
+/// one that is ready.
 static double bytes_of(const Estimate *estimate, int threads, int references) {
   int frames = threads > 1 ? threads + references + 2 : references + 1;
   return frames * estimate->frame + threads * estimate->workspace + estimate->ours;
 }
 
-/// How many threads FFmpeg takes of itself.
+/// How many threads FFmpeg uses by default.
 static int usual_threads(int asked) {
   if (asked > 0) return asked;
   int cores = ffmpeg.av_cpu_count();
@@ -178,7 +182,8 @@ int cfilm_restrain(CFilm *film, const AVCodec *codec, int threads) {
   int fewest = allocates ? needs.references : needs.references > 0;
   double least = bytes_of(&needs, 1, fewest);
   if (cfilm_is_too_much(film, (int64_t)least)) return 0;
-  // Of a size that is not known yet, which no small film has, one thread may be too many.
+  // If the size is not known yet, which does not happen with small films, even one thread may be
+  // too many.
   int count = parameters->width > 0 ? usual_threads(threads) : 1;
   while (count > 1 && bytes_of(&needs, count, needs.references) > film->memory.limit) count--;
   film->decoder->thread_count = count == usual_threads(threads) ? threads : count;
@@ -189,7 +194,7 @@ int cfilm_restrain(CFilm *film, const AVCodec *codec, int threads) {
     cfilm_calls_are_safe(film->decoder);
     return 1;
   }
-  // Larger pictures than the header says only as far as they fit.
+  // If pictures turn out larger than in the header, they are decoded only as far as they fit.
   double each = bytes_of(&needs, count, needs.references)
     / fmax(1, (double)parameters->width * parameters->height);
   int64_t pixels = (int64_t)(film->memory.limit / fmax(each, 1));
@@ -230,7 +235,7 @@ static int64_t resident(const CFilm *film) {
   return status == KERN_SUCCESS ? (int64_t)facts.resident_size : 0;
 }
 #else
-/// Bytes of the process that are in memory; 0 if the system does not say.
+/// Resident bytes of this process; 0 if the system does not report them.
 static int64_t resident(const CFilm *film) {
   char text[80] = {0};
   long long all, pages;
@@ -240,7 +245,7 @@ static int64_t resident(const CFilm *film) {
 }
 #endif
 
-/// Asked by FFmpeg at every step of what may take long; 1 ends it.
+/// FFmpeg calls this at every step of long operations; returning 1 aborts them.
 static int is_over(void *opaque) {
   CFilm *film = opaque;
   CFilmMemory *memory = &film->memory;
@@ -248,13 +253,13 @@ static int is_over(void *opaque) {
   int64_t taken = resident(film) - memory->before, step = taken - memory->taken;
   if (step > memory->step) memory->step = step;
   memory->taken = taken;
-  // The next step may be as large as the largest so far; of the first nobody knows.
+  // The next step may be as large as the largest so far; the first is unknown.
   int64_t next = memory->step < taken / 3 ? memory->step : taken / 3;
   return cfilm_is_too_much(film, taken + next);
 }
 
-/// No single piece is larger than a whole film may be. It holds for the process, so the largest
-/// limit that was asked for counts.
+/// Limits single allocations to the size of a whole film. The limit is for the whole process, so
+/// the largest requested limit counts.
 static void cap_allocations(int64_t limit) {
   static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
   static int64_t largest;

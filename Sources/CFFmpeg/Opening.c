@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/// Containers that hold their own bytes. Playlists (HLS, DASH, concat), devices and filters are
-/// not among them: they open other files and hosts.
+/// Containers whose data are in the file itself. Playlists (HLS, DASH, concat), devices and filters
+/// are excluded, because they open other files and hosts.
 static const char containers[] =
   "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,h264,hevc,m4v,av1,obu,ivf,flv,"
   "live_flv,ogg,asf,mxf,gxf,nut,rm,dv,yuv4mpegpipe,gif,apng,webp_pipe,wtv,swf,roq,bink,smk,vc1,"
@@ -23,8 +23,8 @@ static CFilm *fail(CFilm *film, CFilmProblem *problem, CFilmProblem kind, int st
   return NULL;
 }
 
-/// Whether the system lets a film be opened, once what watches its memory is: 0, or an error. FFmpeg
-/// would say of a film that it cannot open that it is none.
+/// Checks that the system can open a film after the file for watching memory is open: 0, or an
+/// error. FFmpeg would report a film that it cannot open as not a film.
 static int look_at_file(const CFilmRequest *request) {
   int file = open(request->isSequence ? "/dev/null" : request->path, O_RDONLY | O_CLOEXEC);
   if (file < 0) return AVERROR(errno);
@@ -54,7 +54,7 @@ static int open_container(CFilm *film, const CFilmRequest *request) {
     ffmpeg.av_dict_set_int(&options, "start_number_range", 1, 0);
     format = ffmpeg.av_find_input_format("image2");
   }
-  // "file:" keeps names with colons, like "http:x", what they are: names of files.
+  // With "file:", names with colons, such as "http:x", are names of files.
   char path[4200];
   snprintf(path, sizeof path, "%s%s", request->isSequence ? "" : "file:", request->path);
   int status = ffmpeg.avformat_open_input(&film->container, path, format, &options);
@@ -62,7 +62,7 @@ static int open_container(CFilm *film, const CFilmRequest *request) {
   return status;
 }
 
-/// Finds out what the streams are, for which FFmpeg decodes frames with decoders of its own.
+/// Analyzes the streams. For this, FFmpeg decodes frames with its own decoders.
 static int look_into(CFilm *film) {
   unsigned count = film->container->nb_streams;
   AVDictionary **options = calloc(count ? count : 1, sizeof *options);
@@ -70,9 +70,9 @@ static int look_into(CFilm *film) {
   for (unsigned index = 0; index < count; index++) {
     const AVCodecParameters *parameters = film->container->streams[index]->codecpar;
     if (parameters->codec_type != AVMEDIA_TYPE_VIDEO) continue;
-    // One frame fits, even if its pixels have six bytes and some beside. Of H.264 one packet can
-    // make seventeen frames, by a gap in their numbers: of 10 bits, 4:2:0, these fit. What is larger
-    // is first decoded by our decoder.
+    // Room for one frame, even with pixels of six bytes and some overhead. In H.264, a gap in frame
+    // numbers can make seventeen frames from one packet, which fit with 10 bits and 4:2:0. Larger
+    // frames are first decoded by our decoder.
     int bytes = parameters->codec_id == AV_CODEC_ID_H264 ? 60 : 7;
     ffmpeg.av_dict_set_int(&options[index], "max_pixels", film->memory.limit / bytes, 0);
   }
@@ -93,7 +93,7 @@ static int open_decoder(CFilm *film, const CFilmRequest *request, const AVCodec 
   if (!cfilm_restrain(film, codec, request->threads)) return AVERROR(ENOMEM);
   if (request->sampling == CFilmKeyFrames) {
     film->decoder->skip_frame = AVDISCARD_NONKEY;
-    // Where all are key frames none leans on another, and threads decode them side by side.
+    // If all frames are key frames, none depends on another, and threads decode them concurrently.
     const AVCodecDescriptor *kind = ffmpeg.avcodec_descriptor_get(codec->id);
     film->keysAreAlone = !kind || !(kind->props & AV_CODEC_PROP_INTRA_ONLY);
   }
@@ -128,7 +128,7 @@ CFilm *cfilm_open(
     ffmpeg.av_find_best_stream(film->container, AVMEDIA_TYPE_VIDEO, -1, -1, NULL, 0);
   if (index < 0) return fail(film, problem, CFilmNoPicture, 0, words, size);
   film->stream = film->container->streams[index];
-  // A cover picture of a sound file is no film.
+  // The cover picture of a sound file is not a film.
   if (film->stream->disposition & AV_DISPOSITION_ATTACHED_PIC)
     return fail(film, problem, CFilmNoPicture, 0, words, size);
   for (unsigned other = 0; other < film->container->nb_streams; other++)

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-/// More packets than any film has: three years of it.
+/// More packets than any film has: three years of film.
 static const int64_t most = INT64_C(1) << 31;
 
 int cfilm_keep_packet(CFilm *film) {
@@ -68,15 +68,15 @@ int64_t cfilm_whole_ticks(const CFilm *film) {
   return isWhole && ticks > 0 ? ticks : 0;
 }
 
-/// Whether anything but the picture has a packet at this time (microseconds) or later, from where
-/// the container stands. −1 if there is nothing more at all.
+/// Whether any stream but the picture has a packet at this time (microseconds) or later, from the
+/// container's current position. −1 if there are no more packets at all.
 static int others_reach(CFilm *film, int64_t wanted) {
   const AVRational microsecond = {1, AV_TIME_BASE};
   int found = -1;
   while (found <= 0 && ffmpeg.av_read_frame(film->container, film->packet) >= 0) {
     const AVStream *stream = film->container->streams[film->packet->stream_index];
     int64_t time = cfilm_believable(film->packet->pts);
-    // Subtitles stay for a while.
+    // Subtitles last for a while.
     int64_t length = cfilm_believable(film->packet->duration);
     found = stream != film->stream && time != INT64_MIN
       && ffmpeg.av_rescale_q(time + (length > 0 ? length : 0), stream->time_base, microsecond)
@@ -86,7 +86,7 @@ static int others_reach(CFilm *film, int64_t wanted) {
   return found;
 }
 
-/// Whether the picture's duration is of nothing else: ASF gives every stream that of the file.
+/// Whether the picture's duration is its own: ASF gives every stream the duration of the file.
 static int has_own_duration(const CFilm *film) {
   const AVFormatContext *container = film->container;
   if (film->stream->duration == AV_NOPTS_VALUE) return 0;
@@ -106,13 +106,13 @@ int cfilm_goes_on(CFilm *film, int64_t from, double seconds) {
   for (unsigned other = 0; other < container->nb_streams; other++)
     container->streams[other]->discard = AVDISCARD_DEFAULT;
   int64_t start = container->start_time == AV_NOPTS_VALUE ? 0 : container->start_time;
-  // Sound seldom ends with the last millisecond that is promised.
+  // Sound seldom ends exactly at the declared time.
   int64_t wanted = start + (int64_t)((seconds - 0.5) * AV_TIME_BASE);
   int index = film->stream->index;
   int found = ffmpeg.avformat_seek_file(container, index, INT64_MIN, from, from, 0) < 0
     ? -1 : others_reach(film, wanted);
-  // What begins earlier may last longer, and FFmpeg leaves some Flash videos at their end when they
-  // are entered behind the last key frame.
+  // Packets that begin earlier may last longer. Also, after seeking behind the last key frame,
+  // FFmpeg stays at the end of some Flash videos.
   if (found <= 0 && ffmpeg.avformat_seek_file(container, -1, INT64_MIN, start, INT64_MAX, 0) >= 0)
     found = others_reach(film, wanted);
   return found > 0;

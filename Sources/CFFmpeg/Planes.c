@@ -28,7 +28,7 @@ enum AVPixelFormat cfilm_planar_kin(const AVPixFmtDescriptor *kind) {
   return deep ? AV_PIX_FMT_YUV444P16 : AV_PIX_FMT_YUV444P;
 }
 
-/// Both sides with one matrix and one range: only the layout may change.
+/// Uses the same matrix and range on both sides, so that only the layout changes.
 static void keep_colors(struct SwsContext *context) {
   const int *table = ffmpeg.sws_getCoefficients(SWS_CS_ITU709);
   ffmpeg.sws_setColorspaceDetails(context, table, 1, table, 1, 0, 1 << 16, 1 << 16);

@@ -7,7 +7,7 @@ static void note_failure(CFilm *film, int status) {
   if (status == AVERROR_PATCHWELCOME || status == AVERROR(ENOSYS)) film->isBeyondDecoder = 1;
 }
 
-/// Gives the decoder the next packet of the picture. 1 if it took one, 0 at the end.
+/// Gives the decoder the next packet of the picture. Returns 1 if it accepted one, 0 at the end.
 static int feed(CFilm *film) {
   for (;;) {
     int status = ffmpeg.av_read_frame(film->container, film->packet);
@@ -39,7 +39,7 @@ static int feed(CFilm *film) {
   }
 }
 
-/// Times beyond this (in ticks, some 4,000 years at a microsecond) are nobody's.
+/// Times beyond this (in ticks, some 4,000 years at a microsecond) are implausible.
 static const int64_t latest = INT64_C(1) << 57;
 
 int64_t cfilm_believable(int64_t time) {
@@ -73,13 +73,13 @@ static void describe(const AVFrame *decoded, const AVFrame *planar, CFilmFrame *
     .primaries = decoded->color_primaries,
     .range = decoded->color_range,
   };
-  // The formats that FFmpeg once had for full range say nothing else.
+  // FFmpeg's old formats for full range imply full range.
   switch (decoded->format) {
     case AV_PIX_FMT_YUVJ420P: case AV_PIX_FMT_YUVJ422P: case AV_PIX_FMT_YUVJ444P:
     case AV_PIX_FMT_YUVJ440P: case AV_PIX_FMT_YUVJ411P: frame->range = AVCOL_RANGE_JPEG;
   }
   for (int index = 0; index < frame->planeCount; index++) {
-    // Of RGB the components are red, green, blue; the planes are wanted as green, blue, red.
+    // Components of RGB are red, green, blue; the planes must be green, blue, red.
     int component = colored ? (index + 1) % 3 : index;
     int plane = kind->comp[component].plane;
     frame->planes[index] = planar->data[plane];
@@ -92,7 +92,7 @@ int cfilm_next(CFilm *film, CFilmFrame *frame) {
   int failures = 0;
   for (;;) {
     int status = ffmpeg.avcodec_receive_frame(film->decoder, film->decoded);
-    // What its decoder makes of a frame that it was not given is nobody's picture.
+    // If a frame was refused for its memory, what the decoder makes of it must not be shown.
     if (cfilm_was_too_much(film)) {
       film->status = AVERROR(ENOMEM);
       return -1;
@@ -124,7 +124,7 @@ int cfilm_next(CFilm *film, CFilmFrame *frame) {
     if (status == AVERROR_EOF) return film->status < 0 ? -1 : 0;
     if (status != AVERROR(EAGAIN)) {
       note_failure(film, status);
-      // A decoder that fails without ever asking for more would fail for ever.
+      // A decoder that fails without ever asking for more data would fail forever.
       if (++failures == 1000) return -1;
       continue;
     }

@@ -2,7 +2,8 @@
 
 void cfilm_calls_are_safe(AVCodecContext *decoder) {
 #if LIBAVCODEC_VERSION_MAJOR < 60
-// Deprecated from its last release with a meaning on; without it threads decode one by one.
+// The last release in which this has a meaning deprecates it. Without it, threads decode one at a
+// time.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
   decoder->thread_safe_callbacks = 1;

@@ -4,136 +4,138 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// FFmpeg's libraries without their headers and without linking them: loaded when first needed.
-/// Every function but `cffmpeg_load` needs a successful `cffmpeg_load` before it.
+/// FFmpeg's libraries without their headers and without linking them. They are loaded at first use.
+/// Every function except `cffmpeg_load` requires a successful `cffmpeg_load` before it.
 typedef struct CFilm CFilm;
 
 /// Which frames are decoded.
 typedef enum CFilmSampling {
   CFilmAll,
-  /// Those that can be decoded alone.
+  /// Only frames that can be decoded without others.
   CFilmKeyFrames,
-  /// Those that no other frame needs are left out.
+  /// All frames except those that no other frame needs.
   CFilmReferenceFrames,
 } CFilmSampling;
 
 /// How a film is opened.
 typedef struct CFilmRequest {
-  /// A file, or the pattern of numbered pictures (`frame%04d.png`).
+  /// The path of a file, or the pattern of numbered pictures (`frame%04d.png`).
   const char *path;
   /// Whether `path` is such a pattern.
   int isSequence;
-  /// Of numbered pictures: frames a second, and the first number.
+  /// For numbered pictures: frames per second, and the first number.
   int rateNumerator, rateDenominator, firstNumber;
-  /// Threads that decode; 0 for one a core.
+  /// How many threads decode; 0 for one per core.
   int threads;
   CFilmSampling sampling;
-  /// Whether it is kept what packets are read, for `cfilm_packets`.
+  /// Whether the packets that are read are recorded for `cfilm_packets`.
   int keepsPackets;
   /// The most pixels that a frame may have.
   int64_t pixels;
   /// The most bytes that reading may hold.
   int64_t memory;
-  /// How floating-point samples that are light become codes of 16 bits: by their upper 18 bits,
-  /// as many as there are. Must outlive the film.
+  /// The 16-bit codes for floating-point samples of light, indexed by their upper 18 bits, and the
+  /// number of codes. Must outlive the film.
   const uint16_t *lightCodes;
   size_t lightCodeCount;
 } CFilmRequest;
 
-/// What a film's header says, of large H.264 only when the first frame is decoded. Texts live as long as the film.
+/// A film's header, which for large H.264 is complete only after the first frame is decoded. Texts
+/// live as long as the film.
 typedef struct CFilmHeader {
   const char *container, *codec, *profile, *pixelFormat;
   int width, height;
-  /// Width over height of a pixel.
+  /// The pixel aspect ratio, width over height.
   int aspectNumerator, aspectDenominator;
-  /// How the picture is to be turned and mirrored, as EXIF counts: 1 (not at all) … 8.
+  /// How the picture must be turned and mirrored, with EXIF's numbers: 1 (not at all) … 8.
   int orientation;
-  /// Seconds in a tick.
+  /// The duration of a tick, in seconds.
   int tickNumerator, tickDenominator;
-  /// Frames a second; 0 if unknown.
+  /// Frames per second; 0 if unknown.
   int rateNumerator, rateDenominator;
-  /// Seconds that the container promises, of the picture if it tells them; 0 if it does not.
+  /// The duration in seconds that the container declares, for the picture if possible; 0 if
+  /// unknown.
   double seconds;
-  /// Whether the container's clock may begin anew on the way.
+  /// Whether the container's clock may start again within the film.
   int mayJump;
   /// The source timecode of the first frame, "" if there is none.
   const char *timecode;
-  /// Of the first sound track; 0 without one.
+  /// Properties of the first sound track; 0 if there is none.
   int soundChannels, soundRate;
   /// Which field of a frame is shown first: 1 the upper, 2 the lower, 0 if frames have no fields or
-  /// nobody says.
+  /// it is unknown.
   int firstField;
 } CFilmHeader;
 
-/// What a packet of the picture says before it is decoded.
+/// What a packet of the picture declares before it is decoded.
 typedef struct CFilmPacket {
-  /// When its frame is shown and when it is decoded, in ticks; `INT64_MIN` if nobody knows.
+  /// When its frame is shown, and when it is decoded, in ticks; `INT64_MIN` if unknown.
   int64_t shown, decoded;
-  /// How long its frame is shown, in ticks; 0 if nobody knows.
+  /// The duration of its frame, in ticks; 0 if unknown.
   int64_t duration;
-  /// Whether its frame can be decoded alone.
+  /// Whether its frame can be decoded without others.
   int isKey;
-  /// Whether its frame is never shown: it is empty, or cut off by an edit list.
+  /// Whether its frame is never shown, because it is empty or cut off by an edit list.
   int isHidden;
 } CFilmPacket;
 
-/// A decoded frame: planes of samples, most significant bits not used. It lives until the next
+/// A decoded frame: planes of samples in the least significant bits. It is valid until the next
 /// call with the same film.
 typedef struct CFilmFrame {
-  /// Luma (or gray), blue and red difference; of RGB: green, blue, red.
+  /// Luma (or gray), blue and red difference; for RGB: green, blue, red.
   const uint8_t *planes[3];
   ptrdiff_t strides[3];
   /// 1 or 3.
   int planeCount;
   int width, height;
-  /// Bits of a sample: 8 in one byte, more in two (of this machine's order).
+  /// Bits of a sample: 8 in one byte, more in two (in native byte order).
   int depth;
-  /// By how many powers of 2 the second and third plane are smaller.
+  /// By how many powers of 2 the second and third planes are smaller.
   int chromaShiftX, chromaShiftY;
   int isRGB;
-  /// When it is shown, in ticks; `INT64_MIN` if nobody knows.
+  /// When the frame is shown, in ticks; `INT64_MIN` if unknown.
   int64_t time;
-  /// How long, in ticks; 0 if nobody knows.
+  /// The duration, in ticks; 0 if unknown.
   int64_t duration;
   int isInterlaced, isDamaged, hasAlpha;
-  /// Whether it was decoded alone.
+  /// Whether it was decoded without reference to other frames.
   int isKey;
-  /// Whether the samples were light, and are codes by the request's table now.
+  /// Whether the samples were light, and are now codes of the request's table.
   int isLight;
-  /// ISO/IEC 23091-2 numbers; 2 if nobody says.
+  /// Code points of ISO/IEC 23091-2; 2 if unspecified.
   int matrix, transfer, primaries;
-  /// 1 limited, 2 full, 0 if nobody says.
+  /// 1 limited, 2 full, 0 if unspecified.
   int range;
 } CFilmFrame;
 
-/// Loads FFmpeg's libraries, once for the process; safe to call from any thread.
-/// NULL on success, else a lasting sentence that says what is missing.
+/// Loads FFmpeg's libraries, once for the process; safe to call from any thread. Returns NULL on
+/// success, otherwise a permanent sentence that says what is missing.
 const char *cffmpeg_load(void);
 
-/// What went wrong.
+/// Why a film could not be opened.
 typedef enum CFilmProblem {
   CFilmNone,
-  /// The bytes are no film.
+  /// The bytes are not a film.
   CFilmNotAFilm,
-  /// The system does not let it be opened.
+  /// The system does not allow opening it.
   CFilmUnreadable,
   /// There is no picture in it.
   CFilmNoPicture,
-  /// It is a film of a kind that is not read here.
+  /// This kind of film is not supported.
   CFilmUnsupported,
-  /// It breaks off or contradicts itself.
+  /// It is cut short or inconsistent.
   CFilmDamaged,
   /// The frames have too many pixels.
   CFilmTooLarge,
-  /// Reading it takes more memory than it may.
+  /// Reading it takes more memory than the limit.
   CFilmTooMuchMemory,
 } CFilmProblem;
 
-/// Opens a film; NULL if that fails, with the problem and words for it (at most `size` bytes), or
-/// with how many bytes reading would take.
+/// Opens a film. Returns NULL on failure, with the problem and words for it (at most `size` bytes),
+/// or with the number of bytes that reading would take.
 ///
-/// It is refused as too large for memory, and fewer threads decode than could, by an estimate from
-/// its header. What a decoder then holds is counted.
+/// An estimate from the header decides whether the film is refused as too large for memory, and
+/// whether fewer threads decode than possible. After that, the memory of the decoder is counted.
 CFilm *cfilm_open(
   const CFilmRequest *request, CFilmProblem *problem, int64_t *bytes, char *words, size_t size);
 void cfilm_close(CFilm *film);
@@ -142,49 +144,50 @@ CFilmHeader cfilm_header(CFilm *film);
 /// Decodes the next frame: 1 if there is one, 0 at the end, −1 if no more can be read.
 int cfilm_next(CFilm *film, CFilmFrame *frame);
 
-/// Reads packets on without decoding them until all that follow are decoded after `time`; the film
-/// is then to be opened again.
+/// Reads packets without decoding them, until all further packets are decoded after `time`. After
+/// this, the film must be opened again.
 void cfilm_survey(CFilm *film, int64_t time);
 
-/// The packets of the picture that were read since the film was opened, in the order of the file,
-/// if they are kept. They live until the next call with the same film.
+/// The packets of the picture that were read since the film was opened, in file order, if they are
+/// kept. They are valid until the next call with the same film.
 const CFilmPacket *cfilm_packets(const CFilm *film, int64_t *count);
 
-/// Passes over so many packets of the picture, of a film of which no frame was decoded yet.
+/// Skips this many packets of the picture; only before the first frame is decoded.
 void cfilm_skip(CFilm *film, int64_t packets);
 
-/// Whether a decoder said that it does not know what it was given, sound as it may be.
+/// Whether a decoder reported an unsupported feature; the film may be intact.
 int cfilm_is_beyond_decoder(const CFilm *film);
 
-/// How many packets of the picture there are by the container's word, 0 if it does not say; and how
-/// many were read.
+/// How many packets of the picture the container declares, 0 if unknown; and how many were read.
 int64_t cfilm_told_packets(const CFilm *film);
 int64_t cfilm_read_packets(const CFilm *film);
 
-/// At the film's end how many ticks its picture lasts, as the container says that has told how many
-/// packets there are and given all of them; else 0.
+/// At the film's end, the duration of its picture in ticks, if the container declares the duration
+/// and the number of packets, and all of these were read; otherwise 0.
 int64_t cfilm_whole_ticks(const CFilm *film);
 
-/// Whether a container that tells no time of its picture alone has anything else, such as sound, at
-/// the end of so many seconds. Only once all frames are read, the last of which was shown at `from`:
-/// no more come after it.
+/// Whether another stream, such as sound, lasts until `seconds`, in a container that declares no
+/// duration for the picture itself. Call only after all frames were read, the last of which was
+/// shown at `from`: no frames can be read afterwards.
 int cfilm_goes_on(CFilm *film, int64_t from, double seconds);
 
-/// How many bytes reading would take at least, if it was given up for taking too much; else 0.
+/// The least number of bytes that reading would take, if it was refused for its memory; otherwise
+/// 0.
 int64_t cfilm_asked_bytes(const CFilm *film);
 
 /// How many packets could not be decoded so far.
 int64_t cfilm_damaged_packets(const CFilm *film);
 
-/// Words for what `cfilm_next` failed with.
+/// The reason why `cfilm_next` failed.
 void cfilm_words(const CFilm *film, char *words, size_t size);
 
-/// The current frame at another size, 8 bits, planes of full size: `width × height` bytes each.
-/// The kind of color stays (luma and differences, or green, blue, red; the range too). Returns 0
+/// The current frame at another size, 8 bits, planes of full size: `width × height` bytes each. The
+/// kind of color is unchanged (luma and differences, or green, blue, red; the range too). Returns 0
 /// on failure.
 int cfilm_scale(CFilm *film, int width, int height, uint8_t *const planes[3]);
 
-/// A chapter: its times in milliseconds and its title ("" if it has none). Returns 0 past the last.
+/// A chapter: its times in milliseconds and its title ("" if it has none). Returns 0 after the
+/// last.
 int cfilm_chapter(const CFilm *film, int index, int64_t *start, int64_t *end, const char **title);
 
 #endif
