@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/// 0 if the colors are not told by numbers.
+/// Returns 0 if the colors are not declared by numbers.
 static int encoding(
   const JxlDecoder *decoder, JxlColorProfileTarget target, JxlColorEncoding *encoding) {
   JxlDecoderStatus status =
@@ -27,8 +27,8 @@ static int are_alike(const JxlColorEncoding *one, const JxlColorEncoding *other)
     && one->transfer_function == other->transfer_function;
 }
 
-/// What libjxl cannot give in the original's colors it gives as linear light of sRGB, of which
-/// bytes have too few dark steps, and which has too few colors.
+/// By default, if libjxl cannot output the original's colors, it outputs linear light of sRGB,
+/// which has too few dark steps in bytes, and too small a gamut.
 static int convert(JxlDecoder *decoder, int isGray) {
   JxlColorEncoding wide;
   memset(&wide, 0, sizeof wide);
@@ -51,7 +51,7 @@ static CJXLTransfer transfer(const JxlColorEncoding *encoding, double *gamma) {
       *gamma = 2.6;
       return CJXLTransferGamma;
     case JXL_TRANSFER_FUNCTION_GAMMA:
-      // Theirs goes from light to numbers.
+      // libjxl's exponent is for the conversion from light to numbers.
       if (!(encoding->gamma > 0.0001 && encoding->gamma <= 1)) return CJXLTransferUnknown;
       *gamma = 1 / encoding->gamma;
       return CJXLTransferGamma;

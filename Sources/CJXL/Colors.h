@@ -4,8 +4,8 @@
 #include "CJXL.h"
 #include "Loading.h"
 
-/// The colors that `decoder` will give, which it is asked for now if it is to convert them.
-/// To be called between `JXL_DEC_COLOR_ENCODING` and the first frame.
+/// The colors that `decoder` will output. Also requests a conversion if one is needed. Call between
+/// `JXL_DEC_COLOR_ENCODING` and the first frame.
 CJXLColors cjxl_colors(JxlDecoder *decoder, const JxlBasicInfo *info);
 
 /// The size of the ICC profile of the pixels, 0 if there is none.

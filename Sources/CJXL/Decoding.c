@@ -6,19 +6,19 @@
 
 struct CJXLDecoder {
   JxlDecoder *decoder;
-  /// As coded, before turning.
+  /// As coded, before rotation.
   size_t width, height;
   uint32_t orientation;
   int colors, hasAlpha, black;
-  // What `cjxl_decode` is told.
+  // The arguments of `cjxl_decode`.
   CJXLNumber number;
   int areInks;
   uint8_t *pixels;
-  /// Pixels that came so far.
+  /// How many pixels have been received.
   size_t taken;
 };
 
-/// Where a pixel as coded lies in the upright picture, and how far the next one in its row is, both
+/// Where a coded pixel is in the upright picture, and the distance to the next one in its row, both
 /// in pixels. The orientations are those of EXIF.
 static size_t place(const CJXLDecoder *self, size_t x, size_t y, ptrdiff_t *step) {
   size_t right = self->width - 1 - x, below = self->height - 1 - y;
@@ -36,14 +36,14 @@ static size_t place(const CJXLDecoder *self, size_t x, size_t y, ptrdiff_t *step
   }
 }
 
-/// 0 … `top`; not a number becomes 0.
+/// Scales a value to 0 … `top`; NaN becomes 0.
 static inline float whole(float value, float top) {
   value *= top;
   if (!(value > 0)) return 0;
   return value < top ? value + 0.5f : top;
 }
 
-/// Writes one sample of each of `count` pixels, from numbers that lie `stride` apart.
+/// Writes one sample for each of `count` pixels, from values that are `stride` apart.
 static void store(
   const CJXLDecoder *self, size_t x, size_t y, size_t count, int channel, const float *values,
   size_t stride, int isInk) {
@@ -68,8 +68,8 @@ static void store(
   }
 }
 
-/// libjxl's own buffers for whole pictures are of floats in old versions: a part of a row at a time
-/// needs none.
+/// Receives a part of a row at a time. libjxl's own output of whole pictures would need buffers of
+/// floats in old versions.
 static void take(void *context, size_t x, size_t y, size_t count, const void *pixels) {
   CJXLDecoder *self = context;
   if (y >= self->height || x >= self->width || count > self->width - x) return;
@@ -118,7 +118,7 @@ static CJXLOutcome outcome_of(JxlDecoderStatus status) {
   }
 }
 
-/// All that comes before the pixels.
+/// Reads everything before the pixels.
 static CJXLOutcome read_header(CJXLDecoder *self, CJXLHeader *header) {
   JxlBasicInfo info;
   for (;;) {
@@ -144,10 +144,10 @@ CJXLDecoder *cjxl_open(
   if (self->decoder) {
     cjxl.JxlDecoderSubscribeEvents(
       self->decoder, JXL_DEC_BASIC_INFO | JXL_DEC_COLOR_ENCODING | JXL_DEC_FULL_IMAGE);
-    // Turning is done by `take`: old versions make a copy of the picture for it.
+    // `take` rotates the picture: old versions of libjxl would make a copy of the picture for that.
     cjxl.JxlDecoderSetKeepOrientation(self->decoder, 1);
     cjxl.JxlDecoderSetUnpremultiplyAlpha(self->decoder, 1);
-    // The input is not closed: libjxl would call a codestream that breaks off contradictory.
+    // The input is not closed, since libjxl would report a truncated codestream as contradictory.
     cjxl.JxlDecoderSetInput(self->decoder, bytes, count);
     *outcome = read_header(self, header);
   }
@@ -165,7 +165,7 @@ int cjxl_profile(CJXLDecoder *self, uint8_t *bytes, size_t count) {
   return status == JXL_DEC_SUCCESS;
 }
 
-/// Has `take` called with pixels, and black ink put into `plane`.
+/// Decodes the pixels: libjxl calls `take`, and writes black ink to `plane`.
 static CJXLOutcome run(CJXLDecoder *self, float *plane) {
   const JxlPixelFormat colors = {self->hasAlpha ? 4 : 3, JXL_TYPE_FLOAT, JXL_NATIVE_ENDIAN, 0};
   const JxlPixelFormat one = {1, JXL_TYPE_FLOAT, JXL_NATIVE_ENDIAN, 0};

@@ -9,8 +9,8 @@ struct CJXLTable cjxl;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static char failure[300];
 
-/// The file's name has the minor version in it. Those to come are tried too: what is used here has
-/// been the same since 0.9.
+/// The library's file name includes the minor version. Future versions are tried too: the functions
+/// used here have not changed since 0.9.
 enum { oldest = 7, newest = 25 };
 
 static void *open_library(char *reason, size_t size) {

@@ -3,7 +3,7 @@
 
 #include "Prototypes.h"
 
-/// The functions of libjxl, once `cjxl_load` has found them.
+/// The functions of libjxl, after `cjxl_load` has found them.
 struct CJXLTable {
 #define FUNCTION(result, name, parameters) result(*name) parameters;
   CJXL_FUNCTIONS(FUNCTION)
@@ -15,7 +15,7 @@ struct CJXLTable {
   };
   CJXL_CHANGED_FUNCTIONS(FUNCTION)
 #undef FUNCTION
-  /// Whether the changed functions are those before 0.9.
+  /// Whether the changed functions have their form from before 0.9.
   int isBefore9;
 };
 

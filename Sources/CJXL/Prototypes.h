@@ -4,11 +4,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// What is used of libjxl, declared afresh so that building needs no header of it.
-/// `Tools/check-jxl-prototypes` proves every line against the real headers, of any version.
+/// The parts of libjxl that are used, declared again so that building needs no headers of it.
+/// `Tools/check-jxl-prototypes` checks every line against the real headers, of any version.
 
-/// STRUCTURE(ours, theirs, fields), with FIELD(type, name, dimension) for every field in order.
-/// libjxl 0.7 to 0.12 lay them out alike.
+/// STRUCTURE(ours, theirs, fields), with FIELD(type, name, dimension) for every field in order. The
+/// layout is the same in libjxl 0.7 to 0.12.
 #define CJXL_STRUCTURES(STRUCTURE, FIELD) \
   STRUCTURE(CJXLPixelFormat, JxlPixelFormat, \
     FIELD(uint32_t, num_channels, ) \
@@ -66,7 +66,7 @@ CJXL_STRUCTURES(CJXL_STRUCTURE, CJXL_FIELD)
 #undef CJXL_STRUCTURE
 #undef CJXL_FIELD
 
-// Where the real headers are in, they name the types.
+// If the real headers are included, they define the types.
 #ifndef JXL_DECODE_H_
 typedef struct JxlDecoderStruct JxlDecoder;
 typedef struct JxlMemoryManagerStruct JxlMemoryManager;
@@ -101,7 +101,8 @@ typedef void (*JxlImageOutCallback)(
   FUNCTION(JxlDecoderStatus, JxlDecoderSetExtraChannelBuffer, \
            (JxlDecoder *, const JxlPixelFormat *, void *, size_t, uint32_t index))
 
-/// FUNCTION(result, name, parameters, parameters before 0.9), which had one more, of no use.
+/// FUNCTION(result, name, parameters, parameters before 0.9). The old form has one more parameter,
+/// without effect.
 #define CJXL_CHANGED_FUNCTIONS(FUNCTION) \
   FUNCTION(JxlDecoderStatus, JxlDecoderGetColorAsEncodedProfile, \
            (const JxlDecoder *, JxlColorProfileTarget, JxlColorEncoding *), \

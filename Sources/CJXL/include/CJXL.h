@@ -4,23 +4,23 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// libjxl without its headers and without linking it: the library is loaded when first needed.
-/// Every function but `cjxl_load` needs a successful `cjxl_load` before it.
+/// libjxl without its headers and without linking it. The library is loaded at first use. Every
+/// function except `cjxl_load` requires a successful `cjxl_load` before it.
 typedef struct CJXLDecoder CJXLDecoder;
 
-/// How a call ended. libjxl gives no words.
+/// The outcome of a call. libjxl provides no error messages.
 typedef enum CJXLOutcome {
   CJXLDone,
-  /// libjxl finds a contradiction.
+  /// libjxl finds the data invalid.
   CJXLContradiction,
   /// The bytes end before the picture does.
   CJXLBreaksOff,
-  /// The file ends properly and has no frame that is shown.
+  /// The file is complete but has no frame to show.
   CJXLNoFrame,
   CJXLOutOfMemory,
 } CJXLOutcome;
 
-/// What pixels are given as: the size of a sample.
+/// The type of a sample in the output: its size in bytes.
 typedef enum CJXLNumber { CJXLUInt8 = 1, CJXLUInt16 = 2, CJXLFloat = 4 } CJXLNumber;
 
 typedef enum CJXLTransfer {
@@ -32,27 +32,27 @@ typedef enum CJXLPrimaries {
   CJXLPrimariesOther, CJXLPrimariesBT709, CJXLPrimariesDisplayP3, CJXLPrimariesBT2020,
 } CJXLPrimaries;
 
-/// The colors of the pixels as they are given.
+/// The colors of the output pixels.
 typedef struct CJXLColors {
-  /// 0 if they are told by a profile, or not at all.
+  /// 0 if the colors are declared by a profile, or not at all.
   int areKnown;
   CJXLPrimaries primaries;
-  /// CIE 1931 x, y of red, green, blue and white; gray has a white only.
+  /// CIE 1931 x, y of red, green, blue and white; gray has only white.
   double xy[4][2];
   CJXLTransfer transfer;
-  /// Light is the number to this power, if `transfer` is `CJXLTransferGamma`.
+  /// Light is the number raised to this power, if `transfer` is `CJXLTransferGamma`.
   double gamma;
-  /// Whether libjxl cannot give the original's colors back, which a profile tells: these are
-  /// wide ones instead.
+  /// Whether libjxl cannot restore the original's colors, which a profile declares, and outputs
+  /// colors of a wide gamut instead.
   int areConverted;
-  /// Whether they are XYB themselves, for which nobody has a profile.
+  /// Whether the colors are XYB itself, which no profile describes.
   int areXYB;
-  /// Bytes of the ICC profile, unless they are known.
+  /// The size of the ICC profile in bytes, unless the colors are known.
   size_t profileSize;
 } CJXLColors;
 
 typedef struct CJXLHeader {
-  /// Upright.
+  /// The size of the upright picture.
   int width, height;
   int isGray, hasAlpha, isFloating;
   int bits;
@@ -61,20 +61,20 @@ typedef struct CJXLHeader {
   CJXLColors colors;
 } CJXLHeader;
 
-/// Loads libjxl, once for the process; safe to call from any thread.
-/// NULL on success, else a lasting sentence that says what is missing.
+/// Loads libjxl, once for the process; safe to call from any thread. Returns NULL on success,
+/// otherwise a permanent sentence that says what is missing.
 const char *cjxl_load(void);
 
-/// Reads all that comes before the pixels of a codestream without boxes. `bytes` must outlive the
-/// decoder. NULL means failure.
+/// Reads everything before the pixels of a codestream without boxes. `bytes` must outlive the
+/// decoder. Returns NULL on failure.
 CJXLDecoder *cjxl_open(
   const uint8_t *bytes, size_t count, CJXLHeader *header, CJXLOutcome *outcome);
 /// The ICC profile, of `header.colors.profileSize` bytes. Returns 0 on failure.
 int cjxl_profile(CJXLDecoder *decoder, uint8_t *bytes, size_t count);
-/// Decodes the first frame that is shown, with all that it is laid over, once: upright, from the
-/// top, 1 or 3 colors or 4 inks, then alpha. Colors are not multiplied by alpha. Numbers are
-/// 0 … 255, 0 … 65535, or as they come, black to white at 0 … 1. Inks are 0 for none, and need
-/// the black channel.
+/// Decodes the first frame that is shown, with all frames that it is composed of; only once. The
+/// picture is upright, from the top, with 1 or 3 colors or 4 inks, then alpha. Colors are not
+/// premultiplied by alpha. Numbers are 0 … 255, 0 … 65535, or unclipped with black at 0 and white
+/// at 1. Inks are 0 for none, and require the black channel.
 CJXLOutcome cjxl_decode(CJXLDecoder *decoder, CJXLNumber number, int areInks, void *pixels);
 void cjxl_close(CJXLDecoder *decoder);
 
