@@ -11,7 +11,7 @@ enum {
 #undef CONSTANT
 };
 
-/// The functions of Little CMS, once `lcms_load` has found them.
+/// The functions of Little CMS, after `lcms_load` has found them.
 static struct {
 #define FUNCTION(result, name, parameters) result(*name) parameters;
   LCMS_FUNCTIONS(FUNCTION)
@@ -57,7 +57,8 @@ static uint32_t layout(LCMSPixel pixel) {
   return 0;
 }
 
-/// sRGB's colors as light, without bounds. Source: IEC 61966-2-1 (BT.709's primaries, D65).
+/// A profile of sRGB's primaries with linear light, without bounds. Source: IEC 61966-2-1 (BT.709's
+/// primaries, D65).
 static void *linear_sRGB(void) {
   const LCMSPlace white = {0.3127, 0.3290, 1};
   const LCMSPrimaries primaries = {{0.64, 0.33, 1}, {0.30, 0.60, 1}, {0.15, 0.06, 1}};
@@ -75,7 +76,7 @@ LCMSTransform *lcms_open(const void *profile, size_t size, LCMSPixel pixel) {
   void *from = lcms.cmsOpenProfileFromMem(profile, (uint32_t)size);
   void *to = !from ? NULL : is_float ? linear_sRGB() : lcms.cmsCreate_sRGBProfile();
   if (to) {
-    // Where a profile has no table for this intent, Little CMS takes the one that it has.
+    // If a profile has no table for this intent, Little CMS uses the table that it has.
     result = lcms.cmsCreateTransform(
       from, layout(pixel), to, is_float ? TYPE_RGB_FLT : TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC,
       0);

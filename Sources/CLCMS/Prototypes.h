@@ -3,10 +3,10 @@
 
 #include <stdint.h>
 
-/// What is used of Little CMS 2, declared afresh so that building needs no header of it.
-/// `Tools/check-lcms-prototypes` proves every line against the real headers.
+/// The parts of Little CMS 2 that are used, declared again so that building needs no headers of it.
+/// `Tools/check-lcms-prototypes` checks every line against the real headers.
 
-/// The check puts Little CMS's own structures in their place, and compares the two.
+/// The check replaces these by Little CMS's own structures, and compares both.
 #ifndef LCMS_STRUCTURES
 /// CIE 1931 x, y and luminance; and those of red, green and blue.
 typedef struct LCMSPlace { double x, y, Y; } LCMSPlace;
