@@ -1,7 +1,7 @@
 #include <nettle/sha2.h>
 #include <nettle/version.h>
 
-// SHA-256 of bytes that come piece by piece.
+// SHA-256 of bytes that arrive piece by piece.
 static inline void cnettle_sha256_begin(struct sha256_ctx *context) { sha256_init(context); }
 
 static inline void cnettle_sha256_add(
@@ -9,7 +9,7 @@ static inline void cnettle_sha256_add(
   sha256_update(context, count, bytes);
 }
 
-// Version 4 of nettle no longer asks how long a digest is.
+// Version 4 of nettle no longer takes the length of the digest.
 static inline void cnettle_sha256_end(
     struct sha256_ctx *context, uint8_t digest[SHA256_DIGEST_SIZE]) {
 #if NETTLE_VERSION_MAJOR >= 4
