@@ -9,7 +9,7 @@ _Thread_local CTIFFReader *ctiff_current;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static char failure[300];
 
-/// libtiff writes on standard error unless someone else takes its messages.
+/// libtiff writes to standard error unless its messages are handled.
 static void take_error(thandle_t client, const char *module, const char *format, va_list values) {
   (void)client, (void)module;
   if (ctiff_current) ctiff_keep(ctiff_current, 0, format, values);
@@ -23,7 +23,7 @@ static void take_warning(thandle_t client, const char *module, const char *forma
 static int find(void) {
   char reason[200], other[200];
   void *library = loading_open("tiff", "6", reason, sizeof reason);
-  // 4.0 to 4.4, whose functions used here are the same.
+  // 4.0 to 4.4, in which the functions used here are the same.
   if (!library) library = loading_open("tiff", "5", other, sizeof other);
   if (!library) {
     snprintf(failure, sizeof failure, "libtiff is not installed: %s", reason);

@@ -4,7 +4,7 @@
 #include "CTIFF.h"
 #include "Prototypes.h"
 
-/// The functions of libtiff, once `ctiff_load` has found them; the later ones may be NULL.
+/// The functions of libtiff, after `ctiff_load` has found them; the later ones may be NULL.
 struct CTIFFTable {
 #define FUNCTION(result, name, parameters) result(*name) parameters;
   CTIFF_FUNCTIONS(FUNCTION)
@@ -14,11 +14,11 @@ struct CTIFFTable {
 
 extern struct CTIFFTable ctiff;
 
-/// The reader that the calling thread is in libtiff for: libtiff before 4.5 tells its messages to
-/// the process, not to a file.
+/// The reader that the calling thread uses libtiff for: before 4.5, libtiff's message handlers are
+/// for the whole process, not for a file.
 extern _Thread_local CTIFFReader *ctiff_current;
 
-/// Keeps an error's words for a reader, or a warning's if it tells of lost pixels.
+/// Keeps the words of an error for a reader, or of a warning if it reports lost pixels.
 void ctiff_keep(CTIFFReader *reader, int warning, const char *format, va_list values);
 
 enum {

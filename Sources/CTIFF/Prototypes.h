@@ -5,8 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// What is used of libtiff, declared afresh so that building needs no header of it.
-/// `Tools/check-tiff-prototypes` proves every line against the real header.
+/// The parts of libtiff that are used, declared again so that building needs no header of it.
+/// `Tools/check-tiff-prototypes` checks every line against the real header.
 typedef struct tiff TIFF;
 typedef struct TIFFOpenOptions TIFFOpenOptions;
 typedef void *thandle_t;
@@ -47,7 +47,7 @@ typedef int (*TIFFErrorHandlerExtR)(TIFF *, void *, const char *, const char *, 
   FUNCTION(TIFFErrorHandlerExt, TIFFSetErrorHandlerExt, (TIFFErrorHandlerExt)) \
   FUNCTION(TIFFErrorHandlerExt, TIFFSetWarningHandlerExt, (TIFFErrorHandlerExt))
 
-/// The same of libtiff 4.5 and later.
+/// The same for functions since libtiff 4.5.
 #define CTIFF_LATER_FUNCTIONS(FUNCTION) \
   FUNCTION(TIFFOpenOptions *, TIFFOpenOptionsAlloc, (void)) \
   FUNCTION(void, TIFFOpenOptionsFree, (TIFFOpenOptions *)) \

@@ -12,7 +12,7 @@ struct CTIFFReader {
   char words[200], warning[200];
 };
 
-/// No table of libtiff's needs more: what is larger comes of hostile tags.
+/// No table of libtiff needs more; larger sizes come from malicious tags.
 static const tmsize_t most_memory = (tmsize_t)1 << 30;
 
 void ctiff_keep(CTIFFReader *reader, int warning, const char *format, va_list values) {
@@ -22,7 +22,7 @@ void ctiff_keep(CTIFFReader *reader, int warning, const char *format, va_list va
     return;
   }
   vsnprintf(reader->warning, sizeof reader->warning, format, values);
-  // Of the many warnings these tell that pixels are missing; "Premature EOL" does not.
+  // Only these of the many warnings mean that pixels are missing; "Premature EOL" does not.
   static const char *const losses[] = {
     "Premature EOF", "Premature end of JPEG", "Corrupt JPEG data", "Improper JPEG",
   };
@@ -63,7 +63,7 @@ static tmsize_t write_bytes(thandle_t client, void *source, tmsize_t size) {
 
 static toff_t seek(thandle_t client, toff_t offset, int whence) {
   CTIFFReader *reader = client;
-  // Places behind the end are allowed, as in a file: nothing is read there.
+  // As in a file, positions behind the end are allowed; nothing can be read there.
   if (whence == SEEK_SET) reader->place = offset;
   if (whence == SEEK_CUR) reader->place += offset;
   if (whence == SEEK_END) reader->place = reader->count + offset;
@@ -77,7 +77,7 @@ static int close_bytes(thandle_t client) {
 
 static toff_t size_of(thandle_t client) { return ((CTIFFReader *)client)->count; }
 
-/// Packed strips are unpacked where they lie, without a copy.
+/// Gives libtiff the whole file in memory, so that packed strips are unpacked without a copy.
 static int map(thandle_t client, void **bytes, toff_t *count) {
   CTIFFReader *reader = client;
   *bytes = (void *)(uintptr_t)reader->bytes;
@@ -89,8 +89,8 @@ static void unmap(thandle_t client, void *bytes, toff_t count) {
   (void)client, (void)bytes, (void)count;
 }
 
-/// Reads the header alone ("h"): the wanted directory may not be the first. One strip stays one
-/// ("c").
+/// Opens the file for reading only the header ("h"), since the first directory may not be the
+/// wanted one, and without splitting a single strip ("c").
 static TIFF *open_client(CTIFFReader *reader) {
 #define CLIENT "picture", "rhc", reader, read_bytes, write_bytes, seek, close_bytes, size_of, map, \
   unmap
@@ -105,7 +105,7 @@ static TIFF *open_client(CTIFFReader *reader) {
 #undef CLIENT
 }
 
-/// Has colors unpacked as far as libtiff's own decompressors do it.
+/// Requests the color conversions that libtiff's own decompressors can do.
 static void choose_colors(TIFF *tiff) {
   uint16_t compression = 0, photometric = 0, planes = 0;
   ctiff.TIFFGetFieldDefaulted(tiff, TIFFTAG_COMPRESSION, &compression);
@@ -158,7 +158,7 @@ CTIFFReader *ctiff_open(const void *bytes, size_t count, uint64_t place, CTIFFGe
     choose_colors(reader->tiff);
     describe(reader->tiff, geometry);
     reader->tiled = geometry->isTiled;
-    // What libtiff complains about in tags and reads all the same is no damage.
+    // A complaint about tags that libtiff reads nevertheless is no damage.
     if (geometry->segmentSize) *reader->words = *reader->warning = 0;
   }
   ctiff_current = NULL;
