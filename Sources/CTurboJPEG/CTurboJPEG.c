@@ -10,7 +10,7 @@
 
 _Static_assert(TURBO_MESSAGE_SIZE >= JMSG_LENGTH_MAX, "libjpeg's messages need more room");
 
-/// libjpeg's structures, found again from its callbacks by being the first members.
+/// libjpeg's structures. Callbacks get from them to the reader through `client_data`.
 struct TurboReader {
   struct jpeg_decompress_struct jpeg;
   struct jpeg_error_mgr errors;
@@ -18,20 +18,20 @@ struct TurboReader {
   jmp_buf escape;
   char message[JMSG_LENGTH_MAX];
   int scans;
-  /// Whether the bytes ended before the end mark did.
+  /// Whether the bytes ended before the end marker.
   int ended;
 };
 
-/// Fatal errors: keep the words, leave libjpeg.
+/// Handles fatal errors: keeps the words and leaves libjpeg.
 static void fail(j_common_ptr jpeg) {
   TurboReader *reader = jpeg->client_data;
-  // What is missing once the bytes have ended is missing for that reason.
+  // After the end of the bytes, anything missing is missing for that reason.
   if (reader->ended) jpeg->err->msg_code = JWRN_JPEG_EOF;
   jpeg->err->format_message(jpeg, reader->message);
   longjmp(reader->escape, 1);
 }
 
-/// Warnings that mean lost pixels are errors here. The others (stray bytes between markers, odd
+/// Treats warnings that mean lost pixels as errors. The others (stray bytes between markers, odd
 /// version numbers) lose nothing: many cameras write such files.
 static void judge(j_common_ptr jpeg, int level) {
   TurboReader *reader = jpeg->client_data;
@@ -41,12 +41,12 @@ static void judge(j_common_ptr jpeg, int level) {
   case JWRN_JFIF_MAJOR:
   case JWRN_ADOBE_XFORM:
   case JWRN_TOO_MUCH_DATA:
-  // Parameters that only a progressive scan has, and that are not followed in others.
+  // Parameters for progressive scans only, which have no effect in others.
   case JWRN_NOT_SEQUENTIAL:
     return;
   case JWRN_JPEG_EOF:
-    // Nothing is lost if only the end mark is missing: Huffman's decoder warns of bits that it
-    // lacks, and `check_scans` looks at the others.
+    // Nothing is lost if only the end marker is missing: the Huffman decoder warns of missing bits,
+    // and `check_scans` checks the other cases.
     reader->ended = 1;
     return;
   default:
@@ -54,14 +54,14 @@ static void judge(j_common_ptr jpeg, int level) {
   }
 }
 
-/// Fails if a component was in no scan, or if the bytes ended before a progressive picture was as
-/// fine as it gets.
+/// Fails if a component was in no scan, or if the bytes ended before a progressive picture was
+/// complete.
 static void check_scans(TurboReader *reader) {
   struct jpeg_decompress_struct *jpeg = &reader->jpeg;
-  // The arithmetic decoder goes on with zeros and never says so.
+  // The arithmetic decoder continues with zeros and never reports it.
   int missing = reader->ended && jpeg->arith_code;
   for (int index = 0; index < jpeg->num_components; index++) {
-    // Saved with a component's first scan.
+    // libjpeg saves this with a component's first scan.
     if (!jpeg->comp_info[index].quant_table) missing = 1;
     for (int place = 0; jpeg->coef_bits && reader->ended && place < DCTSIZE2; place++)
       if (jpeg->coef_bits[index][place]) missing = 1;
@@ -73,10 +73,10 @@ static void check_scans(TurboReader *reader) {
   longjmp(reader->escape, 1);
 }
 
-/// libjpeg prints here by default; nothing of ours does.
+/// By default, libjpeg prints its messages; this prints nothing.
 static void stay_silent(j_common_ptr jpeg) { (void)jpeg; }
 
-/// A small file can ask for millions of passes over a large picture: stop it.
+/// Stops small files that ask for millions of passes over a large picture.
 static void count_scans(j_common_ptr jpeg) {
   TurboReader *reader = jpeg->client_data;
   if (jpeg->is_decompressor && reader->jpeg.input_scan_number > reader->scans) {

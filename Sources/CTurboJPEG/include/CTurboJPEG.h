@@ -4,13 +4,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// One JPEG being decoded; libjpeg's error jumps never leave the functions below.
+/// A decoder for one JPEG. libjpeg's error jumps never leave the functions below.
 typedef struct TurboReader TurboReader;
 
-/// Room for libjpeg's longest message (JMSG_LENGTH_MAX) with its closing zero.
+/// Room for libjpeg's longest message (JMSG_LENGTH_MAX) with its terminating zero.
 #define TURBO_MESSAGE_SIZE 200
 
-/// The file's own color model, as far as readers need to tell them apart.
+/// The file's color model, as far as readers must distinguish it.
 typedef enum TurboColors {
   TurboColorsOther,
   TurboColorsGray,
@@ -20,35 +20,35 @@ typedef enum TurboColors {
   TurboColorsCMYK,
 } TurboColors;
 
-/// What a JPEG's header says.
+/// The contents of a JPEG's header.
 typedef struct TurboHeader {
   int width;
   int height;
   int components;
   TurboColors colors;
-  /// 1 if it has Adobe's marker, with which CMYK counts paper: 0 is all ink.
+  /// 1 if it has Adobe's marker, with which CMYK is inverted: 0 means full ink.
   int adobe;
 } TurboHeader;
 
-/// Reads the header of the JPEG in `bytes`, which must stay in place until `turbo_close`.
+/// Reads the header of the JPEG in `bytes`, which must stay in place until `turbo_close`. Returns
 /// NULL on failure, with libjpeg's words in `message`.
 TurboReader *turbo_open(
   const uint8_t *bytes, size_t count, TurboHeader *header, char message[TURBO_MESSAGE_SIZE]);
 
-/// Begins decoding at 1/shrink (1, 2, 4 or 8) and tells the shrunken size; rows will be of these
-/// colors: gray, RGB, or CMYK of a CMYK picture.
-/// More than `scans` scans are an error. Returns 0 on failure, with words in `message`.
+/// Begins decoding at 1/shrink (1, 2, 4 or 8) and returns the reduced size. Rows will have these
+/// colors: gray, RGB, or CMYK from a CMYK picture. More than `scans` scans are an error. Returns 0
+/// on failure, with words in `message`.
 int turbo_start(
   TurboReader *reader, TurboColors colors, int shrink, int scans, int *width, int *height,
   char message[TURBO_MESSAGE_SIZE]);
 
-/// Decodes the next `count` rows (at most what is left) to `rows`, width × 1, 3 or 4 bytes each; after
-/// the last row the file is read to its end mark. Returns 0 on failure, also for a truncated or
-/// damaged file, with libjpeg's words in `message`.
+/// Decodes the next `count` rows (at most the remaining ones) to `rows`, width × 1, 3 or 4 bytes
+/// each. After the last row, the file is read to its end marker. Returns 0 on failure, also for a
+/// truncated or damaged file, with libjpeg's words in `message`.
 int turbo_rows(
   TurboReader *reader, uint8_t *rows, int count, char message[TURBO_MESSAGE_SIZE]);
 
-/// Gives back everything that `turbo_open` took.
+/// Frees everything that `turbo_open` allocated.
 void turbo_close(TurboReader *reader);
 
 #endif
