@@ -9,7 +9,7 @@ struct CVipsTable cvips;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static char failure[300];
 
-/// GLib writes on standard error unless someone else takes its messages.
+/// GLib writes to standard error unless its messages are handled.
 static void stay_silent(const char *domain, int level, const char *message, void *context) {
   (void)domain, (void)level, (void)message, (void)context;
 }

@@ -3,7 +3,7 @@
 
 #include "Prototypes.h"
 
-/// The functions of libvips, once `cvips_load` has found them.
+/// The functions of libvips, after `cvips_load` has found them.
 struct CVipsTable {
 #define FUNCTION(result, name, parameters) result(*name) parameters;
   CVIPS_FUNCTIONS(FUNCTION)

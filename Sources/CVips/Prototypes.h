@@ -3,8 +3,8 @@
 
 #include <stddef.h>
 
-/// What is used of libvips, declared afresh so that building needs no header of it.
-/// `Tools/check-vips-prototypes` proves every line against the real headers.
+/// The parts of libvips that are used, declared again so that building needs no headers of it.
+/// `Tools/check-vips-prototypes` checks every line against the real headers.
 typedef struct _VipsImage VipsImage;
 typedef struct _VipsRegion VipsRegion;
 typedef struct _VipsSource VipsSource;

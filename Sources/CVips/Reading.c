@@ -49,7 +49,7 @@ CVipsHeader cvips_header(VipsImage *image) {
 }
 
 int cvips_rows(VipsImage *image, int top, int count, uint8_t *bytes, size_t size) {
-  // A region belongs to the thread that makes it, and the next rows may be asked for by another.
+  // A region belongs to the thread that makes it, and another thread may request the next rows.
   VipsRegion *region = cvips.vips_region_new(image);
   if (!region) return 0;
   size_t found = 0;
