@@ -135,8 +135,8 @@ static int references_of_tier(int level, double pixels) {
   return pixels <= most / 2 ? 12 : pixels <= most * 3 / 4 ? 8 : 6;
 }
 
-/// The bytes of a frame, of a thread's workspace, and of our own buffers; and the number of
-/// references that may be needed.
+/// The bytes of a frame, of a thread's workspace, and of our own buffers; and the most references
+/// that may be needed. Decoding is possible with fewer references.
 typedef struct Estimate {
   double frame, workspace, ours;
   int references;
@@ -182,8 +182,8 @@ int cfilm_restrain(CFilm *film, const AVCodec *codec, int threads) {
   int fewest = allocates ? needs.references : needs.references > 0;
   double least = bytes_of(&needs, 1, fewest);
   if (cfilm_is_too_much(film, (int64_t)least)) return 0;
-  // If the size is not known yet, which does not happen with small films, even one thread may be
-  // too many.
+  // If the size is not known yet, which does not happen with small films, more than one thread may
+  // take too much.
   int count = parameters->width > 0 ? usual_threads(threads) : 1;
   while (count > 1 && bytes_of(&needs, count, needs.references) > film->memory.limit) count--;
   film->decoder->thread_count = count == usual_threads(threads) ? threads : count;
