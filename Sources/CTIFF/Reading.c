@@ -158,7 +158,7 @@ CTIFFReader *ctiff_open(const void *bytes, size_t count, uint64_t place, CTIFFGe
     choose_colors(reader->tiff);
     describe(reader->tiff, geometry);
     reader->tiled = geometry->isTiled;
-    // A complaint about tags that libtiff reads nevertheless is no damage.
+    // A complaint about tags is no damage if libtiff reads them nevertheless.
     if (geometry->segmentSize) *reader->words = *reader->warning = 0;
   }
   ctiff_current = NULL;
