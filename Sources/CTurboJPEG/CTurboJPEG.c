@@ -10,7 +10,7 @@
 
 _Static_assert(TURBO_MESSAGE_SIZE >= JMSG_LENGTH_MAX, "libjpeg's messages need more room");
 
-/// libjpeg's structures. Callbacks get from them to the reader through `client_data`.
+/// libjpeg's structures. Callbacks find the reader through `client_data`.
 struct TurboReader {
   struct jpeg_decompress_struct jpeg;
   struct jpeg_error_mgr errors;
