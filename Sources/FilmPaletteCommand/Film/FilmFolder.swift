@@ -116,7 +116,7 @@ extension FilmSettings {
   }
 }
 
-/// A folder's descriptor, or −1. Inside `FilmFolder`, the plain name `open` means another function.
+/// A folder's descriptor, or −1, from the system's `open`.
 private func openFolder(_ path: String) -> CInt {
   open(path.platformString, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
 }

@@ -18,7 +18,7 @@ struct FilmRequest {
   init(choices: [String: String], reading: FilmReadingFlags, output: FilmOutputFlags) throws {
     (self.choices, self.reading, self.output) = (choices, reading, output)
     options = try reading.options()
-    // Each still costs decoding a frame at a larger size.
+    // Each still costs one frame at a larger size.
     options.keepsStills = output.keepsStills
     palette = try PaletteOptionFlags.validOptions(choices)
     barcode = try output.barcodeOptions()
