@@ -122,5 +122,5 @@ extension MediaInput {
   }
 }
 
-/// Calls `open`. Inside `MediaInput`, the plain name would mean `MediaReader.open`.
+/// The system's `open`, under a name that cannot be confused with `MediaReader.open`.
 private func openFile(_ path: String, _ flags: CInt) -> CInt { open(path.platformString, flags) }

@@ -61,9 +61,9 @@ struct JXLMemory {
 
   private var others: Int { picture.extras.isEmpty ? 0 : 240 + 140 * picture.extras.count }
 
-  /// Ten times the bytes per pixel of a modular frame. It is held whole, unless its only transform
-  /// is mixing channels, and twice if it is a pyramid. For frames that are not looked into the
-  /// worst is assumed.
+  /// Ten times the bytes per pixel of a modular frame. It is held whole, unless it has no transform
+  /// other than one that mixes channels, and twice if it is a pyramid. For frames that are not
+  /// looked into the worst is assumed.
   private mutating func modular(_ frame: JXLFrame) -> Int {
     looks -= 1
     let transforms =

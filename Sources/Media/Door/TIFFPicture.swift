@@ -35,7 +35,7 @@ struct TIFFPicture {
     (self.width, self.height) = (width, height)
     compression = value(259) ?? 1
     photometric = value(262)
-    // Old-style JPEG: libtiff assumes YCbCr with the usual three samples of a byte.
+    // Old-style JPEG: libtiff assumes YCbCr with the usual three samples of one byte each.
     let isOldJPEG = compression == 6
     samples = max(1, value(277) ?? (isOldJPEG ? 3 : 1))
     bits = max(1, value(258) ?? (isOldJPEG ? 8 : 1))

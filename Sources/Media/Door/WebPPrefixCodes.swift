@@ -29,7 +29,7 @@ struct WebPPrefixCodes {
       guard try bits(1) == 1 else { return 0 }
       let shift = try bits(3) + 2
       let (columns, rows) = (WebPPrefixCodes.blocks(across, shift), blocks(height, shift))
-      // A set has five tables: together 2956 entries, plus the color cache, of 4 bytes each.
+      // A set has five tables: 256 entries, and those that longer codes need, of 4 bytes each.
       let each = 4 * (2956 + 1 << cache) + 600
       do throws(Lost) {
         let groups = try highest(columns, rows) + 1

@@ -5,7 +5,7 @@ import Palettes
 /// How the first wanted frame is reached, and which frames follow it. For the reasons, see
 /// `Documentation/Decisions/0046-packets-tell-where-a-part-begins.md`.
 extension FilmSource {
-  /// Continues at the frame with this number and time, which an earlier run reached.
+  /// Continues at the frame with this number and time, which was read before.
   ///
   /// - Returns: whether the frame was found; if not, the film must be opened again.
   /// - Throws: what `init` throws.

@@ -22,11 +22,11 @@ public struct FilmReading: Sendable {
 
   /// The counts of a film.
   ///
-  /// An interrupted run leaves a file with the name `cache` and `.part`. The next run continues
-  /// from that file, with the same result. A run that cannot write because the disk is full also
-  /// leaves this file; a run that fails for another reason does not. Counts at `cache` of another
-  /// film or with other options are replaced, so a sample and a part of a film need different
-  /// paths.
+  /// An interrupted run leaves a file named like `cache` with `.part` appended. The next run
+  /// continues from that file, with the same result. A run that cannot write because the disk is
+  /// full also leaves this file; a run that fails for another reason does not. Counts at `cache` of
+  /// another film or with other options are replaced, so a sample and a part of a film need
+  /// different paths.
   ///
   /// - Parameters:
   ///   - file: the film.

@@ -1,6 +1,6 @@
 import Platform
 
-/// The contents of an embedded ICC profile, of which no byte is trusted.
+/// Reads an embedded ICC profile without trusting any of its bytes.
 struct ICCProfile {
   private let bytes: UnsafeRawBufferPointer
 

@@ -24,7 +24,7 @@ final class TIFFRows {
 
   /// - Parameters:
   ///   - bytes: the file, which must outlive this object.
-  ///   - planes: the used planes; 0 if samples are interleaved.
+  ///   - planes: the used planes; only 0 if samples are interleaved.
   /// - Throws: what `TIFFReader` throws, and `.damaged` if libtiff reads the tags differently.
   init(
     _ picture: TIFFPicture, planes: [Int], at place: Int, of bytes: UnsafeRawBufferPointer
