@@ -2,7 +2,7 @@ import ColorScience
 public import Frames
 public import Palettes
 
-/// A still with its palette under it, for printing.
+/// A still with its palette under it, as one picture.
 ///
 /// The sheet has a neutral dark gray background, which shifts no color. It shows the still at its
 /// own size, a strip whose widths are the shares, and each color as a chip with its hexadecimal

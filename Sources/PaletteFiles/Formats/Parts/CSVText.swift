@@ -9,7 +9,7 @@ package enum CSVText {
     fields.map { quoted($0.withoutControls) }.joined(separator: ",") + "\r\n"
   }
 
-  /// The text with an apostrophe before a leading `=`, `+`, `-` or `@`, tab or CR, so that no
+  /// The text with an apostrophe before a leading `=`, `+`, `-`, `@`, tab or CR, so that no
   /// spreadsheet takes it for a formula.
   package static func plain(_ text: String) -> String {
     guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {

@@ -187,7 +187,8 @@ extension StyleSheetValue {
     count { $0.add(isMember ? "." + text : text, isNumber: false, place: place) }
   }
 
-  /// Adds what all tokens together show: a name is a color only under certain conditions.
+  /// Adds the colors that only all tokens together show: a name is a color if nothing is beside it,
+  /// or if `StyleSheetTopLevel.namesColors` is true.
   private mutating func finish() {
     if top.count == 1 {
       alias = top.alias

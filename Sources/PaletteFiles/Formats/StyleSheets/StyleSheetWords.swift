@@ -13,7 +13,7 @@ enum StyleSheetWords {
       || name.hasSuffix("shadow") || name.hasPrefix("border")
   }
 
-  /// Properties that take colors although their names do not contain that word.
+  /// Properties that take colors although their names do not show it.
   private static let colorProperties: Set = [
     "background", "background-image", "caret", "column-rule", "fill", "initial-value", "mask",
     "mask-image", "outline", "rule", "row-rule", "stroke", "text-decoration", "text-emphasis",

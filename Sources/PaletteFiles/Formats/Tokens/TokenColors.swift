@@ -63,7 +63,7 @@ struct TokenColors {
   }
 
   /// The parts of another token that are referred to. Parts that were left out count once, so that
-  /// few bytes cannot stand for very many.
+  /// a small file cannot cause very many parts.
   static func shared(_ parts: [Part]) -> [Part] {
     let hasColor = parts.contains { if case .color = $0 { true } else { false } }
     return hasColor ? parts : Array(parts.prefix(1))
