@@ -6,7 +6,7 @@ extension ServerOptions {
   /// One option of the service.
   public typealias Field = OptionField<ServerOptions>
 
-  /// All options, in the order of the help text and of the table in the documentation.
+  /// All options, in the order of the help text and of the table in `Documentation/service.md`.
   public static let fields: [Field] = [
     .text("host", "the address to listen on", "an address or a name of this machine", \.host) {
       !$0.isEmpty

@@ -6,8 +6,8 @@ import NIOCore
 /// The options of the service, with their defaults.
 ///
 /// The defaults suit one person on one machine. The names, domains and descriptions of the options
-/// are in one table, `fields`, from which flags, environment variables, help text and documentation
-/// are made.
+/// are in one table, `fields`, from which flags, environment variables, help text and the table in
+/// `Documentation/service.md` come.
 public struct ServerOptions: Sendable, Equatable {
   /// The address to listen on.
   public var host = "127.0.0.1"

@@ -60,7 +60,7 @@ final class BodyLease: Sendable {
   /// How many bytes are held.
   var count: Int { held.withLock { $0 } }
 
-  /// Raises the held bytes to this number; does nothing if as many are held already.
+  /// Raises the number of held bytes to this number; does nothing if that many are held already.
   ///
   /// - Returns: whether there was room.
   func hold(_ bytes: Int) -> Bool {
