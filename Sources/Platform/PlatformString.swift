@@ -72,7 +72,7 @@ extension String {
   /// Whether the name's bytes are valid UTF-8.
   package var isText: Bool { !unicodeScalars.contains { Self.keptByte($0) != nil } }
 
-  /// Whether it has a character of planes 15 and 16 above U+FFFFF, which few texts have.
+  /// Whether it has a character of the last plane, U+100000 and above, which few texts have.
   private var mayKeepBytes: Bool { utf8.contains(0xF4) }
 
   /// The first character, if the bytes begin with valid UTF-8.

@@ -33,8 +33,8 @@ package enum ThisProcess {
   /// Makes malloc keep freed blocks of up to this size for reuse, and return larger ones to the
   /// system at once.
   ///
-  /// By default, glibc also returns small blocks, page by page, until a larger block is freed; from
-  /// then on it keeps blocks of that size, up to 32 MiB. Other systems are not affected.
+  /// By default, glibc also returns small blocks, page by page, until it has seen larger ones; from
+  /// then on it keeps those, up to 32 MiB. Other systems are not affected.
   package static func keepFreedBlocks(upTo bytes: Int) {
     cprocess_keep_freed(CInt(min(bytes, 1 << 28)))
   }

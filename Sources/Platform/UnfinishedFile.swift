@@ -85,8 +85,8 @@ extension ThisProcess {
   /// For programs, not for libraries: signals belong to the program.
   package static func removeUnfinishedFiles() { cprocess_watch_signals() }
 
-  /// Makes signals that end this process first write this text to standard error; `nil` for none.
-  /// Texts of 512 bytes and more are not written.
+  /// Makes signals that end this process first write this text to standard error, until another
+  /// text is set; `nil` for none. Texts of 512 bytes and more are not written.
   package static func setLastWords(_ text: String?) {
     guard let text else { return cprocess_last_words(nil) }
     text.withCString { cprocess_last_words($0) }
