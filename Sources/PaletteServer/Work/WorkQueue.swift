@@ -1,5 +1,6 @@
 import Media
 import Platform
+import ServiceLifecycle
 import Synchronization
 import Workers
 
@@ -236,5 +237,18 @@ private final class Bell: Sendable {
     while let count = try? bytes.withUnsafeMutableBytes({
       try receiveSome(into: $0, from: listener, waits: false)
     }), count > 0 {}
+  }
+}
+
+/// When the service is told to end, jobs get half a second more, so that it ends within one second.
+struct WorkEnd: Service {
+  let queue: WorkQueue
+
+  func run() async throws {
+    try? await gracefulShutdown()
+    Task {
+      try? await Task.sleep(for: .milliseconds(500))
+      queue.stop()
+    }
   }
 }

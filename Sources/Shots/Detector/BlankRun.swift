@@ -1,3 +1,5 @@
+import Frames
+
 /// A run of black or white frames, and the places where shots begin at its ends.
 struct BlankRun {
   /// The first frame of the run, and the frame after its last one.
@@ -81,5 +83,68 @@ struct BlankRun {
   /// Whether the run is more than a part of a dark or foggy shot.
   var isReal: Bool {
     isLong ? hasContrastBefore || hasContrastAfter : hasContrastBefore && hasContrastAfter
+  }
+}
+
+/// A frame that shows nothing: black as `PlainFrame` defines it, or white in the same sense.
+enum Blank: Sendable {
+  case black
+  case white
+
+  /// The kind of blank frame, or `nil` if the frame shows anything, even thin letters.
+  ///
+  /// - Parameter pyramid: the pyramid of the same frame; it is enough to reject almost all frames
+  ///   quickly.
+  init?(_ frame: Frame, _ pyramid: FramePyramid, settings: ShotSettings) {
+    guard pyramid.variance.squareRoot() <= settings.blankContrast else { return nil }
+    let levels: ClosedRange<UInt8>
+    if Double(pyramid.greatest) <= settings.blackLevel {
+      self = .black
+      levels = 0...UInt8(min(255, settings.blackLevel))
+    } else if Double(pyramid.least) >= 255 - settings.whiteDistance {
+      self = .white
+      levels = UInt8(max(0, 255 - settings.whiteDistance))...255
+    } else {
+      return nil
+    }
+    guard PlainFrame.lies(frame, frame.area, within: levels) else { return nil }
+  }
+}
+
+/// The frames between a picture and the black or white frame that it fades to.
+enum FadeSlope {
+  /// The longest fade, in frames.
+  static let longest = 48
+  /// The least relative decrease of light (for white: of darkness) from one frame to the next.
+  private static let change = 0.015
+
+  /// Whether the picture fades evenly and without a cut from `number` to a blank frame, forward
+  /// (`step` 1) or backward (−1).
+  static func contains(
+    _ number: Int, step: Int, in window: ShotWindow, isCut: (Int) -> Bool
+  ) -> Bool {
+    guard window[number].blank == nil else { return false }
+    for kind in [Blank.black, .white] {
+      var here = number
+      while window.contains(here + step), abs(here + step - number) <= longest {
+        let next = here + step
+        if window[next].blank == kind {
+          if isCut(max(here, next)) { break }
+          return true
+        }
+        guard window[next].blank == nil,
+          light(next, kind, window) <= light(here, kind, window) * (1 - change),
+          !isCut(max(here, next))
+        else { break }
+        here = next
+      }
+    }
+    return false
+  }
+
+  /// How far the picture is from being blank, 0…255.
+  private static func light(_ number: Int, _ kind: Blank, _ window: ShotWindow) -> Double {
+    let brightness = window[number].pyramid.brightness
+    return kind == .black ? brightness : 255 - brightness
   }
 }
