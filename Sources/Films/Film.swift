@@ -25,7 +25,7 @@ public struct Film: Sendable {
   /// The colors that are followed through the film, by first shot and then by share.
   public var identities: [ColorIdentity]
   /// The still of the shot at an index, as JPEG bytes; `nil` if none was kept.
-  public var still: @Sendable (_ shot: Int) -> [UInt8]?
+  public var still: @Sendable (_ shot: Int) throws -> [UInt8]?
   /// Messages for the reader, one sentence each.
   public var notes: [String]
   /// The user's choices for files for editing programs.
@@ -39,7 +39,7 @@ public struct Film: Sendable {
     source: FilmProvenance, options: PaletteOptions, timeline: FilmTimeline,
     means: [SIMD3<Float>], slits: FilmSlits, shots: [Shot], scenes: [Scene], palette: Palette,
     everything: Palette, leftOut: [LeftOut], identities: [ColorIdentity],
-    still: @escaping @Sendable (Int) -> [UInt8]? = { _ in nil }, notes: [String] = []
+    still: @escaping @Sendable (Int) throws -> [UInt8]? = { _ in nil }, notes: [String] = []
   ) {
     self.source = source
     self.options = options

@@ -35,7 +35,7 @@ extension FilmCounts {
       means: self.shots.flatMap(\.means), slits: slits, shots: shots, scenes: colored.scenes,
       palette: colored.palette, everything: colored.everything,
       leftOut: leftOut(colored.shots, timeline),
-      identities: colored.identities, still: { still($0) },
+      identities: colored.identities, still: { try still($0) },
       notes: colored.notes + samplingNotes + partNotes(timeline))
   }
 
@@ -54,7 +54,7 @@ extension FilmCounts {
     let period = 1 / (facts.frameRate.value * facts.tick.value)
     timeline.isVariable =
       facts.isVariable
-      || facts.source.sampling == "all"
+      || facts.source.sampling == .all
         && FilmTimeline.isVariable(timeline.ticks, period: period)
     return timeline
   }
@@ -159,10 +159,10 @@ extension FilmCounts {
 
   private var samplingNotes: [String] {
     switch facts.source.sampling {
-    case "all": []
-    case "keyframes":
+    case .all: []
+    case .keyframes:
       ["a preview from key frames alone: shots are guessed from frames that lie seconds apart"]
-    default: ["sampled for its palettes: shots are guessed from the frames that were read"]
+    case .every: ["sampled for its palettes: shots are guessed from the frames that were read"]
     }
   }
 }

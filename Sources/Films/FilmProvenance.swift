@@ -46,7 +46,7 @@ public struct FilmProvenance: Sendable, Equatable {
   /// The names of numbered pictures; `nil` for a film in one file.
   public var pictures: NumberedNames?
   /// Which frames were read, as a user types the choice: `all`, `keyframes`, `every:0.25s`.
-  public var sampling: String
+  public var sampling: FilmOptions.Sampling
   /// Why reading stopped early, although the film was to be read to its end: a sentence that is
   /// also in `notes`. `nil` if the whole film was read, except for single frames.
   public var brokenOff: String?
@@ -73,7 +73,7 @@ public struct FilmProvenance: Sendable, Equatable {
     primaries = ""
     countedWidth = width
     countedHeight = height
-    sampling = "all"
+    sampling = .all
     notes = []
   }
 }

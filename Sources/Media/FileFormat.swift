@@ -3,7 +3,9 @@ import Platform
 /// The format of a file, from its first bytes: names and declared types are not trusted.
 enum FileFormat: Equatable {
   case jpeg, png, webp, tiff, gif, heif, avif, jxl
-  /// Another known format, with its article: `a film (MP4 or QuickTime)`.
+  /// A film, in words: `a film (MP4 or QuickTime)`.
+  case film(String)
+  /// Another known format, with its article: `a PDF document`.
   case other(String)
   /// A picture format that is not supported, with its article: `a BMP picture`.
   case unread(String)
@@ -20,7 +22,7 @@ enum FileFormat: Equatable {
     case .heif: "heif"
     case .avif: "avif"
     case .jxl: "jxl"
-    case .other, .unread, .unknown: nil
+    case .film, .other, .unread, .unknown: nil
     }
   }
 
@@ -34,12 +36,12 @@ enum FileFormat: Equatable {
   }
 
   /// Whether it looks like a film.
-  var isFilm: Bool { stranger?.hasPrefix("a film") ?? false }
+  var isFilm: Bool { if case .film = self { true } else { false } }
 
   /// What a file that is no supported picture looks like, if known.
   var stranger: String? {
     switch self {
-    case .other(let kind), .unread(let kind): kind
+    case .film(let kind), .other(let kind), .unread(let kind): kind
     default: nil
     }
   }
@@ -65,6 +67,8 @@ enum FileFormat: Equatable {
       self = FileFormat.boxed(head)
     } else if let mark = FileFormat.unread.first(where: { has($0.mark) }) {
       self = .unread(mark.kind)
+    } else if let mark = FileFormat.films.first(where: { has($0.mark, at: $0.place) }) {
+      self = .film(mark.kind)
     } else if let mark = FileFormat.strangers.first(where: { has($0.mark, at: $0.place) }) {
       self = .other(mark.kind)
     } else {
@@ -103,7 +107,7 @@ enum FileFormat: Equatable {
     if brands.contains(where: { ["avif", "avis"].contains($0) }) { return .avif }
     let heif = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"]
     if brands.contains(where: heif.contains) { return .heif }
-    return .other("a film (MP4 or QuickTime)")
+    return .film("a film (MP4 or QuickTime)")
   }
 
   private static func isText(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
@@ -120,6 +124,17 @@ enum FileFormat: Equatable {
     ("#?RADIANCE", "a Radiance picture"), ("II\u{BC}\u{01}", "a JPEG XR picture"),
   ]
 
+  /// Magic numbers of films beside those in boxes; each character is one byte.
+  private static let films: [(mark: String, place: Int, kind: String)] = [
+    ("moov", 4, "a film (QuickTime)"),
+    ("mdat", 4, "a film (QuickTime)"),
+    ("\u{1A}E\u{DF}\u{A3}", 0, "a film (Matroska or WebM)"),
+    ("AVI ", 8, "a film (AVI)"),
+    ("FLV\u{01}", 0, "a film (Flash)"),
+    ("\0\0\u{01}\u{BA}", 0, "a film (MPEG)"),
+    ("\0\0\u{01}\u{B3}", 0, "a film (MPEG)"),
+  ]
+
   /// Magic numbers of other files that people pass by mistake; each character is one byte.
   private static let strangers: [(mark: String, place: Int, kind: String)] = [
     ("%PDF", 0, "a PDF document"),
@@ -128,13 +143,6 @@ enum FileFormat: Equatable {
     ("<!DOCTYPE", 0, "a web page"),
     ("<!doctype", 0, "a web page"),
     ("<html", 0, "a web page"),
-    ("moov", 4, "a film (QuickTime)"),
-    ("mdat", 4, "a film (QuickTime)"),
-    ("\u{1A}E\u{DF}\u{A3}", 0, "a film (Matroska or WebM)"),
-    ("AVI ", 8, "a film (AVI)"),
-    ("FLV\u{01}", 0, "a film (Flash)"),
-    ("\0\0\u{01}\u{BA}", 0, "a film (MPEG)"),
-    ("\0\0\u{01}\u{B3}", 0, "a film (MPEG)"),
     ("OggS", 0, "sound or a film (Ogg)"),
     ("WAVE", 8, "sound (WAVE)"),
     ("ID3", 0, "sound (MP3)"),

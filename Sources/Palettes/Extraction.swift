@@ -30,7 +30,7 @@ extension CountedPicture {
       }
     precondition(options.lock.count <= count, "more colors are locked than the palette is to have")
     let clusters = algorithm.clusters(
-      histogram, placed.points(at: options.lock, in: space),
+      placed.points(at: options.lock, in: space), { histogram.downsampledPoints() },
       ClusteringAlgorithm.Parameters(
         count: count, seed: options.seed, linkage: options.linkage,
         fixed: options.lock.map { $0.place(in: space) }))

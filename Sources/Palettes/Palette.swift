@@ -24,6 +24,9 @@ public struct Palette: Sendable, Equatable {
   public var groups: [String] = []
   /// Whether a palette file gave names to colors; otherwise all names come from `ColorNames`.
   public var hasOwnNames = false
+  /// Whether `proportion` of the swatches is known; if not, all shares are equal. A palette file of
+  /// designers holds none.
+  public var hasShares = true
 
   public init(
     name: String, swatches: [Swatch], pixels: Int = 0, source: Provenance? = nil,
@@ -81,7 +84,7 @@ extension Palette {
     var palette = self
     palette.swatches = kept
     // Set equal shares only if the shares are unknown.
-    if notes.contains(Self.sharesUnknown) {
+    if !hasShares {
       for index in kept.indices { palette.swatches[index].proportion = 1 / Double(kept.count) }
     }
     palette.losses.append("\((swatches.count - kept.count).counted("repeated color")) left out")

@@ -16,7 +16,8 @@ public struct PaletteAlgorithm: Sendable {
   /// points, as `ClusteringAlgorithm.clusters` specifies them. Their centers are the colors to
   /// show.
   package let clusters:
-    @Sendable (Histogram, [WeightedPoint], ClusteringAlgorithm.Parameters) -> [Cluster]
+    @Sendable ([WeightedPoint], _ sample: () -> [WeightedPoint], ClusteringAlgorithm.Parameters)
+      -> [Cluster]
 }
 
 extension PaletteAlgorithm {
@@ -30,9 +31,9 @@ extension PaletteAlgorithm {
   public static let standout = PaletteAlgorithm(
     name: "standout", summary: "what fills the frame, and what stands out though small",
     space: .din2000, usesDownsampled: true,
-    clusters: { histogram, points, parameters in
+    clusters: { points, sample, parameters in
       Standout().clusters(
-        of: points, count: parameters.count, pickedFrom: histogram.downsampledPoints(),
+        of: points, count: parameters.count, pickedFrom: sample(),
         keeping: parameters.fixed)
     })
 
@@ -46,7 +47,7 @@ extension PaletteAlgorithm {
   private init(_ algorithm: ClusteringAlgorithm) {
     self.init(
       name: algorithm.name, summary: algorithm.summary, space: nil, usesDownsampled: false,
-      clusters: { algorithm.clusters($1, $2) })
+      clusters: { points, _, parameters in algorithm.clusters(points, parameters) })
   }
 }
 

@@ -39,7 +39,7 @@ extension PaletteOptions: Codable {
 /// (room PaletteFiles) is the form that users and other programs read.
 extension Palette: Codable {
   private enum Key: String, CodingKey {
-    case name, swatches, pixels, source, options, notes, losses, groups, hasOwnNames
+    case name, swatches, pixels, source, options, notes, losses, groups, hasOwnNames, hasShares
   }
 
   /// - Throws: `DecodingError` also for a palette without colors, for a share that is not 0…1, for
@@ -60,6 +60,7 @@ extension Palette: Codable {
     losses = try container.decode([String].self, forKey: .losses)
     groups = try container.decode([String].self, forKey: .groups)
     hasOwnNames = try container.decode(Bool.self, forKey: .hasOwnNames)
+    hasShares = try container.decode(Bool.self, forKey: .hasShares)
     guard pixels >= 0, swatches.allSatisfy({ $0.population >= 0 }) else {
       throw invalid(.pixels, "a count of pixels is 0 or more")
     }
@@ -82,5 +83,6 @@ extension Palette: Codable {
     try container.encode(losses, forKey: .losses)
     try container.encode(groups, forKey: .groups)
     try container.encode(hasOwnNames, forKey: .hasOwnNames)
+    try container.encode(hasShares, forKey: .hasShares)
   }
 }

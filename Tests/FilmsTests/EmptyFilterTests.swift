@@ -54,22 +54,24 @@ struct EmptyFilterTests {
     "a still and a film blame the same filter",
     arguments: [("min-brightness", "0.9"), ("max-brightness", "0.1"), ("min-chroma", "0.3")])
   func filters(name: String, value: String) throws {
-    try expectBoth(Self.gray, [name: value], is: .filtered(by: name))
+    try expectBoth(
+      Self.gray, [name: value],
+      is: .filtered(by: try #require(ExtractionError.Limit(rawValue: name))))
   }
 
   @Test("of several filters the one that left nothing is blamed, not the first that is set")
   func several() throws {
     let all = ["min-brightness": "0.2", "max-brightness": "0.8", "min-chroma": "0.3"]
-    try expectBoth(Self.gray, all, is: .filtered(by: "min-chroma"))
+    try expectBoth(Self.gray, all, is: .filtered(by: .minChroma))
     let dark = ["min-brightness": "0.2", "max-brightness": "0.3"]
-    try expectBoth(Self.gray, dark, is: .filtered(by: "max-brightness"))
+    try expectBoth(Self.gray, dark, is: .filtered(by: .maxBrightness))
   }
 
   @Test("a region in the bars is blamed, with a filter or without", arguments: [true, false])
   func region(isFiltered: Bool) throws {
     var values = ["region": "0,0,1,0.1"]
     if isFiltered { values["min-chroma"] = "0.3" }
-    try expectBoth(Self.barred, values, is: .filtered(by: "region"))
+    try expectBoth(Self.barred, values, is: .filtered(by: .region))
   }
 
   @Test("what is all transparent says so, with a filter or without", arguments: [true, false])

@@ -154,7 +154,7 @@ struct FilmTarget {
     of film: Film, _ format: FilmFormat, _ barcode: BarcodeOptions
   ) throws(MediaError) -> [UInt8] {
     switch format.writer {
-    case .bytes(let write): write(film)
+    case .bytes(let write): try write(film)
     case .picture(let draw): try StillWriter.png(draw(film, barcode))
     }
   }
@@ -166,7 +166,7 @@ struct FilmTarget {
     _ = try FileOutput.makeFolder(folder)
     var written: Set<String> = []
     for shot in film.shots.indices {
-      guard let bytes = film.still(shot) else { continue }
+      guard let bytes = try film.still(shot) else { continue }
       try FileOutput.checkPlace("\(folder)/\(name(of: shot))")
       try FileOutput.write(bytes, to: "\(folder)/\(name(of: shot))")
       written.insert(name(of: shot))

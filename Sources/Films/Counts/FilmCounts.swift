@@ -83,8 +83,15 @@ public struct FilmCounts: Sendable {
     }
   }
 
-  /// The still of a shot, as JPEG.
-  func still(_ shot: Int) -> [UInt8]? { blocks[shot].still.map(log.bytes) }
+  /// The still of a shot, as JPEG; `nil` if none was kept.
+  ///
+  /// - Throws: `FilmError.countsUnreadable`.
+  func still(_ shot: Int) throws(FilmError) -> [UInt8]? {
+    guard let block = blocks[shot].still else { return nil }
+    let jpeg = log.bytes(block)
+    guard jpeg.count == block.range.count else { throw .countsUnreadable }
+    return jpeg
+  }
 
   /// The end of the requested part, in seconds from the film's start; `nil` for all of it.
   let askedEnd: Double?

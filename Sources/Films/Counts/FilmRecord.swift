@@ -22,7 +22,7 @@ extension FilmRecord {
     for text in [
       source.name, source.sha256, source.container, source.codec, source.pixelFormat,
       source.matrix, source.range, source.transfer, source.primaries, source.toneMapping ?? "",
-      source.sampling, source.timecode ?? "", source.fieldOrder.rawValue,
+      source.sampling.description, source.timecode ?? "", source.fieldOrder.rawValue,
       source.pictures?.prefix ?? "", source.pictures?.suffix ?? "", source.brokenOff ?? "",
     ] { writer.append(text) }
     for number in [
@@ -50,7 +50,8 @@ extension FilmRecord {
     var reader = NumberReader(bytes[...])
     let texts = (0..<16).compactMap { _ in reader.text() }
     let numbers = (0..<22).compactMap { _ in reader.count(atMost: 1 << 40) }
-    guard texts.count == 16, numbers.count == 22, let promised = reader.double(),
+    guard texts.count == 16, numbers.count == 22,
+      let sampling = FilmOptions.Sampling(texts[10]), let promised = reader.double(),
       [numbers[5], numbers[16], numbers[18]].allSatisfy({ $0 > 0 }),
       let noteCount = reader.count(atMost: 10_000)
     else { return nil }
@@ -59,7 +60,7 @@ extension FilmRecord {
     (film.pixelFormat, film.matrix, film.range) = (texts[4], texts[5], texts[6])
     (film.transfer, film.primaries) = (texts[7], texts[8])
     film.toneMapping = texts[9].isEmpty ? nil : texts[9]
-    film.sampling = texts[10]
+    film.sampling = sampling
     film.timecode = texts[11].isEmpty ? nil : texts[11]
     film.fieldOrder = FieldOrder(rawValue: texts[12]) ?? .progressive
     film.brokenOff = texts[15].isEmpty ? nil : texts[15]

@@ -5,7 +5,7 @@ public struct FilmFormat: Sendable {
   /// How a film becomes the content of a file.
   public enum Writer: Sendable {
     /// Directly as the bytes of a file.
-    case bytes(@Sendable (Film) -> [UInt8])
+    case bytes(@Sendable (Film) throws -> [UInt8])
     /// As a picture, drawn by the given options, which `StillWriter` (module Media) encodes.
     case picture(@Sendable (Film, BarcodeOptions) -> Frame)
   }

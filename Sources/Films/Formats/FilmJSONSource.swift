@@ -27,7 +27,9 @@ extension JSONValue {
       members.append(("promisedSeconds", .decimal(seconds, places: 6)))
     }
     members += editing(source)
-    members += [("sampling", .string(source.sampling)), ("notes", .texts(source.notes))]
+    members += [
+      ("sampling", .string(source.sampling.description)), ("notes", .texts(source.notes)),
+    ]
     return .object(members)
   }
 

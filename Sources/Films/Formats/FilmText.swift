@@ -48,7 +48,7 @@ private struct FilmTable {
   private var length: String {
     let timeline = film.timeline
     let rate = timeline.frameRate.value.brief(places: 3)
-    let isSampled = film.source.sampling != "all"
+    let isSampled = film.source.sampling != .all
     let frames = timeline.numbers.count.counted("frame")
     let about = timeline.isVariable ? "about " : ""
     let pace = (isSampled ? "read, of " : "at ") + about + rate + " a second"

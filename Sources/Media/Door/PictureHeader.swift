@@ -64,7 +64,7 @@ extension PictureHeader {
     case .gif: self = try GIFStructure.header(of: bytes)
     case .heif, .avif: self = try HEIFStructure.header(of: bytes)
     case .jxl: self = try JXLStructure.header(of: bytes)
-    case .other, .unread, .unknown: throw format.refusal
+    case .film, .other, .unread, .unknown: throw format.refusal
     }
     guard channels <= Self.mostChannels else { throw .unsupported("it has \(channels) channels") }
   }

@@ -77,7 +77,7 @@ public final class FilmSource: FrameSource, FilmFrames {
     shrinker = FrameShrinker(
       width: Int(first.width), height: Int(first.height), aspect: aspect)
     facts = FilmProvenance(file: file, header: header, first: first, colors: colors)
-    facts.sampling = options.sampling.description
+    facts.sampling = options.sampling
     (facts.countedWidth, facts.countedHeight) =
       facts.orientation.size(shrinker.width, shrinker.height)
     if !hasRate { facts.notes.append("the film does not say its frame rate: 24 assumed") }

@@ -15,11 +15,11 @@ public struct ReportPage: Sendable {
   ///   - stillBytes: the most bytes of stills in the page, as base64. If the stills exceed this,
   ///     some are left out, evenly over the film. With `nil`, the page stays under 10 MB for up to
   ///     2,800 shots; with more shots, the stills take 2 MB.
-  public init(_ film: Film, stillBytes: Int? = nil) {
+  public init(_ film: Film, stillBytes: Int? = nil) throws {
     self.film = film
     // The bytes of a shot without its still: card, table row, palette for the script.
     let most = max(2_000_000, 9_000_000 - 2500 * film.shots.count)
-    stills = StillBudget(film, bytes: stillBytes ?? most)
+    stills = try StillBudget(film, bytes: stillBytes ?? most)
   }
 
   /// The whole file, UTF-8.
@@ -88,7 +88,7 @@ public struct ReportPage: Sendable {
     return [
       FilmTime.clock(film.timeline.duration) + span,
       frames.counted("frame")
-        + (source.sampling == "all" ? "" : " read, shots guessed (\(source.sampling))")
+        + (source.sampling == .all ? "" : " read, shots guessed (\(source.sampling))")
         + (film.timeline.isVariable ? ", about \(rate) a second" : " at \(rate) a second"),
       "\(source.width) × \(source.height)", source.codec,
       film.shots.count.counted("shot"), film.scenes.count.counted("scene"),

@@ -5,5 +5,5 @@ extension FilmFormat {
   /// pointer.
   public static let html = FilmFormat(
     name: "html", summary: "a report page that needs no network", fileName: "index.html",
-    mediaType: "text/html; charset=utf-8", writer: .bytes { ReportPage($0).bytes })
+    mediaType: "text/html; charset=utf-8", writer: .bytes { try ReportPage($0).bytes })
 }

@@ -77,7 +77,7 @@ struct ReportScenes {
 
   /// The still of a shot, or its mean color if there is none.
   private func picture(_ index: Int, _ mean: String) -> String {
-    guard stills.shown[index], let jpeg = film.still(index) else {
+    guard let jpeg = stills.jpeg(index) else {
       return "<span class=\"blank\" style=\"background:\(mean)\"></span>"
     }
     return "<img loading=\"lazy\" decoding=\"async\" alt=\"\" "

@@ -43,6 +43,7 @@ enum JSONReading {
     let shares = colors.compactMap { $0["proportion"]?.double }.filter { $0 >= 0 }
     let sum = shares.reduce(0, +)
     guard shares.count == colors.count, sum > 0, sum.isFinite else { return }
+    palette.hasShares = true
     palette.notes.removeAll { $0 == Palette.sharesUnknown }
     for (index, color) in colors.enumerated() {
       palette.swatches[index].proportion = shares[index] / sum

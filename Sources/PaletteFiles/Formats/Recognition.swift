@@ -48,7 +48,7 @@ extension Palette {
     var known: PaletteFormat.Holdings = []
     if hasOwnNames { known.insert(.names) }
     if !groups.isEmpty { known.insert(.groups) }
-    if !notes.contains(Self.sharesUnknown) { known.insert(.shares) }
+    if hasShares { known.insert(.shares) }
     let lost = known.subtracting(format.holds).words
     guard let last = lost.last else { return nil }
     let list = (lost.count > 1 ? lost.dropLast().joined(separator: ", ") + " and " : "") + last

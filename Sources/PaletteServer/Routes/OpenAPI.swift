@@ -125,8 +125,7 @@ enum OpenAPI {
         field.range.map { .decimal($0.upperBound, places: 4) } ?? .number(String(UInt64.max))
       ))
     let number = JSONValue.object(members)
-    return field.domain.hasSuffix("or auto")
-      ? .object([("oneOf", .array([number, choice(["auto"])]))]) : number
+    return field.word.map { .object([("oneOf", .array([number, choice([$0])]))]) } ?? number
   }
 
   private static func choice(

@@ -32,7 +32,7 @@ package struct PaletteView: Sendable {
     let grouped = CountedPicture(histogram: memory, source: provenance).grouped(options)
     palette = grouped.palette
     if let sample = sampled?.sample(inside: provenance.bars, region: options.region) {
-      labels = StillGrid(sample, of: grouped.placed, options: options)
+      labels = StillGrid(sample, of: grouped.placed, in: memory, options: options)
         .map(grouped.swatchOfPoint, count: palette.swatches.count)
     } else {
       labels = nil

@@ -11,11 +11,15 @@ struct StillGrid {
   /// - Parameters:
   ///   - sample: some of the picture's pixels.
   ///   - counted: the points of the picture's histogram, in any space.
+  ///   - histogram: that histogram.
   ///   - options: the options that the picture was counted with.
-  init(_ sample: StillSample, of counted: HistogramPoints, options: PaletteOptions) {
+  init(
+    _ sample: StillSample, of counted: HistogramPoints, in histogram: Histogram,
+    options: PaletteOptions
+  ) {
     (width, height) = (sample.width, sample.height)
     var filter = PixelFilter(options)
-    var search = PointSearch(counted)
+    var search = PointSearch(counted, of: histogram)
     points = sample.colors.map { color in
       guard let color, filter?.admits(color) != false else { return -1 }
       return search.point(of: color)
@@ -43,11 +47,11 @@ private struct PointSearch {
   /// CIELAB of each point; few pictures need it.
   private lazy var places = counted.entries.map { Color($0.mean, in: .rgb).place(in: .lab) }
 
-  init(_ counted: HistogramPoints) {
+  init(_ counted: HistogramPoints, of histogram: Histogram) {
     self.counted = counted
     // Several exact colors may share a bin. Then only the nearest point is right.
-    guard !counted.hasExactColors else { return }
-    counted.forEachEntry { pointOfBin[$0.bin] = Int32($1) }
+    guard !histogram.hasExactColors else { return }
+    histogram.forEachEntry(of: counted) { pointOfBin[$0.bin] = Int32($1) }
   }
 
   mutating func point(of color: SIMD3<UInt8>) -> Int32 {

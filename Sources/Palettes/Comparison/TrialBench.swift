@@ -140,7 +140,8 @@ struct TrialBench {
     let sampled = SampledSource(source, longest: 200)
     let picture = try sampled.histogram(options)
     let sample = sampled.sample(inside: picture.source.bars, region: options.region)
-    let grid = StillGrid(sample, of: picture.histogram.points(in: .lab), options: options)
+    let grid = StillGrid(
+      sample, of: picture.histogram.points(in: .lab), in: picture.histogram, options: options)
     return Reading(
       needs: CountingKey(options), frameSize: source.frameSize, picture: picture, grid: grid)
   }

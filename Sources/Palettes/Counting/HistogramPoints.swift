@@ -8,8 +8,8 @@ package struct HistogramPoints {
   let points: [WeightedPoint]
   /// Parallel to `points`: the merged pixels that each point represents.
   let entries: [HistogramEntry]
-  fileprivate let histogram: Histogram
-  fileprivate let merging: Bool
+  /// Whether entries of a histogram with few pixels share points.
+  let merging: Bool
 
   /// The points, moved to a locked color if their own color rounds to it: pixels of a locked color
   /// belong to it, even if another center is near.
@@ -24,30 +24,20 @@ package struct HistogramPoints {
       return WeightedPoint(places[lock], weight: point.weight)
     }
   }
-
-  /// Whether every color was counted separately.
-  var hasExactColors: Bool { histogram.hasExactColors }
-
-  /// Calls `body` with each entry of the histogram and the index of its point, always in the same
-  /// order.
-  func forEachEntry(_ body: (_ entry: HistogramEntry, _ point: Int) -> Void) {
-    var merge = LightMerge(histogram, merging: merging)
-    histogram.forEachEntry { body($0, merge.point(of: $0).index) }
-  }
 }
 
 extension HistogramPoints {
   /// Makes one point for each of the given entries.
   package init(_ entries: [HistogramEntry], in space: ColorSpace) {
     self.init(
-      points: entries.map { $0.point(in: space) }, entries: entries, histogram: Histogram(),
+      points: entries.map { $0.point(in: space) }, entries: entries,
       merging: false)
   }
 
   /// The same for points whose positions are given.
   package init(_ entries: [HistogramEntry], at places: [SIMD3<Double>]) {
     let points = zip(entries, places).map { WeightedPoint($1, weight: Double($0.count)) }
-    self.init(points: points, entries: entries, histogram: Histogram(), merging: false)
+    self.init(points: points, entries: entries, merging: false)
   }
 }
 
@@ -143,8 +133,16 @@ extension Histogram {
   private func points(in space: ColorSpace, merging: Bool) -> HistogramPoints {
     let entries = entries(merging: merging)
     return HistogramPoints(
-      points: entries.map { $0.point(in: space) }, entries: entries, histogram: self,
-      merging: merging)
+      points: entries.map { $0.point(in: space) }, entries: entries, merging: merging)
+  }
+
+  /// Calls `body` with each entry and the index of its point among those that were made of this
+  /// histogram, always in the same order.
+  func forEachEntry(
+    of points: HistogramPoints, _ body: (_ entry: HistogramEntry, _ point: Int) -> Void
+  ) {
+    var merge = LightMerge(self, merging: points.merging)
+    forEachEntry { body($0, merge.point(of: $0).index) }
   }
 }
 

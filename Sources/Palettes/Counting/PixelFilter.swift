@@ -43,9 +43,9 @@ package struct PixelFilter: Sendable {
   }
 
   /// The filter that rejected the last pixels; valid if no pixel passed.
-  fileprivate var culprit: String {
-    if passed.brightEnough == 0 { return "min-brightness" }
-    return passed.darkEnough == 0 ? "max-brightness" : "min-chroma"
+  fileprivate var rejecting: ExtractionError.Limit {
+    if passed.brightEnough == 0 { return .minBrightness }
+    return passed.darkEnough == 0 ? .maxBrightness : .minChroma
   }
 
   private mutating func isColorful(_ color: SIMD3<UInt8>) -> Bool {
@@ -67,7 +67,7 @@ extension PaletteOptions {
   ///
   /// - Parameter filter: the filter that tested every pixel; `nil` if the options have none.
   package func reasonForNothing(_ filter: PixelFilter?) -> ExtractionError {
-    if let filter, filter.asked > 0 { return .filtered(by: filter.culprit) }
-    return region == .whole ? .transparent : .filtered(by: "region")
+    if let filter, filter.asked > 0 { return .filtered(by: filter.rejecting) }
+    return region == .whole ? .transparent : .filtered(by: .region)
   }
 }

@@ -12,6 +12,8 @@ public struct OptionField<Options: Sendable>: Sendable {
   public let choices: [String]
   /// The range of numbers that it accepts, if it is a number from a range.
   public let range: ClosedRange<Double>?
+  /// A word that it takes besides those numbers, such as `auto`; `nil` for none.
+  public let word: String?
   /// Whether these numbers must be whole.
   public let isWhole: Bool
   /// Whether the flag needs no value, because it can only be true or false.
@@ -26,7 +28,8 @@ public struct OptionField<Options: Sendable>: Sendable {
   ///     text.
   package init(
     name: String, summary: String, domain: String, choices: [String] = [],
-    range: ClosedRange<Double>? = nil, isWhole: Bool = false, isSwitch: Bool = false,
+    range: ClosedRange<Double>? = nil, word: String? = nil, isWhole: Bool = false,
+    isSwitch: Bool = false,
     text: @escaping @Sendable (_ options: Options) -> String,
     parse: @escaping @Sendable (_ text: String, _ options: inout Options) -> Bool
   ) {
@@ -35,6 +38,7 @@ public struct OptionField<Options: Sendable>: Sendable {
     self.domain = domain
     self.choices = choices
     self.range = range
+    self.word = word
     self.isWhole = isWhole
     self.isSwitch = isSwitch
     self.text = text

@@ -10,7 +10,7 @@ extension PaletteOptions {
   public static let fields: [Field] = [
     .init(
       name: "count", summary: "how many colors", domain: "1…64 or auto",
-      range: 1...64, isWhole: true,
+      range: 1...64, word: "auto", isWhole: true,
       text: { options in
         switch options.count {
         case .exactly(let count): String(count)

@@ -43,7 +43,7 @@ final class PaintedFrames: FilmFrames {
     let (width, height) = (frames[0].width, frames[0].height)
     facts = FilmProvenance(name: "painted", width: width, height: height)
     (facts.countedWidth, facts.countedHeight) = (width, height)
-    facts.sampling = "all"
+    facts.sampling = .all
   }
 
   func nextFrame() throws(Damage) -> FilmFrame? {

@@ -12,7 +12,7 @@ import Testing
 struct FilmTextFormatTests {
   private func bytes(_ format: FilmFormat, _ film: Film) throws -> [UInt8] {
     guard case .bytes(let write) = format.writer else { throw PaletteFileError.notThisFormat("") }
-    return write(film)
+    return try write(film)
   }
 
   private func lines(_ format: FilmFormat, _ film: Film) throws -> [Substring] {

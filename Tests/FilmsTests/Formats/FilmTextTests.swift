@@ -42,7 +42,7 @@ struct FilmTextTests {
     film.timeline.ticks = film.timeline.ticks.map { $0 + 48 }
     film.timeline.end += 48
     #expect(try lines(film)[1].hasSuffix("0:10.00, 240 frames at 24 a second, from 0:02.00"))
-    film.source.sampling = "keyframes"
+    film.source.sampling = .keyframes
     #expect(try lines(film)[1].hasSuffix("240 frames read, of 24 a second, from 0:02.00"))
   }
 }

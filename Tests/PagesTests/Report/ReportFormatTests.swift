@@ -10,7 +10,7 @@ import Testing
 struct ReportFormatTests {
   private func bytes(_ film: Film) throws -> [UInt8] {
     guard case .bytes(let write) = FilmFormat.html.writer else { throw ExpectedBytes() }
-    return write(film)
+    return try write(film)
   }
 
   private struct ExpectedBytes: Error {}

@@ -9,13 +9,13 @@ import Testing
 
 @Suite("the report page")
 struct ReportPageTests {
-  private func text(_ film: Film) -> String {
-    String(decoding: ReportPage(film).bytes, as: UTF8.self)
+  private func text(_ film: Film) throws -> String {
+    String(decoding: try ReportPage(film).bytes, as: UTF8.self)
   }
 
   /// The page without its style and scripts: what texts of a film can reach.
-  private func body(_ film: Film) -> String {
-    let page = text(film)
+  private func body(_ film: Film) throws -> String {
+    let page = try text(film)
     let start = page.firstRange(of: "<body")?.lowerBound ?? page.startIndex
     let end = page.firstRange(of: "<script type=\"module\">")?.lowerBound ?? page.endIndex
     return String(page[start..<end])
@@ -24,8 +24,8 @@ struct ReportPageTests {
   @Test("the same film gives the same bytes, and asks for nothing from elsewhere")
   func selfContained() throws {
     let film = try SampleFilm.film()
-    let page = text(film)
-    #expect(page == text(film))
+    let page = try text(film)
+    #expect(try text(film) == page)
     #expect(page.contains("default-src 'none'"))
     for word in ["http:", "https:", "//cdn", "@import", "src=\"/", "href=\"/"] {
       #expect(!page.contains(word), "\(word)")
@@ -34,7 +34,7 @@ struct ReportPageTests {
 
   @Test("every part is there, and its link leads to it")
   func parts() throws {
-    let body = body(try SampleFilm.film())
+    let body = try body(try SampleFilm.film())
     for id in [
       "time", "palette", "scenes", "curves", "wheel", "contrasts", "colors", "left-out", "source",
     ] {
@@ -46,7 +46,7 @@ struct ReportPageTests {
   @Test("palettes, contrasts, spans and provenance are told in words")
   func words() throws {
     let film = try SampleFilm.film()
-    let body = body(film)
+    let body = try body(film)
     for swatch in film.palette.swatches {
       #expect(body.contains("data-copy=\"\(swatch.color.hex)\""))
       #expect(body.contains(swatch.name))
@@ -75,11 +75,12 @@ struct ReportPageTests {
       film.shots[index].palette?.swatches[0].name = evil
     }
     film.identities[0].name = evil
-    let page = text(film)
+    let page = try text(film)
     #expect(!page.contains("<script>alert"))
     #expect(!page.contains("<img src=x"))
     #expect(
-      page.components(of: "</script>") == text(try SampleFilm.film()).components(of: "</script>"))
+      try text(try SampleFilm.film()).components(of: "</script>")
+        == page.components(of: "</script>"))
     #expect(page.contains("🎬"))
   }
 
@@ -89,7 +90,7 @@ struct ReportPageTests {
     film.shots = []
     film.timeline.end = 0
     film.source.name = ""
-    #expect(text(film).hasSuffix("</html>\n"))
+    #expect(try text(film).hasSuffix("</html>\n"))
     let single = try PlainFilm.film([("#336699", 1)])
     #expect(body(single).contains("id=\"shot-1\""))
     #expect(!body(single).contains("id=\"scene-1\""))
@@ -99,7 +100,7 @@ struct ReportPageTests {
   func stills() throws {
     var film = try SampleFilm.film()
     film.still = { shot in shot == 2 ? nil : [0xFF, 0xD8, UInt8(shot)] }
-    let body = body(film)
+    let body = try body(film)
     #expect(body.components(of: "src=\"data:image/jpeg;base64,") == 5)
     #expect(body.contains("base64,\(Base64.text(of: [0xFF, 0xD8, 4]))\""))
     #expect(body.components(of: "class=\"blank\"") == 1)

@@ -17,14 +17,14 @@ struct StillBudgetTests {
 
   @Test("what fits is all shown")
   func allFit() throws {
-    let budget = StillBudget(try film(shots: 10) { _ in 300 }, bytes: 4000)
+    let budget = try StillBudget(film(shots: 10) { _ in 300 }, bytes: 4000)
     #expect(budget.shown == Array(repeating: true, count: 10))
     #expect(budget.missing == 0)
   }
 
   @Test("beyond the budget stills are left out evenly", arguments: [3999, 2000, 1000, 400])
   func evenly(bytes: Int) throws {
-    let budget = StillBudget(try film(shots: 100) { _ in 30 }, bytes: bytes)
+    let budget = try StillBudget(film(shots: 100) { _ in 30 }, bytes: bytes)
     let kept = budget.shown.indices.filter { budget.shown[$0] }
     #expect(kept.count == bytes / 40 || kept.count == bytes / 40 - 1)
     #expect(budget.missing == 100 - kept.count)
@@ -35,9 +35,9 @@ struct StillBudgetTests {
   @Test("stills of any sizes stay within the budget, and missing ones cost nothing")
   func anySizes() throws {
     let film = try film(shots: 200) { $0 % 3 == 0 ? 0 : 100 + $0 * 37 % 900 }
-    let budget = StillBudget(film, bytes: 20_000)
-    let used = film.shots.indices.filter { budget.shown[$0] }
-      .reduce(0) { $0 + ((film.still($1)?.count ?? 0) + 2) / 3 * 4 }
+    let budget = try StillBudget(film, bytes: 20_000)
+    let used = try film.shots.indices.filter { budget.shown[$0] }
+      .reduce(0) { $0 + ((try film.still($1)?.count ?? 0) + 2) / 3 * 4 }
     #expect(used <= 20_000 && used > 17_000)
     #expect(budget.count == 133)
   }
@@ -45,7 +45,7 @@ struct StillBudgetTests {
   @Test("the page says how many are left out")
   func said() throws {
     let film = try film(shots: 100) { _ in 300 }
-    let page = String(decoding: ReportPage(film, stillBytes: 20_000).bytes, as: UTF8.self)
+    let page = String(decoding: try ReportPage(film, stillBytes: 20_000).bytes, as: UTF8.self)
     #expect(page.contains("50 of 100 stills are left out"))
   }
 }

@@ -80,7 +80,7 @@ import Testing
       comparison.notes.last == "no brightness filter was tried: min-brightness leaves no pixel")
     var options = PaletteOptions()
     options.minBrightness = 0.5
-    #expect(throws: ExtractionError.filtered(by: "min-brightness")) {
+    #expect(throws: ExtractionError.filtered(by: .minBrightness)) {
       try Comparison(of: black(), options: options)
     }
   }

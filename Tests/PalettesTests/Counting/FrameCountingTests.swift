@@ -50,7 +50,7 @@ import Testing
   func regionInBar() throws {
     var options = PaletteOptions()
     options.region = try #require(Region(x: 0, y: 0, width: 1, height: 0.1))
-    #expect(throws: ExtractionError.filtered(by: "region")) {
+    #expect(throws: ExtractionError.filtered(by: .region)) {
       try Self.letterboxed().histogram(options)
     }
   }

@@ -138,6 +138,7 @@ extension Palette {
     let title = contents.name.onOneLine
     self.init(
       name: title.isEmpty ? Self.unnamed : title, swatches: swatches, notes: [Self.sharesUnknown])
+    hasShares = false
     groups = contents.groups
     losses = contents.losses
     hasOwnNames = colors.contains { $0.name?.isEmpty == false }
