@@ -282,27 +282,27 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PaletteFilesTests",
-      dependencies: ["CZlib", "ColorScience", "Frames", "PaletteFiles", "Palettes", "Specimens"],
+      dependencies: ["ColorScience", "Frames", "PaletteFiles", "Palettes", "Specimens"],
       swiftSettings: settings),
     .testTarget(
       name: "FilmsTests",
       dependencies: [
-        "ColorScience", "Films", "Fixtures", "Frames", "PaletteFiles", "Palettes", "Platform",
-        "Shots", "Specimens",
+        "Clustering", "ColorScience", "Films", "Fixtures", "Frames", "PaletteFiles", "Palettes",
+        "Platform", "Shots", "Specimens",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "ColorScience", "Films", "Frames", "Pages", "PaletteFiles", "Palettes", "Shots",
-        "Specimens",
+        "ColorScience", "Films", "Fixtures", "Frames", "Pages", "PaletteFiles", "Palettes",
+        "Shots", "Specimens",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "MediaTests",
       dependencies: [
-        "BuiltPrograms", "ColorScience", "Films", "Fixtures", "Frames", "Media", "PaletteFiles",
-        "Palettes", "Platform", "Shots", "five-calls",
+        "BuiltPrograms", "CFFmpeg", "ColorScience", "Films", "Fixtures", "Frames", "Media",
+        "PaletteFiles", "Palettes", "Platform", "Shots", "five-calls",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -318,8 +318,8 @@ let package = Package(
     .testTarget(
       name: "PaletteServerTests",
       dependencies: [
-        "BuiltPrograms", "CZlib", "Fetching", "Frames", "Media", "Pages", "PaletteFiles",
-        "PaletteServer", "Palettes", "Platform", "ServeCommand", "Workers", "worker-probe",
+        "BuiltPrograms", "CZlib", "Fetching", "Frames", "Media", "PaletteFiles", "PaletteServer",
+        "Palettes", "Platform", "ServeCommand", "Workers", "worker-probe",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -331,8 +331,8 @@ let package = Package(
     .testTarget(
       name: "FilmPaletteCommandTests",
       dependencies: [
-        "BuiltPrograms", "FetchCommand", "FilmPaletteCommand", "Films", "Frames", "Media", "Pages",
-        "PaletteFiles", "Palettes", "Platform", "Shots",
+        "BuiltPrograms", "FetchCommand", "FilmPaletteCommand", "Films", "Frames", "Media",
+        "PaletteFiles", "Palettes", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

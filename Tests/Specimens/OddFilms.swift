@@ -62,6 +62,25 @@ package enum OddFilms {
     return film
   }
 
+  /// Two shots of two seconds, red and blue, from the tenth second on.
+  package static func part() throws -> Film {
+    let colors = [String](repeating: "#ff0000", count: 48) + .init(repeating: "#0000ff", count: 48)
+    var film = try PlainFilm.film(colors.map { ($0, 1) })
+    let span = try span(from: 240, lengths: [48, 48])
+    (film.timeline, film.shots, film.scenes) = (span.timeline, span.shots, span.scenes)
+    for (index, hex) in ["#ff0000", "#0000ff"].enumerated() {
+      film.shots[index].palette?.swatches = [
+        Swatch(
+          color: try Color(hex: hex), population: 1, proportion: 1, name: "", role: .dominant,
+          reason: "")
+      ]
+    }
+    film.scenes = film.shots.enumerated().map {
+      Scene(shots: $0...$0, start: $1.start, end: $1.end, palette: $1.palette)
+    }
+    return film
+  }
+
   /// One frame, and no more.
   package static func oneFrame() throws -> Film { try film(lengths: [1]) }
 

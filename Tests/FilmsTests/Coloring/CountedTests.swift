@@ -40,6 +40,21 @@ struct CountedTests {
     #expect(totals.take().cells.isEmpty)
   }
 
+  @Test("as many pixels as counts may have do not overflow a cell's sums")
+  func greatest() throws {
+    var writer = NumberWriter()
+    // One bin of 2³⁸ white pixels.
+    writer.append(1)
+    writer.append(UInt64(BinLayout.bin(SIMD3(repeating: 255))))
+    writer.append(UInt64(1 << 38))
+    for _ in 0..<3 { writer.append(signed: Int64(1 << 38) * 255) }
+    writer.append(0)
+    let white = try #require(CountedBins(encoded: writer.bytes))
+    var (counter, totals) = (CellCounter(), CellTotals())
+    for _ in 0..<512 { counter.add(white, to: &totals) }
+    #expect(totals.take().cells.map(\.mean) == [SIMD3(repeating: 65535)])
+  }
+
   @Test("the middle of a color's cell is near the color")
   func middles() {
     var noise = TestNoise(seed: 5)

@@ -3,7 +3,6 @@ import Foundation
 import Specimens
 import Testing
 
-@testable import Pages
 @testable import PaletteFiles
 @testable import Palettes
 
@@ -35,7 +34,6 @@ struct ShareTextTests {
         #expect(swatch.reason.contains("\(shown) of the counted pixels"), "\(swatch.reason)")
         #expect(text.dropFirst(index).first?.contains(" \(shown)  ") == true)
         #expect(css.contains("\(swatch.role.rawValue), \(shown))"))
-        #expect(palette.spoken.contains("\(swatch.name) \(shown)"))
       }
     }
   }

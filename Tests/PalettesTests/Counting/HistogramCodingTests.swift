@@ -1,7 +1,6 @@
 import Fixtures
 import Testing
 
-@testable import Films
 @testable import Frames
 @testable import Palettes
 
@@ -69,11 +68,7 @@ struct HistogramCodingTests {
     for counts: [UInt64] in [[1 << 38 + 1], [1 << 37, 1 << 37, 1]] {
       #expect(CountedBins(encoded: Self.white(counts)) == nil)
     }
-    let white = CountedBins(encoded: Self.white([1 << 37, 1 << 37]))
-    #expect(white?.pixels == 1 << 38)
-    var (counter, totals) = (CellCounter(), CellTotals())
-    for _ in 0..<512 { white.map { counter.add($0, to: &totals) } }
-    #expect(totals.take().cells.map(\.mean) == [SIMD3(repeating: 65535)])
+    #expect(CountedBins(encoded: Self.white([1 << 37, 1 << 37]))?.pixels == 1 << 38)
     // A sum of the least Int64.
     #expect(
       CountedBins(encoded: [1, 0, 1] + [UInt8](repeating: 255, count: 9) + [1, 0, 0, 1]) == nil)
