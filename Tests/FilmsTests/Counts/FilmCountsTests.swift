@@ -1,6 +1,7 @@
 import Fixtures
 import Foundation
 import Palettes
+import Specimens
 import Testing
 
 @testable import Films
