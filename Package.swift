@@ -331,8 +331,8 @@ let package = Package(
     .testTarget(
       name: "FilmPaletteCommandTests",
       dependencies: [
-        "BuiltPrograms", "FetchCommand", "FilmPaletteCommand", "Films", "Frames", "Media",
-        "PaletteFiles", "Palettes", "Platform",
+        "BuiltPrograms", "FetchCommand", "FilmPaletteCommand", "Films", "Fixtures", "Frames",
+        "Media", "PaletteFiles", "Palettes", "Platform", "Specimens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

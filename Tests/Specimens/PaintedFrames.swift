@@ -55,7 +55,7 @@ package final class PaintedFrames: FilmFrames {
     let (width, height) = (frames[0].width, frames[0].height)
     facts = FilmProvenance(name: "painted", width: width, height: height)
     (facts.countedWidth, facts.countedHeight) = (width, height)
-    facts.sampling = "all"
+    facts.sampling = .all
   }
 
   package func nextFrame() throws(Damage) -> FilmFrame? {

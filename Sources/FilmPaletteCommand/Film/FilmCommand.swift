@@ -95,7 +95,8 @@ struct FilmCommand: ParsableCommand {
       var isWhole = true
       do {
         let wasHere = target.hasRunBefore
-        let request = filled(request, for: target, film: path)
+        let (request, line) = request.filled(for: target, film: path)
+        if let line { complain(line) }
         var (film, settings) = try request.film(path, cache: target.cache(request.options))
         if let fault = film.edit.fault(for: film) {
           throw NamedError(name: "--record-start", reason: fault)
@@ -118,24 +119,6 @@ struct FilmCommand: ParsableCommand {
       complain("\(path): \(error)")
       return .failed
     }
-  }
-
-  /// The request for a part of a folder's files. Options that were not typed are those of the
-  /// folder's last run.
-  private func filled(
-    _ request: FilmRequest, for target: FilmTarget, film: String
-  ) -> FilmRequest {
-    guard target.isPart, !reading.fresh, let folder = target.folder, let last = folder.last else {
-      return request
-    }
-    let (filled, taken) = request.filled(from: last, film: film)
-    let names = Set(target.fileNames.flatMap(FilmSettings.names(decidingOn:)))
-    let told = taken.filter(names.contains)
-    if !told.isEmpty {
-      let words = told.map(filled.typed).joined(separator: " ")
-      complain("\(folder.path): made as before, with \(words)")
-    }
-    return filled
   }
 }
 

@@ -9,7 +9,10 @@ struct FilmOutputPlan {
   let targets: [FilmTarget]
 
   /// - Throws: `ValidationError` if the output cannot be written there.
-  init(films: [String], flags: FilmOutputFlags, inputs: FilmInputs) throws {
+  init(
+    films: [String], flags: FilmOutputFlags, inputs: FilmInputs,
+    isScreen: Bool = Terminal.isScreen
+  ) throws {
     _ = try flags.barcodeOptions()
     _ = try flags.editChoices()
     let chosen = try flags.chosenFormats()
@@ -17,10 +20,10 @@ struct FilmOutputPlan {
       $0 != FilmSettings.stills || flags.keepsStills
     }
     guard let output = flags.output else {
-      let usual = Terminal.isScreen ? FilmFormat.text : .json
+      let usual = isScreen ? FilmFormat.text : .json
       let format = try Self.single(chosen ?? [usual.name])
       guard films.count == 1 else { throw ValidationError("several films need a folder (-o).") }
-      if format.isBinary, Terminal.isScreen {
+      if format.isBinary, isScreen {
         throw ValidationError("\(format.name) is not for a terminal; name a file with --output.")
       }
       targets = [FilmTarget(place: .standardOutput, formats: [format.name], isPart: true)]

@@ -49,6 +49,16 @@ final class FilmProgressLine {
     }
     last = now
     let elapsed = Double((now - start) / .milliseconds(1)) / 1000
+    let line = Self.line(
+      progress, since: first, after: elapsed, name: name, columns: Terminal.columns)
+    standardError("\r\u{1B}[K\(line)")
+  }
+
+  /// The line for this progress since a run's first, so many seconds after the run began.
+  static func line(
+    _ progress: FilmProgress, since first: FilmProgress, after elapsed: Double, name: String,
+    columns: Int
+  ) -> String {
     let rate = "  \(Int(Double(progress.frames - first.frames) / elapsed)) frames/s"
     var bar = ""
     if let all = progress.all, all > 0 {
@@ -61,8 +71,8 @@ final class FilmProgressLine {
         + " \(Int(share * 100))%  \(left) left  "
     }
     // A line that wraps cannot be erased, and the terminal adds ^C to it.
-    let room = Terminal.columns - 3 - bar.columns - rate.columns
-    standardError("\r\u{1B}[K\(bar)\(Self.shortened(name, to: room))\(rate)")
+    let room = columns - 3 - bar.columns - rate.columns
+    return bar + shortened(name, to: room) + rate
   }
 
   /// Erases the bar, so that other lines can be written.

@@ -47,12 +47,19 @@ struct FilmRequest {
     var film = try counts.film(palette)
     subtitles?.join(&film)
     film.edit = edit
+    return (film, settings(of: file, film, subtitles: subtitles))
+  }
+
+  /// What decided how a film's files are that was read with this request.
+  func settings(
+    of file: FilmFile, _ film: Film, subtitles: FoundSubtitles?
+  ) -> FilmSettings {
     var settings = settings
     settings[.film] = film.source.sha256
     settings[.bytes] = Self.bytes(of: file)
     settings[.name] = file.name
     settings[.subtitles] = subtitles?.mark ?? ""
-    return (film, settings)
+    return settings
   }
 
   /// Opens the film at a path, to check that it can be read.
@@ -66,8 +73,8 @@ struct FilmRequest {
       pixels: reading.maxPixels ?? ReadLimits().pixels, memory: try reading.memory())
   }
 
-  /// All options as a user would type them.
-  private var settings: FilmSettings {
+  /// Every option as a user would type it.
+  var settings: FilmSettings {
     var values = [
       "sample": options.sampling.description, "matrix": options.matrix.rawValue,
       "start": options.start.asTyped, "end": options.end?.asTyped ?? "",
@@ -115,7 +122,24 @@ extension FilmRequest {
     return (request, theirs.keys.filter { theirs[$0] != mine[$0] }.sorted())
   }
 
-  /// An option as a user would type it.
+  /// This request, filled by the last run into the folder where files go, if only some of the
+  /// folder's files are made and nothing else is asked for; and a line that says what decides on
+  /// them and was not typed, if anything does.
+  func filled(
+    for target: FilmTarget, film path: String
+  ) -> (request: FilmRequest, line: String?) {
+    guard target.isPart, !reading.fresh, let folder = target.folder, let last = folder.last else {
+      return (self, nil)
+    }
+    let (filled, taken) = filled(from: last, film: path)
+    let names = Set(target.fileNames.flatMap(FilmSettings.names(decidingOn:)))
+    let told = taken.filter(names.contains)
+    guard !told.isEmpty else { return (filled, nil) }
+    let words = told.map(filled.typed).joined(separator: " ")
+    return (filled, "\(folder.path): made as before, with \(words)")
+  }
+
+  /// An option as it would be typed.
   func typed(_ name: String) -> String {
     switch (name, settings.values[name] ?? "") {
     case ("smooth", let value), ("stills", let value):

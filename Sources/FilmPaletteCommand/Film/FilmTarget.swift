@@ -150,7 +150,7 @@ struct FilmTarget {
     return lines
   }
 
-  private static func bytes(
+  static func bytes(
     of film: Film, _ format: FilmFormat, _ barcode: BarcodeOptions
   ) throws(MediaError) -> [UInt8] {
     switch format.writer {

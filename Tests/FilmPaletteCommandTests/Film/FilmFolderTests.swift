@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import Palettes
 import Testing
@@ -63,43 +62,5 @@ import Testing
   func damaged(text: String) throws {
     try Data(text.utf8).write(to: scratch.url("film.settings"))
     #expect(!FilmFolder(path: scratch.folder.path).isKnown)
-  }
-
-  @Test("each file is old by its own options alone")
-  func decides() {
-    func old(_ other: [String: String]) -> Set<String> {
-      Set(
-        (everything + [FilmSettings.stills]).filter {
-          !settings(other).differences(from: settings(), in: $0).isEmpty
-        })
-    }
-    let all = Set(everything + [FilmSettings.stills])
-    #expect(old(["film": "5f"]) == all)
-    #expect(old(["sample": "keyframes"]) == all)
-    #expect(old(["count": "5"]) == all.subtracting(["barcode.png", "stills"]))
-    #expect(old(["width": "640"]) == ["barcode.png"])
-    #expect(old(["barcode": "palette", "count": "5"]) == all.subtracting(["stills"]))
-    #expect(
-      old(["subtitles": "a.srt 5e"]) == [
-        "film.json", "film.otio", "film.txt", "index.html", "shots.csv",
-      ])
-    #expect(old(["stills": "false"]) == ["index.html"])
-    for name in ["record-start", "reel"] {
-      #expect(old([name: "10:00:00:00"]) == ["film.fcpxml", "film.otio", "shots.edl"])
-    }
-  }
-
-  @Test(
-    "counts of a part of the film have a name of their own",
-    arguments: [
-      ([], "film.counts"), (["--sample", "keyframes"], "film-keyframes.counts"),
-      (["--start", "10", "--end", "0:14"], "film-10s-14s.counts"),
-      (["--start", "1:00.5"], "film-60.5s-end.counts"), (["--end", "2"], "film-0s-2s.counts"),
-      (["--end", "2", "--sample", "every:250ms"], "film-0s-2s-every-0.25s.counts"),
-    ])
-  func counts(words: [String], name: String) throws {
-    let options = try FilmReadingFlags.parse(words).options()
-    let target = FilmTarget(place: .folder("f", inside: nil), formats: [], isPart: false)
-    #expect(target.cache(options) == "f/\(name)")
   }
 }

@@ -1,0 +1,121 @@
+import Films
+import Palettes
+import Specimens
+import Testing
+
+@testable import FilmPaletteCommand
+
+@Suite("what decides on a film's files")
+struct FilmSettingsTests {
+  private static let everything = FilmFormat.offered.map(\.fileName) + [FilmSettings.stills]
+
+  /// Options as they are by themselves, but for these.
+  private func settings(_ others: [String: String] = [:]) -> FilmSettings {
+    let usual = [
+      "film": "5e", "name": "movie.mp4", "program": "1", "sample": "all", "start": "0", "end": "",
+      "count": "8", "barcode": "mean", "width": "1280", "subtitles": "", "stills": "true",
+    ]
+    return FilmSettings(values: usual.merging(others) { $1 })
+  }
+
+  @Test("each file is old by its own options alone")
+  func decides() {
+    func old(_ other: [String: String]) -> Set<String> {
+      Set(
+        Self.everything.filter {
+          !settings(other).differences(from: settings(), in: $0).isEmpty
+        })
+    }
+    let all = Set(Self.everything)
+    #expect(old(["film": "5f"]) == all)
+    #expect(old(["sample": "keyframes"]) == all)
+    #expect(old(["count": "5"]) == all.subtracting(["barcode.png", "stills"]))
+    #expect(old(["width": "640"]) == ["barcode.png"])
+    #expect(old(["barcode": "palette", "count": "5"]) == all.subtracting(["stills"]))
+    #expect(
+      old(["subtitles": "a.srt 5e"]) == [
+        "film.json", "film.otio", "film.txt", "index.html", "shots.csv",
+      ])
+    #expect(old(["stills": "false"]) == ["index.html"])
+    for name in ["record-start", "reel"] {
+      #expect(old([name: "10:00:00:00"]) == ["film.fcpxml", "film.otio", "shots.edl"])
+    }
+  }
+
+  @Test("differences are told as they are typed, in the same order, and another film as one")
+  func words() {
+    let other = settings([
+      "subtitles": "a.srt 5e", "count": "5", "sample": "keyframes", "program": "2",
+      "name": "b.mp4", "width": "9",
+    ])
+    #expect(
+      other.differences(from: settings(), in: "film.json") == [
+        "another version", "--sample", "--count", "another name of the film", "--subtitles",
+      ])
+    #expect(
+      settings(["film": "5f", "count": "5"]).differences(from: settings(), in: "film.json")
+        == ["another film"])
+    #expect(settings().differences(from: settings(), in: "film.json") == [])
+  }
+
+  @Test("all of a film is every frame from its beginning to its end")
+  func isWhole() {
+    #expect(settings().isWhole)
+    for part in [["sample": "keyframes"], ["start": "0.5"], ["end": "9"]] {
+      #expect(!settings(part).isWhole)
+    }
+    #expect(!FilmSettings(values: [:]).isWhole)
+  }
+
+  /// A film of three shots in memory, as these words ask for it.
+  private static func film(_ request: FilmRequest) throws -> Film {
+    let painted = PaintedFrames(width: 32, height: 18, count: 60) { number, x, y in
+      let (cell, shot) = (x / 4 + 8 * (y / 9), number / 20)
+      return (0..<3).map { UInt8((cell + 2) * (shot + 3) * ($0 + 5) * 7919 % 223 + 16) }
+    }
+    painted.facts.sampling = request.options.sampling.description
+    var film = try painted.counts(
+      cache: nil, options: request.options, palette: request.palette
+    ).film(request.palette)
+    film.edit = request.edit
+    return film
+  }
+
+  /// What these words give: the bytes of every file but the contact sheet, and what decided.
+  private static func made(
+    _ words: [String]
+  ) throws -> (files: [(name: String, bytes: [UInt8])], settings: FilmSettings) {
+    let request = try FilmRequest(words + ["--height", "16"])
+    let film = try film(request)
+    let files = try FilmFormat.offered.filter { $0.name != "sheets" }.map {
+      ($0.fileName, try FilmTarget.bytes(of: film, $0, request.barcode))
+    }
+    return (files, request.settings)
+  }
+
+  private static let usual = Result { try made([]) }
+  /// A mixture of palettes: only in it do they decide on the barcode.
+  private static let palettes = Result { try made(["--barcode", "palette"]) }
+
+  @Test(
+    "what changes a file's bytes decides on it",
+    arguments: [
+      "-n 3", "-a kmeans", "-s oklab", "--min-chroma 0.08", "--max-brightness 0.7", "--sort hue",
+      "--lock #ff0000", "--region 0,0,0.5,1", "--record-start 10:00:00:00", "--reel AB",
+      "--barcode slit", "--barcode circular", "--width 300", "--smooth", "--sample every:1s",
+    ])
+  func bytes(typed: String) throws {
+    let words = typed.split(separator: " ").map(String.init)
+    for (usual, more) in [(Self.usual, []), (Self.palettes, ["--barcode", "palette"])]
+    where more.isEmpty || !words.contains("--barcode") {
+      let (before, after) = (try usual.get(), try Self.made(more + words))
+      var changes = 0
+      for (one, two) in zip(before.files, after.files) where one.bytes != two.bytes {
+        changes += 1
+        let differences = after.settings.differences(from: before.settings, in: one.name)
+        #expect(!differences.isEmpty, "\(typed) changes \(one.name)")
+      }
+      #expect(changes > 0)
+    }
+  }
+}
