@@ -152,7 +152,7 @@ struct FilmTarget {
 
   static func bytes(
     of film: Film, _ format: FilmFormat, _ barcode: BarcodeOptions
-  ) throws(MediaError) -> [UInt8] {
+  ) throws -> [UInt8] {
     switch format.writer {
     case .bytes(let write): try write(film)
     case .picture(let draw): try StillWriter.png(draw(film, barcode))
@@ -162,7 +162,7 @@ struct FilmTarget {
   /// Writes a JPEG for each shot with a still, and removes those of earlier runs.
   private static func writeStills(
     of film: Film, to folder: String, removesOthers: Bool
-  ) throws(UnwritableFile) {
+  ) throws {
     _ = try FileOutput.makeFolder(folder)
     var written: Set<String> = []
     for shot in film.shots.indices {

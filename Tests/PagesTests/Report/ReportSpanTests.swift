@@ -20,7 +20,7 @@ struct ReportSpanTests {
     #expect(time.contains("<i style=\"left:50%;width:50%\"></i>"))
     let curves = ReportCurves(film: film).html
     #expect(curves.contains("M0 ") && curves.contains("H500") && curves.contains("H1000"))
-    let page = String(decoding: ReportPage(film).bytes, as: UTF8.self)
+    let page = String(decoding: try ReportPage(film).bytes, as: UTF8.self)
     #expect(page.contains("<bdi>0:04 (0:10–0:14 of the film)</bdi>"))
     let numbers = try JSONParser.value(of: Array(ReportNumbers(film: film).text.utf8))
     #expect(numbers["start"]?.double == 10 && numbers["end"]?.double == 14)
@@ -40,7 +40,7 @@ struct ReportSpanTests {
   func leftOut() throws {
     var film = try OddFilms.part()
     film.leftOut = [LeftOut(frames: 240...287, start: 10, end: 12, reason: .black)]
-    let html = ReportLeftOut(film: film, stills: StillBudget(film, bytes: 0)).html
+    let html = ReportLeftOut(film: film, stills: try StillBudget(film, bytes: 0)).html
     #expect(html.contains("0:02.00 in 1 span, 50.0% of the film"))
   }
 }
