@@ -161,7 +161,7 @@ struct FilmCounting<Frames: FilmFrames> {
       return
     }
     if decided.begins != nil || open == nil {
-      try close(log)
+      try close(log, nextTicks: small.ticks)
       let transition = next == 0 ? .start : decided.begins.map { $0 == .start ? .cut : $0 }
       open = ShotAccumulator(
         firstIndex: next, transition: transition ?? .cut, choices: choices,
@@ -204,7 +204,11 @@ struct FilmCounting<Frames: FilmFrames> {
   }
 
   /// Ends the open shot, if there is one.
-  private mutating func close(_ log: borrowing FilmLog) throws(FilmError) {
+  ///
+  /// - Parameter nextTicks: when the next shot begins; `nil` at the film's end.
+  private mutating func close(
+    _ log: borrowing FilmLog, nextTicks: Int64? = nil
+  ) throws(FilmError) {
     guard var shot = open else { return }
     open = nil
     let frames = shot.shot.firstIndex..<shot.shot.firstIndex + shot.shot.count
@@ -223,6 +227,7 @@ struct FilmCounting<Frames: FilmFrames> {
     if !shot.columns.isEmpty { try log.append(.slits, shot.columns) }
     try log.append(.shot, shot.shot.encoded(barsMemory: barsMemory))
     canGoOn = (canGoOn || shot.shot.firstIndex == 0) && !shot.shot.traits.contains(.spliced)
+    shot.shot.end = nextTicks ?? shot.shot.end
     ended?(shot.shot, parts)
     parts = []
   }
