@@ -183,4 +183,17 @@ struct FilmFolderRunsTests {
     #expect(lines.count == 1 && lines[0].contains("the files of the whole film were replaced"))
     try step("movie.mp4", [], wanted: [])
   }
+
+  @Test("of files that are of an older version, or whose record is damaged, it is told")
+  func older() throws {
+    let all: Set = [
+      "film.txt", "film.json", "shots.csv", "film.ase", "film.otio", "film.fcpxml", "index.html",
+      "sheet.png", "barcode.png", "stills",
+    ]
+    _ = try run("movie.mp4", [], into: "one/")
+    try FileManager.default.removeItem(at: scratch.url("one/film.settings"))
+    #expect(named(try run("movie.mp4", ["-f", "edl"], into: "one/")) == all)
+    try Data("{\"version\":1,\"runs\":7}\n".utf8).write(to: scratch.url("one/film.settings"))
+    #expect(named(try run("movie.mp4", ["-f", "edl"], into: "one/")) == all)
+  }
 }

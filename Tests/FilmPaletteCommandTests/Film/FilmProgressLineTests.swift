@@ -20,8 +20,8 @@ struct FilmProgressLineTests {
   func plain() {
     let begin = progress(0, of: 60, frames: 0)
     #expect(
-      line(progress(15, of: 60, frames: 360), since: begin, after: 5)
-        == "███████░░░░░░░░░░░░░░░░░░░░░░░ 25%  0:15 left  a.mov  72 frames/s")
+      line(progress(24, of: 60, frames: 576), since: begin, after: 5)
+        == "████████████░░░░░░░░░░░░░░░░░░ 40%  0:07 left  a.mov  115 frames/s")
   }
 
   @Test("time left and rate are of this run alone, not of one that it goes on with")
