@@ -105,18 +105,6 @@ def output_folders(command, score, truth):
     faults.in_the_way(command, score, "h264.mp4")
 
 
-def stray_subtitles(command, score, truth):
-    """A subtitle after the end and a damaged one are told, each as one."""
-    beside = command.results / "stray.srt"
-    beside.write_text("1\n99:00:00,000 --> 99:00:01,000\nlate\n\n"
-                      "2\n00:00:01,000 --> soon\nbroken\n")
-    run = command.run("cuts.mp4", "--subtitles", str(beside))
-    notes = run.json["notes"] if run.status == 0 else [run.err.strip()]
-    wanted = ["1 subtitle lies outside of what was read", "1 subtitle could not be read"]
-    score.say("stray subtitles", [f"no note says {note!r}" for note in wanted if note not in notes],
-              "; ".join(notes))
-
-
 def numbered_pictures(command, score, truth):
     faults.percent(command, score)
 
@@ -134,8 +122,8 @@ def samples(command, score, truth):
 
 
 def folders_agree(command, score, truth):
-    folders.later_options(command, score)
-    folders.any_sequence(command, score)
+    folders.half_written(command, score)
+    folders.named_file(command, score)
 
 
 def parts_in_whole_folders(command, score, truth):
@@ -148,10 +136,6 @@ def at_a_terminal(command, score, truth):
 
 def stopped_at_a_terminal(command, score, truth):
     terminal.interrupted(command, score, "long.mkv")
-
-
-def doubtful_counts(command, score, truth):
-    again.doubtful(command, score)
 
 
 def threads(command, score, truth):
@@ -172,9 +156,9 @@ def interrupted_run_begins_again(command, score, truth):
 
 CHECKS = [
     whole_films, broken_films, half_films, broken_off, compared_films_are_looked_for,
-    subtitles_and_chapters, stray_subtitles, output_folders, numbered_pictures, full_disk,
-    bad_film_among_good_ones, samples, folders_agree, parts_in_whole_folders, doubtful_counts,
-    at_a_terminal, stopped_at_a_terminal, threads, interrupted_run_goes_on, finished_run_needs_no_decoder, interrupted_run_begins_again,
+    subtitles_and_chapters, output_folders, numbered_pictures, full_disk, bad_film_among_good_ones,
+    samples, folders_agree, parts_in_whole_folders, at_a_terminal, stopped_at_a_terminal, threads,
+    interrupted_run_goes_on, finished_run_needs_no_decoder, interrupted_run_begins_again,
 ]
 
 
