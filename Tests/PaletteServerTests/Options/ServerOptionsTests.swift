@@ -96,7 +96,7 @@ import Testing
 @Suite struct ServerPageTests {
   @Test("service.md's table of flags is the service's own")
   func table() throws {
-    let parts = #filePath.split(separator: "/").dropLast(3)
+    let parts = #filePath.split(separator: "/").dropLast(4)
     let path = "/" + parts.joined(separator: "/") + "/Documentation/service.md"
     let file = try #require(fopen(path, "r"))
     defer { fclose(file) }
