@@ -43,7 +43,7 @@ struct FilmFolderRunsTests {
     }
     (painted.first, painted.step) = (first, step)
     painted.facts.name = name
-    painted.facts.sampling = request.options.sampling.description
+    painted.facts.sampling = request.options.sampling
     painted.facts.promisedSeconds = 2
     painted.sha256 = name
     var film = try painted.counts(

@@ -11,7 +11,7 @@ import Testing
 struct EditingFileTests {
   private func text(_ format: FilmFormat, _ film: Film) throws -> String {
     guard case .bytes(let write) = format.writer else { throw PaletteFileError.notThisFormat("") }
-    return String(decoding: write(film), as: UTF8.self)
+    return String(decoding: try write(film), as: UTF8.self)
   }
 
   private func events(_ film: Film) throws -> [Substring] {

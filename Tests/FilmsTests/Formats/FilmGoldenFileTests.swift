@@ -11,7 +11,7 @@ struct FilmGoldenFileTests {
   @Test("the file is the one that was looked at", arguments: FilmFormat.all)
   func golden(format: FilmFormat) throws {
     guard case .bytes(let write) = format.writer else { return }
-    let bytes = write(try SampleFilm.film())
+    let bytes = try write(SampleFilm.film())
     let file = ReferenceData.folder("films").appendingPathComponent("golden-\(format.fileName)")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try Data(bytes).write(to: file)

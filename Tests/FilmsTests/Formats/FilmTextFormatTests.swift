@@ -51,7 +51,7 @@ struct FilmTextFormatTests {
   func holdsNoControls() throws {
     for format in FilmFormat.all {
       guard case .bytes(let write) = format.writer, format.name != "ase" else { continue }
-      let bytes = write(try OddFilms.hostileTexts())
+      let bytes = try write(OddFilms.hostileTexts())
       #expect(ControlSamples.found(in: bytes) == [], "\(format.name)")
     }
   }

@@ -9,7 +9,7 @@ import Testing
 struct FilmTextTests {
   private func lines(_ film: Film, trueColor: Bool = false) throws -> [String] {
     guard case .bytes(let write) = FilmFormat.text(trueColor: trueColor).writer else { return [] }
-    return String(decoding: write(film), as: UTF8.self).split(separator: "\n").map(String.init)
+    return String(decoding: try write(film), as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   @Test("no film floods a terminal of 80 columns")

@@ -92,8 +92,8 @@ struct ReportPageTests {
     film.source.name = ""
     #expect(try text(film).hasSuffix("</html>\n"))
     let single = try PlainFilm.film([("#336699", 1)])
-    #expect(body(single).contains("id=\"shot-1\""))
-    #expect(!body(single).contains("id=\"scene-1\""))
+    #expect(try body(single).contains("id=\"shot-1\""))
+    #expect(try !body(single).contains("id=\"scene-1\""))
   }
 
   @Test("stills are in the page once, as base64")
