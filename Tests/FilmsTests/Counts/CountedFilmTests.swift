@@ -47,7 +47,8 @@ struct CountedFilmTests {
       #expect(shot.frames.contains(shot.stillFrame))
       // The first two pixels are of the shot's first color.
       let color = PaintedFrames.color(cell: 0, shot: index)
-      #expect(try film.still(index) == [0xFF, 0xD8] + color + color + [0xFF, 0xD9], "shot \(index)")
+      #expect(
+        try film.still(index) == [0xFF, 0xD8] + color + color + [0xFF, 0xD9], "shot \(index)")
     }
   }
 
