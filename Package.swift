@@ -65,7 +65,9 @@ let package = Package(
     // The files that designers open, in and out, and palettes as pictures. Sees no films.
     .target(
       name: "PaletteFiles",
-      dependencies: ["CMath", "CZlib", "ColorScience", "Frames", "Palettes"],
+      dependencies: [
+        "CMath", "CZlib", "ColorScience", "Frames", "Palettes", "PercentEncoding",
+      ],
       swiftSettings: settings),
     // The colors of a film in time, and the files that editors open. Sees no FFmpeg.
     .target(

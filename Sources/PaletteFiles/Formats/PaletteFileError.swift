@@ -1,4 +1,3 @@
-import Clustering
 import Palettes
 
 /// Why bytes could not be read as a palette file of a format.
