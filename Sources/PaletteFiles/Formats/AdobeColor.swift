@@ -11,7 +11,7 @@ extension PaletteFormat {
     name: "aco", summary: "Adobe Color (Photoshop)", fileExtensions: ["aco"],
     mediaType: "application/octet-stream", writer: .bytes { SwatchList.bytes(of: $0) },
     holds: .names, read: SwatchList.palette(_:), recognizes: SwatchList.recognizes(_:),
-    mark: "version 1 or 2 and count at the beginning that fit its length")
+    mark: "version 1 or 2 and a color count that fits its length")
 }
 
 /// The layout: u16 version and count, then for each color u16 space and four u16 words. In version
@@ -57,7 +57,7 @@ private enum SwatchList {
   package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     var file = BigEndianReader(bytes[...])
     guard file.left >= 4, bytes[0] == 0, bytes[1] == 1 || bytes[1] == 2 else {
-      throw .notThisFormat("no Adobe Color file")
+      throw .notThisFormat("not an Adobe Color file")
     }
     var contents = try section(&file)
     // Version 2 repeats the colors of version 1 with names. Any other data after version 1 are
@@ -86,7 +86,7 @@ private enum SwatchList {
       if let color = color(of: space, words) {
         contents.add(FileColor(color, name: name))
       } else {
-        contents.leaveOut("of the unknown space \(space)")
+        contents.leaveOut("in the unknown space \(space)")
       }
     }
     return contents

@@ -88,7 +88,9 @@ package enum SwatchExchange {
 
   package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     var file = BigEndianReader(bytes[...])
-    guard bytes.starts(like: "ASEF") else { throw .notThisFormat("no Adobe Swatch Exchange file") }
+    guard bytes.starts(like: "ASEF") else {
+      throw .notThisFormat("not an Adobe Swatch Exchange file")
+    }
     _ = try file.slice(8)
     let count = try file.u32()
     var contents = PaletteContents()
@@ -137,13 +139,13 @@ package enum SwatchExchange {
     let name = try name(&body)
     let model = String(decoding: try body.slice(4), as: UTF8.self).onOneLine
     guard let count = numberCounts[model.uppercased()] else {
-      return contents.leaveOut("of the unknown model '\(model)'")
+      return contents.leaveOut("in the unknown model '\(model)'")
     }
     var numbers: [Double] = []
     for _ in 0..<count { numbers.append(try body.float()) }
     guard numbers.allSatisfy({ $0.isFinite }) else {
       throw .unreadable(
-        "color \(contents.count + 1), '\(name.onOneLine.prefix(40))', has a number that is none")
+        "color \(contents.count + 1), '\(name.onOneLine.prefix(40))', has an invalid number")
     }
     if count == 4 { contents.remark(DeviceColor.inkNote) }
     var entry = FileColor(color(model.uppercased(), numbers), name: name)

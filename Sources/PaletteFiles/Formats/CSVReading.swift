@@ -20,7 +20,7 @@ enum ColorTableReading {
   ///   a field that is no color, with its row; `noColors`.
   package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     guard let (rows, layout) = try table(of: FileText.utf8(bytes)) else {
-      throw .notThisFormat("no table with \(PaletteFormat.csv.mark)")
+      throw .notThisFormat("not a table with a \(PaletteFormat.csv.mark)")
     }
     var reader = Reader(layout: layout, rows: rows)
     let first = layout.header.isEmpty ? 0 : 1
@@ -149,7 +149,7 @@ private struct Reader {
     _ text: String, name: String, row: Int
   ) throws(PaletteFileError) -> Bool {
     guard !text.onOneLine.isEmpty else {
-      contents.leaveOut("rows without one")
+      contents.leaveOut("rows without a color")
       return false
     }
     do {
@@ -157,10 +157,10 @@ private struct Reader {
       contents.add(FileColor(found.color, name: name, alpha: found.alpha))
       return true
     } catch .dependent(_, let other) {
-      contents.leaveOut("depends on \(other)")
+      contents.leaveOut("depending on \(other)")
       return false
     } catch {
-      throw .unreadable("row \(row): '\(text.onOneLine.prefix(40))' is no color")
+      throw .unreadable("row \(row): '\(text.onOneLine.prefix(40))' is not a color")
     }
   }
 
@@ -169,14 +169,15 @@ private struct Reader {
     _ channels: [String], name: String, row: Int
   ) throws(PaletteFileError) -> Bool {
     guard channels.contains(where: { !$0.onOneLine.isEmpty }) else {
-      contents.leaveOut("rows without one")
+      contents.leaveOut("rows without a color")
       return false
     }
     var numbers = SIMD3<Double>.zero
     for (index, text) in channels.enumerated() {
       guard let value = FileNumber.value(of: text), (0...full).contains(value) else {
         throw .unreadable(
-          "row \(row): '\(text.onOneLine.prefix(40))' is no number of 0…\(full == 1 ? "1" : "255")")
+          "row \(row): '\(text.onOneLine.prefix(40))' is not a number in 0…"
+            + (full == 1 ? "1" : "255"))
       }
       numbers[index] = value / full
     }

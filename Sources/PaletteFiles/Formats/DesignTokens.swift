@@ -17,7 +17,7 @@ extension PaletteFormat {
     holds: [.names, .groups],
     read: { bytes throws(PaletteFileError) in try Palette(TokenReader.contents(of: bytes)) },
     recognizes: DesignTokens.recognizes(_:),
-    mark: "JSON object with '$value', or 'value' of colors")
+    mark: "JSON object with '$value', or with colors in 'value'")
 }
 
 private enum DesignTokens {

@@ -37,7 +37,7 @@ private enum GIMPPalette {
   package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
     guard let first = lines.first, Array(first).starts(like: magic) else {
-      throw .notThisFormat("no GIMP palette")
+      throw .notThisFormat("not a GIMP palette")
     }
     var contents = PaletteContents()
     var numbers = 3
@@ -56,7 +56,7 @@ private enum GIMPPalette {
       }
     }
     if clipped > 0 {
-      contents.remark("\(clipped.counted("color")) with numbers beyond 0…255 clipped")
+      contents.remark("\(clipped.counted("color")) clipped: numbers outside 0…255")
     }
     return try Palette(contents)
   }
@@ -78,7 +78,7 @@ private enum GIMPPalette {
     let words = line.split(maxSplits: numbers) { $0 == " " || $0 == "\t" }
     let values = words.prefix(numbers).compactMap { FileNumber.value(of: String($0)) }
     guard values.count == numbers else {
-      throw .unreadable("a line is no color: '\(line.onOneLine.prefix(40))'")
+      throw .unreadable("a line is not a color: '\(line.onOneLine.prefix(40))'")
     }
     guard words.count > numbers else { return (values, nil) }
     var name = words[numbers].drop { $0 == " " || $0 == "\t" }

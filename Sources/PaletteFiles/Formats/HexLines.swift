@@ -44,7 +44,7 @@ private enum HexLines {
       if let name = name(in: line) { contents.name = name }
       for word in line.words {
         guard let color = HexText.color(word, alphaFirst: alphaFirst) else {
-          let words = "line \(number): '\(word.prefix(40))' is no '#rrggbb'"
+          let words = "line \(number): '\(word.prefix(40))' is not '#rrggbb'"
           throw contents.colors.isEmpty ? .notThisFormat(words) : .unreadable(words)
         }
         let name = line.words.count == 1 ? line.comment : ""

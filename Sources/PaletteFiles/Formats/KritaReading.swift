@@ -8,7 +8,7 @@ enum KritaReading {
   package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     let archive = try ZipReader(bytes)
     guard let xml = try archive.file(named: "colorset.xml") else {
-      throw .notThisFormat("a ZIP archive without colorset.xml, so no Krita palette")
+      throw .notThisFormat("a ZIP archive without colorset.xml, so not a Krita palette")
     }
     var reader = Reader(profiles: shelf(of: archive))
     for tag in XMLTags(xml, ends: true) { try reader.take(tag) }
@@ -112,8 +112,8 @@ private struct Reader {
         var found = FileColor(color, name: entry.name)
         found.isSpot = entry.isSpot
         contents.add(found)
-      case .unreadable(let model): contents.leaveOut("of the model \(model)")
-      case .nothing: contents.leaveOut("entries without one")
+      case .unreadable(let model): contents.leaveOut("in the model \(model)")
+      case .nothing: contents.leaveOut("entries without a color")
       }
     }
     entries = []
@@ -150,7 +150,7 @@ extension Reader {
     case "YCbCr":
       let parts = try numbers("Y", "Cb", "Cr")
       let color = VideoColor.color(SIMD3(parts[0], parts[1], parts[2]), profile: tag["space"] ?? "")
-      return color.map { .color($0) } ?? .unreadable(model: "YCbCr of an unknown profile")
+      return color.map { .color($0) } ?? .unreadable(model: "YCbCr with an unknown profile")
     default: return .unreadable(model: tag.name.onOneLine)
     }
   }
@@ -173,7 +173,8 @@ extension Reader {
     func place() -> String { "entry '\(entry.name.onOneLine.prefix(40))' has" }
     guard let text = tag[name] else { throw .unreadable("\(place()) no '\(name)'") }
     guard let value = FileNumber.value(of: text) else {
-      throw .unreadable("\(place()) \(name)=\"\(text.onOneLine.prefix(40))\", which is no number")
+      throw .unreadable(
+        "\(place()) \(name)=\"\(text.onOneLine.prefix(40))\", which is not a number")
     }
     return value
   }

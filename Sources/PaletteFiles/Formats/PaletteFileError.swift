@@ -20,11 +20,11 @@ extension PaletteFileError: CustomStringConvertible {
     switch self {
     case .notThisFormat(let reason), .unreadable(let reason): reason
     case .damaged(let reason): "damaged: \(reason)"
-    case .tooMany(let limit): "it holds more than \(limit.grouped) colors"
+    case .tooMany(let limit): "it contains more than \(limit.grouped) colors"
     case .noColors(let leftOut):
       leftOut.isEmpty
-        ? "it holds no colors"
-        : "it holds no colors that can be read here: \(leftOut.joined(separator: "; "))"
+        ? "it contains no colors"
+        : "it contains no supported colors: \(leftOut.joined(separator: "; "))"
     }
   }
 }

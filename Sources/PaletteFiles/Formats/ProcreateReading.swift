@@ -25,7 +25,7 @@ enum ProcreateReading {
   package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     guard let text = try ZipReader(bytes).file(named: ProcreateSwatches.file) else {
       throw .notThisFormat(
-        "a ZIP archive without \(ProcreateSwatches.file), so no Procreate swatches")
+        "a ZIP archive without \(ProcreateSwatches.file), so not Procreate swatches")
     }
     let content = try JSONParser.value(of: text)
     // A single palette may appear without a list around it.

@@ -32,11 +32,11 @@ extension PaletteFormat {
     guard bytes.contains(where: { !" \t\r\n".utf8.contains($0) }) else { return "it is empty" }
     if let format = forExtension(fileExtension) {
       return format.read == nil
-        ? "\(format.name) is a format that is written, not read"
-        : "no \(format.name) palette: it has no \(format.mark)"
+        ? "\(format.name) files can be written, but not read"
+        : "not a palette in the format \(format.name): it has no \(format.mark)"
     }
     let marks = all.filter { $0.read != nil }.map { "\($0.mark) (\($0.name))" }
-    return "no palette that can be read here; looked for " + marks.joined(separator: ", ")
+    return "not a palette in a supported format; looked for " + marks.joined(separator: ", ")
   }
 }
 
@@ -52,6 +52,6 @@ extension Palette {
     let lost = known.subtracting(format.holds).words
     guard let last = lost.last else { return nil }
     let list = (lost.count > 1 ? lost.dropLast().joined(separator: ", ") + " and " : "") + last
-    return "\(list) left out: \(format.name) holds none"
+    return "\(list) left out: the format \(format.name) cannot hold them"
   }
 }

@@ -62,9 +62,9 @@ private enum SketchPalette {
         let found = if let hex = HexText.color(text) { hex } else { try CSSColor(text) }
         contents.add(FileColor(found.color, name: name, alpha: found.alpha))
       } catch .dependent(_, let other) {
-        contents.leaveOut("depends on \(other)")
+        contents.leaveOut("depending on \(other)")
       } catch {
-        throw .unreadable("\(place) is '\(text.onOneLine.prefix(40))', which is no color")
+        throw .unreadable("\(place) is '\(text.onOneLine.prefix(40))', which is not a color")
       }
       return
     }

@@ -68,7 +68,7 @@ struct AdobeColorTests {
     #expect(PaletteFormat.recognize(file)?.name == "aco")
     let palette = try PaletteFormat.aco.reading(file)
     #expect(palette.hexes == ["#ff0000"])
-    #expect(palette.losses == ["1 color left out: of the unknown space 3"])
+    #expect(palette.losses == ["1 color left out: in the unknown space 3"])
   }
 
   @Test("a count that the file cannot hold is refused before anything is kept")

@@ -41,7 +41,7 @@ struct AdobeSwatchExchangeTests {
     #expect(palette.swatches.map(\.group) == [nil, 0, nil])
     #expect(palette.swatches.map(\.name) == ["red", "white", "gray"])
     // The gray is a spot color (0001), the red a global one (0000).
-    #expect(palette.losses == [DeviceColor.inkNote, "1 spot color kept as shown on screens"])
+    #expect(palette.losses == [DeviceColor.inkNote, "1 spot color kept as ordinary colors"])
     #expect(palette.notes.contains(Palette.sharesUnknown))
   }
 
@@ -49,7 +49,7 @@ struct AdobeSwatchExchangeTests {
   func numbers() throws {
     // "a": NaN, 0, 0; then 1.5 (3FC00000), 0, 0.
     let none = "0001 00000018 0002 0061 0000 52474220 7FC00000 00000000 00000000 0002"
-    #expect(throws: PaletteFileError.unreadable("color 2, 'a', has a number that is none")) {
+    #expect(throws: PaletteFileError.unreadable("color 2, 'a', has an invalid number")) {
       try PaletteFormat.ase.reading(bytes("41534546 0001 0000 00000002" + Self.red + none))
     }
     let wide = "0001 00000018 0002 0061 0000 52474220 3FC00000 00000000 00000000 0002"
@@ -118,14 +118,14 @@ struct AdobeSwatchExchangeTests {
     let palette = try PaletteFormat.ase.reading(
       bytes("41534546 0001 0000 00000003" + other + Self.red + other))
     #expect(palette.hexes == ["#ff0000"])
-    #expect(palette.losses == ["2 colors left out: of the unknown model 'HSB'"])
+    #expect(palette.losses == ["2 colors left out: in the unknown model 'HSB'"])
   }
 
   @Test("spot colors are colors, and counted")
   func spots() throws {
     let spot = "0001 00000018 0002 0061 0000 52474220 3F800000 00000000 00000000 0001"
     let palette = try PaletteFormat.ase.reading(bytes("41534546 0001 0000 00000001" + spot))
-    #expect(palette.losses == ["1 spot color kept as shown on screens"])
+    #expect(palette.losses == ["1 spot color kept as ordinary colors"])
   }
 
   @Test("a name too long for its count is cut between characters")
@@ -138,13 +138,13 @@ struct AdobeSwatchExchangeTests {
 
   @Test("other files are refused with the reason")
   func refusals() {
-    #expect(throws: PaletteFileError.notThisFormat("no Adobe Swatch Exchange file")) {
+    #expect(throws: PaletteFileError.notThisFormat("not an Adobe Swatch Exchange file")) {
       try PaletteFormat.ase.reading(Array("ASE!".utf8))
     }
     #expect(throws: PaletteFileError.noColors()) {
       try PaletteFormat.ase.reading(bytes("41534546 0001 0000 00000000"))
     }
-    let left = "1 color left out: of the unknown model 'HSB'"
+    let left = "1 color left out: in the unknown model 'HSB'"
     #expect(throws: PaletteFileError.noColors(leftOut: [left])) {
       try PaletteFormat.ase.reading(
         bytes("41534546 0001 0000 00000001 0001 0000000A 0001 0000 48534220 0002"))

@@ -55,7 +55,7 @@ struct ArchiveFormatTests {
       palette.losses == [
         "ink colors converted without a press profile",
         "1 color converted from 'sRGB-elle-V2-g10.icc'",
-        "1 color of the unknown profile 'x' taken as sRGB",
+        "1 color with the unknown profile 'x' read as sRGB",
       ])
   }
 

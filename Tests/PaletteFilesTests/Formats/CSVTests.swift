@@ -109,7 +109,7 @@ struct ForeignTableTests {
     #expect(palette.hexes == ["#ff0000"])
     #expect(
       palette.losses == [
-        "2 colors left out: rows without one", "1 color left out: depends on var()",
+        "2 colors left out: rows without a color", "1 color left out: depending on var()",
         "alpha left out of 1 color",
       ])
   }
@@ -117,11 +117,11 @@ struct ForeignTableTests {
   @Test(
     "a field that is no color is an error that names row and text",
     arguments: [
-      ("hex,name\n#f00,a\n#ff00,b\n#gg0000,c", "row 4: '#gg0000' is no color"),
-      ("hex,name\n,a\n12,b", "row 3: '12' is no color"),
-      ("r,g,b\n0,0,0\n0,256,0", "row 3: '256' is no number of 0…255"),
-      ("r,g,b\n0,0,0\n0,,0", "row 3: '' is no number of 0…255"),
-      ("r,g,b\n0,0,0\n0,nan,0", "row 3: 'nan' is no number of 0…255"),
+      ("hex,name\n#f00,a\n#ff00,b\n#gg0000,c", "row 4: '#gg0000' is not a color"),
+      ("hex,name\n,a\n12,b", "row 3: '12' is not a color"),
+      ("r,g,b\n0,0,0\n0,256,0", "row 3: '256' is not a number in 0…255"),
+      ("r,g,b\n0,0,0\n0,,0", "row 3: '' is not a number in 0…255"),
+      ("r,g,b\n0,0,0\n0,nan,0", "row 3: 'nan' is not a number in 0…255"),
     ])
   func unreadable(text: String, words: String) {
     #expect(throws: PaletteFileError.unreadable(words)) {

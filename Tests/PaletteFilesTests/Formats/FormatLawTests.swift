@@ -116,7 +116,7 @@ struct FormatLawTests {
     let palette = SamplePalettes.palette(count: 2)
     #expect(palette.loss(in: .json) == nil)
     #expect(palette.loss(in: .svg) == nil)
-    #expect(palette.loss(in: .hex) == "shares left out: hex holds none")
+    #expect(palette.loss(in: .hex) == "shares left out: the format hex cannot hold them")
   }
 
   @Test("what is no palette is told with what was looked for")
@@ -128,8 +128,9 @@ struct FormatLawTests {
       } catch { return "\(error)" }
     }
     #expect(
-      words("hello", "GPL") == "no gpl palette: it has no line 'GIMP Palette' at the beginning")
-    #expect(words("hello", "svg") == "svg is a format that is written, not read")
+      words("hello", "GPL")
+        == "not a palette in the format gpl: it has no line 'GIMP Palette' at the beginning")
+    #expect(words("hello", "svg") == "svg files can be written, but not read")
     #expect(words(" \n", "gpl") == "it is empty")
     #expect(words("hello", "doc").contains("looked for line '#rrggbb' at the beginning (hex), "))
   }

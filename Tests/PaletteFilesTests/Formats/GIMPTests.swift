@@ -60,7 +60,7 @@ struct GIMPTests {
     let text = "GIMP Palette\n300 -1 0 a\n127.6 255.4 1e1 b\n"
     let palette = try PaletteFormat.gpl.reading(Array(text.utf8))
     #expect(palette.hexes == ["#ff0000", "#80ff0a"])
-    #expect(palette.losses == ["1 color with numbers beyond 0…255 clipped"])
+    #expect(palette.losses == ["1 color clipped: numbers outside 0…255"])
   }
 
   @Test("repeated colors keep their places and names, or are left out and counted")
@@ -78,11 +78,11 @@ struct GIMPTests {
 
   @Test("a line that is no color is named")
   func damage() {
-    #expect(throws: PaletteFileError.unreadable("a line is no color: '1 2 three'")) {
+    #expect(throws: PaletteFileError.unreadable("a line is not a color: '1 2 three'")) {
       try PaletteFormat.gpl.reading(Array("GIMP Palette\n1 2 three\n".utf8))
     }
     for line in ["1 2", "nan 0 0", "0x1 0 0", "1 2 inf", "Name 1: x"] {
-      #expect(throws: PaletteFileError.unreadable("a line is no color: '\(line)'")) {
+      #expect(throws: PaletteFileError.unreadable("a line is not a color: '\(line)'")) {
         try PaletteFormat.gpl.reading(Array("GIMP Palette\n0 0 0\n\(line)\n".utf8))
       }
     }

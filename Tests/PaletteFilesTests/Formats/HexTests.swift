@@ -52,10 +52,10 @@ struct HexTests {
 
   @Test("a line that is no color is named, also behind good ones")
   func damage() {
-    #expect(throws: PaletteFileError.unreadable("line 3: 'reddish' is no '#rrggbb'")) {
+    #expect(throws: PaletteFileError.unreadable("line 3: 'reddish' is not '#rrggbb'")) {
       try Self.reading("#fff\n\nreddish")
     }
-    #expect(throws: PaletteFileError.notThisFormat("line 1: '#ff' is no '#rrggbb'")) {
+    #expect(throws: PaletteFileError.notThisFormat("line 1: '#ff' is not '#rrggbb'")) {
       try Self.reading("#ff\n")
     }
     #expect(throws: PaletteFileError.noColors()) { try Self.reading("; nothing\n") }

@@ -36,12 +36,12 @@ struct KritaTests {
   @Test(
     "a number that cannot be read is an error that names it, never 0",
     arguments: [
-      ("<RGB r='x' g='0' b='0'/>", "r=\"x\", which is no number"),
-      ("<RGB r='' g='0' b='0'/>", "r=\"\", which is no number"),
-      ("<RGB r='nan' g='0' b='0'/>", "r=\"nan\", which is no number"),
-      ("<RGB r='0' g='inf' b='0'/>", "g=\"inf\", which is no number"),
-      ("<RGB r='0' g='0' b='0x1'/>", "b=\"0x1\", which is no number"),
-      ("<RGB r='0' g='0' b='1.0.0'/>", "b=\"1.0.0\", which is no number"),
+      ("<RGB r='x' g='0' b='0'/>", "r=\"x\", which is not a number"),
+      ("<RGB r='' g='0' b='0'/>", "r=\"\", which is not a number"),
+      ("<RGB r='nan' g='0' b='0'/>", "r=\"nan\", which is not a number"),
+      ("<RGB r='0' g='inf' b='0'/>", "g=\"inf\", which is not a number"),
+      ("<RGB r='0' g='0' b='0x1'/>", "b=\"0x1\", which is not a number"),
+      ("<RGB r='0' g='0' b='1.0.0'/>", "b=\"1.0.0\", which is not a number"),
       ("<RGB r='0' g='0'/>", "no 'b'"), ("<Gray/>", "no 'g'"),
       ("<CMYK c='0' m='0' y='0'/>", "no 'k'"),
       ("<Lab L='50' a='0'/>", "no 'b'"), ("<XYZ x='0' y='0'/>", "no 'z'"),
@@ -106,8 +106,8 @@ struct KritaTests {
           + Self.entry("<KS3 K0='1'/>") + Self.entry("") + "<ColorSetEntry name='open'>"))
     #expect(
       palette.losses == [
-        "1 color left out: of the model KS3", "2 colors left out: entries without one",
-        "1 spot color kept as shown on screens",
+        "1 color left out: in the model KS3", "2 colors left out: entries without a color",
+        "1 spot color kept as ordinary colors",
       ])
   }
 
@@ -160,7 +160,7 @@ struct KritaTests {
     }
     let unknown = try Self.reading("<RGB space='My monitor' r='0.5' g='0' b='0'/>")
     #expect(unknown.bytes == [128, 0, 0])
-    #expect(unknown.losses == ["1 color of the unknown profile 'My monitor' taken as sRGB"])
+    #expect(unknown.losses == ["1 color with the unknown profile 'My monitor' read as sRGB"])
   }
 
   /// Expected: LittleCMS 2.14 on Krita's profiles.

@@ -115,7 +115,7 @@ struct ProcreateTests {
     #expect(
       palette.losses == [
         "2 colors converted from 'Display P3'",
-        "1 color of the unknown profile 'lost=' taken as sRGB", "alpha left out of 1 color",
+        "1 color with the unknown profile 'lost=' read as sRGB", "alpha left out of 1 color",
         "1 color outside the sRGB gamut mapped into it, as CSS Color 4 does",
       ])
   }

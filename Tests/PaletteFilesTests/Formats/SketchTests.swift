@@ -37,7 +37,7 @@ struct SketchTests {
     #expect(palette.hexes == ["#ff0000", "#00ff00", "#0000ff", "#ffffff"])
     #expect(
       palette.losses == [
-        "1 color left out: depends on var()", "alpha left out of 2 colors",
+        "1 color left out: depending on var()", "alpha left out of 2 colors",
         "1 color outside the sRGB gamut mapped into it, as CSS Color 4 does",
       ])
   }
@@ -56,7 +56,7 @@ struct SketchTests {
   @Test(
     "what is no color is an error that names it",
     arguments: [
-      (##""reddish""##, "color 1 is 'reddish', which is no color"),
+      (##""reddish""##, "color 1 is 'reddish', which is not a color"),
       (##"{"red":1,"green":0}"##, "color 1 has no 'red', 'green' and 'blue'"),
       (##"{"red":"1","green":0,"blue":0}"##, "color 1 has no 'red', 'green' and 'blue'"),
       ("null", "color 1 has no 'red', 'green' and 'blue'"),

@@ -16,7 +16,8 @@ struct BigEndianReader {
   /// - Throws: `damaged` if there are fewer, like all other methods.
   mutating func slice(_ count: Int) throws(PaletteFileError) -> ArraySlice<UInt8> {
     guard count >= 0, count <= left else {
-      throw .damaged("it breaks off at byte \(bytes.endIndex), \(count - left) too early")
+      throw .damaged(
+        "it is cut short at byte \(bytes.endIndex) of at least \(bytes.endIndex + count - left)")
     }
     defer { offset += count }
     return bytes[offset..<offset + count]
@@ -42,7 +43,7 @@ struct BigEndianReader {
 
   /// UTF-16 text of `units` code units, up to its first NUL; invalid code units become U+FFFD.
   mutating func utf16(_ units: Int) throws(PaletteFileError) -> String {
-    guard units <= left / 2 else { throw .damaged("a name of \(units) characters breaks off") }
+    guard units <= left / 2 else { throw .damaged("a name of \(units) characters is cut short") }
     let raw = Array(try slice(units * 2))
     let text = stride(from: 0, to: raw.count, by: 2).map {
       UInt16(raw[$0]) << 8 | UInt16(raw[$0 + 1])

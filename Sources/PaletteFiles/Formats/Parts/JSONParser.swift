@@ -29,7 +29,7 @@ package struct JSONParser {
 
   private func unexpected() -> PaletteFileError {
     offset < bytes.count
-      ? .notThisFormat("no JSON at byte \(offset)") : .notThisFormat("JSON that breaks off")
+      ? .notThisFormat("invalid JSON at byte \(offset)") : .notThisFormat("JSON that is cut short")
   }
 
   private mutating func skipSpace() {

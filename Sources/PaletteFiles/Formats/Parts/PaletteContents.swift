@@ -98,7 +98,7 @@ struct PaletteContents {
     let spots = colors.count { $0.isSpot }
     let far = colors.count { !$0.color.isInSRGB }
     var losses = remarks + leftOut.map { "\($1.counted("color")) left out: \($0)" }
-    if spots > 0 { losses.append("\(spots.counted("spot color")) kept as shown on screens") }
+    if spots > 0 { losses.append("\(spots.counted("spot color")) kept as ordinary colors") }
     if alpha > 0 { losses.append("alpha left out of \(alpha.counted("color"))") }
     if far > 0 {
       losses.append(

@@ -24,7 +24,7 @@ struct ProfileTable {
   mutating func color(_ numbers: SIMD3<Double>, in space: String?) -> Color {
     guard let space, !space.isEmpty else { return DeviceProfile.sRGB.color(numbers) }
     guard let profile = profile(space, named: DeviceProfile.init(named:)) else {
-      count("of the unknown profile '\(space.onOneLine)' taken as sRGB")
+      count("with the unknown profile '\(space.onOneLine)' read as sRGB")
       return DeviceProfile.sRGB.color(numbers)
     }
     if profile != .sRGB { count("converted from '\(space.onOneLine)'") }
@@ -36,7 +36,7 @@ struct ProfileTable {
   mutating func gray(_ number: Double, in space: String?) -> Color {
     guard let space, !space.isEmpty else { return DeviceProfile.sRGB.gray(number) }
     guard let profile = profile(space, named: DeviceProfile.init(grayNamed:)) else {
-      count("of the unknown profile '\(space.onOneLine)' taken as sRGB")
+      count("with the unknown profile '\(space.onOneLine)' read as sRGB")
       return DeviceProfile.sRGB.gray(number)
     }
     return profile.gray(number)
@@ -61,7 +61,7 @@ struct ProfileTable {
   }
 
   private mutating func count(_ text: String) {
-    let others = "of still other profiles"
+    let others = "with other profiles"
     let text = remarks.contains { $0.text == text } || remarks.count < Self.most ? text : others
     if let place = remarks.firstIndex(where: { $0.text == text }) {
       remarks[place].count += 1

@@ -72,7 +72,7 @@ extension ToneCurve {
     let count = Int(try tag.u32())
     if count == 0 { return linear }
     if count == 1 { return power(Double(try tag.u16()) / 256) }
-    guard count <= min(tag.left / 2, mostSteps) else { throw .damaged("a tone curve breaks off") }
+    guard count <= min(tag.left / 2, mostSteps) else { throw .damaged("a tone curve is cut short") }
     var steps: [Double] = []
     for _ in 0..<count { steps.append(Double(try tag.u16()) / 65535) }
     return .table(steps)

@@ -28,13 +28,13 @@ struct ZipDirectory {
     var offset = place.start
     for _ in 0..<place.count {
       guard offset <= place.end - 46, bytes.little(offset, 4) == 0x0201_4b50 else {
-        throw .damaged("the ZIP directory breaks off at byte \(offset)")
+        throw .damaged("the ZIP directory is cut short at byte \(offset)")
       }
       func field(_ place: Int, _ size: Int) -> Int { bytes.little(offset + place, size) }
       let nameEnd = offset + 46 + field(28, 2)
       let extraEnd = nameEnd + field(30, 2)
       guard extraEnd <= place.end else {
-        throw .damaged("a ZIP name breaks off at byte \(offset)")
+        throw .damaged("a ZIP name is cut short at byte \(offset)")
       }
       var entry = Entry(
         name: bytes[offset + 46..<nameEnd], flags: field(8, 2), method: field(10, 2),
@@ -93,7 +93,7 @@ extension ZipDirectory {
       directoryEnd = record
     }
     guard start <= directoryEnd else {
-      throw .damaged("the ZIP directory is said to be at byte \(start)")
+      throw .damaged("the ZIP directory is declared at byte \(start), after its end")
     }
     // If nothing is between them, the directory ends where its end record begins.
     let found = directoryEnd - min(size, directoryEnd)
@@ -110,7 +110,7 @@ extension ZipDirectory {
       if bytes[place] == 0x50, bytes.little(place, 4) == 0x0605_4b50 { return place }
       place -= 1
     }
-    throw .notThisFormat("no ZIP archive")
+    throw .notThisFormat("not a ZIP archive")
   }
 
   /// Where the end record of ZIP64 starts, or `nil` if there is none. A locator before the ordinary
@@ -137,7 +137,7 @@ extension [UInt8] {
   /// The little-endian number in 8 bytes.
   fileprivate func little64(_ offset: Int) throws(PaletteFileError) -> Int {
     let high = little(offset + 4, 4)
-    guard high <= 0x7FFF_FFFF else { throw .damaged("a number of the ZIP directory is too large") }
+    guard high <= 0x7FFF_FFFF else { throw .damaged("a number in the ZIP directory is too large") }
     return high << 32 | little(offset, 4)
   }
 }

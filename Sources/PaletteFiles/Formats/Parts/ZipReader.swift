@@ -35,18 +35,19 @@ struct ZipReader {
     let start =
       entry.offset + 30 + bytes.little(entry.offset + 26, 2) + bytes.little(entry.offset + 28, 2)
     guard start <= bytes.count, entry.packed <= bytes.count - start else {
-      throw .damaged("'\(name)' breaks off")
+      throw .damaged("'\(name)' is cut short")
     }
     let packed = bytes[start..<start + entry.packed]
     let unpacked: [UInt8]?
     switch entry.method {
     case 0: unpacked = Array(packed)
     case 8: unpacked = Self.inflated(packed, to: entry.unpacked)
-    default: throw .damaged("'\(name)' is packed by method \(entry.method)")
+    default:
+      throw .damaged("'\(name)' is compressed by method \(entry.method), which is not supported")
     }
     guard let unpacked, unpacked.count == entry.unpacked,
       ZipWriter.checksum(unpacked) == entry.checksum
-    else { throw .damaged("'\(name)' does not unpack to what the ZIP directory says") }
+    else { throw .damaged("'\(name)' does not match its size or checksum in the ZIP directory") }
     return unpacked
   }
 

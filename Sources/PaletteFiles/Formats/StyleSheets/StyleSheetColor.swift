@@ -30,7 +30,7 @@ extension StyleSheetValue.Part {
     }
   }
 
-  private static let notWritten = "not written as CSS writes colors"
+  private static let notWritten = "not written as a CSS color"
 }
 
 extension CSSColor {

@@ -153,7 +153,7 @@ extension StyleSheetReader {
     let value: StyleSheetVariables.Value =
       switch entries.first {
       case nil: .known(.noColor)
-      case _ where entries.count > 1: .known(.leftOut("names for several colors at once"))
+      case _ where entries.count > 1: .known(.leftOut("names with several colors"))
       case .color(let color): .known(.color(color))
       case .leftOut(let reason): .known(.leftOut(reason))
       case .alias(let name, let rule): .alias(name, rule)

@@ -74,7 +74,7 @@ struct StyleSheetValue {
       default: count { $0.others += 1 }
       }
       guard open.count <= Self.deepest else {
-        parts.append(.leftOut("more than \(Self.deepest) parentheses deep"))
+        parts.append(.leftOut("nested more than \(Self.deepest) parentheses deep"))
         return
       }
     }
@@ -177,7 +177,7 @@ extension StyleSheetValue {
     // A filter of Internet Explorer, whose hexadecimal colors begin with alpha.
     if text.lowercased() == "progid" {
       let isColored = rest(of: token).contains("#")
-      if isColored { parts.append(.leftOut("in a filter of Internet Explorer")) }
+      if isColored { parts.append(.leftOut("in an Internet Explorer filter")) }
       return
     }
     // `colors.red` is not the color red.

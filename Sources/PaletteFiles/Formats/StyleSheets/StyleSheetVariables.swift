@@ -53,12 +53,12 @@ struct StyleSheetVariables {
     var found: Meaning?
     while found == nil {
       guard let index = index(of: key, in: rule) else {
-        found = .leftOut("aliases of what is not in the file")
+        found = .leftOut("aliases of values outside the file")
         break
       }
       switch values[index] {
       case .known(let meaning): found = meaning
-      case .followed: found = .leftOut("aliases in a circle")
+      case .followed: found = .leftOut("aliases that refer to themselves")
       case .alias(let next, let place):
         values[index] = .followed
         path.append(index)

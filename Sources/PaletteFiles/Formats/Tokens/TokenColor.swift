@@ -33,7 +33,7 @@ struct TokenColor {
     if let parts = value["components"] ?? value["channels"] {
       guard let space = value["colorSpace"].flatMap(plain)?.string.flatMap(CSSColorSpace.named)
       else {
-        reason = "of spaces that design tokens do not have"
+        reason = "in spaces that design tokens do not have"
         return
       }
       guard let parts = plain(parts)?.array, parts.count == 3,

@@ -42,7 +42,7 @@ struct TokenColors {
       let key = Key(token: token, isColor: type == "color")
       if let parts = known[key] { return parts }
       guard depth < Self.deepest, let content = node.content else {
-        return [.leftOut("lists of tokens in one another")]
+        return [.leftOut("nested lists of tokens")]
       }
       depth += 1
       defer { depth -= 1 }
@@ -69,9 +69,9 @@ struct TokenColors {
     return hasColor ? parts : Array(parts.prefix(1))
   }
 
-  static let circle = "aliases in a circle"
+  static let circle = "aliases that refer to themselves"
 
-  static let missing = "aliases of what is not in the file"
+  static let missing = "aliases of values outside the file"
 
   /// Whether tokens of this type hold no colors.
   private static func isPlain(_ type: String) -> Bool { plainTypes.contains(type) }

@@ -12,7 +12,8 @@ struct TokenGroups {
   /// tokens.
   private static let most = 16
 
-  static let unextended = "groups that extend themselves, or too many, are as they are without that"
+  static let unextended =
+    "groups that extend themselves or too many others were read without the extension"
 
   init(_ tree: TokenTree) {
     self.tree = tree
@@ -37,7 +38,7 @@ struct TokenGroups {
       return target
     }
     guard let target, !tree.isToken(target[0]) else {
-      remarks.insert("groups that extend one of another file are as they are without it")
+      remarks.insert("groups that extend a group in another file were read without it")
       return [node]
     }
     let all = [node] + target.filter { $0 != node }.prefix(Self.most - 1)

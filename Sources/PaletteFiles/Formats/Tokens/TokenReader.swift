@@ -87,7 +87,7 @@ struct TokenReader {
       name = members["$description"]?.string ?? path
     }
     if members["$extensions"]?["studio.tokens"]?["modify"] != nil {
-      contents.remark("colors that Tokens Studio modifies are as they are before that")
+      contents.remark("colors that Tokens Studio modifies were read without the modifications")
     }
     let count = parts.count { if case .color = $0 { true } else { false } }
     var number = 0

@@ -131,12 +131,12 @@ struct CSSTests {
     #expect(
       try PaletteFormat.css.reading(Array(text.utf8)).losses == [
         "1 color left out: depending on color-mix()",
-        "2 colors left out: aliases in a circle",
-        "1 color left out: aliases of what is not in the file",
+        "2 colors left out: aliases that refer to themselves",
+        "1 color left out: aliases of values outside the file",
         "1 color left out: depending on the element's own color",
         "1 color left out: depending on the reader's system", "2 colors left out: transparent",
         "1 color left out: depending on another color",
-        "2 colors left out: not written as CSS writes colors",
+        "2 colors left out: not written as a CSS color",
         "1 color left out: depending on calc()",
       ])
   }

@@ -48,7 +48,7 @@ struct SCSSTests {
       palette.losses == [
         "1 color left out: depending on darken()", "1 color left out: depending on scale()",
         "1 color left out: depending on variables",
-        "1 color left out: aliases of what is not in the file",
+        "1 color left out: aliases of values outside the file",
         "alpha left out of 1 color",
       ])
   }

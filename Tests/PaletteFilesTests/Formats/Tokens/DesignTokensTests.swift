@@ -139,7 +139,7 @@ struct DesignTokensTests {
       """
     #expect(
       try Self.losses(text) == [
-        "1 color left out: of spaces that design tokens do not have",
+        "1 color left out: in spaces that design tokens do not have",
         "4 colors left out: not written as a color",
         "1 color left out: depending on the element's own color",
         "1 color left out: transparent",

@@ -25,7 +25,7 @@ struct TokenAliasTests {
         "d #0066cc", "e #0066cc", "f #010203", "g #cc6600",
       ])
     #expect(
-      try DesignTokensTests.losses(text) == ["1 color left out: aliases of what is not in the file"]
+      try DesignTokensTests.losses(text) == ["1 color left out: aliases of values outside the file"]
     )
   }
 
@@ -41,9 +41,9 @@ struct TokenAliasTests {
     #expect(try DesignTokensTests.entries(text) == ["ok #ffffff", "l #112233"])
     #expect(
       try DesignTokensTests.losses(text) == [
-        "groups that extend one of another file are as they are without it",
-        "4 colors left out: aliases in a circle",
-        "4 colors left out: aliases of what is not in the file",
+        "groups that extend a group in another file were read without it",
+        "4 colors left out: aliases that refer to themselves",
+        "4 colors left out: aliases of values outside the file",
       ])
   }
 
@@ -79,8 +79,8 @@ struct TokenAliasTests {
     #expect(entries.contains("c z #333333") && entries.contains("e w #444444"))
     #expect(
       try DesignTokensTests.losses(text) == [
-        "groups that extend themselves, or too many, are as they are without that",
-        "groups that extend one of another file are as they are without it",
+        "groups that extend themselves or too many others were read without the extension",
+        "groups that extend a group in another file were read without it",
       ])
   }
 
