@@ -15,8 +15,8 @@ public enum ExtractionError: Error, Equatable, Sendable, CustomStringConvertible
 
   public var description: String {
     switch self {
-    case .filtered(by: .region): "region leaves no pixel: bars or transparency are all it holds"
-    case .filtered(let limit): "\(limit.rawValue) leaves no pixel"
+    case .filtered(by: .region): "the region contains only bars or transparent pixels"
+    case .filtered(let limit): "no pixel passes \(limit.rawValue)"
     case .transparent: "every pixel is transparent"
     }
   }

@@ -44,7 +44,7 @@ public struct Palette: Sendable, Equatable {
 
 extension Palette {
   /// The note of readers for palette files without shares.
-  package static let sharesUnknown = "shares are not in the file: every color counts the same"
+  package static let sharesUnknown = "the file contains no shares; all colors get equal shares"
 
   /// The swatches in their order, as runs of swatches of the same group or of no group. A group
   /// without colors is an empty run, placed before the groups that follow it.

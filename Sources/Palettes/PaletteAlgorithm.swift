@@ -29,7 +29,7 @@ extension PaletteAlgorithm {
 
   /// What fills the frame and what stands out though small; see `Standout`.
   public static let standout = PaletteAlgorithm(
-    name: "standout", summary: "what fills the frame, and what stands out though small",
+    name: "standout", summary: "the colors that fill the frame, and small colors that stand out",
     space: .din2000, usesDownsampled: true,
     clusters: { points, sample, parameters in
       Standout().clusters(

@@ -12,7 +12,7 @@ extension Palette {
   ///   - frame: a whole picture, 8-bit sRGB.
   ///   - count: how many colors, 1…64, or `.automatic`.
   ///   - algorithm: how they are picked.
-  ///   - space: where distance is measured, unless the algorithm has a space of its own.
+  ///   - space: the color space for distances, if the algorithm has none of its own.
   /// - Throws: `InvalidOption` for a count that is none; `ExtractionError` if no pixel is at least
   ///   half opaque.
   /// - Complexity: O(pixels), and that of the algorithm.

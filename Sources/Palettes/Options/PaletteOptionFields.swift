@@ -28,7 +28,7 @@ extension PaletteOptions {
       }),
     .init(
       name: "lock",
-      summary: "colors that the palette holds exactly; the others are chosen around them",
+      summary: "colors that the palette must contain; the others are chosen around them",
       domain: "up to 64 different hex colors, like 760000,d8b47a",
       text: { options in options.lock.map { String($0.hex.dropFirst()) }.joined(separator: ",") },
       parse: { text, options in
@@ -40,9 +40,9 @@ extension PaletteOptions {
       "algorithm", "how colors are picked or grouped", \.algorithm,
       PaletteAlgorithm.all),
     .named(
-      "space", "where distance is measured, unless the algorithm has a space of its own", \.space,
+      "space", "the color space for distances, if the algorithm has none of its own", \.space,
       ColorSpace.all),
-    .choice("linkage", "for agglomerative: how far apart two groups are", \.linkage),
+    .choice("linkage", "for agglomerative: how the distance of two groups is measured", \.linkage),
     .number(
       "min-brightness", "keep pixels whose mean of r, g, b is at least this", \.minBrightness,
       0...1),
@@ -71,7 +71,7 @@ extension PaletteOptions {
     .choice("bars", "what happens to letterbox and pillarbox bars", \.bars),
     .choice("sort", "the order of the swatches", \.sort),
     .init(
-      name: "seed", summary: "where random choices start; the same seed gives the same bytes",
+      name: "seed", summary: "the start of the random numbers; the same seed gives the same bytes",
       domain: "a whole number from 0", isWhole: true, text: { String($0.seed) },
       parse: { text, options in
         guard let seed = UInt64(text) else { return false }

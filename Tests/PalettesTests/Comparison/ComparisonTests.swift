@@ -77,7 +77,7 @@ import Testing
     let comparison = try Comparison(of: black(), options: PaletteOptions())
     #expect(comparison.trials(.brightness).count == 1)
     #expect(
-      comparison.notes.last == "no brightness filter was tried: min-brightness leaves no pixel")
+      comparison.notes.last == "no brightness filter was tried: no pixel passes min-brightness")
     var options = PaletteOptions()
     options.minBrightness = 0.5
     #expect(throws: ExtractionError.filtered(by: .minBrightness)) {

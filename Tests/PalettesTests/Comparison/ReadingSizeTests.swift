@@ -56,8 +56,8 @@ import Testing
     #expect(comparison.trials(.algorithms).map(\.options.algorithm) == [.standout])
     #expect(
       comparison.notes.suffix(2) == [
-        "no palette by kmeans: min-brightness leaves no pixel",
-        "no palette by agglomerative: min-brightness leaves no pixel",
+        "no palette by kmeans: no pixel passes min-brightness",
+        "no palette by agglomerative: no pixel passes min-brightness",
       ])
   }
 
