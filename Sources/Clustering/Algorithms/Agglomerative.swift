@@ -105,7 +105,7 @@ public enum Agglomerative {
 
 extension ClusteringAlgorithm {
   public static let agglomerative = ClusteringAlgorithm(
-    name: "agglomerative", summary: "the nearest two groups joined, again and again",
+    name: "agglomerative", summary: "joins the two nearest groups again and again",
     clusters: { points, parameters in
       Agglomerative.clusters(
         of: points, count: parameters.count, linkage: parameters.linkage,

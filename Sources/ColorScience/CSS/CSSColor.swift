@@ -78,7 +78,7 @@ public enum InvalidCSSColor: Error, Hashable, CustomStringConvertible {
   /// One line that contains the text, with control characters escaped and cut after 24 characters.
   public var description: String {
     switch self {
-    case .noColor(let text): "\(Self.shown(text)) is not a color of CSS"
+    case .noColor(let text): "\(Self.shown(text)) is not a CSS color"
     case .dependent(let text, on: let other): "\(Self.shown(text)) depends on \(other)"
     }
   }

@@ -9,7 +9,7 @@ extension ColorDifference {
   /// - Complexity: O(1).
   /// - Source: CIE 15:2018, ISO/CIE 11664-4.
   public static let cie76 = ColorDifference(
-    name: "cie76", summary: "straight distance in CIELAB",
+    name: "cie76", summary: "Euclidean distance in CIELAB",
     between: { first, second in
       let offset = CIELab.coordinates(first.linear) - CIELab.coordinates(second.linear)
       return (offset * offset).sum().squareRoot()

@@ -10,7 +10,8 @@ extension ColorDifference {
   /// - Complexity: O(1).
   /// - Source: Abasi, Amani Tehran & Fairchild 2020, doi:10.1002/col.22451.
   public static let hyab = ColorDifference(
-    name: "hyab", summary: "lightness apart from color in CIELAB, for large differences",
+    name: "hyab",
+    summary: "lightness and color measured separately in CIELAB, for large differences",
     between: { first, second in
       let offset = CIELab.coordinates(first.linear) - CIELab.coordinates(second.linear)
       return abs(offset.x) + (offset.y * offset.y + offset.z * offset.z).squareRoot()

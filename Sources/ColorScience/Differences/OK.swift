@@ -9,7 +9,7 @@ extension ColorDifference {
   /// - Complexity: O(1).
   /// - Source: CSS Color 4, `deltaEOK`, https://www.w3.org/TR/css-color-4/#color-difference-OK.
   public static let ok = ColorDifference(
-    name: "ok", summary: "straight distance in Oklab",
+    name: "ok", summary: "Euclidean distance in Oklab",
     between: { first, second in
       let offset = Oklab.coordinates(first.linear) - Oklab.coordinates(second.linear)
       return (offset * offset).sum().squareRoot()

@@ -14,7 +14,7 @@ extension ColorSpace {
   ///   except for a tiny difference around 50. Its inverse is integrated here; chroma as in
   ///   `din99o`.
   public static let din2000 = ColorSpace(
-    name: "din2000", summary: "DIN99o's chroma over CIEDE2000's lightness",
+    name: "din2000", summary: "DIN99o's chroma with CIEDE2000's lightness",
     axes: [Axis("lightness", 0...74.62), Axis("along", -35.5...48.9), Axis("across", -50.3...46)],
     coordinates: { linear in
       let lab = CIELab.coordinates(linear)

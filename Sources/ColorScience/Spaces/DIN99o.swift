@@ -13,7 +13,7 @@ extension ColorSpace {
   /// - Source: Cui, Luo, Rigg, Roesler & Witt 2002, doi:10.1002/col.10066; DIN 6176, with both
   ///   viewing factors 1. The standard's 303.67 is 100 / ln 1.39 here, which maps white to 100.
   public static let din99o = ColorSpace(
-    name: "din99o", summary: "DIN99o: straight distance close to CIEDE2000",
+    name: "din99o", summary: "DIN99o: Euclidean distance close to CIEDE2000",
     axes: [Axis("L99o", 0...100), Axis("a99o", -40.1...45.6), Axis("b99o", -40.5...44.4)],
     coordinates: { DIN99o.turned(DIN99o.compressed(CIELab.coordinates($0)), forward: true) },
     linear: { CIELab.linear(DIN99o.expanded(DIN99o.turned($0, forward: false))) },

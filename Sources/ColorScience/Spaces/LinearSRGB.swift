@@ -8,7 +8,7 @@ extension ColorSpace {
   /// - Ranges: 0…1 each over the sRGB gamut; 1 is the display's white.
   /// - Source: CSS Color 4, `srgb-linear`, https://www.w3.org/TR/css-color-4/.
   public static let linear = ColorSpace(
-    name: "linear", summary: "linear-light sRGB: amounts of light, which add up",
+    name: "linear", summary: "linear-light sRGB: proportional to the amount of light",
     axes: [Axis("red", 0...1), Axis("green", 0...1), Axis("blue", 0...1)],
     coordinates: { $0 }, linear: { $0 })
 }

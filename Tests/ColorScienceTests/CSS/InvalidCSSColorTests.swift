@@ -42,7 +42,7 @@ struct InvalidCSSColorTests {
   @Test("are named in one short line, whatever they are")
   func description() {
     let hostile = "var(\n\u{1B}[31m" + String(repeating: "x", count: 10_000) + ")"
-    let expected = [hostile: " depends on var()", hostile + "(": " is not a color of CSS"]
+    let expected = [hostile: " depends on var()", hostile + "(": " is not a CSS color"]
     for (text, end) in expected {
       do {
         _ = try CSSColor(text)
