@@ -21,7 +21,7 @@ public struct EditChoices: Sendable, Equatable {
     if ["BL", "BLACK", "BARS"].contains(name) { return "\(name) means that there is no source" }
     guard (1...longestReel).contains(name.utf8.count),
       name.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
-    else { return "a reel has 1 to \(longestReel) letters, digits or signs of ASCII, no blank" }
+    else { return "a reel name has 1 to \(longestReel) ASCII characters and no blanks" }
     return nil
   }
 
@@ -30,10 +30,10 @@ public struct EditChoices: Sendable, Equatable {
     guard let start = recordStart else { return nil }
     let rate = TimecodeRate(film)
     if start.isDropFrame, !rate.canDropFrames {
-      return "\(start): drop-frame timecode (with ;) is for 29.97 and 59.94 frames a second"
+      return "\(start): drop-frame timecode (with ;) is only for 29.97 and 59.94 frames per second"
     }
     guard start.frames < rate.base else {
-      return "\(start): there are \(rate.base) frames in a second, counted from 0"
+      return "\(start): the frames of a second are numbered 0…\(rate.base - 1)"
     }
     return nil
   }

@@ -117,10 +117,10 @@ extension FilmCounts {
   private var lossNotes: [String] {
     var notes: [String] = []
     if traits.contains(.otherTags) {
-      notes.append("the film's color tags change on the way; each frame is read by its own")
+      notes.append("the film's color tags change; each frame is read with its own tags")
     }
     if traits.contains(.spliced) {
-      notes.append("the film's clock jumps on the way; what is before and after was joined")
+      notes.append("the film's timestamps jump; the parts before and after were joined")
     }
     if traits.contains(.lost) {
       notes.append("parts of the film could not be decoded; frames are missing there")
@@ -129,7 +129,8 @@ extension FilmCounts {
     if damaged > 0 {
       notes.append(
         damaged == 1
-          ? "1 frame could not be decoded whole" : "\(damaged) frames could not be decoded whole")
+          ? "1 frame could be decoded only in part"
+          : "\(damaged) frames could be decoded only in part")
     }
     return notes
   }
@@ -145,7 +146,7 @@ extension FilmCounts {
       // If frames are shown for different times, the last frame may be shown as long as any other.
       !timeline.isVariable || promised - read > timeline.longestFrame
     else { return nil }
-    return "the container promises \(promised.shown(places: 1)) s, and "
+    return "the container declares \(promised.shown(places: 1)) s, but only "
       + "\(read.shown(places: 1)) s could be read"
   }
 
@@ -161,8 +162,8 @@ extension FilmCounts {
     switch facts.source.sampling {
     case .all: []
     case .keyframes:
-      ["a preview from key frames alone: shots are guessed from frames that lie seconds apart"]
-    case .every: ["sampled for its palettes: shots are guessed from the frames that were read"]
+      ["a preview from key frames only: shots are guessed from frames that are seconds apart"]
+    case .every: ["only some frames were read, for the palettes: shots are guessed from them"]
     }
   }
 }

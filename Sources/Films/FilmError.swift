@@ -21,10 +21,10 @@ public enum FilmError: Error {
 extension FilmError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .pictureTooSmall: "cannot be read here: its picture has less than 16 × 16 pixels"
+    case .pictureTooSmall: "is not supported: its picture is smaller than 16 × 16 pixels"
     case .noFrames:
-      "cannot be read here: no frame of it lies between the times that were asked for"
-    case .countsUnreadable: "is damaged: the counts that an earlier run left cannot be read"
+      "is not supported: it has no frame between the requested times"
+    case .countsUnreadable: "is damaged: the counts of an earlier run cannot be read"
     case .unwritable(let path, let reason): "\(UnwritableFile(path: path, reason: reason))"
     case .canceled: "was not read to its end"
     case .source(let error): "\(error)"

@@ -93,7 +93,7 @@ public struct FilmColoring: Sendable {
       everything: maker.palette(of: everything, everything.coarse(&totals)),
       identities: tracker.identities(),
       notes: picture.pixels > 0
-        ? [] : ["no shot is left; the film's palette is that of what is left out"])
+        ? [] : ["every shot is left out; the film's palette is made from the left-out frames"])
   }
 
   /// Colors the shots of a scene and makes the scene.

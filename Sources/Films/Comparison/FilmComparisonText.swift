@@ -22,8 +22,8 @@ extension FilmComparison {
     let share = ShareText.text(agreement)
     let verdict =
       relation == .versions
-      ? "versions of one film: \(share) of the time lies in the same shots"
-      : "different films: only \(share) of the time lies in shots that agree"
+      ? "versions of one film: \(share) of the time is in matching shots"
+      : "different films: only \(share) of the time is in matching shots"
     return [
       "\(names.first.onOneLine)  →  \(names.second.onOneLine)", verdict,
       "palettes: ΔE \(paletteDistance.shown(places: 2)) apart (earth mover's distance)",
@@ -40,7 +40,7 @@ extension FilmComparison {
         "only in the second: shot \($0 + 1), at \(times.second[$0].shown(places: 2)) s"
       }
     let rest = pairs.count + ends.count - shown.count - min(limit, ends.count)
-    let more = "and \(rest.counted("more shot")), which --format text tells"
+    let more = "and \(rest.counted("more shot")); all of them with --format text"
     return ["", " shot  shot     start     ΔE  palette  lightness   chroma     hue  warmth"]
       + shown.map { row(pairs[$0]) } + ends.prefix(limit) + (rest > 0 ? [more] : [])
   }

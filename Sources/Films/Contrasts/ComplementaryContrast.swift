@@ -5,7 +5,7 @@ extension IttenContrast {
   public static let complementary = IttenContrast(
     name: "complementary", title: "Complementary",
     meaning: "Two colors whose mixture is gray: each drives the other to its greatest vividness.",
-    definition: "Of every two colors of the palette, those with the greatest product of: how "
+    definition: "The two colors of the palette with the greatest product of: how "
       + "opposite their hues are (1 at 180°, falling to 0 at 150°); the smaller chroma over 0.2, at "
       + "most 1; the root of both presences (share over 2%, at most 1).",
     measure: { colors in

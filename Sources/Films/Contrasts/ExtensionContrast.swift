@@ -8,10 +8,10 @@ extension IttenContrast {
       + "the others.",
     definition: "By Goethe’s light values (yellow 9, orange 8, red 6, violet 3, blue 4, green 6), "
       + "hues balance when areas are as the light values of their complements: yellow 3, orange 4, "
-      + "red 6, violet 9, blue 8, green 6. Colors of chroma 0.03 or more fall to the nearest of the six hues in Oklch. Over "
-      + "the hues that fill at least a hundredth of the colorful area: half the sum of the "
-      + "distances between their areas and the balanced ones, both adding to 1. 0 is balance; 0 "
-      + "too if there is only one hue.",
+      + "red 6, violet 9, blue 8, green 6. Colors of chroma 0.03 or more are assigned to the "
+      + "nearest of the six hues in Oklch. Over the hues that fill at least a hundredth of the "
+      + "colorful area: half the sum of the distances between their areas and the balanced ones, "
+      + "both adding to 1. 0 is balance, also if there is only one hue.",
     measure: { colors in
       let areas = HueFamily.allCases.map { family in
         colors.reduce(0) { sum, color in

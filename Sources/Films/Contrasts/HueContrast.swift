@@ -4,7 +4,7 @@ extension IttenContrast {
     name: "hue", title: "Hue",
     meaning: "Undiluted colors side by side, at least three of clearly different hues; "
       + "strongest in yellow, red and blue.",
-    definition: "Of every three colors of the palette, those with the greatest product of: the "
+    definition: "The three colors of the palette with the greatest product of: the "
       + "smallest of the three hue distances over 120°; the smallest chroma over 0.2, at most 1; "
       + "the smallest share over 2%, at most 1. 0 if fewer than three colors have chroma 0.03.",
     measure: measureHue)

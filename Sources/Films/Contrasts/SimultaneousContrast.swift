@@ -6,7 +6,7 @@ extension IttenContrast {
     name: "simultaneous", title: "Simultaneous",
     meaning: "The eye asks for the complement of a vivid color and sees it in a gray beside it, "
       + "most of all where both are equally light.",
-    definition: "Of every colorful color (chroma 0.03 or more) with every gray (less), those with "
+    definition: "The colorful color (chroma 0.03 or more) and the gray (less) with "
       + "the greatest product of: chroma over 0.2, at most 1; 1 minus the difference of lightness; "
       + "2 √(share × share), at most 1.",
     measure: { colors in

@@ -78,7 +78,7 @@ package struct CountingRun<Source: FilmFrames> {
         throw error
       }
       guard case .unwritable(let path, let reason) = error else { throw error }
-      let remedy = "; what was read is kept: run it again to go on from there"
+      let remedy = "; the frames read so far are kept: run the command again to resume"
       throw .unwritable(path: path, reason: reason + (isFresh ? "" : remedy))
     }
     let written: FilmLogReading?
@@ -89,7 +89,7 @@ package struct CountingRun<Source: FilmFrames> {
       throw error
     }
     guard let counts = counts(written, key) else {
-      throw .unwritable(path: cache ?? "", reason: "what was written cannot be read back")
+      throw .unwritable(path: cache ?? "", reason: "the written file cannot be read back")
     }
     return counts
   }

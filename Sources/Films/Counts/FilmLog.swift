@@ -55,7 +55,7 @@ struct FilmLog: ~Copyable {
     guard lstat(part.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else {
       return
     }
-    throw .unwritable(path: part, reason: "it is a link")
+    throw .unwritable(path: part, reason: "it is a symbolic link")
   }
 
   /// Creates a new file, or opens a file to append after its first `length` bytes.
@@ -93,10 +93,10 @@ struct FilmLog: ~Copyable {
       var (mine, named) = (stat(), stat())
       let isPlain = fstat(number, &mine) == 0 && mine.st_mode & S_IFMT == S_IFREG
       guard isPlain, mine.st_nlink <= 1 else {
-        throw .unwritable(path: path, reason: "it is no plain file of its own")
+        throw .unwritable(path: path, reason: "it is not a regular file, or it has hard links")
       }
       guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
-        throw .unwritable(path: path, reason: "another run is writing there")
+        throw .unwritable(path: path, reason: "another run is writing to it")
       }
       // Meanwhile the other run may have finished and renamed its file.
       if lstat(path.platformString, &named) == 0, named.st_dev == mine.st_dev,

@@ -51,7 +51,7 @@ private struct FilmTable {
     let isSampled = film.source.sampling != .all
     let frames = timeline.numbers.count.counted("frame")
     let about = timeline.isVariable ? "about " : ""
-    let pace = (isSampled ? "read, of " : "at ") + about + rate + " a second"
+    let pace = (isSampled ? "read, of " : "at ") + about + rate + " per second"
     let start = timeline.seconds(timeline.start)
     let from = start > 0.005 ? ", from \(FilmTime.exact(start))" : ""
     return "\(FilmTime.exact(timeline.duration)), \(frames) \(pace)\(from)"

@@ -108,7 +108,7 @@ struct FilmComparisonTests {
     #expect(comparison.json["removed"]?.array?.first?.integer == 6)
     let brief = comparison.text(shots: 3, trueColor: false).split(separator: "\n")
     #expect(brief.count == 4 + 1 + 3 + 1 + 1)
-    #expect(brief.last == "and 12 more shots, which --format text tells")
+    #expect(brief.last == "and 12 more shots; all of them with --format text")
     let films = FilmComparison(one, try film(seed: 4))
     #expect(films.text.contains("different films"))
     #expect(films.json["colors"]?.array?.count == 3)

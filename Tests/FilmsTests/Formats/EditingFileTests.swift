@@ -171,7 +171,7 @@ struct EditingFileTests {
     film.edit.recordStart = TimecodeText("01:00:00;00")
     #expect(film.edit.fault(for: film)?.contains("29.97 and 59.94") == true)
     film.edit.recordStart = TimecodeText("01:00:00:24")
-    #expect(film.edit.fault(for: film)?.contains("24 frames in a second") == true)
+    #expect(film.edit.fault(for: film)?.contains("numbered 0…23") == true)
     film.edit.recordStart = TimecodeText("01:00:00:23")
     #expect(film.edit.fault(for: film) == nil)
   }

@@ -36,13 +36,13 @@ struct FilmTextTests {
   @Test("shots are counted, a part of the film says where it begins, a sample what was read")
   func facts() throws {
     var film = try SampleFilm.film()
-    #expect(try lines(film)[1] == "length    0:10.00, 240 frames at 24 a second")
+    #expect(try lines(film)[1] == "length    0:10.00, 240 frames at 24 per second")
     #expect(try lines(film)[2] == "shots     6, 1.7 s on average, median 1.8 s")
     #expect(try lines(film)[3...4] == ["scenes    3", "left out  0:01.17 (black, blend)"])
     film.timeline.ticks = film.timeline.ticks.map { $0 + 48 }
     film.timeline.end += 48
-    #expect(try lines(film)[1].hasSuffix("0:10.00, 240 frames at 24 a second, from 0:02.00"))
+    #expect(try lines(film)[1].hasSuffix("0:10.00, 240 frames at 24 per second, from 0:02.00"))
     film.source.sampling = .keyframes
-    #expect(try lines(film)[1].hasSuffix("240 frames read, of 24 a second, from 0:02.00"))
+    #expect(try lines(film)[1].hasSuffix("240 frames read, of 24 per second, from 0:02.00"))
   }
 }
