@@ -38,14 +38,15 @@ package struct CompareSection {
       <h3>Palettes</h3>
       <dl class="legend">
       <dt>ΔE</dt><dd>mean CIEDE2000 difference between the picture’s pixels, of any brightness, \
-      and their nearest swatch: less is closer</dd>
+      and their nearest swatch: lower is closer</dd>
       <dt>distortion</dt><dd>mean squared distance to the nearest swatch in sRGB, in thousandths</dd>
-      <dt>pair</dt><dd>CIEDE2000 difference between the two swatches that are most alike: more is \
-      more distinct</dd>
+      <dt>pair</dt><dd>CIEDE2000 difference between the two swatches that are most alike: higher \
+      is more distinct</dd>
       </dl>
       <p class="hint">Point at a swatch, or reach it with Tab and the arrow keys: its pixels \
-      light up in the still. Click, tap or Enter holds it, Escape lets go. Small swatches are drawn \
-      wide enough to point at; the percentages are exact.</p>
+      light up in the still. Click, tap or press Enter to keep them lit, press Escape to release \
+      them. Small swatches are drawn wider, so that you can point at them; the percentages are \
+      exact.</p>
       \(algorithms)
       <h4>\(chosen), by size</h4>
       \(comparison.trials(.sizes).map { figure($0, called: $0.count.counted("color")) }.joined())
@@ -172,7 +173,7 @@ package struct CompareSection {
     <canvas role="img" aria-label="The picture’s colors in a color space"></canvas>
     <p class="caption"></p>
     <p class="hint">Dots are the picture’s colors, larger where there are more pixels; ringed ones \
-    are the palette’s swatches. Distances are those that an algorithm measures in this space, seen \
+    are the palette’s swatches. Distances are those that algorithms measure in this space, seen \
     from one side.</p></div>
 
     """

@@ -8,9 +8,9 @@ struct ReportContrasts {
   var html: String {
     """
     \(ReportPart.begin("contrasts", "Seven color contrasts"))\
-    <p class="hint">After Johannes Itten, <cite>The Art of Color</cite>, 1961. He gave words and \
-    plates; the numbers are our reading of his words, from 0, absent, to 1, as strong as the words \
-    ask for, measured in Oklch from a palette’s colors and shares.</p>
+    <p class="hint">After Johannes Itten, <cite>The Art of Color</cite>, 1961. Itten described \
+    the contrasts in words and plates; the numbers are our interpretation, from 0 (absent) to 1 (as \
+    strong as he describes), measured in Oklch from a palette’s colors and shares.</p>
     <ol class="contrasts">
     \(IttenContrast.all.map(item).joined())</ol>
     \(scenes)\(ReportPart.end)

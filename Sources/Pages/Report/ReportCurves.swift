@@ -30,7 +30,8 @@ struct ReportCurves {
     ]
     return """
       \(ReportPart.begin("curves", "Lightness, chroma, warmth"))\
-      <p class="hint">A step for each shot, as long as it is. Gaps are left out of palettes.</p>
+      <p class="hint">Each step is a shot, as wide as the shot is long. Gaps are shots that \
+      are left out of the palettes.</p>
       \(curves.map(figure).joined())\(ReportPart.axis(of: film))\(table)\(ReportPart.end)
       """
   }

@@ -28,9 +28,9 @@ struct ReportIdentities {
         + "film</summary>\n\(rows(rest))</details>\n"
     return """
       \(ReportPart.begin("colors", "Colors through the film"))\
-      <p class="hint">The same color, shot after shot, in order of first appearance, with how much of the \
-      film it fills. The height is the root of its share of the shot, so that small accents are \
-      seen.</p>
+      <p class="hint">Each row follows one color through the shots, in order of first appearance, \
+      with its share of the film. The height is the square root of its share of the shot, so that \
+      small accents are visible.</p>
       \(rows(main))\(ReportPart.axis(of: film))\(more)\(ReportPart.end)
       """
   }

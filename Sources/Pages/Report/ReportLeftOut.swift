@@ -51,13 +51,13 @@ extension LeftOut.Reason {
   /// The reason in words.
   var words: String {
     switch self {
-    case .black: "black: nothing but black"
+    case .black: "black: only black"
     case .uniform: "uniform: one color from edge to edge"
     case .leader: "leader: a countdown, color bars or a test card"
-    case .credits: "credits: text over a plain ground"
-    case .blend: "blend: a mixture of two shots, or with black or white"
+    case .credits: "credits: text over a plain background"
+    case .blend: "blend: a mixture of two shots, or of a shot with black or white"
     case .flash: "flash: a few much brighter frames"
-    case .filtered: "filtered: the filters of brightness and chroma leave nothing"
+    case .filtered: "filtered: no pixel passes the filters of brightness and chroma"
     }
   }
 }

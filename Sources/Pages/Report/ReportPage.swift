@@ -89,7 +89,7 @@ public struct ReportPage: Sendable {
       FilmTime.clock(film.timeline.duration) + span,
       frames.counted("frame")
         + (source.sampling == .all ? "" : " read, shots guessed (\(source.sampling))")
-        + (film.timeline.isVariable ? ", about \(rate) a second" : " at \(rate) a second"),
+        + (film.timeline.isVariable ? ", about \(rate) per second" : " at \(rate) per second"),
       "\(source.width) × \(source.height)", source.codec,
       film.shots.count.counted("shot"), film.scenes.count.counted("scene"),
     ].filter { !$0.isEmpty }.map { "<bdi>\($0.forHTML)</bdi>" }.joined(separator: " · ")

@@ -16,8 +16,8 @@ struct ReportPalette {
     let list = swatches.map { item($0, $1) }
     return """
       \(ReportPart.begin("palette", title))\
-      <p class="hint">A click copies a color. Narrow ones are drawn wide enough to point at; the \
-      percentages are exact.</p>
+      <p class="hint">Click a color to copy it. Narrow ones are drawn wider, so that you can point \
+      at them; the percentages are exact.</p>
       <div class="wide-strip" role="toolbar" aria-label="The film’s palette" data-roving>
       \(strip.joined())</div>
       <ul class="swatches">
@@ -58,7 +58,7 @@ struct ReportPalette {
     guard film.leftOut.contains(where: { $0.reason != .filtered }) else { return "" }
     let strip = film.everything.strip(called: "Every frame")
     return """
-      <h3>Every frame, black ones and credits too</h3>
+      <h3>Every frame, including black frames and credits</h3>
       \(strip)<p class="dim">\(film.everything.spoken.forHTML)</p>
 
       """

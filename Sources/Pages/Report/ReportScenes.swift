@@ -12,14 +12,14 @@ struct ReportScenes {
   var html: String {
     var html = ReportPart.begin("scenes", "Scenes and shots")
     html += """
-      <p class="hint">A scene is neighboring shots of like colors. A click on a shot takes the place \
-      in the film there.</p>
+      <p class="hint">A scene is a group of neighboring shots with similar colors. Click a shot to \
+      go to its place in the film.</p>
 
       """
     if stills.missing > 0 {
       html += """
         <p class="notice">\(stills.missing.grouped) of \(stills.count.grouped) stills are left out, \
-        evenly over the film, so that this page stays small.</p>
+        spread evenly over the film, to keep this page small.</p>
 
         """
     }

@@ -42,8 +42,8 @@ struct ReportSource {
       text += ", pixels \(source.pixelAspect.numerator):\(source.pixelAspect.denominator)"
     }
     if source.isMirrored { text += ", mirrored" }
-    if source.rotation != 0 { text += ", turned by \(source.rotation)°" }
-    if source.isInterlaced { text += ", interlaced: the upper fields" }
+    if source.rotation != 0 { text += ", rotated by \(source.rotation)°" }
+    if source.isInterlaced { text += ", interlaced: only the upper fields are read" }
     return text
   }
 
@@ -61,10 +61,10 @@ struct ReportSource {
     text += timeline.isVariable ? "variable rate, about " : ""
     text +=
       rate.denominator == 1
-      ? "\(rate.numerator) frames a second"
-      : "\(rate.numerator)/\(rate.denominator) frames a second"
+      ? "\(rate.numerator) frames per second"
+      : "\(rate.numerator)/\(rate.denominator) frames per second"
     if let promised = film.source.promisedSeconds {
-      text += "; the container promises \(FilmTime.exact(promised))"
+      text += "; the container declares \(FilmTime.exact(promised))"
     }
     return text
   }

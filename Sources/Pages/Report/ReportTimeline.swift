@@ -10,7 +10,7 @@ struct ReportTimeline {
     """
     \(ReportPart.begin("time", "The film in time"))\
     <div class="moving">
-    <div class="choice" role="group" aria-label="What a column of the barcode is">
+    <div class="choice" role="group" aria-label="What each column of the barcode shows">
     <button type="button" data-style="mean" aria-pressed="true">Mean color</button>
     <button type="button" data-style="palette" aria-pressed="false">Palettes of shots</button>
     </div>
@@ -26,12 +26,13 @@ struct ReportTimeline {
     <ul class="swatches small" id="now-colors"></ul>
     <p id="texts" class="texts"></p>
     </div></div>
-    <p class="hint" id="keys">Point at the barcode, touch or click it. With the keyboard: \
-    <kbd>←</kbd> <kbd>→</kbd> a second, with <kbd>Shift</kbd> a frame, <kbd>Page Up</kbd> \
-    <kbd>Page Down</kbd> a shot, <kbd>Home</kbd> <kbd>End</kbd>. Mean colors are averaged in linear \
-    light; a palette is stacked by lightness.</p>
+    <p class="hint" id="keys">Point at the barcode, touch it or click it. With the keyboard: \
+    <kbd>←</kbd> <kbd>→</kbd> move by a second, with <kbd>Shift</kbd> by a frame, \
+    <kbd>Page Up</kbd> <kbd>Page Down</kbd> by a shot, <kbd>Home</kbd> \
+    <kbd>End</kbd> to the start or the end. Mean colors are averaged in linear light; palettes are \
+    stacked by lightness.</p>
     </div>
-    <noscript><p>The barcode, the wheel and the place in the film need the page’s script.</p>\
+    <noscript><p>The barcode, the wheel and the place in the film need JavaScript.</p>\
     </noscript>
     \(ReportPart.end)
     """

@@ -12,8 +12,8 @@ struct ReportWheel {
       <canvas id="wheel-canvas" role="img" aria-label="Hue and chroma of the shot’s palette"></canvas>
       <div>
       <p class="hint">Oklch: the angle is the hue, the distance from the middle the chroma; grays \
-      are in the middle. Small dots are the palettes of all shots; large ones, as large as their \
-      shares, those of the shot at the place in the film.</p>
+      are in the middle. Small dots are the palettes of all shots; large ones, sized by \
+      their shares, are the palette of the shot at the current place in the film.</p>
       <p class="steps"><button type="button" id="previous">Previous shot</button>
       <button type="button" id="next">Next shot</button>
       <button type="button" id="play" aria-pressed="false">Play</button></p>

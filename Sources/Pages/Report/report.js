@@ -17,7 +17,7 @@ const copy = async text => {
     await navigator.clipboard.writeText(text);
     sayFor(`Copied ${text}`);
   } catch {
-    sayFor(`${text} (this browser does not let a page copy)`);
+    sayFor(`${text} (this browser does not allow pages to copy)`);
   }
 };
 

@@ -54,8 +54,8 @@ struct ReportPageTests {
     for contrast in IttenContrast.all { #expect(body.contains(contrast.definition)) }
     for text in [
       film.source.sha256, "h264 (Main)", "bt709 (assumed)", "frames of 160 × 90",
-      "24 frames a second",
-      "black: nothing but black", "84 – 107", "matrix assumed by the picture's size",
+      "24 frames per second",
+      "black: only black", "84 – 107", "matrix assumed by the picture's size",
     ] {
       #expect(body.contains(text), "\(text)")
     }
