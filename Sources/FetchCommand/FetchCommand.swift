@@ -24,7 +24,7 @@ struct FetchCommand {
     }
     // The network libraries need three files per core, and end the process without them.
     guard ThisProcess.mayOpen(16 + 4 * ThisProcess.cores) else {
-      end(1, "can't be fetched: too few files may be open (ulimit -n)")
+      end(1, "can't be fetched: the limit of open files (ulimit -n) is too low")
     }
     do throws(FetchError) {
       let fetched = try await Fetcher(limits: limits).bytes(of: url(arguments[0]))

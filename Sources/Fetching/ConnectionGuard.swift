@@ -60,7 +60,7 @@ private final class Allowance: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     left -= unwrapInboundIn(data).readableBytes
     guard left >= 0 else {
-      context.fireErrorCaught(FetchError.failed("sends more around the body than HTTP needs"))
+      context.fireErrorCaught(FetchError.failed("sends too much data around the body"))
       context.close(promise: nil)
       return
     }

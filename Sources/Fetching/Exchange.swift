@@ -81,13 +81,13 @@ struct Exchange: Sendable {
     switch response.status.code {
     case 200: break
     case 301, 302, 303, 307, 308:
-      guard places.count == 1 else { throw .failed("redirects without saying where") }
+      guard places.count == 1 else { throw .failed("redirects without a location") }
       return .redirect(places[0])
     default: throw .failed("the server answers \(Self.words(response.status))")
     }
     let codings = response.headers[canonicalForm: "content-encoding"]
     if let coding = codings.first(where: { $0.lowercased() != "identity" }) {
-      throw .failed("sends its body as \(FetchError.quote(coding)), which was not asked for")
+      throw .failed("sends its body as \(FetchError.quote(coding)), which was not requested")
     }
     return .body(try await body(of: response))
   }
@@ -103,7 +103,7 @@ struct Exchange: Sendable {
         parts += 1
         // A body in one-byte chunks costs a thousand times the work of a normal body.
         guard parts <= 4096 + bytes.count / 32 else {
-          throw FetchError.failed("sends its body in crumbs")
+          throw FetchError.failed("sends its body in too many tiny parts")
         }
         guard part.readableBytes <= limits.bodyBytes - bytes.count else {
           throw FetchError.tooLarge(limit: limits.bodyBytes)

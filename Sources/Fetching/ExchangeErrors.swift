@@ -32,7 +32,7 @@ extension Exchange {
     case let error as HTTPClientError: words(error)
     case let error as HTTPParserError: words(error)
     case let error as IOError:
-      .failed("the connection broke off: \(SystemError(error.errnoCode).words)")
+      .failed("the connection was lost: \(SystemError(error.errnoCode).words)")
     default: words(text: "\(error)")
     }
   }
@@ -55,10 +55,10 @@ extension Exchange {
       return .failed("the server's certificate is for another host")
     }
     if text.contains("CERTIFICATE_VERIFY_FAILED") {
-      return .failed("the server's certificate is not to be trusted")
+      return .failed("the server's certificate is not trusted")
     }
     if text.contains("handshakeFailed") {
-      return .failed("no secure connection: the server does not speak TLS as it should")
+      return .failed("no secure connection: the TLS handshake failed")
     }
     return .failed("no usable answer: \(FetchError.quote(text))")
   }

@@ -28,7 +28,7 @@ public enum FetchError: Error, Equatable, CustomStringConvertible {
     case .badURL(let why): "can't be fetched: \(why)"
     case .refusedAddress(let host, let kind): "\(host) has an address that is refused: \(kind)"
     case .tooLarge(let limit): "larger than the limit of \(Self.size(limit))"
-    case .noRoom: "no room for it now; try again in a moment"
+    case .noRoom: "not enough memory or open files for it now; try again in a moment"
     case .timedOut(let limit): "no complete answer within \(Self.seconds(limit)) s"
     case .failed(let why): why
     }

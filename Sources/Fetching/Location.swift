@@ -36,7 +36,7 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
     // From here on each character is a byte, so no combining mark can hide a slash or a colon.
     let text = Self.trimmed(text).percentEncoded(leaving: .ascii)
     guard let colon = text.firstIndex(of: ":") else {
-      throw .badURL("it has no http:// or https://")
+      throw .badURL("it does not start with http:// or https://")
     }
     let label = text[..<colon].lowercased()
     guard let scheme = Scheme(rawValue: label) else {
@@ -49,7 +49,7 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
     if authority.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7f || $0 == UInt8(ascii: "\\") }) {
       throw .badURL("its host contains white space, a control character or a backslash")
     }
-    if authority.contains("@") { throw .badURL("it names a user or a password") }
+    if authority.contains("@") { throw .badURL("it contains a user name or a password") }
     let (name, port) = try Self.split(authority, scheme)
     self.scheme = scheme
     self.port = port

@@ -11,7 +11,7 @@ extension Location {
     do throws(FetchError) {
       let reference = String(Self.trimmed(reference))
       if Self.hidesHost(reference) {
-        throw .badURL("its host stands behind white space or a backslash")
+        throw .badURL("there is white space or a backslash before its host")
       }
       next = try Location(absolute(reference))
     } catch {

@@ -84,9 +84,9 @@ struct AnswerTests {
   )
   func floods() async throws {
     let chunked = "\(head)transfer-encoding: chunked\r\n\r\n"
-    let around = FetchError.failed("sends more around the body than HTTP needs")
+    let around = FetchError.failed("sends too much data around the body")
     let ones = String(repeating: "1\r\nx\r\n", count: 700)
-    let crumbs = FetchError.failed("sends its body in crumbs")
+    let crumbs = FetchError.failed("sends its body in too many tiny parts")
     #expect(try await failure(.send(chunked), .flood(ones)) == crumbs)
     let wrapped = "1;\(String(repeating: "a", count: 4000))\r\nx\r\n"
     #expect(try await failure(.send(chunked), .flood(wrapped)) == around)
@@ -146,7 +146,7 @@ struct AnswerTests {
     let gzip = ok("xxx", headers: "content-encoding: identity, gzip\r\n")
     try await withServer(.always(gzip)) { server in
       let error = await Fetcher(reaching: server).failure("http://127.1:\(server.port)/")
-      #expect(error == .failed("sends its body as gzip, which was not asked for"))
+      #expect(error == .failed("sends its body as gzip, which was not requested"))
     }
     try await withServer(.always(ok("x", headers: "content-encoding: Identity\r\n"))) { server in
       #expect(await Fetcher(reaching: server).failure("http://127.1:\(server.port)/") == nil)

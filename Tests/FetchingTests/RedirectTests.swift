@@ -113,7 +113,7 @@ struct RedirectTests {
       try await withServer(.always([.send("HTTP/1.1 302 Found\r\n\(head)\r\n"), .close])) {
         server in
         let error = await Fetcher(reaching: server).failure("http://127.0.0.1:\(server.port)/")
-        #expect(error == .failed("redirects without saying where"))
+        #expect(error == .failed("redirects without a location"))
       }
     }
   }
