@@ -63,7 +63,7 @@ package enum FileOutput {
     case S_IFREG: return
     case S_IFDIR: throw failure(path, SystemError(EISDIR))
     case S_IFIFO: throw UnwritableFile(path: path, reason: "it is a pipe")
-    default: throw UnwritableFile(path: path, reason: "it is no plain file")
+    default: throw UnwritableFile(path: path, reason: "it is not a regular file")
     }
   }
 
