@@ -37,7 +37,7 @@ static void *need(const char *name, int major) {
   int needed = CFFMPEG_RELEASE(LIBAVUTIL_VERSION_MAJOR), other = other_release();
   if (other)
     snprintf(
-      failure, sizeof failure, "FFmpeg %d is installed, and FFmpeg %d is needed (%s)", other,
+      failure, sizeof failure, "FFmpeg %d is installed, but FFmpeg %d is needed (%s)", other,
       needed, reason);
   else
     snprintf(
@@ -49,7 +49,7 @@ static void *need(const char *name, int major) {
 static void find(void *library, const char *name, void **place) {
   *place = dlsym(library, name);
   if (!*place && !*failure)
-    snprintf(failure, sizeof failure, "FFmpeg's libraries do not fit: they lack %s", name);
+    snprintf(failure, sizeof failure, "FFmpeg's libraries are not compatible: they lack %s", name);
 }
 
 static void load(void) {

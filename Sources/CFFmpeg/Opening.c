@@ -141,8 +141,8 @@ CFilm *cfilm_open(
     for (char *letter = tag; *letter; letter++)
       if (*letter < 32 || *letter > 126) *letter = '?';
     const char *name = ffmpeg.avcodec_get_name(parameters->codec_id);
-    if (parameters->codec_id == AV_CODEC_ID_NONE) name = *tag ? tag : "of no name";
-    snprintf(words, size, "no decoder for its codec, %s", name);
+    if (parameters->codec_id == AV_CODEC_ID_NONE) name = *tag ? tag : "without a name";
+    snprintf(words, size, "FFmpeg has no decoder for its codec, %s", name);
     return fail(film, problem, CFilmUnsupported, 0, words, size);
   }
   if ((int64_t)parameters->width * parameters->height > request->pixels) {

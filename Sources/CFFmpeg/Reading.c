@@ -140,7 +140,7 @@ int cfilm_is_beyond_decoder(const CFilm *film) { return film->isBeyondDecoder; }
 
 void cfilm_words(const CFilm *film, char *words, size_t size) {
   if (film->status == AVERROR(ENOSYS))
-    snprintf(words, size, "its samples are of a kind that is not read here");
+    snprintf(words, size, "its kind of samples is not supported");
   else
     ffmpeg.av_strerror(film->status, words, size);
 }

@@ -54,9 +54,9 @@ extension MediaError: CustomStringConvertible {
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .isDirectory: "is a folder"
     case .empty: "is empty"
-    case .notAPicture(nil): "is not a picture that can be read here"
+    case .notAPicture(nil): "is not a picture in a supported format"
     case .notAPicture(let kind?): "is not a picture: it looks like \(kind)"
-    case .notAFilm(nil): "is not a film that can be read here"
+    case .notAFilm(nil): "is not a film in a supported format"
     case .notAFilm(let kind?): "is not a film: it looks like \(kind)"
     case .noMovingPicture: "has no moving picture, only sound or a cover"
     case .damaged(let reason): "is damaged: \(reason)"
@@ -65,11 +65,11 @@ extension MediaError: CustomStringConvertible {
     case .tooMuchMemory(let bytes, let limit):
       "is too large: reading it takes about \(ByteCount.megabytes(bytes)) of memory, "
         + "and the limit is \(ByteCount.megabytes(limit))"
-    case .outOfMemory: "is too large: reading it takes more memory than its header tells"
+    case .outOfMemory: "is too large: reading it takes more memory than its header declares"
     case .tooSlow(let seconds): "takes too long to read: more than \(seconds.counted("second"))"
     case .decoderCrashed: "makes its decoder crash"
     case .tooLong(let limit): "is too large: more than \(limit) bytes"
-    case .unsupported(let reason): "cannot be read here: \(reason)"
+    case .unsupported(let reason): "is not supported: \(reason)"
     case .libraryMissing(let sentence): sentence
     case .unwritable(let path, let reason): "\(UnwritableFile(path: path, reason: reason))"
     }

@@ -23,7 +23,7 @@ extension Palette {
   ///   - picture: where it is.
   ///   - count: how many colors, 1…64, or `.automatic`.
   ///   - algorithm: how they are picked.
-  ///   - space: where distance is measured, unless the algorithm has a space of its own.
+  ///   - space: the color space for distances, if the algorithm has none of its own.
   /// - Throws: `MediaError` if the picture cannot be read; `InvalidOption` for a count that is none;
   ///   `ExtractionError` if no pixel is at least half opaque.
   public init(

@@ -18,7 +18,7 @@ enum GIFStructure {
     guard let screenWidth = bytes.integer(at: 6, count: 2, little: true),
       let screenHeight = bytes.integer(at: 8, count: 2, little: true),
       let flags = bytes.integer(at: 10, count: 1)
-    else { throw .damaged("it breaks off in its header") }
+    else { throw .damaged("its header is cut short") }
     var walk = BlockWalk(bytes, at: 13 + colors(flags))
     walk.run(frames: mostFrames, blocks: mostBlocks)
     var (width, height) = (screenWidth, screenHeight)

@@ -57,7 +57,7 @@ struct HEIFItems {
       return .unsupported("a HEIF picture with a low-overhead (mini) header")
     }
     if boxes.contains(ISOBox.code("moov")) {
-      return .unsupported("a HEIF film of pictures without a still")
+      return .unsupported("a HEIF picture sequence without a still")
     }
     return .damaged("it has no list of pictures")
   }
@@ -194,7 +194,7 @@ struct HEIFItems {
       let start = next(base)
       let extents = next(2)
       guard extents <= Self.mostExtents else {
-        throw .unsupported("an item of it has more than \(Self.mostExtents) parts")
+        throw .unsupported("one of its items has more than \(Self.mostExtents) parts")
       }
       for _ in 0..<extents where place < end {
         _ = next(index)
@@ -202,7 +202,7 @@ struct HEIFItems {
         guard method < 2, items[id] != nil, count > 0 else { continue }
         let whole = method == 0 ? 0..<bytes.count : data ?? 0..<0
         guard from <= whole.count, count <= whole.count - from else {
-          throw .damaged("an item of it lies outside the file")
+          throw .damaged("one of its items lies outside the file")
         }
         total += count
         items[id]?.extents.append(whole.lowerBound + from..<whole.lowerBound + from + count)

@@ -22,7 +22,7 @@ enum HEIFStructure {
     // libheif unpacks these on opening, whatever their length. They cannot be cut out of the file,
     // since libheif finds everything by its offset.
     let isPacked = items.items.values.contains { !$0.encoding.isEmpty && $0.isMetadata }
-    guard !isPacked else { throw .unsupported("its metadata are compressed") }
+    guard !isPacked else { throw .unsupported("its metadata is compressed") }
     var tree = HEIFTree(items)
     let picture = try tree.picture(items.primary)
     if let unread = picture.unread {

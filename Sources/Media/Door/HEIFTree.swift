@@ -62,11 +62,11 @@ struct HEIFTree {
       return
     }
     let names = [
-      10: "BT.2020 of constant luminance", 11: "Y'D'zD'x", 13: "constant luminance", 14: "ICtCp",
+      10: "BT.2020 with constant luminance", 11: "Y'D'zD'x", 13: "constant luminance", 14: "ICtCp",
       15: "IPT-PQ-C2", 16: "YCgCo-Re", 17: "YCgCo-Ro",
     ]
     switch colors.matrix {
-    case 0 where !colors.isFullRange: picture.unread = "RGB of a narrow range"
+    case 0 where !colors.isFullRange: picture.unread = "RGB with limited range"
     case 8 where !colors.isFullRange || picture.bits > 8: picture.unread = "YCgCo"
     case let matrix: picture.unread = names[matrix]
     }
@@ -104,7 +104,7 @@ struct HEIFTree {
     guard let item = file.items[id] else { return Picture() }
     // libheif follows such a cycle until its stack overflows.
     guard !path.contains(id), path.count < 8 else {
-      throw .damaged("its pictures are made of themselves")
+      throw .damaged("one of its pictures contains itself")
     }
     guard !item.isElsewhere else { throw .unsupported("its pixels are in another file or item") }
     path.append(id)
@@ -121,7 +121,7 @@ struct HEIFTree {
     case ISOBox.code("grid"), ISOBox.code("iden"), ISOBox.code("iovl"):
       try readParts(item, &picture)
     default:
-      throw .unsupported("its picture is coded in a way that is not read here (\(item.name))")
+      throw .unsupported("its picture's coding (\(item.name))")
     }
     if let told = told(id) { picture.colors = told }
     if !item.isDerived { judge(&picture) }

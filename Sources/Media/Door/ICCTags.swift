@@ -5,7 +5,8 @@
 /// of some hundred bytes can demand half a gigabyte.
 struct ICCTags {
   /// The warning for a profile that is left out, also where lcms2 refuses it.
-  static let damage = "the embedded color profile is damaged or does not fit, and was left out"
+  static let damage =
+    "the embedded color profile is damaged or does not fit the picture; it was ignored"
 
   /// Whether all tags are inside the profile.
   private(set) var areInside = true

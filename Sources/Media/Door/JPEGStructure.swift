@@ -61,7 +61,7 @@ enum JPEGStructure {
       scans += walk.marker == 0xDA ? 1 : 0
     }
     guard DecoderMemory.product(scans, pixels) > mostWork else { return }
-    throw .unsupported("it goes over its \(pixels) pixels \(scans) times")
+    throw .unsupported("it has \(scans) scans of \(pixels) pixels")
   }
 
   private static var tooMany: MediaError {
@@ -132,10 +132,10 @@ private struct JPEGFrame {
     default: throw .unsupported("a hierarchical JPEG")
     }
     precision = body.integer(at: 0, count: 1) ?? 8
-    guard precision == 8 else { throw .unsupported("a JPEG of \(precision) bits a sample") }
+    guard precision == 8 else { throw .unsupported("a JPEG with \(precision) bits per sample") }
     height = body.integer(at: 1, count: 2) ?? 0
     guard height > 0 || body.count < 6 else {
-      throw .unsupported("a JPEG whose height follows its pixels (DNL)")
+      throw .unsupported("a JPEG that declares its height after its pixels (DNL)")
     }
     width = body.integer(at: 3, count: 2) ?? 0
     isProgressive = marker & 3 == 2
@@ -180,7 +180,7 @@ private struct JPEGProfile {
   /// The warning for a profile that is left out; `nil` if it is kept or there is none.
   func fault(most: Int) -> String? {
     guard size <= most else {
-      return "its color profile is larger than \(most >> 20) MiB and was left out"
+      return "its color profile is larger than \(most >> 20) MiB and was ignored"
     }
     guard let whole else { return nil }
     return whole.withUnsafeBytes { ICCTags($0) }.overclaim ? ICCTags.damage : nil

@@ -90,7 +90,7 @@ enum JXLStructure {
         DecoderMemory.rows(
           width: width, height: height, channels: memory.channels,
           sampleBytes: memory.sampleBytes, cached: 16), 12 << 20))
-    if picture.isAnimated { header.notes = ["it moves: its first picture was read"] }
+    if picture.isAnimated { header.notes = ["it is animated: only the first picture was read"] }
     // A flat picture leaves most of its planes untouched.
     header.reserved = DecoderMemory.product(width, height, 4 + picture.extras.count, 4)
     return header

@@ -35,7 +35,7 @@ struct PNGColors {
   private mutating func readPoints(_ body: UnsafeRawBufferPointer) {
     // Only RGB can be declared (§11.3.2.6).
     guard body[2] == 0, body[3] < 2 else {
-      notes.append("its color code points are not those of RGB, and were left out")
+      notes.append("its color code points are not for RGB and were ignored")
       return
     }
     points = CodePoints(
@@ -46,13 +46,13 @@ struct PNGColors {
     let numbers = (0..<8).map { Double(body.integer(at: 4 * $0, count: 4) ?? 0) / 100_000 }
     let places = stride(from: 0, to: 8, by: 2).map { SIMD2(numbers[$0], numbers[$0 + 1]) }
     primaries = Primaries(red: places[1], green: places[2], blue: places[3], white: places[0])
-    if primaries == nil { notes.append("its primaries mix no white, and were left out") }
+    if primaries == nil { notes.append("its primaries cannot be mixed to white and were ignored") }
   }
 
   private mutating func readGamma(_ body: UnsafeRawBufferPointer) {
     let number = body.integer(at: 0, count: 4) ?? 0
     guard number > 0, Self.exponents.contains(100_000 / Double(number)) else {
-      notes.append("its gamma (\(Double(number) / 100_000)) is absurd, and was left out")
+      notes.append("its gamma (\(Double(number) / 100_000)) is implausible and was ignored")
       return
     }
     gamma = number
@@ -108,12 +108,14 @@ extension PNGColors {
     let transfer: ColorCoding.Transfer =
       exponent.map { $0 == 1 ? .linear : .gamma($0) } ?? .display
     let curve = exponent.map { $0 == 1 ? "linear" : "gamma \(($0 * 100).rounded() / 100)" }
-    let name = named.map { $0.name == "BT.709" ? "sRGB" : $0.name } ?? "its own"
+    let name = named.map { $0.name == "BT.709" ? "sRGB" : $0.name } ?? "custom"
     let isPlain = curve == nil && name == "sRGB"
     let colors = isPlain ? name : primaries == nil ? nil : "\(name) primaries"
     var notes: [String] = []
     if gamma == nil, named?.primaries == .bt2020 {
-      notes = ["it says nothing of its curve: FFmpeg loses that of PQ and HLG films in this way"]
+      notes = [
+        "it declares no transfer curve: if FFmpeg wrote it from a PQ or HLG film, the curve is lost"
+      ]
     }
     let source = (primaries == nil ? [] : ["cHRM"]) + (gamma == nil ? [] : ["gAMA"])
     return ColorCoding(

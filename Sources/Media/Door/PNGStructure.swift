@@ -17,7 +17,7 @@ enum PNGStructure {
       let width = bytes.integer(at: 16, count: 4), let height = bytes.integer(at: 20, count: 4),
       let depth = bytes.integer(at: 24, count: 1), let kind = bytes.integer(at: 25, count: 1),
       let interlace = bytes.integer(at: 28, count: 1)
-    else { throw .damaged("it does not start with a PNG's header") }
+    else { throw .damaged("it does not start with a PNG header") }
     var walk = ChunkWalk()
     var colors = PNGColors()
     var place = 33
@@ -108,7 +108,7 @@ private struct ChunkWalk {
       if !isFirst || profile == nil { cut(place) }
     case PNGStructure.code("eXIf") where body.count > PictureHeader.mostAncillary:
       cut(place)
-      notes.append("its EXIF data is larger than 1 MiB and was left out")
+      notes.append("its EXIF data is larger than 1 MiB and was ignored")
     case PNGStructure.code("eXIf"):
       exif = exif ?? EXIFBlock(body)
     default:
@@ -135,7 +135,7 @@ private struct ChunkWalk {
     let most = PictureHeader.mostAncillary
     let found = ChunkWalk.inflated(packed, most: most + 1)
     guard found.count <= most else {
-      return notes.append("its color profile is larger than 1 MiB and was left out")
+      return notes.append("its color profile is larger than 1 MiB and was ignored")
     }
     let tags = found.withUnsafeBytes { ICCTags($0) }
     guard tags.areInside, !tags.overclaim else { return notes.append(ICCTags.damage) }

@@ -25,7 +25,7 @@ enum WebPStructure {
   static func header(of bytes: UnsafeRawBufferPointer) throws(MediaError) -> PictureHeader {
     guard let size = bytes.integer(at: 4, count: 4, little: true),
       let riff = bytes.part(at: 0, count: 8 + size), riff.count == 8 + size, size >= 12
-    else { throw .damaged("its RIFF is longer than the file") }
+    else { throw .damaged("its RIFF data is longer than the file") }
     var walk = WebPWalk(riff)
     // A file with a single picture; what follows the picture is ignored.
     if riff.integer(at: 12, count: 4) != WebPWalk.code("VP8X") {
@@ -83,7 +83,7 @@ private struct WebPWalk {
   mutating func run(most: Int) throws(MediaError) {
     guard let flags = bytes.integer(at: 20, count: 1),
       let width = number(at: 24, 3), let height = number(at: 27, 3)
-    else { throw .damaged("it breaks off in its header") }
+    else { throw .damaged("its header is cut short") }
     canvas = (width + 1, height + 1)
     hasAlpha = flags & 0x10 != 0
     var place = 12
@@ -163,7 +163,7 @@ private struct WebPWalk {
   /// Where the next chunk begins. A chunk of odd length is followed by a byte of padding.
   private func end(ofChunkAt place: Int) throws(MediaError) -> Int {
     guard let size = number(at: place + 4, 4) else {
-      throw .damaged("it breaks off between its chunks")
+      throw .damaged("it is cut short between its chunks")
     }
     let end = place + 8 + size + size & 1
     guard end <= bytes.count else { throw .damaged("one of its chunks is longer than the file") }

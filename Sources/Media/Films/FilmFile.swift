@@ -22,7 +22,7 @@ public struct FilmFile: Sendable, Equatable {
       throw code == ENOENT || code == ENOTDIR ? .notFound : .unreadable(SystemError(code).words)
     }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .isDirectory }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("a film must be a file") }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("it is not a regular file") }
     guard status.st_size > 0 else { throw .empty }
     guard access(path.platformString, R_OK) == 0 else { throw .unreadable(SystemError().words) }
   }

@@ -54,7 +54,7 @@ extension FilmProvenance {
     toneMapping = colors.toneMapping
     promisedSeconds = header.seconds > 0 ? header.seconds : nil
     notes = colors.notes
-    if first.hasAlpha != 0 { notes.append("the film's transparency is not used") }
+    if first.hasAlpha != 0 { notes.append("the film's transparency was ignored") }
   }
 
   /// Reads a timecode as FFmpeg writes it: any mark other than a colon means drop-frame, and the

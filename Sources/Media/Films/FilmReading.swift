@@ -62,9 +62,9 @@ extension MediaError {
     switch error {
     case .source(let error as MediaError): self = error
     case .unwritable(let path, let reason): self = .unwritable(path: path, reason: reason)
-    case .pictureTooSmall: self = .unsupported("its picture has less than 16 × 16 pixels")
+    case .pictureTooSmall: self = .unsupported("its picture is smaller than 16 × 16 pixels")
     case .noFrames:
-      self = .unsupported("no frame of it lies between the times that were asked for")
+      self = .unsupported("it has no frame between the requested times")
     case .countsUnreadable, .canceled, .source: self = .damaged("\(error)")
     }
   }

@@ -80,7 +80,7 @@ public final class FilmSource: FrameSource, FilmFrames {
     facts.sampling = options.sampling
     (facts.countedWidth, facts.countedHeight) =
       facts.orientation.size(shrinker.width, shrinker.height)
-    if !hasRate { facts.notes.append("the film does not say its frame rate: 24 assumed") }
+    if !hasRate { facts.notes.append("the film does not declare its frame rate: 24 was assumed") }
     try begin()
   }
 
@@ -115,9 +115,9 @@ public final class FilmSource: FrameSource, FilmFrames {
   /// - Parameter failure: the error that ended the reading, if any.
   package func breakingOff(after failure: MediaError?) -> String? {
     if file.isSequence, let reason = NumberedPictures(file).breakingOff {
-      return "\(reason); what is after it was not read"
+      return "\(reason); the pictures after it were not read"
     }
-    return failure.map { "reading broke off: \($0)" } ?? missingFrames
+    return failure.map { "reading stopped: \($0)" } ?? missingFrames
   }
 
   /// A message if fewer frames were read than the container declares.
@@ -125,7 +125,7 @@ public final class FilmSource: FrameSource, FilmFrames {
     let (told, read) = film.promisedFrames
     let limit = max(0.5, Double(told) / frameRate.value / 200)
     guard options.end == nil, Double(told - read) / frameRate.value > limit else { return nil }
-    return "its header tells of \(told) frames, and \(read) could be read"
+    return "its header declares \(told) frames, but only \(read) could be read"
   }
 
   /// Whether frames have different durations, as far as is known.

@@ -52,7 +52,9 @@ struct NumberedPictures {
     guard stat(path.platformString, &status) == 0, access(path.platformString, R_OK) == 0 else {
       return "\(path.lastName.shown) cannot be read: \(SystemError().words)"
     }
-    guard status.st_mode & S_IFMT == S_IFREG else { return "\(path.lastName.shown) is no file" }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      return "\(path.lastName.shown) is not a regular file"
+    }
     return status.st_size == 0 ? "\(path.lastName.shown) is empty" : nil
   }
 
@@ -64,7 +66,7 @@ struct NumberedPictures {
     }
     guard names.first + paths.count - 1 <= CInt.max else {
       throw .unsupported(
-        "the number of \(last.lastName.shown) is too large: \(CInt.max) is the last")
+        "the number of \(last.lastName.shown) is too large: the limit is \(CInt.max)")
     }
   }
 }

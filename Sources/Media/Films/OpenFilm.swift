@@ -83,7 +83,8 @@ final class OpenFilm {
     case CFilmUnreadable: .unreadable(words.lowercased())
     case CFilmNoPicture: .noMovingPicture
     case CFilmUnsupported: .unsupported(words)
-    case CFilmTooLarge: .unsupported("\(words) pixels a frame, and the limit is \(pixels) in all")
+    case CFilmTooLarge:
+      .unsupported("frames of \(words) pixels; the limit is \(pixels) pixels per frame")
     default: .damaged(words)
     }
   }
@@ -136,8 +137,8 @@ final class OpenFilm {
   /// Why not a single frame was decoded.
   func reasonForNothing(_ file: FilmFile) -> MediaError {
     if let kind = file.unreadKind { return .unsupported(kind) }
-    guard isBeyondDecoder else { return .damaged("no frame of it can be decoded") }
-    return .unsupported("a kind of \(String(cString: facts.codec)) that FFmpeg does not decode")
+    guard isBeyondDecoder else { return .damaged("none of its frames can be decoded") }
+    return .unsupported("FFmpeg cannot decode this kind of \(String(cString: facts.codec))")
   }
 
   /// Whether streams other than the picture, such as sound, last until `seconds`, while the picture

@@ -21,7 +21,7 @@ struct VideoColors: Equatable {
   /// How light above white is mapped, in words, if there can be any.
   var toneMapping: String? {
     guard transfer.isHDR else { return nil }
-    return "203 cd/m² is white; what is brighter is scaled to white, hue kept, and drawn towards it"
+    return "203 cd/m² is white; brighter colors are compressed towards white, with their hue kept"
   }
 }
 
@@ -53,12 +53,12 @@ extension VideoColors {
     rangeWords = (isFullRange ? "full" : "limited") + (tags.range == 0 ? " (assumed)" : " (tagged)")
     if tags.isGray { matrixWords = "gray" }
     if [8, 10, 11, 13, 14].contains(tags.matrix), asked == .auto, !tags.isRGB {
-      notes.append("its color matrix (\(tags.matrix)) is not known here; \(matrixWords)")
+      notes.append("its color matrix (\(tags.matrix)) is not supported; \(matrixWords) was used")
     }
     if matrixWords.hasSuffix("(assumed)") {
       notes.append(
-        "the film does not say its color matrix: \(matrixWords.prefix { $0 != " " }) assumed by its "
-          + "size; `filmpalette film --matrix` chooses another")
+        "the film does not declare its color matrix: \(matrixWords.prefix { $0 != " " }) was "
+          + "assumed from its size; choose another with `filmpalette film --matrix`")
     }
   }
 

@@ -36,11 +36,11 @@ struct CodePoints: Equatable {
     let name = named?.name ?? (isWide ? "BT.2020" : "BT.709")
     coding.words = Self.words(name, curve, isSRGB: transfer == 13) + " (\(source))"
     if named == nil {
-      let why = isTold(primaries) ? "are not known here (\(primaries))" : "are not told"
+      let why = isTold(primaries) ? "are unknown (\(primaries))" : "are not declared"
       coding.notes.append("its primaries \(why): \(name) was assumed")
     }
     if isTold(transfer), !ColorCoding.Transfer.known.contains(transfer) {
-      coding.notes.append("its curve is not known here (\(transfer)): that of sRGB was assumed")
+      coding.notes.append("its transfer curve is unknown (\(transfer)): that of sRGB was assumed")
     }
     return coding
   }

@@ -48,7 +48,7 @@ struct EXIFBlock {
     switch value {
     case 1:
       return ColorCoding(
-        primaries: .bt709, transfer: .display, words: "sRGB (told by EXIF)")
+        primaries: .bt709, transfer: .display, words: "sRGB (from EXIF)")
     // Not in the standard, but written by some cameras.
     case 2: return Self.adobeRGB
     // Uncalibrated, and interoperable by the rules for Adobe RGB.
@@ -59,8 +59,8 @@ struct EXIFBlock {
 
   /// Source: Adobe RGB (1998) Color Image Encoding, 4.3.4.2.
   private static let adobeRGB = ColorCoding(
-    primaries: .adobeRGB, transfer: .gamma(563.0 / 256), words: "Adobe RGB (told by EXIF)",
-    notes: ["its EXIF data say Adobe RGB, and there is no color profile"])
+    primaries: .adobeRGB, transfer: .gamma(563.0 / 256), words: "Adobe RGB (from EXIF)",
+    notes: ["its EXIF data declares Adobe RGB, and it has no color profile"])
 }
 
 // MARK: directories

@@ -41,7 +41,7 @@ final class JPEGDecoder: StillDecoder {
     default:
       turbo_close(reader)
       throw .unsupported(
-        "a JPEG of \(Int(found.components).counted("component")) of an unknown kind")
+        "a JPEG with \(Int(found.components).counted("component")) of an unknown kind")
     }
     let model: SampleLayout.Model =
       colors == TurboColorsGray ? .gray : colors == TurboColorsCMYK ? .cmyk : .rgb

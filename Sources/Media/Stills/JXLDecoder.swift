@@ -96,9 +96,9 @@ final class JXLDecoder: StillDecoder {
   private static func failure(_ outcome: CJXLOutcome) -> MediaError {
     switch outcome {
     case CJXLOutOfMemory: .outOfMemory
-    case CJXLBreaksOff: .damaged("it breaks off")
-    case CJXLNoFrame: .damaged("it has no frame that is shown")
-    default: .damaged("libjxl cannot make sense of it")
+    case CJXLBreaksOff: .damaged("it is cut short")
+    case CJXLNoFrame: .damaged("it has no visible frame")
+    default: .damaged("libjxl cannot decode it")
     }
   }
 }
@@ -107,7 +107,7 @@ extension SampleLayout {
   fileprivate init(_ header: CJXLHeader, _ profile: [UInt8]?) throws(MediaError) {
     let colors = header.colors
     guard colors.areXYB == 0 else {
-      throw .unsupported("a JPEG XL picture whose colors are those of the eye's cones")
+      throw .unsupported("a JPEG XL picture whose color space is XYB")
     }
     // Converted colors may need more precision than the file has.
     let isDeep = header.bits > 8 || colors.areConverted != 0 && header.isGray == 0
@@ -134,7 +134,7 @@ extension ColorCoding {
   fileprivate init?(_ colors: CJXLColors, isGray: Bool) throws(MediaError) {
     guard colors.areKnown != 0 else { return nil }
     guard let (primaries, name) = ColorCoding.primaries(colors, isGray) else {
-      throw .damaged("its primaries mix no white")
+      throw .damaged("its primaries cannot be mixed to white")
     }
     let transfer: Transfer
     let curve: String

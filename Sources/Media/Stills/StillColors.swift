@@ -48,10 +48,10 @@ final class StillColors {
       (profile, conversion) = ("CIELAB", .lab(LabColors(white: white)))
     case (.cmyk, _):
       guard let managed = try ManagedColors(VipsLibrary.pressProfile(), layout) else {
-        throw .unsupported("libvips's profile for CMYK does not fit")
+        throw .unsupported("libvips's CMYK profile cannot be used")
       }
       (profile, conversion) = ("CMYK (assumed)", .managed(managed))
-      notes.append("CMYK was converted by libvips's built-in profile")
+      notes.append("CMYK was converted with libvips's built-in profile")
     case (_, let coding?):
       profile = coding.words
       conversion =

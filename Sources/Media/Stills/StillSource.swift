@@ -64,7 +64,7 @@ final class StillSource: FrameSource {
     return picking.map {
       let all = Double(upright.width) * Double(upright.height)
       let share = all / (Double($0.across) * Double($0.down))
-      return "1 pixel of \(Int(share.rounded()))"
+      return "1 of \(Int(share.rounded())) pixels"
     }
   }
 
@@ -136,7 +136,7 @@ final class StillSource: FrameSource {
 extension OpenStill {
   /// A note if there are other pictures in the file.
   fileprivate func pageNotes(_ decoder: any StillDecoder) -> [String] {
-    decoder.pages > 1 ? ["the first of \(decoder.pages) pictures in the file was read"] : []
+    decoder.pages > 1 ? ["only the first of \(decoder.pages) pictures in the file was read"] : []
   }
 }
 

@@ -30,7 +30,7 @@ enum VipsLibrary {
       where: words.contains)
     if isUnknown { return .unsupported(words) }
     return words == noWords
-      ? .damaged("libvips cannot make sense of its \(name) data") : .damaged(words)
+      ? .damaged("libvips cannot decode its \(name) data") : .damaged(words)
   }
 
   /// The ICC profile of a usual press, which is part of libvips.

@@ -166,12 +166,12 @@ struct HEIFColorsTests {
     let film =
       PaintedHEIF.box("ftyp", Array("msf1".utf8) + [0, 0, 0, 0] + "msf1hevc".utf8)
       + PaintedHEIF.box("moov", [])
-    #expect(refusal(film) == .unsupported("a HEIF film of pictures without a still"))
+    #expect(refusal(film) == .unsupported("a HEIF picture sequence without a still"))
     var file = picture(av1(nil))
     file.items[0].type = "jpeg"
     #expect(
       refusal(file.bytes())
-        == .unsupported("its picture is coded in a way that is not read here (jpeg)"))
+        == .unsupported("its picture's coding (jpeg)"))
   }
 
   @Test("no bytes lead it astray")

@@ -178,7 +178,7 @@ struct HEIFStructureTests {
 
   @Test("pictures that are made of each other crash libheif, and are refused")
   func circles() {
-    let wanted = MediaError.damaged("its pictures are made of themselves")
+    let wanted = MediaError.damaged("one of its pictures contains itself")
     var file = PaintedHEIF(
       items: [1, 2].map {
         .init(id: $0, type: "grid", data: PaintedHEIF.grid(1, 1, 9, 9), properties: [1])
@@ -191,7 +191,7 @@ struct HEIFStructureTests {
   func metadata() {
     var file = PaintedHEIF.picture(64, coded: 64)
     file.items.append(.init(id: 2, type: "mime", data: [1, 2, 3], texts: "text/xml\0deflate\0"))
-    #expect(refusal(file) == .unsupported("its metadata are compressed"))
+    #expect(refusal(file) == .unsupported("its metadata is compressed"))
     file.items[1].texts = "text/xml\0\0"
     #expect(refusal(file) == nil)
     file.items[1].texts = "text/xml\0"
@@ -202,7 +202,7 @@ struct HEIFStructureTests {
   func places() {
     var file = PaintedHEIF.picture(64, coded: 64)
     file.items.append(.init(id: 2, type: "Exif", place: (1000, 1_000_000_000)))
-    #expect(refusal(file) == .damaged("an item of it lies outside the file"))
+    #expect(refusal(file) == .damaged("one of its items lies outside the file"))
     file.items.removeLast()
     let rest = [UInt8](repeating: 0, count: 1 << 20)
     file.items[0].data = rest

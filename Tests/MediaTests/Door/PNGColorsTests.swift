@@ -70,7 +70,7 @@ struct PNGColorsTests {
   func matrix() throws {
     let header = try header(cICP(9, 16, 9, 1), sRGB)
     #expect(header.coding?.words == "sRGB (sRGB chunk)" && header.followsProfile)
-    #expect(header.notes == ["its color code points are not those of RGB, and were left out"])
+    #expect(header.notes == ["its color code points are not for RGB and were ignored"])
   }
 
   @Test("code points that leave something open come after a profile, and are completed")
@@ -79,7 +79,7 @@ struct PNGColorsTests {
     #expect(header.followsProfile)
     #expect(header.coding?.primaries == .bt2020)
     #expect(header.coding?.transfer == .perceptualQuantizer)
-    #expect(header.coding?.notes == ["its primaries are not told: BT.2020 was assumed"])
+    #expect(header.coding?.notes == ["its primaries are not declared: BT.2020 was assumed"])
     #expect(try self.header(cICP(2, 2, 0, 1)).coding == nil)
   }
 
@@ -111,7 +111,7 @@ struct PNGColorsTests {
     let both = try self.header(adobe, gAMA(45455)).coding
     #expect(both?.words == "Adobe RGB (1998) primaries, gamma 2.2 (cHRM, gAMA)")
     let own = try self.header(cHRM(31270, 32900, 60000, 33000, 30000, 60000, 15000, 6000)).coding
-    #expect(own?.primaries.red == [0.6, 0.33] && own?.words == "its own primaries (cHRM)")
+    #expect(own?.primaries.red == [0.6, 0.33] && own?.words == "custom primaries (cHRM)")
   }
 
   @Test("a frame that FFmpeg wrote of a film is as the film is, not brighter")
@@ -145,7 +145,7 @@ struct PNGColorsTests {
     let header = try header(gAMA(gamma), cHRM(0, 0, 0, 0, 0, 0, 0, 0))
     #expect(header.coding == nil)
     #expect(header.notes.count == 2)
-    #expect(header.notes.last == "its primaries mix no white, and were left out")
+    #expect(header.notes.last == "its primaries cannot be mixed to white and were ignored")
   }
 
   @Test("the first chunk of a kind with its right length counts; behind the pixels none does")

@@ -83,7 +83,7 @@ struct PNGStructureTests {
 
   @Test("a PNG that does not start with its header is refused")
   func headless() {
-    let damage = MediaError.damaged("it does not start with a PNG's header")
+    let damage = MediaError.damaged("it does not start with a PNG header")
     #expect(throws: damage) { try DoorBytes.header(mark + end) }
     #expect(throws: damage) { try DoorBytes.header(Array(start(1, 1).prefix(28))) }
   }
@@ -111,7 +111,7 @@ struct PNGStructureTests {
     #expect(fits.cuts.isEmpty && fits.notes.isEmpty)
     let large = try DoorBytes.header(bytes(1 << 20 + 1))
     #expect(large.cuts.count == 1)
-    #expect(large.notes == ["its color profile is larger than 1 MiB and was left out"])
+    #expect(large.notes == ["its color profile is larger than 1 MiB and was ignored"])
   }
 
   @Test("a color profile whose tags are outside, or that claims a large table, is cut and missed")
@@ -138,7 +138,7 @@ struct PNGStructureTests {
     let exif = chunk("eXIf", [UInt8](repeating: 0, count: 1 << 20 + 1))
     let header = try DoorBytes.header(start(64, 64) + exif + end)
     #expect(header.cuts == [33..<33 + exif.count])
-    #expect(header.notes == ["its EXIF data is larger than 1 MiB and was left out"])
+    #expect(header.notes == ["its EXIF data is larger than 1 MiB and was ignored"])
   }
 
   @Test("more than 100000 chunks before the pixels are refused")

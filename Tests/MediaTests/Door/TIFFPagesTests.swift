@@ -96,7 +96,7 @@ struct TIFFPagesTests {
     says(259, 60000, "its compression (number 60000)")
     says(339, 2, "signed samples")
     says(339, 5, "samples that are complex numbers")
-    says(262, 2, "RGB of 1 channel")
+    says(262, 2, "RGB with 1 channel")
     says(262, 4, "a transparency mask")
     says(262, 10, "ITU L*a*b* colors")
     says(262, 32803, "a camera's raw picture")

@@ -104,7 +104,7 @@ struct WebPStructureTests {
 
   @Test("a RIFF or chunk that is longer than the file is refused")
   func claims() {
-    let long = MediaError.damaged("its RIFF is longer than the file")
+    let long = MediaError.damaged("its RIFF data is longer than the file")
     #expect(throws: long) { try DoorBytes.header(riff(lossy(70, 50), claiming: 1 << 30)) }
     #expect(throws: long) { try DoorBytes.header(riff(lossy(70, 50)).dropLast()) }
     let chunks = features(70, 50) + lossy(70, 50) + chunk("XMP ", [1, 2], claiming: 1 << 30)

@@ -67,7 +67,7 @@ struct FilmClockTests {
     let promised = try #require(read.source.promisedSeconds)
     #expect(promised > 3.8)
     #expect(abs(read.timeline.seconds(read.timeline.end) - promised) < 0.002)
-    #expect(read.source.notes.contains { $0.contains("promises") } == false)
+    #expect(read.source.notes.contains { $0.contains("container declares") } == false)
   }
 
   @Test(

@@ -34,7 +34,7 @@ struct NumberedPicturesTests {
     #expect(NumberedPictures(file).breakingOff == "\(names[2].lastName) is empty")
     unlink(names[2])
     #expect(mkdir(names[2], 0o700) == 0)
-    #expect(NumberedPictures(file).breakingOff == "\(names[2].lastName) is no file")
+    #expect(NumberedPictures(file).breakingOff == "\(names[2].lastName) is not a regular file")
     rmdir(names[2])
     try FileOutput.write([], to: names[0])
     #expect(throws: MediaError.damaged("\(names[0].lastName) is empty")) {

@@ -90,14 +90,14 @@ struct EXIFBlockTests {
   func adobe(little: Bool) {
     let coding = coding(0xFFFF, "R03", little: little)
     #expect(coding?.primaries == .adobeRGB && coding?.transfer == .gamma(563.0 / 256))
-    #expect(coding?.words == "Adobe RGB (told by EXIF)")
+    #expect(coding?.words == "Adobe RGB (from EXIF)")
     #expect(coding?.notes.count == 1)
     #expect(self.coding(2, nil, little: little) == coding)
   }
 
   @Test("sRGB is told by its number; uncalibrated colors without a rule are untold")
   func plain() {
-    #expect(coding(1, "R98")?.words == "sRGB (told by EXIF)")
+    #expect(coding(1, "R98")?.words == "sRGB (from EXIF)")
     #expect(coding(1, nil)?.transfer == .display)
     #expect(coding(0xFFFF, "R98") == nil)
     #expect(coding(0xFFFF, nil) == nil)

@@ -112,7 +112,7 @@ struct PixelPickingTests {
     let dark = stride(from: 0, to: picked.bytes.count, by: 3).count { picked.bytes[$0] == 0 }
     // 200,000 pixels: five times the standard deviation at a share of a half.
     #expect(abs(Double(dark) * 3 / Double(picked.bytes.count) - share) < 0.0056)
-    #expect(source.provenance.sampling == "1 pixel of 4")
+    #expect(source.provenance.sampling == "1 of 4 pixels")
     limits.full = true
     #expect(try Pictures.whole(Pictures.open(StillWriter.png(frame), limits: limits)) == frame)
   }

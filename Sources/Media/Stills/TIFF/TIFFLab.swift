@@ -21,7 +21,7 @@ enum TIFFLab {
         return
       }
       guard picture.bits == 8 || picture.bits == 16 else {
-        throw .unsupported("CIELAB of \(picture.bits.counted("bit"))")
+        throw .unsupported("CIELAB with \(picture.bits.counted("bit"))")
       }
       self = picture.photometric == 9 ? .offset : .signed
     }

@@ -21,10 +21,10 @@ struct TIFFMeaning {
 
   /// - Throws: `MediaError.unsupported` with a description for people.
   init(_ picture: TIFFPicture, _ tags: TIFFTags) throws(MediaError) {
-    guard (tags.value(32997) ?? 1) == 1 else { throw .unsupported("a picture in three dimensions") }
+    guard (tags.value(32997) ?? 1) == 1 else { throw .unsupported("a three-dimensional picture") }
     number = try Self.number(picture, tags)
     guard !picture.isFax || picture.bits == 1 && (picture.samples == 1 || picture.isSeparate) else {
-      throw .unsupported("fax compression of more than black and white")
+      throw .unsupported("fax compression of a picture that is not black and white")
     }
     let inks = picture.photometric == 5
     guard !inks || (tags.value(332) ?? 1) == 1 else {
@@ -39,7 +39,7 @@ struct TIFFMeaning {
     if colors == .palette { count = 1 }
     if case .lab = colors, picture.samples - extras.count == 1 { count = 1 }
     guard picture.samples >= count else {
-      throw .unsupported("\(Self.name(model)) of \(picture.samples.counted("channel"))")
+      throw .unsupported("\(Self.name(model)) with \(picture.samples.counted("channel"))")
     }
     // Nothing is known of unnamed channels, such as further inks.
     let transparency = extras.prefix(picture.samples - count).firstIndex { $0 == 1 || $0 == 2 }
@@ -75,7 +75,7 @@ struct TIFFMeaning {
     }
     guard let number = TIFFNumber(bits: picture.bits, isFloat: isFloat) else {
       throw .unsupported(
-        "\(isFloat ? "floating-point samples" : "samples") of \(picture.bits.counted("bit"))")
+        "\(isFloat ? "floating-point samples" : "samples") with \(picture.bits.counted("bit"))")
     }
     return number
   }
@@ -102,7 +102,7 @@ struct TIFFMeaning {
     case 32803, 34892: throw .unsupported("a camera's raw picture")
     case 32844 where picture.isLogLuv: return (.plain(isInverted: false), .gray)
     case 32845 where picture.isLogLuv: return (.xyz, .rgb)
-    case 32844, 32845: throw .unsupported("LogLuv colors without their compression")
+    case 32844, 32845: throw .unsupported("LogLuv colors without LogLuv compression")
     case 51177: throw .unsupported("a depth map")
     case let other: throw .unsupported("colors of an unknown kind (\(other))")
     }
@@ -112,7 +112,7 @@ struct TIFFMeaning {
     _ picture: TIFFPicture
   ) throws(MediaError) -> (Colors, SampleLayout.Model) {
     guard !picture.isFloat, picture.bits <= 16 else {
-      throw .unsupported("a color map of \(picture.bits.counted("bit"))")
+      throw .unsupported("a color map with \(picture.bits.counted("bit"))")
     }
     return (.palette, .rgb)
   }
@@ -122,10 +122,10 @@ struct TIFFMeaning {
     _ picture: TIFFPicture
   ) throws(MediaError) -> (Colors, SampleLayout.Model) {
     guard !picture.isFloat, picture.bits == 8 else {
-      throw .unsupported("YCbCr of \(picture.bits.counted("bit"))")
+      throw .unsupported("YCbCr with \(picture.bits.counted("bit"))")
     }
     guard picture.samples == 3 else {
-      throw .unsupported("YCbCr of \(picture.samples.counted("channel"))")
+      throw .unsupported("YCbCr with \(picture.samples.counted("channel"))")
     }
     let isRGB = picture.compression == 7 && !picture.isSeparate
     return (isRGB ? .plain(isInverted: false) : .yCbCr, .rgb)
