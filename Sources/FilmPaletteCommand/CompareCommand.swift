@@ -18,9 +18,9 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Compare algorithms, color spaces and sizes on each still.",
     discussion: """
-      The page holds the stills, their histograms and every palette, and opens without a network.
-      The count is that of the algorithms and spaces; algorithm and space are those of the sizes
-      and of the brightness filter, which is 0.05…0.95 unless bounds are given.
+      The page contains the stills, their histograms and every palette, and needs no network.
+      --count is for the comparison of algorithms and spaces; --algorithm and --space are for the
+      comparisons of sizes and of the brightness filter, which is 0.05…0.95 unless bounds are given.
 
       EXAMPLES
         filmpalette compare still.jpg -o page.html
@@ -48,7 +48,8 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup(title: "READING OPTIONS") var reading: ReadingFlags
 
-  @Option(name: .shortAndLong, help: "How many stills at a time (default: one for each core).")
+  @Option(
+    name: .shortAndLong, help: "How many stills to read at a time (default: one for each core).")
   var jobs: Int?
 
   func validate() throws {
@@ -163,7 +164,7 @@ struct CompareCommand: ParsableCommand {
     }
     guard let target = FileIdentity(output) else { return }
     for still in stills where FileIdentity(still) == target {
-      throw ValidationError("\(output): this would overwrite what is read.")
+      throw ValidationError("\(output): this would overwrite an input file.")
     }
   }
 }

@@ -10,8 +10,8 @@ struct ConvertCommand: ParsableCommand {
     abstract: "Turn a palette file into another format.",
     discussion: """
       The input's format is told from its bytes. Readable: \(readable).
-      Colors stay as they are: in their order, with their names and groups, also those that repeat.
-      What a file holds and the result does not is counted on standard error.
+      Colors keep their order, names and groups; repeated colors are kept.
+      Whatever the result cannot hold is reported on standard error.
 
       EXAMPLES
         filmpalette convert still.ase -o still.gpl
@@ -45,7 +45,7 @@ struct ConvertCommand: ParsableCommand {
 
   func validate() throws {
     guard try plan().format.showsStill == false else {
-      throw ValidationError("a sheet shows a still, and a palette file holds none")
+      throw ValidationError("a sheet shows a still, and a palette file contains none")
     }
   }
 

@@ -40,7 +40,8 @@ struct ExtractCommand: ParsableCommand {
 
   @OptionGroup(title: "READING OPTIONS") var reading: ReadingFlags
 
-  @Option(name: .shortAndLong, help: "How many stills at a time (default: one for each core).")
+  @Option(
+    name: .shortAndLong, help: "How many stills to read at a time (default: one for each core).")
   var jobs: Int?
 
   func validate() throws {

@@ -19,7 +19,7 @@ struct FilmPalette: ParsableCommand {
         filmpalette compare still.jpg -o c.html   every algorithm and space, on one page
         filmpalette film movie.mp4 -o report/     a film's shots, scenes and colors in time
         filmpalette convert still.ase -o still.gpl
-        filmpalette serve                         a page and an HTTP service, on port 8080
+        filmpalette serve                         a web page and an HTTP service, on port 8080
 
       Exit status: 0 all done; 1 nothing worked; 2 some inputs failed, or a film was not
       read to its end; 64 wrong usage.

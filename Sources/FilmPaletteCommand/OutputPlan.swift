@@ -40,7 +40,7 @@ struct OutputPlan {
     }
     guard stills.count == 1 else { throw Self.needsFolder(output) }
     guard FileIdentity(output) == nil || FileIdentity(output) != FileIdentity(stills[0]) else {
-      throw ValidationError("\(output): this would overwrite what is read.")
+      throw ValidationError("\(output): this would overwrite an input file.")
     }
     guard let chosen = named ?? fromEnding else {
       throw ValidationError("\(output): no format has this ending; choose one with --format.")

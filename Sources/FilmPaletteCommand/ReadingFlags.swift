@@ -17,25 +17,25 @@ extension ByteCount {
 
 /// The flags that choose how much is read, and from where.
 struct ReadingFlags: ParsableArguments {
-  @Flag(help: "Count every pixel; large pictures are decoded smaller or picked from otherwise.")
+  @Flag(help: "Count every pixel; otherwise, large pictures are decoded smaller or sampled.")
   var full = false
 
   @Option(
     help: ArgumentHelp(
-      "Refuse pictures of more pixels (default: \(ReadLimits().pixels)).", valueName: "count"))
+      "Refuse pictures with more pixels (default: \(ReadLimits().pixels)).", valueName: "count"))
   var maxPixels: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Take no more memory for the stills under way (default: "
+      "Use no more memory than this for the stills in progress (default: "
         + "\(ByteCount.text(ReadLimits().memory))).", valueName: "bytes"))
   var maxMemory: String?
 
   @Option(
     help: ArgumentHelp(
-      "Give a still up that takes longer (default: none is).", valueName: "seconds"))
+      "Give up on a still that takes longer (default: no limit).", valueName: "seconds"))
   var timeout: Int?
 
-  @Flag(help: "Let URLs lead to this machine and its network: for local development only.")
+  @Flag(help: "Allow URLs that lead to this machine and its network: for local development only.")
   var allowPrivateUrls = false
 }

@@ -5,7 +5,7 @@ import ArgumentParser
 struct ServiceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: "Serve palettes over HTTP, with a page to make them on.",
+    abstract: "Serve palettes over HTTP, with a web page.",
     discussion: "filmpalette serve --help lists the flags.")
 
   @Argument(parsing: .captureForPassthrough, help: "Flags of the service.")

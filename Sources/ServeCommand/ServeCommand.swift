@@ -14,7 +14,8 @@ struct ServeCommand {
     // With fewer files, the event loop ends the process before any task could report why.
     guard ThisProcess.mayOpen(8) else {
       try? writeAll(
-        Array("filmpalette serve: too few files may be open (ulimit -n)\n".utf8), to: STDERR_FILENO)
+        Array("filmpalette serve: the limit of open files (ulimit -n) is too low\n".utf8),
+        to: STDERR_FILENO)
       exit(1)
     }
     if Serve.isWorker(ThisProcess.arguments.dropFirst()) {

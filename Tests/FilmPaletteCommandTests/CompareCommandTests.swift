@@ -98,7 +98,7 @@ import Testing
     let run = try CommandRun(
       "compare", still, "--min-brightness", "0.9", "-o", scratch.path("page.html"))
     #expect(run.status == 1)
-    #expect(run.errors == "filmpalette: \(still): min-brightness leaves no pixel\n")
+    #expect(run.errors == "filmpalette: \(still): no pixel passes min-brightness\n")
     #expect(try text("page.html") == "old")
     #expect(try scratch.names() == ["dark.png", "page.html"])
   }

@@ -29,7 +29,7 @@ import Testing
       + [UInt8](repeating: 0, count: 2) + [0xFF, 0xFF, 0, 0, 0, 0, 0, 0]
     let file = scratch.path("book.aco")
     try Data(bytes).write(to: scratch.url("book.aco"))
-    let lost = "filmpalette: \(file): 1 color left out: of the unknown space 3\n"
+    let lost = "filmpalette: \(file): 1 color left out: in the unknown space 3\n"
     for format in ["hex", "json", "text", "gpl"] {
       let run = try CommandRun("convert", file, "-f", format)
       #expect(run.status == 0)
@@ -47,7 +47,7 @@ import Testing
     try Data("GIMP Palette\n#\n255 0 0 blood\n".utf8).write(to: scratch.url("named.gpl"))
     #expect(
       try CommandRun("convert", file, "-f", "procreate").errors
-        == "filmpalette: \(file): names left out: procreate holds none\n")
+        == "filmpalette: \(file): names left out: the format procreate cannot hold them\n")
     #expect(try CommandRun("convert", file, "-f", "ase").errors.isEmpty)
     #expect(try CommandRun("convert", file, "-f", "svg").errors.isEmpty)
   }

@@ -92,7 +92,7 @@ import Testing
     let still = try scratch.paint("still.png", [Paint.blue])
     let run = try CommandRun(still, "--min-brightness", "0.9")
     #expect(run.status == 1)
-    #expect(run.errors == "filmpalette: \(still): min-brightness leaves no pixel\n")
+    #expect(run.errors == "filmpalette: \(still): no pixel passes min-brightness\n")
   }
 
   @Test("every flag of the options table is taken", arguments: PaletteOptions.fields)

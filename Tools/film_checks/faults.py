@@ -91,7 +91,7 @@ def sound_goes_on(command, score):
                else ["-c:v", "libx264", "-c:a", "aac"]), path], check=True)
         run = command.run(path.name)
         problems = [] if run.status == 0 and not run.lines else [f"{run.status}: {run.err.strip()}"]
-        if not problems and "promises" in " ".join(run.json["source"]["notes"]):
+        if not problems and "container declares" in " ".join(run.json["source"]["notes"]):
             problems.append("a note says that pictures are missing")
         data = path.read_bytes()
         score.say(f"sound is longer than the picture: {ending}", problems)
@@ -239,7 +239,7 @@ def goes_on_after_a_full_disk(command, score, film):
     limit = (whole.folder / "film.counts").stat().st_size * 2 // 3
     run = command.run(film, name="room again", bytes_a_file=limit)
     kept = run.folder / CHECKPOINT
-    problems = [] if kept.exists() and "run it again" in run.err else ["nothing was kept"]
+    problems = [] if kept.exists() and "run the command again" in run.err else ["nothing was saved"]
     run = command.run(film, name="room again")
     problems += [f"exit status {run.status}: {run.err.strip()[:200]}"] if run.status else []
     if not problems and (run.folder / "film.json").read_bytes() != (

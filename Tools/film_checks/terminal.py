@@ -144,10 +144,10 @@ def interrupted(command, score, film):
         for place, words, until, said in (
                 # By then a shot has ended, however slow the machine is.
                 ("into a folder", ["-o", None], r"[4-9]\d%",
-                 "run it again to go on from the last whole shot"),
+                 "run the command again to resume after the last complete shot"),
                 ("a preview", ["-o", None, "--sample", "every:0.05s"], "frames/s",
-                 "nothing was kept"),
-                ("without a folder", [], "frames/s", "nothing was kept")):
+                 "nothing was saved"),
+                ("without a folder", [], "frames/s", "nothing was saved")):
             folder = command.results / f"{name} {place}"
             folder.mkdir()
             seen = at_terminal(
@@ -159,7 +159,7 @@ def interrupted(command, score, film):
             if "█" in "".join(seen.lines) or len(seen.lines) > 1:
                 problems.append(f"the bar is left: {seen.lines}")
             problems += ["the bar is too long"] if seen.wrapped else []
-            left = leftovers(folder, may_resume="run it" in said)
+            left = leftovers(folder, may_resume="run the command" in said)
             problems += [f"left {left}"] if left else []
             score.say(f"{name}, {place}", problems, seen.lines[-1] if seen.lines else "")
     folder = command.results / "Ctrl-C into a folder"

@@ -13,11 +13,11 @@ struct FilmCommand: ParsableCommand {
     discussion: """
       A folder gets every file: the report page index.html, film.json, shots.csv,
       a barcode, a still of each shot, swatches, and markers for editing programs.
-      It keeps film.counts too, from which all of them are made again in a moment,
-      with other options. A run that is interrupted goes on where it was when it is
-      started again. With -f, what is not typed is as in the folder's last run;
-      files that are left from other options are named. Subtitles that lie beside
-      the film (movie.srt) are joined to its shots.
+      It also keeps film.counts, from which all of these are made again in a moment
+      with other options. An interrupted run resumes when it is started again.
+      With -f, options that are not given are those of the folder's last run;
+      files made with other options are listed. Subtitles beside the film
+      (movie.srt) are added to its shots.
 
       EXAMPLES
         filmpalette film movie.mp4                  a short table, on a terminal
@@ -33,7 +33,7 @@ struct FilmCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Films: files, or numbered pictures as frame%04d.png.", completion: .file())
+    help: "Films: files, or numbered pictures like frame%04d.png.", completion: .file())
   var films: [String] = []
 
   @Flag(help: "Compare two films, or two versions of one, shot by shot.")
@@ -71,7 +71,7 @@ struct FilmCommand: ParsableCommand {
   func run() throws {
     // With fewer files, libraries would fail to load midway, and stills would be missing.
     guard ThisProcess.mayOpen(Self.fewestFiles) else {
-      complain("too few files may be open (ulimit -n): a film takes \(Self.fewestFiles)")
+      complain("the limit of open files (ulimit -n) is too low: a film needs \(Self.fewestFiles)")
       throw ExitStatus.nothingWorked
     }
     var flags = output

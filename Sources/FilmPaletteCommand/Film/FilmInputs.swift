@@ -23,7 +23,7 @@ struct FilmInputs {
   func check(_ output: String) throws {
     guard let identity = FileIdentity(output) else { return }
     if others.contains(identity) || films.contains(where: { $0.includes(output) }) {
-      throw ValidationError("\(output): this would overwrite what is read.")
+      throw ValidationError("\(output): this would overwrite an input file.")
     }
   }
 
@@ -33,7 +33,7 @@ struct FilmInputs {
     for film in films {
       let parent = film.path.folderAndName.folder
       if FileIdentity(parent.isEmpty ? "." : parent) == identity {
-        throw ValidationError("\(folder): stills would be written among what is read.")
+        throw ValidationError("\(folder): stills would be written into the folder of an input.")
       }
     }
   }

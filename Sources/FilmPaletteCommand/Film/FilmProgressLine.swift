@@ -26,7 +26,7 @@ final class FilmProgressLine {
   init(name: String, whenKept: String) {
     self.name = name.onOneLine.shown
     self.whenKept = whenKept
-    setLastWords("nothing was kept")
+    setLastWords("nothing was saved")
   }
 
   private func setLastWords(_ words: String) {
@@ -39,7 +39,7 @@ final class FilmProgressLine {
     guard isTerminal else { return }
     if progress.isKept != isKept {
       isKept = progress.isKept
-      setLastWords(isKept ? whenKept : "nothing was kept")
+      setLastWords(isKept ? whenKept : "nothing was saved")
     }
     let first = first ?? progress
     self.first = first

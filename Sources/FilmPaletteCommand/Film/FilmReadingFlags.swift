@@ -15,41 +15,43 @@ struct FilmReadingFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What turns luma into RGB: auto (as the film says), bt601, bt709, bt2020 (default: auto)",
+      "Which matrix converts YCbCr to RGB: auto (as tagged), bt601, bt709, bt2020 (default: auto)",
       valueName: "matrix"),
     completion: .list(FilmOptions.Matrix.allCases.map(\.rawValue)))
   var matrix: String?
 
-  @Option(help: ArgumentHelp("Read from here on: seconds, or 1:02:03.5.", valueName: "time"))
+  @Option(help: ArgumentHelp("Start reading here: seconds, or 1:02:03.5.", valueName: "time"))
   var start: String?
 
-  @Option(help: ArgumentHelp("Read up to here: seconds, or 1:02:03.5.", valueName: "time"))
+  @Option(help: ArgumentHelp("Stop reading here: seconds, or 1:02:03.5.", valueName: "time"))
   var end: String?
 
   @Option(
     help: ArgumentHelp(
-      "Of numbered pictures, frames a second: 24 (the default), 25, 30000/1001.",
+      "Frame rate of numbered pictures: 24 (the default), 25, 30000/1001.",
       valueName: "rate"))
   var rate: String?
 
   @Option(
     help: ArgumentHelp(
-      "Subtitles (SubRip, WebVTT) to be told with the shots they are heard in.",
+      "Subtitles (SubRip, WebVTT) to add to the shots in which they are spoken.",
       valueName: "path"),
     completion: .file(extensions: ["srt", "vtt"]))
   var subtitles: String?
 
-  @Flag(help: "Read the film again, whatever an earlier run left, and forget its options.")
+  @Flag(help: "Read the film again; ignore the counts and options of earlier runs.")
   var fresh = false
 
   @Option(
     help: ArgumentHelp(
-      "Refuse films of more pixels a frame (default: \(ReadLimits().pixels)).", valueName: "count"))
+      "Refuse films with more pixels per frame (default: \(ReadLimits().pixels)).",
+      valueName: "count"))
   var maxPixels: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Take no more memory (default: \(ByteCount.text(ReadLimits().memory))).", valueName: "bytes"))
+      "Use no more memory than this (default: \(ByteCount.text(ReadLimits().memory))).",
+      valueName: "bytes"))
   var maxMemory: String?
 
   @Option(name: .shortAndLong, help: "How many threads decode (default: one for each core).")
@@ -109,7 +111,7 @@ struct FilmReadingFlags: ParsableArguments {
       return Rational(top, bottom)
     }
     guard parts.count == 1, let number = Double(text), number >= 0.001, number <= 1000 else {
-      throw ValidationError("--rate takes frames a second, not '\(text)'")
+      throw ValidationError("--rate takes frames per second, not '\(text)'")
     }
     return Rational(Int((number * 1000).rounded()), 1000)
   }

@@ -38,9 +38,10 @@ struct FilmRequest {
     reading.threads = self.reading.jobs ?? 0
     reading.pixels = self.reading.maxPixels ?? reading.pixels
     reading.memory = try self.reading.memory()
-    let again = self.reading.fresh ? "run it again without --fresh" : "run it again"
+    let again =
+      self.reading.fresh ? "run the command again without --fresh" : "run the command again"
     let bar = FilmProgressLine(
-      name: file.name, whenKept: "\(again) to go on from the last whole shot")
+      name: file.name, whenKept: "\(again) to resume after the last complete shot")
     defer { bar.clear() }
     let counts = try reading.counts(
       of: file, cache: cache, isFresh: self.reading.fresh, progress: bar.show)
@@ -136,7 +137,7 @@ extension FilmRequest {
     let told = taken.filter(names.contains)
     guard !told.isEmpty else { return (filled, nil) }
     let words = told.map(filled.typed).joined(separator: " ")
-    return (filled, "\(folder.path): made as before, with \(words)")
+    return (filled, "\(folder.path): made with the options of the last run: \(words)")
   }
 
   /// An option as it would be typed.

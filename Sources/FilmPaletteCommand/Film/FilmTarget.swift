@@ -69,7 +69,7 @@ struct FilmTarget {
     if formats.contains(FilmSettings.stills), !FileIdentity.isFolder(stills),
       FileIdentity(stills) != nil
     {
-      throw UnwritableFile(path: stills, reason: "it is no folder")
+      throw UnwritableFile(path: stills, reason: "it is not a folder")
     }
     var made: [String] = []
     for folder in [outer, folder].compactMap({ $0 }) where try FileOutput.makeFolder(folder) {
@@ -145,7 +145,7 @@ struct FilmTarget {
     if let before, before.isWhole, !settings.isWhole, before[.film] == settings[.film], !isPart {
       lines.append(
         "\(folder.path): the files of the whole film were replaced; "
-          + "without --sample, --start and --end they come back")
+          + "to restore them, run without --sample, --start and --end")
     }
     return lines
   }

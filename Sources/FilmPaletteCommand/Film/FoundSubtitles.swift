@@ -21,8 +21,8 @@ struct FoundSubtitles {
     film.notes.append("subtitles from \(name)")
     let outside = film.shots.join(subtitles.cues)
     if outside > 0 {
-      let lie = outside == 1 ? "lies" : "lie"
-      film.notes.append("\(outside.counted("subtitle")) \(lie) outside of what was read")
+      let verb = outside == 1 ? "is" : "are"
+      film.notes.append("\(outside.counted("subtitle")) \(verb) outside the part that was read")
     }
     if subtitles.damaged > 0 {
       film.notes.append("\(subtitles.damaged.counted("subtitle")) could not be read")
@@ -42,7 +42,7 @@ extension FilmRequest {
       } catch {
         throw NamedError(name: path, reason: "\(error)")
       }
-      throw NamedError(name: path, reason: "has no subtitles that can be read here")
+      throw NamedError(name: path, reason: "has no subtitles in a supported format")
     }
     guard !film.isSequence, let dot = film.path.lastIndex(of: "."), dot > film.path.startIndex,
       !film.path[dot...].contains("/")

@@ -8,8 +8,8 @@ struct EditFlagTests {
     arguments: [
       (["--record-start", "10:00"], "takes 10:00:00:00 or 10:00:00;00, not '10:00'"),
       (["--record-start", "25:00:00:00"], "not '25:00:00:00'"),
-      (["--reel", "A B"], "--reel: a reel has 1 to 32 letters"),
-      (["--reel", ""], "--reel: a reel has 1 to 32 letters"),
+      (["--reel", "A B"], "--reel: a reel name has 1 to 32 ASCII characters"),
+      (["--reel", ""], "--reel: a reel name has 1 to 32 ASCII characters"),
       (["--reel", "BL"], "--reel: BL means that there is no source"),
     ])
   func bad(flags: [String], words: String) throws {

@@ -171,7 +171,7 @@ struct FilmFolderRunsTests {
     let before = try Data(contentsOf: scratch.url("one/shots.edl"))
     try FileManager.default.removeItem(at: scratch.url("one/shots.edl"))
     let lines = try run("movie.mp4", [], into: "one/shots.edl")
-    #expect(lines == ["\(scratch.path("one")): made as before, with --count 5"])
+    #expect(lines == ["\(scratch.path("one")): made with the options of the last run: --count 5"])
     #expect(try Data(contentsOf: scratch.url("one/shots.edl")) == before)
   }
 
