@@ -62,16 +62,18 @@ final class Metrics: Sendable {
       "request_seconds", "histogram", "Time from head to answer.",
       buckets + [("_sum", "\(counts.seconds)"), ("_count", "\(counts.buckets.last ?? 0)")])
     let (load, cache) = (service.queue.load, service.cache.counts)
-    single("requests_in_flight", "gauge", "Requests under way.", counts.underWay)
+    single("requests_in_flight", "gauge", "Requests in progress.", counts.underWay)
     single("queue_waiting", "gauge", "Jobs that wait for a worker.", load.waiting)
-    single("queue_running", "gauge", "Jobs that workers do.", load.running)
+    single("queue_running", "gauge", "Jobs that workers are doing.", load.running)
     single(
-      "workers_crashed_total", "counter", "Workers that a picture made crash.",
+      "workers_crashed_total", "counter", "Workers that crashed on a picture.",
       service.queue.crashes)
     let connections = service.connections.counts
-    single("connections", "gauge", "Connections with a place.", connections.placed)
+    single("connections", "gauge", "Connections within the limits.", connections.placed)
     single("guests", "gauge", "Connections beyond the limits, soon closed.", connections.guests)
-    single("held_bytes", "gauge", "Bytes of bodies and answers held.", service.bodies.budget.count)
+    single(
+      "held_bytes", "gauge", "Bytes of bodies and answers held in memory.",
+      service.bodies.budget.count)
     single("cache_hits_total", "counter", "Results found in the cache.", cache.hits)
     single("cache_misses_total", "counter", "Results not found in the cache.", cache.misses)
     single("cache_entries", "gauge", "Results in the cache.", cache.entries)

@@ -30,15 +30,15 @@ enum OpenFiles {
   static func fitting(_ options: ServerOptions, _ say: (String) -> Void) -> ServerOptions? {
     let files = ThisProcess.mostOpen(wanting: most(options))
     guard files >= fewest(options) else {
-      say("too few files may be open (ulimit -n): it takes \(fewest(options))")
+      say("the limit of open files (ulimit -n) is too low: at least \(fewest(options)) are needed")
       return nil
     }
     guard files < most(options) else { return options }
     var fitted = options
     fitted.maxConnections = min(options.maxConnections, connections(options, within: files))
     say(
-      "max-connections is \(fitted.maxConnections): \(files) files may be open (ulimit -n), and "
-        + "\(options.maxConnections) take \(most(options))")
+      "max-connections is lowered to \(fitted.maxConnections): only \(files) files may be open "
+        + "(ulimit -n), and \(options.maxConnections) connections need \(most(options))")
     return fitted
   }
 }

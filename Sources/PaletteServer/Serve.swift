@@ -122,12 +122,12 @@ public enum Serve {
   }
 
   private static func words(for error: any Error) -> String {
-    if error is SocketAddressError.UnknownHost { return "no address of this host is known" }
+    if error is SocketAddressError.UnknownHost { return "this host has no known address" }
     guard let error = error as? IOError else { return "\(error)" }
     return switch error.errnoCode {
     case EADDRINUSE: "this port is in use"
     case EADDRNOTAVAIL: "this machine has no such address"
-    case EACCES: "this port may not be opened; one from 1024 on may be"
+    case EACCES: "this port is not permitted; choose one from 1024 on"
     default: SystemError(error.errnoCode).words
     }
   }

@@ -142,4 +142,4 @@ def check_address(visit):
     # An upload cannot be in a link, and the page says so.
     visit.open_still()
     page.click("#share")
-    visit.wait(lambda: "not in it" in visit.text("#status"), "a word about uploads and links")
+    visit.wait(lambda: "without your picture" in visit.text("#status"), "a word about uploads and links")

@@ -158,8 +158,8 @@ extension HeadRefusal {
     case .invalidVersion:
       self.init(
         .httpVersionNotSupported, "the first line ends with neither HTTP/1.1 nor HTTP/1.0")
-    case .invalidEOFState: self.init(.clientLeft, "the request broke off")
-    default: self.init(.badRequest, "what was sent is no request of HTTP/1.1")
+    case .invalidEOFState: self.init(.clientLeft, "the request was cut short")
+    default: self.init(.badRequest, "this is not an HTTP/1.1 request")
     }
   }
 }

@@ -68,7 +68,7 @@ struct Multipart {
   private static func part(_ slice: ArraySlice<UInt8>) throws(ServiceError) -> Part {
     let array = Array(slice.prefix(most.headBytes))
     guard let headEnd = find([13, 10, 13, 10], in: array, from: 0) else {
-      throw .badRequest("a part of the form has no end of its head, or a head that is too long")
+      throw .badRequest("the head of a part of the form does not end or is too long")
     }
     let head = String(decoding: array[..<headEnd], as: UTF8.self)
     for line in head.split(separator: "\r\n") {

@@ -32,7 +32,7 @@ struct Problem {
     case FetchError.noRoom: self.init(service: .busy)
     case let error as FetchError: self.init(Self.status(of: error), "\(error)")
     case is CancellationError:
-      self.init(.serviceUnavailable, "the request was given up")
+      self.init(.serviceUnavailable, "the request was canceled")
       fields[.retryAfter] = "1"
     default: self.init(.internalServerError, Self.ownFault)
     }

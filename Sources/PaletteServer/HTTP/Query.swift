@@ -41,7 +41,7 @@ struct Query: Sendable, Equatable {
   static func decode(_ text: some Sequence<UInt8>) throws(ServiceError) -> String {
     let spaced = text.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
     guard let bytes = spaced.percentDecoded() else {
-      throw .badRequest("a percent escape is broken")
+      throw .badRequest("a percent escape is invalid")
     }
     guard let decoded = String(validating: bytes, as: UTF8.self) else {
       throw .badRequest("a query value is not UTF-8")

@@ -23,14 +23,15 @@ struct RequestHead {
   ///   - here: the local address and port of the connection.
   init(_ head: HTTPRequestHead, hosts: ServedHosts, at here: Authority) throws(HeadRefusal) {
     guard head.method != .CONNECT, let method = try? HTTPRequest.Method(head.method) else {
-      throw HeadRefusal(.notImplemented, "the method \(head.method.rawValue) is not known here")
+      throw HeadRefusal(.notImplemented, "the method \(head.method.rawValue) is not supported")
     }
     let target = try Self.target(of: head)
     if let authority = try Self.authority(of: head, target) {
       guard hosts.serves(authority, at: here) else {
         throw HeadRefusal(
           .misdirectedRequest,
-          "this service does not answer to '\(authority.host.prefix(80))'; --allow-host names more")
+          "this service does not answer to '\(authority.host.prefix(80))'; "
+            + "--allow-host allows more names")
       }
     }
     try Self.checkLength(head)
@@ -72,13 +73,13 @@ struct RequestHead {
       host.lastIndex { $0 != " " && $0 != "\t" }.map { String(host[...$0]) } ?? ""
     }
     guard hosts.count == 1 || (hosts.isEmpty && head.version.minor == 0) else {
-      throw HeadRefusal(.badRequest, "a request names its Host once, not \(hosts.count) times")
+      throw HeadRefusal(.badRequest, "a request must name its Host once, not \(hosts.count) times")
     }
     var found: Authority?
     // The target's authority takes precedence, but the field must be valid too.
     for text in hosts + [target.authority].compactMap({ $0 }) {
       guard let authority = Authority(text) else {
-        throw HeadRefusal(.badRequest, "Host is not a name or an address, perhaps with a port")
+        throw HeadRefusal(.badRequest, "Host must be a name or an address, with or without a port")
       }
       found = authority
     }
@@ -90,8 +91,8 @@ struct RequestHead {
     if head.headers.contains(name: "transfer-encoding"), codings != ["chunked"] {
       let isTwice = codings.allSatisfy { $0 == "chunked" }
       throw isTwice
-        ? HeadRefusal(.badRequest, "a body is chunked once")
-        : HeadRefusal(.notImplemented, "the only transfer coding here is chunked")
+        ? HeadRefusal(.badRequest, "a body can be chunked only once")
+        : HeadRefusal(.notImplemented, "the only supported transfer coding is chunked")
     }
     if let length = head.headers.first(name: "content-length"), Int(length) == nil {
       throw HeadRefusal(.contentTooLarge, "is too large: \(length.prefix(30)) bytes")
@@ -101,7 +102,7 @@ struct RequestHead {
   private static func expectsContinue(_ head: HTTPRequestHead) throws(HeadRefusal) -> Bool {
     let wishes = head.headers[canonicalForm: "expect"]
     guard wishes.allSatisfy({ $0.lowercased() == "100-continue" }) else {
-      throw HeadRefusal(.expectationFailed, "the only expectation here is 100-continue")
+      throw HeadRefusal(.expectationFailed, "the only supported expectation is 100-continue")
     }
     return !wishes.isEmpty
   }

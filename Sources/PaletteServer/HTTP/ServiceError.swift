@@ -34,17 +34,17 @@ enum ServiceError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .badRequest(let why): why
     case .brokenBody(let why): "the body cannot be read: \(why)"
-    case .clientLeft: "the client left before its answer"
+    case .clientLeft: "the client disconnected before its answer"
     case .foreignPage:
-      "pages of other origins may not use this while URLs may lead to private networks"
-    case .notFound: "nothing is at this path"
+      "pages of other origins may not use this while private URLs are allowed"
+    case .notFound: "there is nothing at this path"
     case .notAllowed(let methods): "this path takes \(methods.joined(separator: ", "))"
-    case .notAcceptable: "no format has a media type that Accept names"
+    case .notAcceptable: "no format has a media type that Accept allows"
     case .slowUpload(let seconds): "the body did not arrive within \(seconds) s"
     case .stalledUpload(let bytes, let seconds):
-      "less than \(bytes) bytes of the body came in \(seconds) s"
+      "less than \(bytes) bytes of the body arrived in \(seconds) s"
     case .bodyTooLong(let limit): "is too large: more than \(limit) bytes"
-    case .unknownType(let type): "a body is a picture or multipart/form-data, not '\(type)'"
+    case .unknownType(let type): "a body must be a picture or multipart/form-data, not '\(type)'"
     case .notFetched(let why): why
     case .tooMany(let seconds): "too many requests; try again in \(seconds) s"
     case .busy: "the service is busy; try again in a moment"

@@ -49,7 +49,7 @@ enum ServerArguments: Equatable {
       return padded + field.summary + preset
     }
     return """
-      OVERVIEW: The palettes of film stills over HTTP, and a page to make them on.
+      OVERVIEW: Serve the palettes of film stills over HTTP, with a web page.
 
       USAGE: filmpalette serve [options]
 
@@ -61,7 +61,7 @@ enum ServerArguments: Equatable {
       OPTIONS (and environment variables: FILMPALETTE_MAX_BODY for --max-body)
       \(rows.joined(separator: "\n"))
 
-      The service ends on SIGTERM and SIGINT. Pictures under way get half a second.
+      The service ends on SIGTERM and SIGINT. Pictures in progress get half a second to finish.
 
       """
   }

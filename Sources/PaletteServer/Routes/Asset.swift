@@ -73,7 +73,7 @@ struct Asset: Sendable {
 
 extension Route {
   static let asset = Route(
-    method: .get, path: "/assets/{name}", summary: "A file of the page", result: .page,
+    method: .get, path: "/assets/{name}", summary: "A file of the web page", result: .page,
     errors: [404]
   ) { incoming, _ in
     guard let asset = Asset.all.first(where: { $0.name == incoming.name }) else {

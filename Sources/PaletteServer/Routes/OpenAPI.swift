@@ -64,7 +64,7 @@ enum OpenAPI {
     var found: [JSONValue] = []
     if route.path.hasSuffix("{name}") {
       found.append(
-        parameter("name", in: "path", "what it is called", string, isRequired: true))
+        parameter("name", in: "path", "its name", string, isRequired: true))
     }
     guard route.takesOptions else { return found }
     if route.method == .get {
@@ -80,18 +80,18 @@ enum OpenAPI {
     guard route.result == .palette else { return found }
     found.append(
       parameter(
-        "format", in: "query", "how the palette is written; else by Accept",
+        "format", in: "query", "the palette's format (default: chosen by Accept)",
         choice(PaletteFormat.all.map(\.name))))
     found.append(
       parameter(
-        "with", in: "query", "for json: what else, with commas between",
+        "with", in: "query", "for json: additional members, separated by commas",
         choice(PaletteRequest.Extra.allCases.map(\.rawValue))))
     found.append(
       parameter(
-        "download", in: "query", "whether the answer is a file to keep",
+        "download", in: "query", "whether the answer is a file to download",
         choice(["true", "false"])))
     if route.method == .post {
-      found.append(parameter("name", in: "query", "what to call the still", string))
+      found.append(parameter("name", in: "query", "the name of the still", string))
     }
     return found
   }

@@ -73,7 +73,7 @@ struct PaletteRequest: Sendable {
     if !extras.isEmpty, format.name != PaletteFormat.json.name {
       throw InvalidOption(
         option: "with", value: extras.map(\.rawValue).joined(separator: ","),
-        domain: "nothing for the format \(format.name): it belongs to json")
+        domain: "no values for the format \(format.name), only for json")
     }
     return format
   }

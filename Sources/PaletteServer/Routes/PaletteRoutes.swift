@@ -11,7 +11,7 @@ extension Route {
   /// The first path of the original service; without a URL it gives the page.
   static let clusters = Route(
     method: .get, path: "/",
-    summary: "The colors of a still by URL, as the original service gave them", result: .json,
+    summary: "The colors of the still at a URL, as the original service gave them", result: .json,
     takesOptions: true, isWork: true, errors: urlErrors
   ) { incoming, service in
     let isBrowser = Preferences(incoming.headers[.accept] ?? "").names("text/html")
@@ -28,7 +28,7 @@ extension Route {
   }
 
   static let paletteOfURL = Route(
-    method: .get, path: "/v1/palette", summary: "The palette of the still behind a URL",
+    method: .get, path: "/v1/palette", summary: "The palette of the still at a URL",
     result: .palette, takesOptions: true, isWork: true, errors: urlErrors + [406]
   ) { incoming, service in
     try await service.palette(ofURL: incoming, keys: ["url", "format", "with", "download"]) {
@@ -38,7 +38,7 @@ extension Route {
 
   static let paletteOfBody = Route(
     method: .post, path: "/v1/palette",
-    summary: "The palette of the still that is the body, or a form's file",
+    summary: "The palette of the still in the body or in a form",
     result: .palette, takesOptions: true, isWork: true,
     errors: [400, 403, 406, 408, 413, 415, 422, 429, 503]
   ) { incoming, service in
@@ -72,12 +72,12 @@ extension PaletteService {
     let form = try Multipart(bytes, boundary: boundary)
     let files = form.parts.filter { $0.fileName != nil }
     guard files.count == 1 else {
-      throw ServiceError.badRequest("a form has one file, not \(files.count)")
+      throw ServiceError.badRequest("a form must have one file, not \(files.count)")
     }
     var query = incoming.query
     for part in form.parts where part.fileName == nil {
       guard part.bytes.count <= 1000, let text = String(validating: part.bytes, as: UTF8.self)
-      else { throw ServiceError.badRequest("a field of the form is too long or no text") }
+      else { throw ServiceError.badRequest("a field of the form is too long or not text") }
       // An empty field was left unset.
       if !text.isEmpty { try query.add(part.name, text) }
     }
@@ -110,7 +110,7 @@ extension PaletteService {
         shape: shape)
     } catch let refusal as WorkRefusal where refusal.isNoPicture {
       // The other server is at fault.
-      throw ServiceError.notFetched("what the URL gave \(refusal.detail)")
+      throw ServiceError.notFetched("the file at the URL \(refusal.detail)")
     }
   }
 

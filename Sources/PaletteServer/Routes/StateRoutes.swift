@@ -4,7 +4,7 @@ import Palettes
 
 extension Route {
   static let health = Route(
-    method: .get, path: "/health", summary: "Whether the service is there", result: .json,
+    method: .get, path: "/health", summary: "Whether the service is running", result: .json,
     isForEveryone: true
   ) { _, _ in
     var answer = Answer(json: .object([("status", .string("ok"))]))
@@ -13,7 +13,7 @@ extension Route {
   }
 
   static let metrics = Route(
-    method: .get, path: "/metrics", summary: "Counts for Prometheus", result: .text,
+    method: .get, path: "/metrics", summary: "Metrics for Prometheus", result: .text,
     isForEveryone: true
   ) { _, service in
     var answer = Answer(

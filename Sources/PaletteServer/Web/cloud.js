@@ -18,7 +18,7 @@ export class Cloud {
     find("cloud").append(
       make("div", { className: "bar" }, make("label", { htmlFor: "cloud-space" }, "Space"), this.space, reset),
       this.canvas,
-      make("p", { className: "hint" }, "Drag or arrow keys turn it; + and −, or the wheel after a click, bring it nearer."));
+      make("p", { className: "hint" }, "Drag it or use the arrow keys to turn it. Use + and −, or click it and use the wheel, to zoom."));
     Object.assign(this, start, { large: -1, cloud: null, picked: null });
     this.listen();
     new ResizeObserver(() => this.draw()).observe(this.canvas);

@@ -198,7 +198,7 @@ class Page {
     this.swatches.mark(this.pointed);
     this.colors.mark(this.pointed);
     this.cloud.mark(this.pointed);
-    if (!color) find("readout").textContent = this.palette ? "Point at a swatch: its pixels light up. Click copies it." : "";
+    if (!color) find("readout").textContent = this.palette ? "Point at a swatch to light up its pixels. Click it to copy its color." : "";
     else find("readout").replaceChildren(chip(color.hex),
       [color.name, this.colors.text(color), shareText(color.proportion), color.role].filter(Boolean).join(" · "));
   }
@@ -207,7 +207,7 @@ class Page {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      return this.complain(new Error("This browser does not let the page copy."));
+      return this.complain(new Error("This browser does not allow pages to copy."));
     }
     find("readout").textContent = words;
     say(words);
@@ -232,7 +232,7 @@ class Page {
   share() {
     const whole = this.still.url || this.still.sample;
     return this.put(location.href, whole ? "Copied a link to this view"
-      : "Copied a link to these options; your picture is not in it, since it is stored nowhere");
+      : "Copied a link to these options, without your picture, which is not stored");
   }
 
   complain(error) { find("error").textContent = error?.message ?? ""; }

@@ -10,7 +10,7 @@ export class RegionBox {
     this.element = find("region");
     this.changed = changed;
     this.box = [0, 0, 1, 1];
-    this.element.setAttribute("aria-label", "Region: arrow keys move it, with Shift they size it");
+    this.element.setAttribute("aria-label", "Region: arrow keys move it, with Shift they resize it");
     this.frame.addEventListener("pointerdown", event => this.begin(event));
     this.element.addEventListener("keydown", event => this.press(event));
   }

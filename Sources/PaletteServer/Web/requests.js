@@ -31,7 +31,7 @@ export class Requests {
     this.current.abort();
     this.current = null;
     this.busy(false);
-    if (!silently) say("Stopped; the palette before it stays");
+    if (!silently) say("Stopped; the previous palette remains");
   }
 
   busy(on) {

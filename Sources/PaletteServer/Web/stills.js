@@ -48,7 +48,7 @@ export class Stills {
     if (source.url) return { id, url: source.url, name: nameOf(source.url) };
     const still = source.sample ? await this.sample(source.sample, signal) : { ...source };
     if (still.bytes.size > this.limits.bytes)
-      throw new Error(`${still.name} is larger than the ${Math.floor(this.limits.bytes / 2 ** 20)} MiB that this service takes.`);
+      throw new Error(`${still.name} is larger than the ${Math.floor(this.limits.bytes / 2 ** 20)} MiB that this service accepts.`);
     still.id = id;
     still.address ??= await shownAt(still.bytes);
     if (!source.sample) this.uploads.set(id, still);

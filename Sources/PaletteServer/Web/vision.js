@@ -22,7 +22,7 @@ const matrices = {
   achromat: Array(3).fill(luminanceWeights),
 };
 const words = {
-  normal: "as it is", protan: "no red cones", deutan: "no green cones", tritan: "no blue cones",
+  normal: "unchanged", protan: "no red cones", deutan: "no green cones", tritan: "no blue cones",
   achromat: "no cones",
 };
 export const kinds = Object.keys(words);
@@ -62,7 +62,7 @@ export class Vision {
     const group = make("div", { role: "radiogroup" }, ...this.rows.map(row => row.element));
     group.setAttribute("aria-label", "Color vision");
     find("vision").append(
-      make("p", { className: "hint" }, "Shows the still and its palette as these eyes see them."), group);
+      make("p", { className: "hint" }, "Shows the still and its palette as people with this color vision see them."), group);
   }
 
   choose(kind) {

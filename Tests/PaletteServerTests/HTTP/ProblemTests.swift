@@ -48,7 +48,7 @@ import Testing
     let png = try Painted.png()
     try await expect(.unprocessableContent, "damaged", body: Array(png.prefix(png.count / 2)))
     try await expect(
-      .unprocessableContent, "leaves no pixel", "/v1/palette?min-chroma=0.4", body: png)
+      .unprocessableContent, "no pixel passes min-chroma", "/v1/palette?min-chroma=0.4", body: png)
   }
 
   @Test("bodies and pictures over their limits are refused, and the connection ends")

@@ -56,7 +56,7 @@ import Testing
   @Test("a bad value ends with 64, in the words of every other option")
   func bad() async {
     #expect(
-      throws: InvalidOption(option: "port", value: "x", domain: "0…65535 (0 for any that is free)")
+      throws: InvalidOption(option: "port", value: "x", domain: "0…65535 (0 for any free port)")
     ) {
       try ServerArguments.parse(["--port", "x"], environment: [:])
     }
