@@ -14,7 +14,7 @@ public struct Palette: Sendable, Equatable {
   public var options: PaletteOptions?
   /// Messages for the reader: fewer colors than requested, shares unknown …
   public var notes: [String]
-  /// What was lost or changed when the palette was read from a palette file: "2 colors left out: of
+  /// What was lost or changed when the palette was read from a palette file: "2 colors left out: in
   /// the unknown space 9". One line for each kind of loss, with its count.
   public var losses: [String] = []
   /// The name of the palette: the source's name, or the name inside a palette file.

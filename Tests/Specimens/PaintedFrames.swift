@@ -85,7 +85,7 @@ package final class PaintedFrames: FilmFrames {
   package var lastFrame: Int { max(0, first + next * step - 1) }
   package var isVariable: Bool { false }
   package func breakingOff(after failure: Damage?) -> String? {
-    failure.map { _ in "it breaks off" }
+    failure.map { _ in "it is cut short" }
   }
   package func isLimit(_ failure: Damage) -> Bool { breaksByLimit }
 

@@ -80,6 +80,6 @@ struct FilmCommandTests {
       compared("-o", "changes.csv")
         == "changes.csv: a comparison is .json or .txt; choose one with --format.")
     #expect(compared("-o", "changes.csv", "-f", "text") == nil)
-    #expect(compared("-o", "b.mp4", "-f", "text") == "b.mp4: this would overwrite what is read.")
+    #expect(compared("-o", "b.mp4", "-f", "text") == "b.mp4: this would overwrite an input file.")
   }
 }

@@ -191,7 +191,7 @@ struct FilmOutputPlanTests {
     try FileManager.default.createSymbolicLink(
       atPath: link, withDestinationPath: scratch.path("movie.mp4"))
     for words in [["-o", "link.edl"], ["-f", "edl", "-o", "movie.mp4"]] {
-      #expect(try refusal(words) == "\(words.last!): this would overwrite what is read.")
+      #expect(try refusal(words) == "\(words.last!): this would overwrite an input file.")
     }
     #expect(try refusal(["-o", "link.edl"], films: ["other.mp4"]) == nil)
   }
@@ -201,7 +201,7 @@ struct FilmOutputPlanTests {
     try Data("1\n".utf8).write(to: scratch.url("lines.txt"))
     #expect(
       try refusal(["-o", "lines.txt"], subtitles: "lines.txt")
-        == "lines.txt: this would overwrite what is read.")
+        == "lines.txt: this would overwrite an input file.")
     #expect(try refusal(["-o", "lines.txt"]) == nil)
   }
 
@@ -211,7 +211,7 @@ struct FilmOutputPlanTests {
     let films = ["there/sheet.png"]
     #expect(
       try refusal(["-o", "there/"], films: films)
-        == "there/sheet.png: this would overwrite what is read.")
+        == "there/sheet.png: this would overwrite an input file.")
     #expect(try refusal(["-o", "there/", "-f", "edl"], films: films) == nil)
   }
 
@@ -225,10 +225,10 @@ struct FilmOutputPlanTests {
     let films = ["there/stills/shot-%04d.jpg"]
     #expect(
       try refusal(["-o", "there/"], films: films)
-        == "there/stills: stills would be written among what is read.")
+        == "there/stills: stills would be written into the folder of an input.")
     #expect(try refusal(["-o", "there/", "--no-stills"], films: films) == nil)
     #expect(
       try refusal(["-f", "edl", "-o", "there/stills/shot-0002.jpg"], films: films)
-        == "there/stills/shot-0002.jpg: this would overwrite what is read.")
+        == "there/stills/shot-0002.jpg: this would overwrite an input file.")
   }
 }

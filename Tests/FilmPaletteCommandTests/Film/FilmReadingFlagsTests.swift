@@ -80,7 +80,7 @@ struct FilmReadingFlagsTests {
       "1/9223372036854775807",
     ])
   func noRates(text: String) throws {
-    #expect(try refusal(["--rate=\(text)"]) == "--rate takes frames a second, not '\(text)'")
+    #expect(try refusal(["--rate=\(text)"]) == "--rate takes frames per second, not '\(text)'")
   }
 
   @Test("samples and matrices are taken by their names, and others refused with these")

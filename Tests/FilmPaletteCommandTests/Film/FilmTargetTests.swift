@@ -182,7 +182,7 @@ struct FilmTargetTests {
     #expect(
       try deliver(target("csv"), try film(), ["sample": "keyframes"]) == [
         "\(folder): the files of the whole film were replaced; "
-          + "without --sample, --start and --end they come back"
+          + "to restore them, run without --sample, --start and --end"
       ])
     #expect(try deliver(target("csv"), try film(), ["end": "4"]) == [])
     #expect(try deliver(target("csv"), try film()) == [])

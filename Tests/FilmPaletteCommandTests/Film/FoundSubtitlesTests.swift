@@ -50,7 +50,7 @@ struct FoundSubtitlesTests {
     try write("empty.srt")
     for (name, reason) in [
       ("empty.srt", "is empty"), ("missing.srt", "no such file"),
-      ("text.srt", "has no subtitles that can be read here"),
+      ("text.srt", "has no subtitles in a supported format"),
     ] {
       try Data("plain words\n".utf8).write(to: scratch.url("text.srt"))
       do {
@@ -101,13 +101,13 @@ struct FoundSubtitlesTests {
     #expect(film.shots[0].texts == ["Yes."])
     #expect(
       film.notes == notes + [
-        "subtitles from movie.part.srt", "1 subtitle lies outside of what was read",
+        "subtitles from movie.part.srt", "1 subtitle is outside the part that was read",
         "1 subtitle could not be read",
       ])
     try write(
       "movie.part.srt", line, ("98:00:00,000 --> 98:00:01,000", "late"),
       ("99:00:00,000 --> 99:00:01,000", "later"))
     try #require(try found()).join(&film)
-    #expect(film.notes.last == "2 subtitles lie outside of what was read")
+    #expect(film.notes.last == "2 subtitles are outside the part that was read")
   }
 }

@@ -113,8 +113,8 @@ struct CountedFilmTests {
   @Test("says that a sample is one, and guesses its shots")
   func samples() throws {
     for (sampling, word) in [
-      (FilmOptions.Sampling.keyframes, "a preview from key frames alone"),
-      (.every(seconds: 0.25), "sampled for its palettes"),
+      (FilmOptions.Sampling.keyframes, "a preview from key frames only"),
+      (.every(seconds: 0.25), "only some frames were read"),
     ] {
       let painted = PaintedFrames.shots([4, 6, 2])
       painted.step = 6
@@ -162,8 +162,8 @@ struct CountedFilmTests {
       let before = painted.readings
       let film = try painted.counts(cache: file.path).film()
       #expect((painted.readings > before) == isRead)
-      #expect(film.source.brokenOff == "it breaks off")
-      #expect(film.source.notes == ["it breaks off"])
+      #expect(film.source.brokenOff == "it is cut short")
+      #expect(film.source.notes == ["it is cut short"])
       #expect(film.shots.map(\.frames) == [0...23, 24...39])
     }
     #expect(file.names == ["film.counts"])
@@ -175,7 +175,8 @@ struct CountedFilmTests {
       let painted = PaintedFrames.shots([24, 36])
       painted.facts.promisedSeconds = promised
       let source = try film(painted).source
-      let words = "the container promises \(promised.shown(places: 1)) s, and 2.5 s could be read"
+      let words =
+        "the container declares \(promised.shown(places: 1)) s, but only 2.5 s could be read"
       #expect(source.brokenOff == (isWhole ? nil : words))
       #expect(source.notes == (isWhole ? [] : [words]))
     }
