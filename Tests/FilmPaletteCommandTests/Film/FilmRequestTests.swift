@@ -145,7 +145,9 @@ struct FilmRequestTests {
     var notes = FilmFolder(path: scratch.folder.path)
     try notes.begin([], settings: settings(["-n", "5", "--barcode", "slit"], path))
     // How barcodes are drawn decides on no markers.
-    #expect(try line(target: folder) == "\(scratch.folder.path): made with the options of the last run: --count 5")
+    #expect(
+      try line(target: folder)
+        == "\(scratch.folder.path): made with the options of the last run: --count 5")
     #expect(try line("-n", "3", target: folder) == nil)
     #expect(try line("--fresh", target: folder) == nil)
     let all = FilmTarget(place: folder.place, formats: ["edl"], isPart: false)
