@@ -1,4 +1,4 @@
-import Palettes
+public import Palettes
 
 /// All options for reading a film, with their defaults; `PaletteOptions` has those of its palettes.
 public struct FilmOptions: Sendable, Equatable {
@@ -33,6 +33,29 @@ public struct FilmOptions: Sendable, Equatable {
 
   /// Uses the defaults.
   public init() {}
+}
+
+extension FilmOptions {
+  /// Checks every value.
+  ///
+  /// - Throws: `InvalidOption` for a sampling that users cannot type, for times that are not
+  ///   0…1,000,000,000 s, and for a rate of 0 or less.
+  public func validate() throws(InvalidOption) {
+    let words = sampling.description
+    guard Sampling(words) == sampling else {
+      throw InvalidOption(
+        option: "sample", value: words, domain: "every:SECONDS of more than 0, at most 3600")
+    }
+    for (name, seconds) in [("start", start), ("end", end ?? start)]
+    where !(0...1e9).contains(seconds) {
+      throw InvalidOption(
+        option: name, value: "\(seconds)", domain: "seconds from 0 to 1,000,000,000")
+    }
+    guard rate.numerator > 0 else {
+      throw InvalidOption(
+        option: "rate", value: "\(rate.numerator)/\(rate.denominator)", domain: "more than 0")
+    }
+  }
 }
 
 extension FilmOptions.Sampling: CustomStringConvertible {

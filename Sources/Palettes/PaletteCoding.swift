@@ -35,7 +35,8 @@ extension PaletteOptions: Codable {
   }
 }
 
-/// Everything that a palette knows, so that decoding gives the same palette. `PaletteFormat.json`
+/// Everything that a palette knows: decoding gives the same palette, but for locked colors between
+/// 8-bit ones, which are rounded. `PaletteFormat.json`
 /// (room PaletteFiles) is the form that users and other programs read.
 extension Palette: Codable {
   private enum Key: String, CodingKey {
@@ -61,9 +62,10 @@ extension Palette: Codable {
     groups = try container.decode([String].self, forKey: .groups)
     hasOwnNames = try container.decode(Bool.self, forKey: .hasOwnNames)
     hasShares = try container.decode(Bool.self, forKey: .hasShares)
-    guard pixels >= 0, swatches.allSatisfy({ $0.population >= 0 }) else {
-      throw invalid(.pixels, "a count of pixels is 0 or more")
-    }
+    let most = Int.max / swatches.count
+    guard (0...Int.max).contains(pixels),
+      swatches.allSatisfy({ (0...most).contains($0.population) })
+    else { throw invalid(.pixels, "a count of pixels is 0 or more, and their sum a number") }
     guard swatches.allSatisfy({ (0...1).contains($0.proportion) }) else {
       throw invalid(.swatches, "a share is 0…1")
     }

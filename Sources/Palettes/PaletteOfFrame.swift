@@ -9,7 +9,7 @@ extension Palette {
   /// ```
   ///
   /// - Parameters:
-  ///   - frame: a whole picture, 8-bit sRGB.
+  ///   - frame: a whole picture, not a band of one, 8-bit sRGB.
   ///   - count: how many colors, 1…64, or `.automatic`.
   ///   - algorithm: how they are picked.
   ///   - space: the color space for distances, if the algorithm has none of its own.

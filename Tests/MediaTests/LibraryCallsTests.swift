@@ -16,14 +16,16 @@ struct LibraryCallsTests {
   private static let red = Frame(
     width: 8, height: 4, bytes: (0..<32).flatMap { $0 % 8 < 6 ? [200, 30, 40] : [20, 60, 160] })
 
-  /// Two shots of 24 frames: red, then blue.
-  private static func movie() throws -> PaintedFilm {
+  /// Two shots of 24 frames: red, then blue; with black between them if it is asked for.
+  private static func movie(withBlack: Bool = false) throws -> PaintedFilm {
     let signal = PaintedSignal(weights: PaintedSignal.bt601)
     let colors: [[[Double]]] = [
       [[0.9, 0.1, 0.1], [0.5, 0.3, 0.1]], [[0.1, 0.2, 0.9], [0.2, 0.5, 0.5]],
     ]
     let pictures = colors.map { signal.frame(columns: [0, 32, 64], rows: [0, 36], colors: $0) }
-    return try PaintedFilm("movie.mkv", (0..<48).map { pictures[$0 / 24] }, signal)
+    let black = signal.frame(columns: [0, 64], rows: [0, 36], colors: [[0, 0, 0]])
+    let shots = withBlack ? [pictures[0], black, pictures[1]] : pictures
+    return try PaintedFilm("movie.mkv", shots.flatMap { Array(repeating: $0, count: 24) }, signal)
   }
 
   @Test("a palette of a file, of bytes and of an open source are the same")
@@ -72,19 +74,22 @@ struct LibraryCallsTests {
     #expect(throws: MediaError.self) { try palette.write(to: folder.path + "/no/red.ase") }
   }
 
-  @Test("a film's shots come as they end, and are those of the whole film")
-  func shots() async throws {
-    let movie = try Self.movie()
+  @Test(
+    "a film's shots come as they end, and are those of the whole film", arguments: [false, true])
+  func shots(withBlack: Bool) async throws {
+    let movie = try Self.movie(withBlack: withBlack)
     let counts = movie.path + ".counts"
     defer { unlink(counts) }
     var shots: [Shot] = []
     for try await shot in Film.shots(of: movie.path) { shots.append(shot) }
     let film = try await Film(of: movie.path, counts: counts)
-    #expect(shots.map(\.frames) == [0...23, 24...47])
+    #expect(shots.count == (withBlack ? 3 : 2))
+    #expect(shots.map(\.leftOut) == film.shots.map(\.leftOut))
+    #expect(shots.map(\.tone) == film.shots.map(\.tone))
     #expect(shots.map(\.frames) == film.shots.map(\.frames))
     #expect(shots.map(\.start) == film.shots.map(\.start))
     #expect(shots.map(\.end) == film.shots.map(\.end))
-    #expect(shots.allSatisfy { $0.palette?.swatches.count == 2 })
+    #expect(shots.map { $0.palette?.swatches.count } == (withBlack ? [2, nil, 2] : [2, 2]))
     #expect(try await Film(of: movie.path, counts: counts).palette == film.palette)
   }
 
@@ -95,6 +100,17 @@ struct LibraryCallsTests {
     }
     await #expect(throws: InvalidOption.self) {
       _ = try await Film(of: "/nowhere.mkv", options: PaletteOptions(count: 0))
+    }
+    for change in [
+      { $0.sampling = .every(seconds: 7200) }, { $0.sampling = .every(seconds: 0) },
+      { $0.start = .nan }, { $0.start = -1e300 }, { $0.end = .infinity },
+      { $0.rate = Rational(0, 1) },
+    ] as [(inout FilmOptions) -> Void] {
+      var reading = FilmOptions()
+      change(&reading)
+      await #expect(throws: InvalidOption.self) {
+        for try await _ in Film.shots(of: "/nowhere.mkv", reading: reading) {}
+      }
     }
   }
 

@@ -81,17 +81,21 @@ package struct CountingRun<Source: FilmFrames> {
       let remedy = "; the frames read so far are kept: run the command again to resume"
       throw .unwritable(path: path, reason: reason + (isFresh ? "" : remedy))
     }
-    let written: FilmLogReading?
+    var counted: FilmCounts?
     do throws(FilmError) {
-      written = try log.finish(as: cache)
+      _ = try log.finish(as: cache) { written in
+        counted = counts(written, key)
+        return counted != nil
+      }
     } catch {
       if let part, !canGoOn(part, key, film.source) { FilmLog.remove(part) }
       throw error
     }
-    guard let counts = counts(written, key) else {
+    guard let counted else {
+      if let part { FilmLog.remove(part) }
       throw .unwritable(path: cache ?? "", reason: "the written file cannot be read back")
     }
-    return counts
+    return counted
   }
 
   /// A film that is open at the first frame to be read.
@@ -145,7 +149,7 @@ package struct CountingRun<Source: FilmFrames> {
     let source = film.source
     var counting = FilmCounting(
       source, choices: choices, past: film.past, primed: film.primed, encodingStills: encode,
-      ended: ended.map { ended in { ended(shot($0, $1, of: source)) } })
+      ended: ended.map { ended in { ended(shot($0, of: source)) } })
     var frames = film.past.frames - film.primed
     let (start, end) = (options.start, options.end ?? source.facts.promisedSeconds)
     let canKeep = log.isNamed && options.sampling == .all
@@ -168,10 +172,10 @@ package struct CountingRun<Source: FilmFrames> {
   }
 
   /// A shot that ended, with a palette that is made from its pixels alone.
-  private func shot(_ record: ShotRecord, _ picture: [[UInt8]], of source: Source) -> Shot {
-    let tick = source.tick.value
+  private func shot(_ ended: FilmCounting<Source>.EndedShot, of source: Source) -> Shot {
+    let (tick, record) = (source.tick.value, ended.record)
     var shot = Shot(
-      frames: record.numbers[0]...record.numbers[record.count - 1],
+      frames: record.numbers[0]...max(ended.lastFrame, record.numbers[record.count - 1]),
       start: Double(record.ticks[0]) * tick, end: Double(record.end) * tick,
       transition: record.transition)
     (shot.bars, shot.leftOut) = (record.bars, record.leftOut)
@@ -179,14 +183,22 @@ package struct CountingRun<Source: FilmFrames> {
     let film = source.facts
     let provenance = Provenance(
       name: name, width: film.width, height: film.height, format: "film", profile: film.matrix)
+    // Of a shot that is left out all pixels count, for its tone alone.
+    let isLeftOut = shot.leftOut != nil
+    let parts = ended.picture + (isLeftOut ? ended.excluded : [])
+    var counted = shot
+    counted.leftOut = nil
     let colored = try? FilmColoring(options: palette, source: provenance).color(
-      shots: [shot], excluded: { _ in },
+      shots: [counted], excluded: { _ in },
       parts: { _, body in
-        for part in picture { if let bins = CountedBins(encoded: part) { try body(bins) } }
-      })
-    if let colored { return colored.shots[0] }
+        for part in parts { if let bins = CountedBins(encoded: part) { try body(bins) } }
+      }
+    ).shots[0]
+    shot.tone = colored?.tone ?? shot.tone
+    if isLeftOut { return shot }
+    shot.palette = colored?.palette
     // Filters left nothing of it.
-    shot.leftOut = shot.leftOut ?? .filtered
+    if shot.palette == nil { shot.leftOut = .filtered }
     return shot
   }
 

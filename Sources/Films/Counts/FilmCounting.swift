@@ -58,9 +58,20 @@ struct FilmCounting<Frames: FilmFrames> {
   private var canGoOn: Bool
   /// Why a still could not be encoded.
   private(set) var stillFailure: (any Error)?
-  /// Who is told of each shot that ends, with what was counted of it; `nil` for nobody.
-  private let ended: ((ShotRecord, _ picture: [[UInt8]]) -> Void)?
-  /// What was counted of the shot that is open and is in the log already, if somebody is told.
+  /// A shot that ended, with what was counted of it.
+  struct EndedShot {
+    var record: ShotRecord
+    /// The number of its last frame in the film, whether or not a sample has it.
+    var lastFrame: Int
+    /// The encoded histograms of its pictures, and of the frames in it that are left out.
+    var picture: [[UInt8]]
+    var excluded: [[UInt8]]
+  }
+
+  /// Called with each shot that ends; `nil` if nobody listens.
+  private let ended: ((EndedShot) -> Void)?
+  /// The histograms of the open shot that are in the log already, if somebody listens: some 10 KB
+  /// for each 128 frames of it.
   private var parts: [[UInt8]] = []
 
   /// - Parameters:
@@ -73,7 +84,7 @@ struct FilmCounting<Frames: FilmFrames> {
   init(
     _ source: Frames, choices: CountingChoices, past: ResumePoint, primed: Int,
     encodingStills encode: @escaping (Frame) throws -> [UInt8],
-    ended: ((ShotRecord, _ picture: [[UInt8]]) -> Void)?
+    ended: ((EndedShot) -> Void)?
   ) {
     self.source = source
     self.ended = ended
@@ -93,11 +104,12 @@ struct FilmCounting<Frames: FilmFrames> {
   /// - Parameters:
   ///   - first: a frame that was already read.
   ///   - log: receives the shots.
+  ///   - isCanceled: asked before each frame.
   ///   - progress: called with the time of each frame in ticks, and whether a later run could
   ///     resume.
   /// - Returns: why reading stopped before the end of the film, if it did; the frames before that
   ///   are counted.
-  /// - Throws: `FilmError.unwritable`.
+  /// - Throws: `FilmError.unwritable`, `.canceled`.
   mutating func run(
     from first: FilmFrame?, to log: borrowing FilmLog, isCanceled: () -> Bool,
     _ progress: (Int64, Bool) -> Void
@@ -161,7 +173,7 @@ struct FilmCounting<Frames: FilmFrames> {
       return
     }
     if decided.begins != nil || open == nil {
-      try close(log, nextTicks: small.ticks)
+      try close(log, next: small)
       let transition = next == 0 ? .start : decided.begins.map { $0 == .start ? .cut : $0 }
       open = ShotAccumulator(
         firstIndex: next, transition: transition ?? .cut, choices: choices,
@@ -205,9 +217,9 @@ struct FilmCounting<Frames: FilmFrames> {
 
   /// Ends the open shot, if there is one.
   ///
-  /// - Parameter nextTicks: when the next shot begins; `nil` at the film's end.
+  /// - Parameter next: the first frame of the next shot; `nil` at the film's end.
   private mutating func close(
-    _ log: borrowing FilmLog, nextTicks: Int64? = nil
+    _ log: borrowing FilmLog, next: FilmFrame? = nil
   ) throws(FilmError) {
     guard var shot = open else { return }
     open = nil
@@ -215,7 +227,8 @@ struct FilmCounting<Frames: FilmFrames> {
     shot.finish(filmWidth: source.facts.width, filmHeight: source.facts.height)
     barsMemory = shot.judge.barsMemory
     if let picture = shot.histograms.picture.take() { try append(picture, log) }
-    if let excluded = shot.histograms.excluded.take() { try log.append(.excluded, excluded) }
+    let excluded = shot.histograms.excluded.take()
+    if let excluded { try log.append(.excluded, excluded) }
     histograms = shot.histograms
     if choices.keepsStills {
       let left = Set(shot.shot.leftOutFrames.map { $0.frame + frames.lowerBound })
@@ -227,8 +240,11 @@ struct FilmCounting<Frames: FilmFrames> {
     if !shot.columns.isEmpty { try log.append(.slits, shot.columns) }
     try log.append(.shot, shot.shot.encoded(barsMemory: barsMemory))
     canGoOn = (canGoOn || shot.shot.firstIndex == 0) && !shot.shot.traits.contains(.spliced)
-    shot.shot.end = nextTicks ?? shot.shot.end
-    ended?(shot.shot, parts)
+    shot.shot.end = next?.ticks ?? shot.shot.end
+    ended?(
+      EndedShot(
+        record: shot.shot, lastFrame: next.map { $0.number - 1 } ?? source.lastFrame,
+        picture: parts, excluded: excluded.map { [$0] } ?? []))
     parts = []
   }
 

@@ -70,17 +70,29 @@ struct FilmLog: ~Copyable {
   init(path: String?, keeping length: Int) throws(FilmError) {
     let opened = if let path { try Self.locked(path) } else { try Self.nameless() }
     let number = opened.number
+    // Another run may have finished since the file was read, and this one made a new file.
+    guard length == 0 || Self.isLog(number, of: length) else {
+      throw .unwritable(path: path ?? "", reason: "another run wrote to it meanwhile")
+    }
     do throws(SystemError) {
       guard ftruncate(number, off_t(length)) == 0, lseek(number, 0, SEEK_END) >= 0 else {
         throw SystemError()
       }
       if length == 0 { try writeAll(Self.mark, to: number) }
     } catch {
-      if let path { unlink(path.platformString) }
+      if length == 0, let path { unlink(path.platformString) }
       throw Self.failure(path, error.words)
     }
     self.path = path
     file = opened
+  }
+
+  /// Whether an open file begins as logs do, and has at least so many bytes.
+  private static func isLog(_ number: CInt, of length: Int) -> Bool {
+    var status = stat()
+    var head = [UInt8](repeating: 0, count: mark.count)
+    return fstat(number, &status) == 0 && status.st_size >= length
+      && pread(number, &head, head.count, 0) == head.count && head == mark
   }
 
   /// Opens a file at this path that no other run writes to. Links are not followed, because they
@@ -116,6 +128,7 @@ struct FilmLog: ~Copyable {
     let file = mkstemp(&template)
     guard file >= 0 else { throw .unwritable(path: folder, reason: SystemError().words) }
     unlink(template)
+    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
     return OwnedDescriptor(file)
   }
 
@@ -137,17 +150,25 @@ struct FilmLog: ~Copyable {
     try write(head + bytes)
   }
 
-  /// Finishes the log and renames the file to its final name.
+  /// Finishes the log and, if what was written is sound, renames the file to its final name.
   ///
-  /// - Returns: the written log.
+  /// - Parameters:
+  ///   - target: the final name; `nil` if the file keeps its own.
+  ///   - isSound: whether what was written can be read.
+  /// - Returns: the written log; `nil` if it is not sound.
   /// - Throws: `FilmError.unwritable`.
-  consuming func finish(as target: String?) throws(FilmError) -> FilmLogReading? {
-    if let path, let target {
-      guard fsync(file.number) == 0,
-        rename(path.platformString, target.platformString) == 0
-      else { throw .unwritable(path: target, reason: SystemError().words) }
+  consuming func finish(
+    as target: String?, ifSound isSound: (FilmLogReading) -> Bool = { _ in true }
+  ) throws(FilmError) -> FilmLogReading? {
+    let path = path
+    guard path == nil || fsync(file.number) == 0 else {
+      throw .unwritable(path: target ?? path ?? "", reason: SystemError().words)
     }
-    return FilmLogReading(file: file.release())
+    guard let written = FilmLogReading(file: file.release()), isSound(written) else { return nil }
+    if let path, let target, rename(path.platformString, target.platformString) != 0 {
+      throw .unwritable(path: target, reason: SystemError().words)
+    }
+    return written
   }
 
   /// Removes the file. A log that ends without `finish` and `discard` leaves its file in place.

@@ -10,8 +10,9 @@ extension Film {
   /// let film = try await Film(of: "movie.mp4", counts: "movie.counts")
   /// ```
   ///
-  /// The film is read on a thread of its own. If the task is canceled, reading ends, and what was
-  /// counted stays in `counts` with `.part` behind it: the next call goes on from there.
+  /// The film is read on a thread of its own. If the task is canceled, reading ends. The shots that
+  /// were counted until then stay in `counts` with `.part` behind it, and the next call resumes from
+  /// there, unless `reading` asks for a sample or the film's timestamps jump.
   ///
   /// - Parameters:
   ///   - path: of a file that FFmpeg reads, or a pattern of numbered pictures: `frame%04d.png`.
@@ -20,8 +21,8 @@ extension Film {
   ///   - options: how palettes are made.
   ///   - reading: which frames are read, and as what colors.
   ///   - progress: called now and then, on the thread that reads.
-  /// - Throws: `MediaError`; `InvalidOption` for options that contradict each other;
-  ///   `ExtractionError` if filters leave no pixel; `CancellationError`.
+  /// - Throws: `MediaError`; `InvalidOption` for values that options do not take, or that contradict
+  ///   each other; `ExtractionError` if filters leave no pixel; `CancellationError`.
   /// - Complexity: O(frames), as fast as FFmpeg decodes.
   public init(
     of path: String, counts: String? = nil, options: PaletteOptions = PaletteOptions(),
@@ -29,15 +30,20 @@ extension Film {
     progress: @escaping @Sendable (FilmProgress) -> Void = { _ in }
   ) async throws {
     try options.validate()
+    try reading.validate()
     let flag = CancelFlag()
     self = try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         Thread.detach {
           continuation.resume(
             with: Result {
-              try FilmReading(options: reading, palette: options).counts(
-                of: FilmFile(path: path), cache: counts, flag: flag, progress: progress
-              ).film(options)
+              let counts = try FilmReading(options: reading, palette: options).counts(
+                of: FilmFile(path: path), cache: counts, flag: flag, progress: progress)
+              do {
+                return try counts.film(options)
+              } catch let error as FilmError {
+                throw MediaError(error)
+              }
             })
         }
       }
@@ -54,13 +60,14 @@ extension Film {
   ///
   /// A shot is `nil` in `palette` and says why in `leftOut` if it is no picture: black, a title, a
   /// countdown. `Film.init(of:)` has palettes whose colors are shared by the shots of a scene, which
-  /// are known at the film's end only.
+  /// are known at the film's end only; `identities` are empty here.
   ///
-  /// Reading begins at once, on a thread of its own, and ends when nobody iterates any more or the
-  /// task is canceled. It does not wait for whoever iterates: a shot takes a few kilobytes.
+  /// Reading begins at once, on a thread of its own, and ends when nobody iterates any more. It does
+  /// not wait for whoever iterates: a shot takes a few kilobytes. If the task is canceled, the
+  /// sequence ends without an error: look at `Task.isCancelled` before the shots are taken for all.
   ///
   /// - Parameters: as those of `init(of:)`.
-  /// - Returns: a sequence that throws what `init(of:)` throws, but no `ExtractionError`.
+  /// - Returns: a sequence that throws `MediaError` and `InvalidOption` as `init(of:)` does.
   public static func shots(
     of path: String, options: PaletteOptions = PaletteOptions(),
     reading: FilmOptions = FilmOptions(),
@@ -73,6 +80,7 @@ extension Film {
         continuation.finish(
           throwing: Result<Void, any Error> {
             try options.validate()
+            try reading.validate()
             _ = try FilmReading(options: reading, palette: options).counts(
               of: FilmFile(path: path), cache: nil, flag: flag, progress: progress
             ) { continuation.yield($0) }
@@ -109,7 +117,9 @@ extension FilmReading {
     run.ended = ended
     do throws(FilmError) {
       return try run.counts(
-        sha256: { try file.sha256() }, cache: cache, isFresh: false, progress: progress)
+        // Without a cache, nothing asks which film it was.
+        sha256: { cache == nil ? "" : try file.sha256() }, cache: cache, isFresh: false,
+        progress: progress)
     } catch {
       if case .canceled = error { throw CancellationError() }
       throw MediaError(error)

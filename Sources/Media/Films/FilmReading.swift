@@ -65,7 +65,8 @@ extension MediaError {
     case .pictureTooSmall: self = .unsupported("its picture is smaller than 16 × 16 pixels")
     case .noFrames:
       self = .unsupported("it has no frame between the requested times")
-    case .countsUnreadable, .canceled, .source: self = .damaged("\(error)")
+    case .countsUnreadable: self = .damaged("the counts of an earlier run cannot be read")
+    case .canceled, .source: self = .damaged("\(error)")
     }
   }
 }

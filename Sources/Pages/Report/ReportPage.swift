@@ -15,6 +15,7 @@ public struct ReportPage: Sendable {
   ///   - stillBytes: the most bytes of stills in the page, as base64. If the stills exceed this,
   ///     some are left out, evenly over the film. With `nil`, the page stays under 10 MB for up to
   ///     2,800 shots; with more shots, the stills take 2 MB.
+  /// - Throws: what `Film.still` throws.
   public init(_ film: Film, stillBytes: Int? = nil) throws {
     self.film = film
     // The bytes of a shot without its still: card, table row, palette for the script.

@@ -74,7 +74,7 @@ extension OptionField {
       })
   }
 
-  /// An option whose value is one of these names, stored as text.
+  /// An option whose value is one of these, named as it describes itself.
   package static func named<Value: CustomStringConvertible & Sendable>(
     _ name: String, _ summary: String, _ path: any WritableKeyPath<Options, Value> & Sendable,
     _ values: [Value]

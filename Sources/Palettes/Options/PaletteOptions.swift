@@ -39,9 +39,9 @@ public struct PaletteOptions: Sendable, Equatable {
   /// Colors that the palette contains exactly as they are; the other colors are chosen around them.
   /// At most 64, all different as 8-bit colors, and no more than `count`.
   public var lock: [Color] = []
-  /// The name of an algorithm, one of `PaletteAlgorithm.all`.
+  /// How colors are picked or grouped, one of `PaletteAlgorithm.all`.
   public var algorithm = PaletteAlgorithm.standout
-  /// The name of the space in which distance is measured, one of `ColorSpace.all`.
+  /// The color space for distances, if the algorithm has none of its own.
   public var space = ColorSpace.din99o
   /// How `agglomerative` measures the distance of two groups.
   public var linkage = Linkage.ward

@@ -62,6 +62,27 @@ struct FilmLogTests {
     #expect(FilmLogReading(path: scratch.path) == nil)
   }
 
+  @Test("is not gone on with if another run made its file anew meanwhile, and is kept")
+  func madeAnew() throws {
+    let scratch = try Scratch()
+    let foreign = Data("not a log, but long enough to be one".utf8)
+    for there in [nil, foreign] as [Data?] {
+      try there?.write(to: URL(filePath: scratch.path))
+      #expect(throws: FilmError.self) { _ = try FilmLog(path: scratch.path, keeping: 30) }
+    }
+    #expect(try Data(contentsOf: URL(filePath: scratch.path)) == foreign)
+  }
+
+  @Test("keeps the counts that are there if what was written is not sound")
+  func unsound() throws {
+    let scratch = try Scratch()
+    let counts = scratch.sibling("film.counts")
+    try Data("good".utf8).write(to: URL(filePath: counts))
+    let log = try FilmLog(path: scratch.path, keeping: 0)
+    #expect(try log.finish(as: counts) { _ in false } == nil)
+    #expect(try Data(contentsOf: URL(filePath: counts)) == Data("good".utf8))
+  }
+
   @Test("belongs to one run at a time")
   func oneRun() throws {
     let scratch = try Scratch()
