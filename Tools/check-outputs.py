@@ -492,7 +492,7 @@ def check_few_descriptors(bench):
             good = run.status == 0 and run.output == wanted.output and not run.lines
             inputs = 2 if name in ("films", "two") else 1  # each fails for itself
             told = run.status == 1 and 1 <= len(run.lines) <= inputs and not run.output \
-                and all(re.search("too (many open|few) files", line, re.I) for line in run.lines)
+                and all(re.search("too many open files|limit of open files", line, re.I) for line in run.lines)
             if not good and not told:
                 yield f"{name} with {most}: {run}"
             if name != "folder":
