@@ -144,7 +144,7 @@ def interrupted(command, score, film):
         for place, words, until, said in (
                 # By then a shot has ended, however slow the machine is.
                 ("into a folder", ["-o", None], r"[4-9]\d%",
-                 "run the command again to resume after the last complete shot"),
+                 "run the command again to resume"),
                 ("a preview", ["-o", None, "--sample", "every:0.05s"], "frames/s",
                  "nothing was saved"),
                 ("without a folder", [], "frames/s", "nothing was saved")):

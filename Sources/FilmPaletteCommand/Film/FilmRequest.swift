@@ -41,7 +41,7 @@ struct FilmRequest {
     let again =
       self.reading.fresh ? "run the command again without --fresh" : "run the command again"
     let bar = FilmProgressLine(
-      name: file.name, whenKept: "\(again) to resume after the last complete shot")
+      name: file.name, whenKept: "\(again) to resume")
     defer { bar.clear() }
     let counts = try reading.counts(
       of: file, cache: cache, isFresh: self.reading.fresh, progress: bar.show)
