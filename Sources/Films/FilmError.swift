@@ -21,9 +21,9 @@ public enum FilmError: Error {
 extension FilmError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .pictureTooSmall: "is not supported: its picture is smaller than 16 × 16 pixels"
+    case .pictureTooSmall: "cannot be read here: its picture is smaller than 16 × 16 pixels"
     case .noFrames:
-      "is not supported: it has no frame between the requested times"
+      "cannot be read here: it has no frame between the requested times"
     case .countsUnreadable: "is damaged: the counts of an earlier run cannot be read"
     case .unwritable(let path, let reason): "\(UnwritableFile(path: path, reason: reason))"
     case .canceled: "was not read to its end"

@@ -33,7 +33,7 @@ public enum MediaError: Error, Equatable, Sendable {
   case decoderCrashed
   /// The input is longer than the limit, in bytes.
   case tooLong(limit: Int)
-  /// A kind of picture that is not supported: which kind, and why.
+  /// A kind of picture that cannot be read here: which kind, and why.
   case unsupported(String)
   /// A library is missing or cannot be loaded: the whole sentence.
   case libraryMissing(String)
@@ -69,7 +69,7 @@ extension MediaError: CustomStringConvertible {
     case .tooSlow(let seconds): "takes too long to read: more than \(seconds.counted("second"))"
     case .decoderCrashed: "makes its decoder crash"
     case .tooLong(let limit): "is too large: more than \(limit) bytes"
-    case .unsupported(let reason): "is not supported: \(reason)"
+    case .unsupported(let reason): "cannot be read here: \(reason)"
     case .libraryMissing(let sentence): sentence
     case .unwritable(let path, let reason): "\(UnwritableFile(path: path, reason: reason))"
     }

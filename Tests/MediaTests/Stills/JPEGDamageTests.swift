@@ -72,9 +72,9 @@ struct JPEGDamageTests {
   @Test(
     "codings that are not read here are named, not called damaged",
     arguments: [
-      (0xC3, 8, "is not supported: a lossless JPEG"),
-      (0xC1, 12, "is not supported: a JPEG with 12 bits per sample"),
-      (0xC5, 8, "is not supported: a hierarchical JPEG"),
+      (0xC3, 8, "cannot be read here: a lossless JPEG"),
+      (0xC1, 12, "cannot be read here: a JPEG with 12 bits per sample"),
+      (0xC5, 8, "cannot be read here: a hierarchical JPEG"),
     ] as [(UInt8, UInt8, String)])
   func codings(marker: UInt8, bits: UInt8, words: String) throws {
     var jpeg = Pictures.bytes("rgb.jpg")
@@ -91,9 +91,9 @@ struct JPEGDamageTests {
     (jpeg[frame + 5], jpeg[frame + 6]) = (0, 0)
     #expect(
       try damage(jpeg)
-        == "is not supported: a JPEG that declares its height after its pixels (DNL)")
+        == "cannot be read here: a JPEG that declares its height after its pixels (DNL)")
     jpeg[frame + 1] = 0xF7
-    #expect(try damage(jpeg) == "is not supported: a JPEG-LS picture")
+    #expect(try damage(jpeg) == "cannot be read here: a JPEG-LS picture")
   }
 
   /// Noise of 24 × 24 pixels in arithmetic coding, by libjpeg-turbo's `cjpeg -arithmetic`.
