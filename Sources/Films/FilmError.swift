@@ -21,10 +21,18 @@ public enum FilmError: Error {
 extension FilmError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .pictureTooSmall: "cannot be read here: its picture is smaller than 16 × 16 pixels"
-    case .noFrames:
-      "cannot be read here: it has no frame between the requested times"
-    case .countsUnreadable: "is damaged: the counts of an earlier run cannot be read"
+    case .pictureTooSmall, .noFrames: "cannot be read here: \(reason)"
+    case .countsUnreadable: "is damaged: \(reason)"
+    case .unwritable, .canceled, .source: reason
+    }
+  }
+
+  /// The same without the words that say what kind of error it is.
+  package var reason: String {
+    switch self {
+    case .pictureTooSmall: "its picture is smaller than 16 × 16 pixels"
+    case .noFrames: "it has no frame between the requested times"
+    case .countsUnreadable: "the counts of an earlier run cannot be read"
     case .unwritable(let path, let reason): "\(UnwritableFile(path: path, reason: reason))"
     case .canceled: "was not read to its end"
     case .source(let error): "\(error)"

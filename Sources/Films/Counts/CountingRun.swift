@@ -19,7 +19,7 @@ public struct FilmProgress: Sendable {
 package struct CountingRun<Source: FilmFrames> {
   /// The part of the film that is read, and how its samples become colors.
   let options: FilmOptions
-  /// Only the options that decide which pixels count matter here: region and bars.
+  /// Its region and bars decide which pixels count; the other options make the palettes of `ended`.
   let palette: PaletteOptions
   /// The name of the film.
   let name: String
@@ -98,8 +98,8 @@ package struct CountingRun<Source: FilmFrames> {
     return counted
   }
 
-  /// A film that is open at the first frame to be read.
-  private struct OpenFilm {
+  /// Where reading begins: a film that is open at the first frame to be read.
+  private struct Beginning {
     var source: Source
     var past: ResumePoint
     /// How many frames are already counted and are read again for the detector. The first of
@@ -109,13 +109,13 @@ package struct CountingRun<Source: FilmFrames> {
   }
 
   /// Opens the film where an earlier run was interrupted, or else at its beginning.
-  private func start(past log: FilmLogReading?, key: String) throws(FilmError) -> OpenFilm {
+  private func start(past log: FilmLogReading?, key: String) throws(FilmError) -> Beginning {
     let source = try reading(open)
     let height = source.facts.countedHeight
     guard min(source.facts.countedWidth, height) >= 16 else { throw .pictureTooSmall }
     let nothing = ResumePoint(slitHeight: height)
     guard let past = past(log, key, of: source), let place = past.last.first else {
-      return OpenFilm(source: source, past: nothing)
+      return Beginning(source: source, past: nothing)
     }
     let first = try reading {
       let isFound = try source.resume(atFrame: place.number, ticks: place.ticks)
@@ -123,9 +123,9 @@ package struct CountingRun<Source: FilmFrames> {
     }
     // If the frame is not found again, read the film from its beginning.
     guard let first, first.ticks == place.ticks else {
-      return OpenFilm(source: try reading(open), past: nothing)
+      return Beginning(source: try reading(open), past: nothing)
     }
-    return OpenFilm(source: source, past: past, primed: past.last.count, first: first)
+    return Beginning(source: source, past: past, primed: past.last.count, first: first)
   }
 
   /// What an earlier run left to resume from; `nil` if it left nothing.
@@ -142,7 +142,7 @@ package struct CountingRun<Source: FilmFrames> {
 
   /// Reads a film to its end.
   private func read(
-    _ film: inout OpenFilm, _ key: String, _ sha256: String, to log: borrowing FilmLog,
+    _ film: inout Beginning, _ key: String, _ sha256: String, to log: borrowing FilmLog,
     _ progress: (FilmProgress) -> Void
   ) throws(FilmError) {
     if film.past.length == 0 { try log.append(.key, Array(key.utf8)) }

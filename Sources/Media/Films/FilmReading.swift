@@ -62,11 +62,8 @@ extension MediaError {
     switch error {
     case .source(let error as MediaError): self = error
     case .unwritable(let path, let reason): self = .unwritable(path: path, reason: reason)
-    case .pictureTooSmall: self = .unsupported("its picture is smaller than 16 × 16 pixels")
-    case .noFrames:
-      self = .unsupported("it has no frame between the requested times")
-    case .countsUnreadable: self = .damaged("the counts of an earlier run cannot be read")
-    case .canceled, .source: self = .damaged("\(error)")
+    case .pictureTooSmall, .noFrames: self = .unsupported(error.reason)
+    case .countsUnreadable, .canceled, .source: self = .damaged(error.reason)
     }
   }
 }
