@@ -19,8 +19,6 @@ let package = Package(
     .executableTarget(
       name: "Speed",
       dependencies: [
-        .product(name: "Clustering", package: "film-palette"),
-        .product(name: "Films", package: "film-palette"),
         .product(name: "Frames", package: "film-palette"),
         .product(name: "Media", package: "film-palette"),
         .product(name: "PaletteFiles", package: "film-palette"),

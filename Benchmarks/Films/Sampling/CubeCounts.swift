@@ -1,3 +1,5 @@
+import Films
+import Frames
 import Media
 import Palettes
 

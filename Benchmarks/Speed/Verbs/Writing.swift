@@ -1,4 +1,5 @@
 import Media
+import PaletteFiles
 import Palettes
 
 extension Verb {
