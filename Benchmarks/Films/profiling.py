@@ -15,7 +15,7 @@ LIMIT, DECODES = 100, 1e6 / 600
 # Samples a second of CPU time.
 RATE = 997
 # What a sample belongs to: the first of these whose pattern is on its stack. `EdgeLight` is called
-# by `FilmSource`, which is called by `FilmCounting`.
+# by `FilmSource`, which is called by `FilmCounter`.
 PARTS = {
     "edges": re.compile(r"EdgeLightV5Media"),
     "scaling": re.compile(r"5Media10FilmSourceC"),

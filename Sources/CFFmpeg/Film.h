@@ -99,7 +99,7 @@ int cfilm_was_too_much(const CFilm *film);
 
 /// Keeps the decoder, which is not open yet, within the film's memory: limits its threads, counts
 /// its frames, and limits the size that it accepts. Returns 0 if not even one thread would fit.
-int cfilm_restrain(CFilm *film, const AVCodec *codec, int threads);
+int cfilm_limit_memory(CFilm *film, const AVCodec *codec, int threads);
 
 /// Whether a packet may be passed to the decoder: one that allocates its own frames must have room.
 int cfilm_has_room(CFilm *film, const AVPacket *packet);

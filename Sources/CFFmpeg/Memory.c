@@ -12,15 +12,15 @@
 #endif
 
 /// The memory of a decoder beside the samples of its frames, measured with FFmpeg 5.1.
-typedef struct Appetite {
+typedef struct DecoderNeed {
   enum AVCodecID codec;
   /// The most frames that are kept as references.
   int references;
   /// Bytes per pixel: for each frame, and for each thread.
   double beside, workspace;
-} Appetite;
+} DecoderNeed;
 
-static const Appetite appetites[] = {
+static const DecoderNeed decoder_needs[] = {
   {AV_CODEC_ID_H264, 16, 0.6, 0.5}, {AV_CODEC_ID_HEVC, 16, 0.9, 0.6},
   {AV_CODEC_ID_VP9, 8, 0.3, 0.3}, {AV_CODEC_ID_VP8, 4, 0.1, 0.1},
   {AV_CODEC_ID_AV1, 8, 0.3, 1}, {AV_CODEC_ID_JPEG2000, 0, 0, 14},
@@ -30,14 +30,14 @@ static const Appetite appetites[] = {
 /// The profile that a decoder and a stream report: the second byte of a JPEG's SOF2 marker.
 static const int progressive = 0xC2;
 
-static Appetite appetite(enum AVCodecID codec, int profile) {
+static DecoderNeed decoder_need(enum AVCodecID codec, int profile) {
   // A progressive JPEG keeps every coefficient until its last scan.
-  if (codec == AV_CODEC_ID_MJPEG && profile == progressive) return (Appetite){codec, 0, 0, 6};
-  for (size_t index = 0; index < sizeof appetites / sizeof *appetites; index++)
-    if (appetites[index].codec == codec) return appetites[index];
+  if (codec == AV_CODEC_ID_MJPEG && profile == progressive) return (DecoderNeed){codec, 0, 0, 6};
+  for (size_t index = 0; index < sizeof decoder_needs / sizeof *decoder_needs; index++)
+    if (decoder_needs[index].codec == codec) return decoder_needs[index];
   const AVCodecDescriptor *kind = ffmpeg.avcodec_descriptor_get(codec);
   int alone = kind && kind->props & AV_CODEC_PROP_INTRA_ONLY;
-  return alone ? (Appetite){codec, 0, 0, 0.5} : (Appetite){codec, 3, 0.6, 0.3};
+  return alone ? (DecoderNeed){codec, 0, 0, 0.5} : (DecoderNeed){codec, 3, 0.6, 0.3};
 }
 
 int64_t cfilm_bytes(enum AVPixelFormat format, int width, int height) {
@@ -66,18 +66,18 @@ int64_t cfilm_asked_bytes(const CFilm *film) {
 // MARK: Frames
 
 /// The first buffer of a frame, which is freed with the frame, and the bytes counted for the frame.
-typedef struct Loan {
+typedef struct Reservation {
   AVBufferRef *buffer;
   CFilmMemory *memory;
   int64_t bytes;
-} Loan;
+} Reservation;
 
 static void give_back(void *opaque, uint8_t *data) {
   (void)data;
-  Loan *loan = opaque;
-  atomic_fetch_sub(&loan->memory->held, loan->bytes);
-  ffmpeg.av_buffer_unref(&loan->buffer);
-  free(loan);
+  Reservation *reservation = opaque;
+  atomic_fetch_sub(&reservation->memory->held, reservation->bytes);
+  ffmpeg.av_buffer_unref(&reservation->buffer);
+  free(reservation);
 }
 
 /// Allocates like `avcodec_default_get_buffer2` and counts the bytes. Threads call this
@@ -86,7 +86,7 @@ static int lend(AVCodecContext *decoder, AVFrame *frame, int flags) {
   CFilm *film = decoder->opaque;
   CFilmMemory *memory = &film->memory;
   double pixels = (double)frame->width * frame->height;
-  Appetite needs = appetite(decoder->codec_id, decoder->profile);
+  DecoderNeed needs = decoder_need(decoder->codec_id, decoder->profile);
   int64_t bytes = cfilm_bytes(frame->format, frame->width, frame->height)
     + (int64_t)(pixels * needs.beside);
   // Added before the check, so that of two threads that ask at once, the second sees what the first
@@ -97,18 +97,18 @@ static int lend(AVCodecContext *decoder, AVFrame *frame, int flags) {
     return AVERROR(ENOMEM);
   }
   int status = ffmpeg.avcodec_default_get_buffer2(decoder, frame, flags);
-  Loan *loan = status < 0 ? NULL : malloc(sizeof *loan);
+  Reservation *reservation = status < 0 ? NULL : malloc(sizeof *reservation);
   AVBufferRef *counted = NULL;
-  if (loan) {
-    *loan = (Loan){frame->buf[0], memory, bytes};
+  if (reservation) {
+    *reservation = (Reservation){frame->buf[0], memory, bytes};
     counted = ffmpeg.av_buffer_create(
-      frame->buf[0]->data, frame->buf[0]->size, give_back, loan, 0);
+      frame->buf[0]->data, frame->buf[0]->size, give_back, reservation, 0);
   }
   if (counted) {
     frame->buf[0] = counted;
     return status;
   }
-  free(loan);
+  free(reservation);
   atomic_fetch_sub(&memory->held, bytes);
   return status < 0 ? status : AVERROR(ENOMEM);
 }
@@ -145,7 +145,7 @@ typedef struct Estimate {
 static Estimate estimate(const AVCodecParameters *parameters) {
   enum AVPixelFormat format = parameters->format;
   double pixels = (double)parameters->width * parameters->height;
-  Appetite needs = appetite(parameters->codec_id, parameters->profile);
+  DecoderNeed needs = decoder_need(parameters->codec_id, parameters->profile);
   if (parameters->codec_id == AV_CODEC_ID_H264)
     needs.references = references_of_level(parameters->level, pixels);
   if (parameters->codec_id == AV_CODEC_ID_HEVC)
@@ -175,7 +175,7 @@ static int usual_threads(int asked) {
   return cores < 2 ? 1 : cores < 15 ? cores + 1 : 16;
 }
 
-int cfilm_restrain(CFilm *film, const AVCodec *codec, int threads) {
+int cfilm_limit_memory(CFilm *film, const AVCodec *codec, int threads) {
   const AVCodecParameters *parameters = film->stream->codecpar;
   Estimate needs = estimate(parameters);
   int allocates = codec->wrapper_name != NULL;

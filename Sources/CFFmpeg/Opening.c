@@ -90,7 +90,7 @@ static int open_decoder(CFilm *film, const CFilmRequest *request, const AVCodec 
   if (status < 0) return status;
   film->decoder->pkt_timebase = film->stream->time_base;
   film->decoder->max_pixels = request->pixels;
-  if (!cfilm_restrain(film, codec, request->threads)) return AVERROR(ENOMEM);
+  if (!cfilm_limit_memory(film, codec, request->threads)) return AVERROR(ENOMEM);
   if (request->sampling == CFilmKeyFrames) {
     film->decoder->skip_frame = AVDISCARD_NONKEY;
     // If all frames are key frames, none depends on another, and threads decode them concurrently.

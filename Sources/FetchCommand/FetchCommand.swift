@@ -11,8 +11,8 @@ import Platform
 @main
 struct FetchCommand {
   static func main() async {
-    ThisProcess.surviveFileLimit()
-    var arguments = Array(ThisProcess.arguments.dropFirst())
+    CurrentProcess.surviveFileLimit()
+    var arguments = Array(CurrentProcess.arguments.dropFirst())
     var limits = FetchLimits()
     if arguments.first == "--allow-private-urls" {
       arguments.removeFirst()
@@ -23,7 +23,7 @@ struct FetchCommand {
       end(64, "usage: filmpalette-fetch [--allow-private-urls] URL")
     }
     // The network libraries need three files per core, and end the process without them.
-    guard ThisProcess.mayOpen(16 + 4 * ThisProcess.cores) else {
+    guard CurrentProcess.mayOpen(16 + 4 * CurrentProcess.cores) else {
       end(1, "can't be fetched: the limit of open files (ulimit -n) is too low")
     }
     do throws(FetchError) {

@@ -80,7 +80,7 @@ private func makePipe(_ ends: inout [Int32]) -> Int32 { pipe(&ends) }
 enum SiblingProgram {
   /// The path of the program with this name, in the folder of this program.
   static func path(of name: String) -> String {
-    let path = ThisProcess.executable ?? ThisProcess.arguments.first ?? ""
+    let path = CurrentProcess.executable ?? CurrentProcess.arguments.first ?? ""
     return path.folderAndName.folder + name
   }
 

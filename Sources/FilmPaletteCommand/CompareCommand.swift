@@ -131,7 +131,7 @@ struct CompareCommand: ParsableCommand {
       guard let output else { return try writeToStandardOutput(bytes) }
       try FileOutput.write(bytes, to: output)
     } catch {
-      complain("\(error)")
+      reportError("\(error)")
       throw ExitStatus.nothingWorked
     }
   }

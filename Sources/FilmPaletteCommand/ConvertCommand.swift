@@ -55,10 +55,10 @@ struct ConvertCommand: ParsableCommand {
       try plan.prepare()
       let palette = try palette()
       try plan.deliver(plan.presentation.bytes(of: palette), of: 0)
-      for loss in palette.losses { complain("\(input): \(loss)") }
-      if let loss = palette.loss(in: plan.format) { complain("\(input): \(loss)") }
+      for loss in palette.losses { reportError("\(input): \(loss)") }
+      if let loss = palette.loss(in: plan.format) { reportError("\(input): \(loss)") }
     } catch let error where !(error is ExitCode) {
-      complain("\(input): \(error)")
+      reportError("\(input): \(error)")
       throw ExitStatus.nothingWorked
     }
   }

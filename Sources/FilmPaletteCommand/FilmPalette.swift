@@ -33,10 +33,10 @@ struct FilmPalette: ParsableCommand {
 
   /// Runs the command: directly for plain arguments, otherwise through the argument parser.
   static func main() {
-    ThisProcess.openStandardDescriptors()
-    ThisProcess.surviveFileLimit()
-    ThisProcess.removeUnfinishedFiles()
-    let arguments = ThisProcess.arguments.dropFirst()
+    CurrentProcess.openStandardDescriptors()
+    CurrentProcess.surviveFileLimit()
+    CurrentProcess.removeUnfinishedFiles()
+    let arguments = CurrentProcess.arguments.dropFirst()
     if arguments.count == 1, arguments.last == "--version" { end(saying: filmPaletteVersion) }
     // The service has its own flags, including `--help`.
     if arguments.first == "serve" { ServiceCommand.become(Array(arguments.dropFirst())) }
@@ -61,7 +61,7 @@ struct FilmPalette: ParsableCommand {
     do throws(UnwritableFile) {
       if !text.isEmpty { try writeToStandardOutput(Array((text + "\n").utf8)) }
     } catch {
-      complain("\(error)")
+      reportError("\(error)")
       exit(withError: ExitStatus.nothingWorked)
     }
     exit(withError: ExitCode.success)

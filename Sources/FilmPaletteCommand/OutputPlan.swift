@@ -57,7 +57,7 @@ struct OutputPlan {
     do throws(UnwritableFile) {
       _ = try FileOutput.makeFolder(folder)
     } catch {
-      complain("\(error)")
+      reportError("\(error)")
       throw ExitStatus.nothingWorked
     }
   }

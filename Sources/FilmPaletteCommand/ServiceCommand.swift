@@ -15,7 +15,7 @@ struct ServiceCommand: ParsableCommand {
 
   /// Replaces this process with the service; exits with status 1 if that fails.
   static func become(_ arguments: [String]) -> Never {
-    complain(SiblingProgram.become("filmpalette-serve", arguments: arguments))
+    reportError(SiblingProgram.become("filmpalette-serve", arguments: arguments))
     exit(withError: ExitStatus.nothingWorked)
   }
 }

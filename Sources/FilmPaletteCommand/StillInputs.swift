@@ -31,7 +31,7 @@ struct StillInputs {
 
   /// Prints a note if URLs may reach this machine.
   func warn() {
-    if allowsPrivateURLs { complain("note: URLs may lead to this machine and its network") }
+    if allowsPrivateURLs { reportError("note: URLs may lead to this machine and its network") }
   }
 }
 

@@ -37,7 +37,7 @@ struct StillJobs {
   ///   - deliver: called for each success, in order; if it throws `BrokenOutput`, the run ends.
   /// - Returns: how many stills failed.
   func run(_ work: @escaping Work, deliver: (Int, [UInt8]) throws -> Void) -> Int {
-    ThisProcess.keepFreedBlocks(upTo: Self.mostKept)
+    CurrentProcess.keepFreedBlocks(upTo: Self.mostKept)
     var line = DeliveryLine(stills: stills)
     if stills.count == 1, timeout == nil, MediaReader.isPlain(path: stills[0]) {
       var memory = Histogram()
@@ -130,7 +130,7 @@ private struct DeliveryLine {
         return breakOff("\(output)")
       } catch {
         failures += 1
-        complain("\(stills[done]): \(error)")
+        reportError("\(stills[done]): \(error)")
       }
       done += 1
       progress.show(done: done)
@@ -142,7 +142,7 @@ private struct DeliveryLine {
     progress.clear()
     failures += stills.count - done
     done = stills.count
-    complain(reason)
+    reportError(reason)
   }
 }
 

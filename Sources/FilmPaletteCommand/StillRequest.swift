@@ -19,7 +19,7 @@ struct StillRequest: Equatable {
   var jobs: Int?
 
   /// How many stills are read at a time.
-  var workers: Int { jobs ?? ThisProcess.cores }
+  var workers: Int { jobs ?? CurrentProcess.cores }
 
   /// - Throws: `ValidationError` if the request cannot be carried out.
   func validate() throws {

@@ -30,7 +30,7 @@ enum Terminal {
 
 /// Writes one line with the program's name to standard error. Line ends and control characters,
 /// which may occur in file names, are replaced.
-func complain(_ line: String) {
+func reportError(_ line: String) {
   standardError("filmpalette: \(line.onOneLine)\n")
 }
 

@@ -20,15 +20,15 @@ extension FilmCounts {
       shots: plainShots(timeline), excluded: excluded, parts: picture)
     var shots = colored.shots
     _ = shots.join(
-      facts.chapters.filter { !$0.text.isEmpty }.map {
+      record.chapters.filter { !$0.text.isEmpty }.map {
         Cue(start: $0.start, end: min($0.end, $0.start + 0.1), text: $0.text)
       })
     var source = source
     source.isInterlaced = traits.contains(.interlaced)
     source.notes += lossNotes
-    if let note = brokenPromise(timeline) {
+    if let note = durationNote(timeline) {
       source.notes.append(note)
-      source.brokenOff = source.brokenOff ?? note
+      source.stopReason = source.stopReason ?? note
     }
     return Film(
       source: source, options: options, timeline: timeline,
@@ -45,16 +45,16 @@ extension FilmCounts {
   }
 
   private func timeline() -> FilmTimeline {
-    var timeline = FilmTimeline(tick: facts.tick, frameRate: facts.frameRate)
+    var timeline = FilmTimeline(tick: record.tick, frameRate: record.frameRate)
     for shot in shots {
       timeline.numbers += shot.numbers
       timeline.ticks += shot.ticks
     }
     timeline.end = shots.last?.end ?? 0
-    let period = 1 / (facts.frameRate.value * facts.tick.value)
+    let period = 1 / (record.frameRate.value * record.tick.value)
     timeline.isVariable =
-      facts.isVariable
-      || facts.source.sampling == .all
+      record.isVariable
+      || record.source.sampling == .all
         && FilmTimeline.isVariable(timeline.ticks, period: period)
     return timeline
   }
@@ -80,7 +80,7 @@ extension FilmCounts {
   /// frame before them.
   private func frames(_ range: Range<Int>, _ timeline: FilmTimeline) -> ClosedRange<Int> {
     let (numbers, end) = (timeline.numbers, range.upperBound)
-    let last = end < numbers.count ? numbers[end] - 1 : facts.lastFrame
+    let last = end < numbers.count ? numbers[end] - 1 : record.lastFrame
     return numbers[range.lowerBound]...max(last, numbers[end - 1])
   }
 
@@ -137,9 +137,9 @@ extension FilmCounts {
 
   /// How much less could be read than the container promises, as a sentence; `nil` if nothing is
   /// missing.
-  private func brokenPromise(_ timeline: FilmTimeline) -> String? {
+  private func durationNote(_ timeline: FilmTimeline) -> String? {
     let read = timeline.seconds(at: timeline.ticks.count)
-    guard facts.source.pictures == nil, let whole = facts.source.promisedSeconds,
+    guard record.source.pictures == nil, let whole = record.source.promisedSeconds,
       !traits.contains(.spliced),
       case let promised = min(whole, askedEnd ?? whole),
       promised - read > max(0.5, promised / 200),
@@ -153,13 +153,13 @@ extension FilmCounts {
   /// The part that was read, if not the whole film was requested.
   private func partNotes(_ timeline: FilmTimeline) -> [String] {
     let (start, end) = (timeline.seconds(at: 0), timeline.seconds(timeline.end))
-    let endsEarly = askedEnd != nil && end < (facts.source.promisedSeconds ?? .infinity) - 0.01
+    let endsEarly = askedEnd != nil && end < (record.source.promisedSeconds ?? .infinity) - 0.01
     guard timeline.start > 0 || endsEarly else { return [] }
     return ["a part of the film, from \(FilmTime.exact(start)) to \(FilmTime.exact(end))"]
   }
 
   private var samplingNotes: [String] {
-    switch facts.source.sampling {
+    switch record.source.sampling {
     case .all: []
     case .keyframes:
       ["a preview from key frames only: shots are guessed from frames that are seconds apart"]

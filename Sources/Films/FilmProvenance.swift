@@ -49,7 +49,7 @@ public struct FilmProvenance: Sendable, Equatable {
   public var sampling: FilmOptions.Sampling
   /// Why reading stopped early, although the film was to be read to its end: a sentence that is
   /// also in `notes`. `nil` if the whole film was read, except for single frames.
-  public var brokenOff: String?
+  public var stopReason: String?
   /// What was assumed or could not be read, one sentence each.
   public var notes: [String]
 

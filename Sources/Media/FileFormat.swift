@@ -31,7 +31,7 @@ enum FileFormat: Equatable {
     if case .unread(let kind) = self {
       .unsupported(kind)
     } else {
-      .notAPicture(looksLike: stranger)
+      .notAPicture(looksLike: otherKind)
     }
   }
 
@@ -39,7 +39,7 @@ enum FileFormat: Equatable {
   var isFilm: Bool { if case .film = self { true } else { false } }
 
   /// What a file that is no supported picture looks like, if known.
-  var stranger: String? {
+  var otherKind: String? {
     switch self {
     case .film(let kind), .other(let kind), .unread(let kind): kind
     default: nil
@@ -69,7 +69,7 @@ enum FileFormat: Equatable {
       self = .unread(mark.kind)
     } else if let mark = FileFormat.films.first(where: { has($0.mark, at: $0.place) }) {
       self = .film(mark.kind)
-    } else if let mark = FileFormat.strangers.first(where: { has($0.mark, at: $0.place) }) {
+    } else if let mark = FileFormat.otherKinds.first(where: { has($0.mark, at: $0.place) }) {
       self = .other(mark.kind)
     } else {
       self = FileFormat.isText(bytes.prefix(512)) ? .other("text") : .unknown
@@ -136,7 +136,7 @@ enum FileFormat: Equatable {
   ]
 
   /// Magic numbers of other files that people pass by mistake; each character is one byte.
-  private static let strangers: [(mark: String, place: Int, kind: String)] = [
+  private static let otherKinds: [(mark: String, place: Int, kind: String)] = [
     ("%PDF", 0, "a PDF document"),
     ("<svg", 0, "an SVG drawing"),
     ("<?xml", 0, "an XML or SVG document"),

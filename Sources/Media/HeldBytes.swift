@@ -33,7 +33,7 @@ final class HeldBytes: @unchecked Sendable {
 
   /// Releases the pages of a mapped file. While they are resident, they count as memory of this
   /// process; if needed again, they are read from the file.
-  func giveBackPages() {
+  func releasePages() {
     guard isMapped, buffer.count > Self.least else { return }
     madvise(UnsafeMutableRawPointer(mutating: buffer.baseAddress), buffer.count, MADV_DONTNEED)
   }

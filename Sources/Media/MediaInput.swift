@@ -65,7 +65,7 @@ public struct MediaInput: Sendable {
   ///
   /// - Complexity: O(bytes), about 1 ms per megabyte.
   func sha256() -> String {
-    Digest.hex(pieces: bytes) { held.giveBackPages() }
+    Digest.hex(pieces: bytes) { held.releasePages() }
   }
 }
 

@@ -78,7 +78,7 @@ final class Metrics: Sendable {
     single("cache_misses_total", "counter", "Results not found in the cache.", cache.misses)
     single("cache_entries", "gauge", "Results in the cache.", cache.entries)
     single("cache_bytes", "gauge", "Bytes of the cache.", cache.bytes)
-    if let resident = ThisProcess.residentBytes {
+    if let resident = CurrentProcess.residentBytes {
       single("resident_memory_bytes", "gauge", "Memory of the service, not its workers.", resident)
     }
     return text

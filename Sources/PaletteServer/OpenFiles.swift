@@ -5,7 +5,7 @@ enum OpenFiles {
   /// The number for serving a few connections. The event loops need three per core, and libraries
   /// end the process if they cannot have them.
   static func fewest(_ options: ServerOptions) -> Int {
-    24 + 4 * ThisProcess.cores + 2 * options.workers
+    24 + 4 * CurrentProcess.cores + 2 * options.workers
   }
 
   /// The number for all connections. Each may have one more connection to another server, for a
@@ -28,7 +28,7 @@ enum OpenFiles {
   /// - Parameter say: reports to the operator, in one line, what was lowered or is missing.
   /// - Returns: `nil` if the limit is too low for any connection.
   static func fitting(_ options: ServerOptions, _ say: (String) -> Void) -> ServerOptions? {
-    let files = ThisProcess.mostOpen(wanting: most(options))
+    let files = CurrentProcess.mostOpen(wanting: most(options))
     guard files >= fewest(options) else {
       say("the limit of open files (ulimit -n) is too low: at least \(fewest(options)) are needed")
       return nil

@@ -45,7 +45,8 @@ struct PaletteService: Sendable {
       try WorkerProcess.start(program, arguments: ["filmpalette-serve", Serve.workerWord])
     }
     cache = ResultCache(capacity: options.cache)
-    crossOrigin = CrossOrigin(options)
+    crossOrigin = CrossOrigin(
+      allowOrigin: options.allowOrigin, allowPrivateURLs: options.allowPrivateURLs)
     rates = RateLimiter(rate: options.rate)
     bodies = BodyReader(
       limit: options.maxBody, budget: BodyBudget(limit: options.maxHeld, longest: options.maxBody),

@@ -125,7 +125,7 @@ extension Responder {
     } else {
       var suffix = ""
       let wishes = Preferences(request.headers[.acceptEncoding] ?? "")
-      if Gzip.pays(answer), wishes.quality(ofCoding: "gzip") > 0 {
+      if Gzip.isWorthwhile(answer), wishes.quality(ofCoding: "gzip") > 0 {
         answer.bytes = Gzip.compress(answer.bytes)
         fields[.contentEncoding] = "gzip"
         suffix = "-gzip"

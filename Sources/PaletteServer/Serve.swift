@@ -48,7 +48,7 @@ public enum Serve {
   ///
   /// - Returns: the exit status 64 if there is no service.
   public static func work() -> Int32 {
-    guard ThisProcess.isSocket(STDIN_FILENO) else { return 64 }
+    guard CurrentProcess.isSocket(STDIN_FILENO) else { return 64 }
     StillWork.serve(on: STDIN_FILENO)
   }
 
@@ -60,7 +60,7 @@ public enum Serve {
     }
     guard let options = OpenFiles.fitting(options, { write("filmpalette serve: \($0)\n", true) })
     else { return 1 }
-    let service = PaletteService(options, program: ThisProcess.program)
+    let service = PaletteService(options, program: CurrentProcess.program)
     service.queue.start()
     defer { service.queue.stop() }
     let app = application(service) { port in
@@ -95,7 +95,10 @@ public enum Serve {
     return Application(
       responder: Responder(service: service),
       server: .init { responder in
-        HTTP1Connections(responder: responder, hosts: ServedHosts(options)) {
+        HTTP1Connections(
+          responder: responder,
+          hosts: ServedHosts(listening: options.host, allowed: options.allowHost)
+        ) {
           ConnectionWatch(
             patience: .seconds(Int64(options.idleTimeout)), connections: service.connections,
             proxies: service.proxies)

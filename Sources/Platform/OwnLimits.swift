@@ -1,5 +1,5 @@
 /// Limits and settings that a process applies to itself before it works for others.
-extension ThisProcess {
+extension CurrentProcess {
   /// Opens standard input, output and error if they are closed, so that no other file gets their
   /// numbers. Writing to a descriptor opened here fails.
   package static func openStandardDescriptors() {
@@ -27,7 +27,7 @@ extension ThisProcess {
   }
 
   /// Ends this process at once on a crash: the runtime's own handlers take seconds to describe it.
-  package static func crashQuietly() {
+  package static func disableCoreDumps() {
     for crash in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] { signal(crash, SIG_DFL) }
   }
 

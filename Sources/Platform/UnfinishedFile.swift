@@ -4,7 +4,7 @@ import CProcess
 /// this process ends before, the file is removed.
 ///
 /// If the file system supports files without names (Linux), the file has none until then. Elsewhere
-/// it has a temporary name, and the signal handlers of `ThisProcess.removeUnfinishedFiles` remove
+/// it has a temporary name, and the signal handlers of `CurrentProcess.removeUnfinishedFiles` remove
 /// it.
 package struct UnfinishedFile: ~Copyable {
   /// Open for writing.
@@ -79,7 +79,7 @@ package struct UnfinishedFile: ~Copyable {
   }
 }
 
-extension ThisProcess {
+extension CurrentProcess {
   /// Makes signals that end this process first remove the file that it is writing.
   ///
   /// For programs, not for libraries: signals belong to the program.

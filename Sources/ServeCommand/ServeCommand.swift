@@ -9,16 +9,16 @@ import Platform
 @main
 struct ServeCommand {
   static func main() {
-    ThisProcess.openStandardDescriptors()
-    ThisProcess.surviveFileLimit()
+    CurrentProcess.openStandardDescriptors()
+    CurrentProcess.surviveFileLimit()
     // With fewer files, the event loop ends the process before any task could report why.
-    guard ThisProcess.mayOpen(8) else {
+    guard CurrentProcess.mayOpen(8) else {
       try? writeAll(
         Array("filmpalette serve: the limit of open files (ulimit -n) is too low\n".utf8),
         to: STDERR_FILENO)
       exit(1)
     }
-    if Serve.isWorker(ThisProcess.arguments.dropFirst()) {
+    if Serve.isWorker(CurrentProcess.arguments.dropFirst()) {
       let status = Serve.work()
       try? writeAll(
         Array("filmpalette serve: takes no 'worker'; see --help\n".utf8), to: STDERR_FILENO)
@@ -26,7 +26,7 @@ struct ServeCommand {
     }
     Task.detached {
       let status = await Serve.run(
-        arguments: ThisProcess.arguments.dropFirst(), environment: environment
+        arguments: CurrentProcess.arguments.dropFirst(), environment: environment
       ) { text, isError in
         // There is no other place for a failed write to be reported.
         try? writeAll(Array(text.utf8), to: isError ? STDERR_FILENO : STDOUT_FILENO)

@@ -4,8 +4,8 @@ public import Frames
 public struct ShotFrame: Sendable {
   /// The frame as the caller gave it.
   public var frame: Frame
-  /// The number of the frame, counted from 0 since the detector's start.
-  public var number: Int
+  /// The index of the frame, counted from 0 since the detector's start.
+  public var index: Int
   /// How a new shot begins with this frame; `nil` if none does. The first frame has `.start`.
   public var begins: ShotTransition?
   /// Whether the frame mixes two shots, or a shot and black or white: it lies inside a dissolve or
@@ -16,11 +16,11 @@ public struct ShotFrame: Sendable {
   public var isFlash: Bool
 
   public init(
-    frame: Frame, number: Int, begins: ShotTransition? = nil, isBlend: Bool = false,
+    frame: Frame, index: Int, begins: ShotTransition? = nil, isBlend: Bool = false,
     isFlash: Bool = false
   ) {
     self.frame = frame
-    self.number = number
+    self.index = index
     self.begins = begins
     self.isBlend = isBlend
     self.isFlash = isFlash

@@ -13,7 +13,7 @@ package enum WorkerLoop {
   ///
   /// - Parameter socket: the worker's end of the connection.
   package static func serve(on socket: CInt, _ work: Work) -> Never {
-    ThisProcess.crashQuietly()
+    CurrentProcess.disableCoreDumps()
     Thread.detach { leave(with: socket) }
     var reader = MessageReader()
     func receive() -> Message {
@@ -26,18 +26,18 @@ package enum WorkerLoop {
     let share = MemoryShare { bytes, reserved in
       send(.need, Array(String(bytes).utf8), to: socket)
       guard receive().kind == .granted else { exitNow() }
-      ThisProcess.limitMemory(toMore: MemoryShare.limit(bytes, reserved))
+      CurrentProcess.limitMemory(toMore: MemoryShare.limit(bytes, reserved))
     }
     while true {
       let job = receive()
       guard job.kind == .job else { exitNow() }
       let result = work(job.bytes, share)
-      ThisProcess.limitMemory(toMore: nil)
+      CurrentProcess.limitMemory(toMore: nil)
       switch result {
       case .success(let bytes): send(.done, bytes, to: socket)
       case .failure(let failure): send(.failed, failure.bytes, to: socket)
       }
-      ThisProcess.giveBackMemory(above: mostIdle)
+      CurrentProcess.releaseMemory(above: mostIdle)
     }
   }
 

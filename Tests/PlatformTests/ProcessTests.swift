@@ -7,7 +7,7 @@ import Testing
 struct ProcessTests {
   @Test("this process knows its own file")
   func executable() throws {
-    let path = try #require(ThisProcess.executable)
+    let path = try #require(CurrentProcess.executable)
     #expect(path.hasPrefix("/"))
     #expect(access(path, X_OK) == 0)
   }
@@ -17,7 +17,7 @@ struct ProcessTests {
     .enabled(if: access("/proc/self/statm", R_OK) == 0))
   func memory() throws {
     let block = [UInt8](repeating: 1, count: 64 << 20)
-    #expect(try #require(ThisProcess.residentBytes) >= block.count && block.last == 1)
+    #expect(try #require(CurrentProcess.residentBytes) >= block.count && block.last == 1)
   }
 
   @Test("a program reads nothing, and writes where it is told")

@@ -95,7 +95,7 @@ struct PaintedFilm {
     _ = Self.judged(decisions, framesPerSecond: framesPerSecond)
     return Dictionary(
       uniqueKeysWithValues: decisions.compactMap { frame in
-        frame.begins.map { (frame.number, $0) }
+        frame.begins.map { (frame.index, $0) }
       })
   }
 

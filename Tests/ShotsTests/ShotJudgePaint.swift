@@ -24,7 +24,7 @@ enum ShotJudgePaint {
       }
     }
     return ShotFrame(
-      frame: Frame(width: width, height: height, bytes: bytes), number: number, isBlend: isBlend)
+      frame: Frame(width: width, height: height, bytes: bytes), index: number, isBlend: isBlend)
   }
 
   /// What a judge says of a shot of so many frames, painted by number.

@@ -35,7 +35,7 @@ import Testing
       decisions += detector.add(frame.frame)
     }
     decisions += detector.finish()
-    #expect(decisions.filter { $0.begins != nil }.map(\.number) == [0, rate, 3 * rate])
+    #expect(decisions.filter { $0.begins != nil }.map(\.index) == [0, rate, 3 * rate])
     let reasons = PaintedFilm.judged(decisions, framesPerSecond: Double(rate))
     #expect(reasons.indices.filter { reasons[$0] == .credits } == Array(rate..<3 * rate))
     #expect(reasons.count { $0 == nil } == 2 * rate)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ShotsBlendTests {
   /// Frames that are no flash, no blend, and frames that are blends.
   private static func blends(_ film: PaintedFilm) -> [Int] {
-    film.decisions().filter(\.isBlend).map(\.number)
+    film.decisions().filter(\.isBlend).map(\.index)
   }
 
   @Test("a dissolve begins a shot in its middle", arguments: [8, 16, 30, 48])

@@ -87,7 +87,7 @@ import Testing
         Frame(width: size.width, height: size.height, bytes: scenes[number / 12]))
     }
     decided += detector.finish()
-    #expect(decided.filter { $0.begins != nil }.map(\.number).first == 0)
+    #expect(decided.filter { $0.begins != nil }.map(\.index).first == 0)
     #expect(decided.count == 24)
   }
 }

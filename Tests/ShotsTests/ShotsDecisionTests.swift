@@ -34,7 +34,7 @@ import Testing
 
   @Test("every frame comes back once, in order, as it was")
   func order() {
-    #expect(Self.whole.map(\.number) == Array(Self.film.frames.indices))
+    #expect(Self.whole.map(\.index) == Array(Self.film.frames.indices))
     #expect(Self.whole.map(\.frame.bytes) == Self.film.frames)
   }
 

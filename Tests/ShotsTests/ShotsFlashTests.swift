@@ -10,7 +10,7 @@ import Testing
     film.add(0, count: 40, move: (1, 0))
     for number in 20..<20 + count { film.change(number) { Int($0) * 2 + 90 } }
     #expect(film.shots() == [0: .start])
-    #expect(film.decisions().filter(\.isFlash).map(\.number) == Array(20..<20 + count))
+    #expect(film.decisions().filter(\.isFlash).map(\.index) == Array(20..<20 + count))
   }
 
   @Test("white frames that the shot returns from begin none", arguments: 1...3)
@@ -19,7 +19,7 @@ import Testing
     film.add(0, count: 40)
     for number in 20..<20 + count { film.change(number) { _ in 255 } }
     #expect(film.shots() == [0: .start])
-    #expect(film.decisions().filter(\.isFlash).map(\.number) == Array(20..<20 + count))
+    #expect(film.decisions().filter(\.isFlash).map(\.index) == Array(20..<20 + count))
   }
 
   @Test("a lost frame, black or of another shot, begins none")

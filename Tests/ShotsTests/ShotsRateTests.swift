@@ -74,7 +74,7 @@ import Testing
     film.add(0, count: 2 * second)
     for number in second..<second + count { film.change(number) { Int($0) * 2 + 90 } }
     #expect(film.shots(framesPerSecond: rate) == [0: .start])
-    let flashes = film.decisions(framesPerSecond: rate).filter(\.isFlash).map(\.number)
+    let flashes = film.decisions(framesPerSecond: rate).filter(\.isFlash).map(\.index)
     #expect(flashes == Array(second..<second + count))
   }
 

@@ -7,7 +7,7 @@ package final class PaintedFrames: FilmFrames {
   /// What a decoder of damaged films throws.
   package struct Damage: Error, Equatable { package init() {} }
 
-  package var facts: FilmProvenance
+  package var filmProvenance: FilmProvenance
   package let tick = Rational(1, 24)
   package let frameRate = Rational(24, 1)
   package var chapters: [Cue] = []
@@ -53,9 +53,9 @@ package final class PaintedFrames: FilmFrames {
   package init(_ frames: [Frame]) {
     self.frames = frames
     let (width, height) = (frames[0].width, frames[0].height)
-    facts = FilmProvenance(name: "painted", width: width, height: height)
-    (facts.countedWidth, facts.countedHeight) = (width, height)
-    facts.sampling = .all
+    filmProvenance = FilmProvenance(name: "painted", width: width, height: height)
+    (filmProvenance.countedWidth, filmProvenance.countedHeight) = (width, height)
+    filmProvenance.sampling = .all
   }
 
   package func nextFrame() throws(Damage) -> FilmFrame? {
@@ -84,7 +84,7 @@ package final class PaintedFrames: FilmFrames {
   package var endTicks: Int64 { Int64(first + next * step) }
   package var lastFrame: Int { max(0, first + next * step - 1) }
   package var isVariable: Bool { false }
-  package func breakingOff(after failure: Damage?) -> String? {
+  package func stopReason(after failure: Damage?) -> String? {
     failure.map { _ in "it is cut short" }
   }
   package func isLimit(_ failure: Damage) -> Bool { breaksByLimit }
@@ -101,7 +101,7 @@ package final class PaintedFrames: FilmFrames {
     progress: (FilmProgress) -> Void = { _ in }
   ) throws(FilmError) -> FilmCounts {
     try CountingRun(
-      of: facts.name, options: options, palette: palette,
+      of: filmProvenance.name, options: options, palette: palette,
       open: {
         self.next = 0
         return self

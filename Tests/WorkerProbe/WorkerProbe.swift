@@ -17,8 +17,8 @@ struct WorkerProbe {
 
   /// `worker-probe unfinished PATH named|nameless`: begins a file, says so, and waits for a signal.
   private static func leaveUnfinished() -> Never {
-    ThisProcess.removeUnfinishedFiles()
-    let (path, kind) = (ThisProcess.arguments[2], ThisProcess.arguments[3])
+    CurrentProcess.removeUnfinishedFiles()
+    let (path, kind) = (CurrentProcess.arguments[2], CurrentProcess.arguments[3])
     guard
       let file = try? UnfinishedFile(
         for: path, permissions: nil, mayBeNameless: kind == "nameless")

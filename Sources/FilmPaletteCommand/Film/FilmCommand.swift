@@ -70,8 +70,9 @@ struct FilmCommand: ParsableCommand {
 
   func run() throws {
     // With fewer files, libraries would fail to load midway, and stills would be missing.
-    guard ThisProcess.mayOpen(Self.fewestFiles) else {
-      complain("the limit of open files (ulimit -n) is too low: a film needs \(Self.fewestFiles)")
+    guard CurrentProcess.mayOpen(Self.fewestFiles) else {
+      reportError(
+        "the limit of open files (ulimit -n) is too low: a film needs \(Self.fewestFiles)")
       throw ExitStatus.nothingWorked
     }
     var flags = output
@@ -81,12 +82,12 @@ struct FilmCommand: ParsableCommand {
     let plan = try FilmOutputPlan(films: films, flags: output, inputs: inputs)
     let ends = zip(films, plan.targets).map { report($0, request, $1) }
     try ExitStatus.report(
-      failures: ends.count { $0 == .failed }, incomplete: ends.count { $0 == .brokenOff },
+      failures: ends.count { $0 == .failed }, incomplete: ends.count { $0 == .incomplete },
       of: films.count)
   }
 
   /// The outcome for one film.
-  private enum End { case done, brokenOff, failed }
+  private enum End { case done, incomplete, failed }
 
   /// Processes one film; reports an error as one line on standard error.
   private func report(_ path: String, _ request: FilmRequest, _ target: FilmTarget) -> End {
@@ -96,7 +97,7 @@ struct FilmCommand: ParsableCommand {
       do {
         let wasHere = target.hasRunBefore
         let (request, line) = request.filled(for: target, film: path)
-        if let line { complain(line) }
+        if let line { reportError(line) }
         var (film, settings) = try request.film(path, cache: target.cache(request.options))
         if let fault = film.edit.fault(for: film) {
           throw NamedError(name: "--record-start", reason: fault)
@@ -105,8 +106,8 @@ struct FilmCommand: ParsableCommand {
           from: target.outputFolder, to: path, toFolder: film.source.pictures != nil)
         let lines = try target.deliver(
           film, settings, barcode: request.barcode, wasHere: wasHere)
-        lines.forEach(complain)
-        isWhole = film.tellIfBrokenOff(path)
+        lines.forEach(reportError)
+        isWhole = film.reportEarlyStop(path)
         if case .folder(let folder, _) = target.place, Terminal.isScreen {
           standardError("\(folder)/index.html".onOneLine + "\n")
         }
@@ -114,9 +115,9 @@ struct FilmCommand: ParsableCommand {
         FilmTarget.withdraw(made)
         throw error
       }
-      return isWhole ? .done : .brokenOff
+      return isWhole ? .done : .incomplete
     } catch {
-      complain("\(path): \(error)")
+      reportError("\(path): \(error)")
       return .failed
     }
   }
@@ -126,9 +127,9 @@ extension Film {
   /// Reports in one line if the film has more than was read.
   ///
   /// - Returns: whether all of the film was read.
-  func tellIfBrokenOff(_ path: String) -> Bool {
-    guard let reason = source.brokenOff else { return true }
-    complain("\(path): not read to its end: \(reason)")
+  func reportEarlyStop(_ path: String) -> Bool {
+    guard let reason = source.stopReason else { return true }
+    reportError("\(path): not read to its end: \(reason)")
     return false
   }
 }

@@ -30,27 +30,27 @@ struct FilmComparisonOutput {
   /// - Throws: `ExitCode` 1 if nothing could be compared, 2 if a film was not read to its end.
   func run(_ paths: [String]) throws(ExitCode) {
     // Checks both films before reading the first, which may take hours.
-    let missing = paths.filter { path in told(path) { try request.open(path) } == nil }
+    let missing = paths.filter { path in reporting(path) { try request.open(path) } == nil }
     guard missing.isEmpty else { throw ExitStatus.nothingWorked }
     var films: [Film] = []
     for path in paths {
-      guard let film = told(path, { try request.film(path, cache: nil).film }) else {
+      guard let film = reporting(path, { try request.film(path, cache: nil).film }) else {
         throw ExitStatus.nothingWorked
       }
       films.append(film)
     }
     let comparison = FilmComparison(films[0], films[1])
     try write(isForPeople ? text(comparison) : comparison.json.text + "\n")
-    let incomplete = zip(films, paths).count { !$0.tellIfBrokenOff($1) }
+    let incomplete = zip(films, paths).count { !$0.reportEarlyStop($1) }
     try ExitStatus.report(failures: 0, incomplete: incomplete, of: paths.count)
   }
 
   /// The result of `body`, or `nil` after reporting its error in one line.
-  private func told<Result>(_ path: String, _ body: () throws -> Result) -> Result? {
+  private func reporting<Result>(_ path: String, _ body: () throws -> Result) -> Result? {
     do {
       return try body()
     } catch {
-      complain("\(path): \(error)")
+      reportError("\(path): \(error)")
       return nil
     }
   }
@@ -63,7 +63,7 @@ struct FilmComparisonOutput {
         try writeToStandardOutput(Array(text.utf8))
       }
     } catch {
-      complain("\(error)")
+      reportError("\(error)")
       throw ExitStatus.nothingWorked
     }
   }

@@ -31,7 +31,7 @@ final class FilmProgressLine {
 
   private func setLastWords(_ words: String) {
     guard isTerminal else { return }
-    ThisProcess.setLastWords("\r\u{1B}[Kfilmpalette: stopped; \(words)\n")
+    CurrentProcess.setLastWords("\r\u{1B}[Kfilmpalette: stopped; \(words)\n")
   }
 
   /// Shows the bar, at most five times a second.
@@ -77,7 +77,7 @@ final class FilmProgressLine {
 
   /// Erases the bar, so that other lines can be written.
   func clear() {
-    if isTerminal { ThisProcess.setLastWords(nil) }
+    if isTerminal { CurrentProcess.setLastWords(nil) }
     guard last != nil else { return }
     standardError("\r\u{1B}[K")
     last = nil

@@ -134,9 +134,9 @@ extension FilmRequest {
     }
     let (filled, taken) = filled(from: last, film: path)
     let names = Set(target.fileNames.flatMap(FilmSettings.names(decidingOn:)))
-    let told = taken.filter(names.contains)
-    guard !told.isEmpty else { return (filled, nil) }
-    let words = told.map(filled.typed).joined(separator: " ")
+    let reused = taken.filter(names.contains)
+    guard !reused.isEmpty else { return (filled, nil) }
+    let words = reused.map(filled.typed).joined(separator: " ")
     return (filled, "\(folder.path): made with the options of the last run: \(words)")
   }
 

@@ -27,11 +27,11 @@ struct CellPalette {
   var solidShare = 2e-4
   /// A pick is replaced by the mean of the cells within this distance, in `ColorSpace.din2000`. So
   /// two neighboring cells with nearly the same importance give nearly the same pick.
-  var settling = 8.0
+  var mergeRadius = 8.0
   /// How many times as many colors a scene has in common as each of its shots gets.
   var commonFactor = 2
   /// Chooses the colors of its scene that a shot takes.
-  var holding = SceneColors()
+  var sceneColors = SceneColors()
 
   /// The palette of cells, of which there must be at least one. Its colors have no place in a
   /// frame.
@@ -104,15 +104,15 @@ struct CellPalette {
     of picture: ColorCells, count: Int, preferring preferred: [SIMD3<Double>]
   ) -> [SIMD3<Double>] {
     let weights = weights(of: picture)
-    let held = holding.held(
+    let chosen = sceneColors.chosen(
       of: preferred, in: picture, weights, count: count,
       locked: options.lock.map { $0.coordinates(in: .lab) }, standout: standout)
     return standout.colors(
       of: picture, weights, count: count,
-      keeping: options.lock.map { $0.place(in: .din2000) } + held
+      keeping: options.lock.map { $0.place(in: .din2000) } + chosen
     ) {
       let point = picture.cells[$0].point
-      return Color(picture.mean(around: point, radius: settling) ?? point, in: .din2000)
+      return Color(picture.mean(around: point, radius: mergeRadius) ?? point, in: .din2000)
         .coordinates(in: .lab)
     }
   }

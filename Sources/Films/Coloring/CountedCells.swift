@@ -42,14 +42,13 @@ struct CountedCells: Sendable {
     return counted
   }
 
-  /// The cells as histogram entries, with the place "nowhere", because a color of many frames has
-  /// no place in one of them.
+  /// The cells as entries of a histogram, which have no place.
   var entries: [HistogramEntry] {
     cells.map { cell in
       func sum(_ mean: UInt16) -> UInt64 { (UInt64(mean) * cell.count + 128) / 257 }
       return HistogramEntry(
         count: cell.count, red: sum(cell.mean.x), green: sum(cell.mean.y),
-        blue: sum(cell.mean.z), place: FramePlace(rawValue: 0), bin: cell.key)
+        blue: sum(cell.mean.z), place: .nowhere)
     }
   }
 }

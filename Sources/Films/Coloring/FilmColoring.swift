@@ -81,7 +81,7 @@ public struct FilmColoring: Sendable {
     film.add(picture)
     try excluded { counter.add($0.filtered(by: &filter), to: &film) }
     let everything = film.take()
-    guard everything.pixels > 0 else { throw options.reasonForNothing(filter) }
+    guard everything.pixels > 0 else { throw options.emptyReason(filter) }
     var tracker = IdentityTracker()
     let scenes = SceneGrouping().scenes(shots, counted).map { range in
       color(range, of: &shots, counted, &tracker, &totals)

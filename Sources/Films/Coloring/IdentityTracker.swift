@@ -17,7 +17,7 @@ struct IdentityTracker {
   /// … and from its mean, if the last occurrence was longer ago.
   var farDifference = 4.0
   /// The largest difference (CIEDE2000) of a member from the mean of its identity.
-  var wander = 10.0
+  var driftLimit = 10.0
 
   /// A color as it appeared in one shot.
   private struct Member {
@@ -130,8 +130,8 @@ struct IdentityTracker {
     candidate.sum += Self.term(swatch)
     let mean = candidate.mean.coordinates(in: .lab)
     let isClose = candidate.members.allSatisfy {
-      ColorDifference.leastCIEDE2000($0.lab.x, mean.x) <= wander
-        && ColorDifference.ciede2000($0.lab, mean) <= wander
+      ColorDifference.leastCIEDE2000($0.lab.x, mean.x) <= driftLimit
+        && ColorDifference.ciede2000($0.lab, mean) <= driftLimit
     }
     guard isClose else { return false }
     tracks[track] = candidate

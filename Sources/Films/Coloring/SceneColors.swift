@@ -11,10 +11,10 @@ struct SceneColors {
   /// The share of the shot's pixels that must look like a scene's color for it to occur there, 0…1.
   var leastShare = 0.005
   /// A color of the scene replaces a pick that differs from it by less than this (CIEDE2000).
-  var kinship = 8.0
+  var replacementDifference = 8.0
   /// A color taken from the scene is shown as the mean of the shot's cells around it, within this
   /// distance in `ColorSpace.din2000`; farther cells count less.
-  var settling = 6.0
+  var mergeRadius = 6.0
 
   /// A color of the scene that also occurs in the shot.
   private struct Present {
@@ -33,7 +33,7 @@ struct SceneColors {
   ///   - locked: CIELAB colors that the shot has in any case.
   ///   - standout: decides how colors are picked and which colors are twins.
   /// - Complexity: O(cells × (count + colors of the scene)) differences.
-  func held(
+  func chosen(
     of scene: [SIMD3<Double>], in picture: ColorCells, _ weights: Importance.Weights, count: Int,
     locked: [SIMD3<Double>], standout: Standout
   ) -> [SIMD3<Double>] {
@@ -41,22 +41,22 @@ struct SceneColors {
       .filter { $0.near.reduce(0) { $0 + picture.cells[$1.index].share } >= leastShare }
     guard !present.isEmpty else { return [] }
     let picks = standout.farthest.picks(count, from: picture, weights, keeping: locked)
-    var held: [SIMD3<Double>] = []
+    var chosen: [SIMD3<Double>] = []
     for pick in picks.dropFirst(locked.count) {
       let free = present.map(\.lab).filter { color in
-        !(locked + held).contains {
+        !(locked + chosen).contains {
           ColorDifference.ciede2000($0, color) < standout.twinDifference
         }
       }
       let differences = free.map { ColorDifference.ciede2000($0, pick) }
       guard let nearest = differences.indices.min(by: { differences[$0] < differences[$1] }),
-        differences[nearest] < kinship
+        differences[nearest] < replacementDifference
       else { continue }
-      held.append(free[nearest])
+      chosen.append(free[nearest])
     }
     // Drop a color without any cell around it: it does not occur in this shot.
-    return held.compactMap {
-      picture.mean(around: Color($0, in: .lab).coordinates(in: .din2000), radius: settling)
+    return chosen.compactMap {
+      picture.mean(around: Color($0, in: .lab).coordinates(in: .din2000), radius: mergeRadius)
     }
   }
 

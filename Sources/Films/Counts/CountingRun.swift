@@ -64,15 +64,16 @@ package struct CountingRun<Source: FilmFrames> {
     let sha256 = try reading { try sha256() }
     let key = key(sha256)
     if !isFresh, let cache, let counts = counts(FilmLogReading(path: cache), key) { return counts }
-    var film = try start(past: isFresh ? nil : part.flatMap { FilmLogReading(path: $0) }, key: key)
-    let log = try FilmLog(path: part, keeping: film.past.length)
+    var film = try start(
+      resuming: isFresh ? nil : part.flatMap { FilmLogReading(path: $0) }, key: key)
+    let log = try FilmLog(path: part, keeping: film.resumePoint.length)
     // A partial file that cannot be resumed is of no use.
-    if let part, options.sampling != .all { ThisProcess.removeFileWhenEnded(part) }
-    defer { ThisProcess.keepFileWhenEnded() }
+    if let part, options.sampling != .all { CurrentProcess.removeFileWhenEnded(part) }
+    defer { CurrentProcess.keepFileWhenEnded() }
     do throws(FilmError) {
       try read(&film, key, sha256, to: log, progress)
     } catch {
-      let isKept = error.leavesWhatWasRead && canGoOn(part, key, film.source)
+      let isKept = error.leavesWhatWasRead && isResumable(part, key, film.source)
       guard isKept else {
         log.discard()
         throw error
@@ -88,7 +89,7 @@ package struct CountingRun<Source: FilmFrames> {
         return counted != nil
       }
     } catch {
-      if let part, !canGoOn(part, key, film.source) { FilmLog.remove(part) }
+      if let part, !isResumable(part, key, film.source) { FilmLog.remove(part) }
       throw error
     }
     guard let counted else {
@@ -99,23 +100,24 @@ package struct CountingRun<Source: FilmFrames> {
   }
 
   /// Where reading begins: a film that is open at the first frame to be read.
-  private struct Beginning {
+  private struct StartPoint {
     var source: Source
-    var past: ResumePoint
+    var resumePoint: ResumePoint
     /// How many frames are already counted and are read again for the detector. The first of
     /// them is in `first`.
-    var primed = 0
+    var replayed = 0
     var first: FilmFrame?
   }
 
   /// Opens the film where an earlier run was interrupted, or else at its beginning.
-  private func start(past log: FilmLogReading?, key: String) throws(FilmError) -> Beginning {
+  private func start(resuming log: FilmLogReading?, key: String) throws(FilmError) -> StartPoint {
     let source = try reading(open)
-    let height = source.facts.countedHeight
-    guard min(source.facts.countedWidth, height) >= 16 else { throw .pictureTooSmall }
+    let height = source.filmProvenance.countedHeight
+    guard min(source.filmProvenance.countedWidth, height) >= 16 else { throw .pictureTooSmall }
     let nothing = ResumePoint(slitHeight: height)
-    guard let past = past(log, key, of: source), let place = past.last.first else {
-      return Beginning(source: source, past: nothing)
+    guard let resumePoint = resumePoint(log, key, of: source), let place = resumePoint.last.first
+    else {
+      return StartPoint(source: source, resumePoint: nothing)
     }
     let first = try reading {
       let isFound = try source.resume(atFrame: place.number, ticks: place.ticks)
@@ -123,35 +125,39 @@ package struct CountingRun<Source: FilmFrames> {
     }
     // If the frame is not found again, read the film from its beginning.
     guard let first, first.ticks == place.ticks else {
-      return Beginning(source: try reading(open), past: nothing)
+      return StartPoint(source: try reading(open), resumePoint: nothing)
     }
-    return Beginning(source: source, past: past, primed: past.last.count, first: first)
+    return StartPoint(
+      source: source, resumePoint: resumePoint, replayed: resumePoint.last.count, first: first)
   }
 
   /// What an earlier run left to resume from; `nil` if it left nothing.
-  private func past(_ log: FilmLogReading?, _ key: String, of source: Source) -> ResumePoint? {
+  private func resumePoint(_ log: FilmLogReading?, _ key: String, of source: Source) -> ResumePoint?
+  {
     guard options.sampling == .all else { return nil }
-    let past = ResumePoint(log, key: key, of: source.facts, memory: source.detector.memory)
-    return past.frames > 0 && past.canBeResumed ? past : nil
+    let resumePoint = ResumePoint(
+      log, key: key, of: source.filmProvenance, memory: source.detector.memory)
+    return resumePoint.frames > 0 && resumePoint.canBeResumed ? resumePoint : nil
   }
 
   /// Whether another run could resume from what this run leaves.
-  private func canGoOn(_ part: String?, _ key: String, _ source: Source) -> Bool {
-    part.map { past(FilmLogReading(path: $0), key, of: source) != nil } ?? false
+  private func isResumable(_ part: String?, _ key: String, _ source: Source) -> Bool {
+    part.map { resumePoint(FilmLogReading(path: $0), key, of: source) != nil } ?? false
   }
 
   /// Reads a film to its end.
   private func read(
-    _ film: inout Beginning, _ key: String, _ sha256: String, to log: borrowing FilmLog,
+    _ film: inout StartPoint, _ key: String, _ sha256: String, to log: borrowing FilmLog,
     _ progress: (FilmProgress) -> Void
   ) throws(FilmError) {
-    if film.past.length == 0 { try log.append(.key, Array(key.utf8)) }
+    if film.resumePoint.length == 0 { try log.append(.key, Array(key.utf8)) }
     let source = film.source
-    var counting = FilmCounting(
-      source, choices: choices, past: film.past, primed: film.primed, encodingStills: encode,
+    var counting = FilmCounter(
+      source, choices: choices, resumePoint: film.resumePoint, replayed: film.replayed,
+      encodingStills: encode,
       ended: ended.map { ended in { ended(shot($0, of: source)) } })
-    var frames = film.past.frames - film.primed
-    let (start, end) = (options.start, options.end ?? source.facts.promisedSeconds)
+    var frames = film.resumePoint.frames - film.replayed
+    let (start, end) = (options.start, options.end ?? source.filmProvenance.promisedSeconds)
     let canKeep = log.isNamed && options.sampling == .all
     let failure = try counting.run(from: film.first, to: log, isCanceled: isCanceled) {
       ticks, hasShots in
@@ -165,14 +171,14 @@ package struct CountingRun<Source: FilmFrames> {
     // A limit of this program must not decide how much of a complete film is counted.
     if let failure, source.isLimit(failure) { throw .source(failure) }
     guard counting.frames > 0 else { throw failure.map { .source($0) } ?? .noFrames }
-    var facts = facts(of: source, sha256, failure)
-    if let reason = counting.stillFailure { facts.source.notes.append("no stills: \(reason)") }
-    try log.append(.facts, facts.encoded)
+    var record = record(of: source, sha256, failure)
+    if let reason = counting.stillFailure { record.source.notes.append("no stills: \(reason)") }
+    try log.append(.record, record.encoded)
     try log.append(.end, FilmCounts.end(frames: counting.frames))
   }
 
   /// A shot that ended, with a palette that is made from its pixels alone.
-  private func shot(_ ended: FilmCounting<Source>.EndedShot, of source: Source) -> Shot {
+  private func shot(_ ended: FilmCounter<Source>.EndedShot, of source: Source) -> Shot {
     let (tick, record) = (source.tick.value, ended.record)
     var shot = Shot(
       frames: record.numbers[0]...max(ended.lastFrame, record.numbers[record.count - 1]),
@@ -180,7 +186,7 @@ package struct CountingRun<Source: FilmFrames> {
       transition: record.transition)
     (shot.bars, shot.leftOut) = (record.bars, record.leftOut)
     shot.stillFrame = record.numbers[min(record.stillIndex, record.count - 1)]
-    let film = source.facts
+    let film = source.filmProvenance
     let provenance = Provenance(
       name: name, width: film.width, height: film.height, format: "film", profile: film.matrix)
     // Of a shot that is left out all pixels count, for its tone alone.
@@ -215,17 +221,18 @@ package struct CountingRun<Source: FilmFrames> {
     FilmCounts(log, key: key, name: name, askedEnd: options.end)
   }
 
-  private func facts(
+  private func record(
     of source: Source, _ sha256: String, _ failure: Source.Failure?
   ) -> FilmRecord {
-    let brokenOff = source.breakingOff(after: failure)
-    var facts = source.facts
-    facts.sha256 = sha256
-    facts.brokenOff = brokenOff
-    facts.notes += brokenOff.map { [$0] } ?? []
+    let stopReason = source.stopReason(after: failure)
+    var provenance = source.filmProvenance
+    provenance.sha256 = sha256
+    provenance.stopReason = stopReason
+    provenance.notes += stopReason.map { [$0] } ?? []
     return FilmRecord(
-      source: facts, tick: source.tick, frameRate: source.frameRate,
-      lastFrame: source.lastFrame, isVariable: source.isVariable, slitHeight: facts.countedHeight,
+      source: provenance, tick: source.tick, frameRate: source.frameRate,
+      lastFrame: source.lastFrame, isVariable: source.isVariable,
+      slitHeight: provenance.countedHeight,
       chapters: source.chapters)
   }
 

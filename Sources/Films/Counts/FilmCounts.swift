@@ -4,7 +4,7 @@ import Palettes
 ///
 /// Every output is made from the counts, without decoding the film again.
 public struct FilmCounts: Sendable {
-  let facts: FilmRecord
+  let record: FilmRecord
   let shots: [ShotRecord]
   let slits: FilmSlits
   private let log: FilmLogReading
@@ -19,24 +19,26 @@ public struct FilmCounts: Sendable {
     guard let log, let first = log.blocks.first, first.kind == .key,
       log.bytes(first) == Array(key.utf8), let ending = log.blocks.last, ending.kind == .end,
       case let end = log.bytes(ending),
-      let last = log.blocks.last(where: { $0.kind == .facts }),
-      let facts = FilmRecord(log.bytes(last))
+      let last = log.blocks.last(where: { $0.kind == .record }),
+      let record = FilmRecord(log.bytes(last))
     else { return nil }
-    guard facts.slitHeight == facts.source.countedHeight, facts.slitHeight <= 16384,
-      facts.source.countedWidth <= 1 << 20
+    guard record.slitHeight == record.source.countedHeight, record.slitHeight <= 16384,
+      record.source.countedWidth <= 1 << 20
     else { return nil }
-    var slits = FilmSlits(height: facts.slitHeight)
+    var slits = FilmSlits(height: record.slitHeight)
     var shots: [ShotRecord] = []
     var blocks: [LoggedShot.Blocks] = []
-    let isWhole = log.forEachShot(of: facts.source) { logged in
+    let isWhole = log.forEachShot(of: record.source) { logged in
       slits.replay(logged.columns, frames: logged.shot.count)
       shots.append(logged.shot)
       blocks.append(logged.blocks)
     }
-    guard isWhole, let shot = shots.last, shot.numbers[shot.count - 1] <= facts.lastFrame,
+    guard isWhole, let shot = shots.last, shot.numbers[shot.count - 1] <= record.lastFrame,
       end.isEmpty || end == Self.end(frames: shot.firstIndex + shot.count)
     else { return nil }
-    (self.facts, self.shots, self.slits, self.log, self.blocks) = (facts, shots, slits, log, blocks)
+    (self.record, self.shots, self.slits, self.log, self.blocks) = (
+      record, shots, slits, log, blocks
+    )
     self.name = name
     self.askedEnd = askedEnd
   }
@@ -98,7 +100,7 @@ public struct FilmCounts: Sendable {
 
   /// The film's provenance, with its present name.
   var source: FilmProvenance {
-    var source = facts.source
+    var source = record.source
     source.name = name
     return source
   }

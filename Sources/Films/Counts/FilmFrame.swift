@@ -7,7 +7,7 @@ public import Shots
 public struct FilmFrame: Sendable {
   /// Upright, square pixels, 3 channels of sRGB.
   public var frame: Frame
-  /// Its number in the film, from 0.
+  /// Its number in the film, from 0. Frames that a sample skips have numbers too.
   public var number: Int
   /// Ticks from the start of the film until it is shown.
   public var ticks: Int64

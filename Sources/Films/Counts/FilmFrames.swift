@@ -1,7 +1,8 @@
 package import Frames
 import Shots
 
-/// The small frames of a film, in the order in which they are shown, with the facts about the film.
+/// The small frames of a film, in the order in which they are shown, and what is known
+/// of the film.
 ///
 /// This protocol is all that counting knows of a decoder. `FilmSource` (module Media) reads files;
 /// tests make films in memory.
@@ -10,7 +11,7 @@ package protocol FilmFrames: AnyObject {
   associatedtype Failure: Error
 
   /// What the film is, and how its colors are read.
-  var facts: FilmProvenance { get }
+  var filmProvenance: FilmProvenance { get }
   /// Seconds in a tick of the frames' times.
   var tick: Rational { get }
   /// Frames a second.
@@ -43,7 +44,7 @@ package protocol FilmFrames: AnyObject {
   /// Why the film was not read to its end, in words; `nil` if it was.
   ///
   /// - Parameter failure: the error that stopped the reading, if one did.
-  func breakingOff(after failure: Failure?) -> String?
+  func stopReason(after failure: Failure?) -> String?
 
   /// Whether a failure is a limit of this program and not a fault of the film. In that case, the
   /// frames that were read must not be used.

@@ -12,7 +12,7 @@ struct FilmLog: ~Copyable {
     /// The film that was read, and the options.
     case key = 0x4B
     /// The facts about the film.
-    case facts = 0x46
+    case record = 0x46
     /// The histogram of the next shot's pictures, or of a part of them.
     case picture = 0x48
     /// The histogram of the shot's frames that are left out.

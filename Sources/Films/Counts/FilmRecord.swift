@@ -23,7 +23,7 @@ extension FilmRecord {
       source.name, source.sha256, source.container, source.codec, source.pixelFormat,
       source.matrix, source.range, source.transfer, source.primaries, source.toneMapping ?? "",
       source.sampling.description, source.timecode ?? "", source.fieldOrder.rawValue,
-      source.pictures?.prefix ?? "", source.pictures?.suffix ?? "", source.brokenOff ?? "",
+      source.pictures?.prefix ?? "", source.pictures?.suffix ?? "", source.stopReason ?? "",
     ] { writer.append(text) }
     for number in [
       source.width, source.height, source.codedWidth, source.codedHeight,
@@ -63,7 +63,7 @@ extension FilmRecord {
     film.sampling = sampling
     film.timecode = texts[11].isEmpty ? nil : texts[11]
     film.fieldOrder = FieldOrder(rawValue: texts[12]) ?? .progressive
-    film.brokenOff = texts[15].isEmpty ? nil : texts[15]
+    film.stopReason = texts[15].isEmpty ? nil : texts[15]
     (film.codedWidth, film.codedHeight) = (numbers[2], numbers[3])
     film.pixelAspect = Rational(numbers[4], numbers[5])
     (film.rotation, film.isMirrored) = (numbers[6], numbers[7] == 1)

@@ -56,7 +56,7 @@ extension FilmLogReading {
             end: block.range.upperBound))
         before = shot
         (current, columns) = (LoggedShot.Blocks(), [])
-      case .key, .facts, .end: break
+      case .key, .record, .end: break
       }
     }
     return current.isEmpty && columns.isEmpty

@@ -24,8 +24,8 @@ struct SampledCuts {
   }
 
   /// The decision on this frame.
-  mutating func decided(_ frame: Frame, number: Int) -> ShotFrame {
-    ShotFrame(frame: frame, number: number, begins: isCut(at: frame) ? .cut : nil)
+  mutating func decided(_ frame: Frame, index: Int) -> ShotFrame {
+    ShotFrame(frame: frame, index: index, begins: isCut(at: frame) ? .cut : nil)
   }
 
   /// The mean red, green and blue of each block.

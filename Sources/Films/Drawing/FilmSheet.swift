@@ -40,7 +40,7 @@ public enum FilmSheet {
     /// Seconds from the film's start.
     var start: Double
     /// Whether a scene begins with this strip, and whether it continues after it.
-    var beginsScene, goesOn: Bool
+    var beginsScene, continues: Bool
   }
 
   static func cells(of film: Film) -> [Cell] {
@@ -48,7 +48,7 @@ public enum FilmSheet {
       return film.scenes.map { scene in
         Cell(
           palette: scene.palette, mean: film.shots[scene.shots.lowerBound].tone.mean,
-          start: scene.start, beginsScene: true, goesOn: false)
+          start: scene.start, beginsScene: true, continues: false)
       }
     }
     let firsts = Set(film.scenes.map(\.shots.lowerBound))
@@ -56,7 +56,7 @@ public enum FilmSheet {
     return film.shots.enumerated().map { index, shot in
       Cell(
         palette: shot.palette, mean: shot.tone.mean, start: shot.start,
-        beginsScene: firsts.contains(index), goesOn: !lasts.contains(index))
+        beginsScene: firsts.contains(index), continues: !lasts.contains(index))
     }
   }
 
@@ -69,7 +69,7 @@ public enum FilmSheet {
     } else {
       canvas.fill(area, cell.mean)
     }
-    let reach = cell.goesOn ? layout.gap : 0
+    let reach = cell.continues ? layout.gap : 0
     let line = PixelArea(
       x: area.x, y: area.y - 4 * layout.dot, width: area.width + reach, height: layout.dot)
     canvas.fill(line, Sheet.dim)

@@ -23,7 +23,7 @@ struct FilmClock {
   /// The packets' times, for a film of which only some frames are read; `nil` if all frames are
   /// read and counted.
   private(set) var times: PacketTimes?
-  /// The container's time of the last frame that was passed to `isAstray`.
+  /// The container's time of the last frame that was passed to `isUnexpected`.
   private var lastTold: Int64 = .min
   /// When the last wanted frame was shown.
   private var lastWanted: Int64 = .min
@@ -161,7 +161,7 @@ struct FilmClock {
   /// - Parameters:
   ///   - frame: the frame; `nil` at the film's end.
   ///   - isDamaged: whether frames may be missing.
-  mutating func isAstray(_ frame: CFilmFrame?, isDamaged: Bool) -> Bool {
+  mutating func isUnexpected(_ frame: CFilmFrame?, isDamaged: Bool) -> Bool {
     guard let times else { return false }
     defer { lastTold = frame?.time ?? lastTold }
     let isOrdered = frame.map { $0.time > lastTold && times.frame(at: $0.time) != nil } ?? true

@@ -86,7 +86,7 @@ extension FilmSource {
     if let others = following { (film, following, lost) = (others, nil, 0) }
     let frame = try film.next()
     // Decoders drop and reorder frames that depend on frames they were not given.
-    guard clock.isAstray(frame, isDamaged: film.damagedPackets > 0) else { return frame }
+    guard clock.isUnexpected(frame, isDamaged: film.damagedPackets > 0) else { return frame }
     try readEveryFrame()
     return try film.next()
   }

@@ -45,9 +45,9 @@ public struct FilmFile: Sendable, Equatable {
   }
 
   /// What the file looks like from its first bytes, if it is no film.
-  var stranger: String? {
+  var otherKind: String? {
     let format = format
-    return format.word.map { "a still (\($0))" } ?? format.stranger
+    return format.word.map { "a still (\($0))" } ?? format.otherKind
   }
 
   /// Whether its first bytes are those of a film.

@@ -12,7 +12,7 @@ public final class FilmSource: FrameSource, FilmFrames {
   let file: FilmFile
   let opening: OpenFilm.Opening
   /// The properties of the film, and how its colors are interpreted.
-  public private(set) var facts: FilmProvenance
+  public private(set) var filmProvenance: FilmProvenance
   /// The duration of a tick, in seconds.
   public let tick: Rational
   /// Frames per second.
@@ -57,8 +57,8 @@ public final class FilmSource: FrameSource, FilmFrames {
     opening = OpenFilm.Opening(options: options, threads: threads, limits: limits)
     film = try OpenFilm(file, opening)
     (self.file, self.options) = (file, options)
-    guard let first = try film.next() else { throw film.reasonForNothing(file) }
-    let header = film.facts
+    guard let first = try film.next() else { throw film.emptyReason(file) }
+    let header = film.header
     tick = Rational(Int(header.tickNumerator), max(1, Int(header.tickDenominator)))
     let hasRate = header.rateNumerator > 0 && header.rateDenominator > 0
     frameRate =
@@ -76,11 +76,13 @@ public final class FilmSource: FrameSource, FilmFrames {
     let aspect = Double(header.aspectNumerator) / Double(header.aspectDenominator)
     shrinker = FrameShrinker(
       width: Int(first.width), height: Int(first.height), aspect: aspect)
-    facts = FilmProvenance(file: file, header: header, first: first, colors: colors)
-    facts.sampling = options.sampling
-    (facts.countedWidth, facts.countedHeight) =
-      facts.orientation.size(shrinker.width, shrinker.height)
-    if !hasRate { facts.notes.append("the film does not declare its frame rate: 24 was assumed") }
+    filmProvenance = FilmProvenance(file: file, header: header, first: first, colors: colors)
+    filmProvenance.sampling = options.sampling
+    (filmProvenance.countedWidth, filmProvenance.countedHeight) =
+      filmProvenance.orientation.size(shrinker.width, shrinker.height)
+    if !hasRate {
+      filmProvenance.notes.append("the film does not declare its frame rate: 24 was assumed")
+    }
     try begin()
   }
 
@@ -98,12 +100,12 @@ public final class FilmSource: FrameSource, FilmFrames {
     while true {
       guard let decoded = try nextDecoded() else {
         clock.finish(whole: film.wholeTicks)
-        forgetTheTimeOfSound()
+        ignoreSoundDuration()
         return nil
       }
       guard let time = clock.time(of: decoded) else { continue }
       if time.isPastEnd {
-        forgetTheTimeOfSound()
+        ignoreSoundDuration()
         return nil
       }
       return small(decoded, time)
@@ -113,8 +115,8 @@ public final class FilmSource: FrameSource, FilmFrames {
   /// The reason, in words, if the film has more than was read; `nil` if all of it was read.
   ///
   /// - Parameter failure: the error that ended the reading, if any.
-  package func breakingOff(after failure: MediaError?) -> String? {
-    if file.isSequence, let reason = NumberedPictures(file).breakingOff {
+  package func stopReason(after failure: MediaError?) -> String? {
+    if file.isSequence, let reason = NumberedPictures(file).stopReason {
       return "\(reason); the pictures after it were not read"
     }
     return failure.map { "reading stopped: \($0)" } ?? missingFrames
@@ -142,12 +144,12 @@ public final class FilmSource: FrameSource, FilmFrames {
 
   /// Forgets the declared duration if only the film's sound lasts that long, once all frames are
   /// read.
-  private func forgetTheTimeOfSound() {
-    guard let promised = facts.promisedSeconds,
+  private func ignoreSoundDuration() {
+    guard let promised = filmProvenance.promisedSeconds,
       min(promised, options.end ?? promised) - Double(endTicks) * tick.value > 0.5,
-      film.goesOn(from: clock.origin + endTicks, for: promised)
+      film.continues(from: clock.origin + endTicks, for: promised)
     else { return }
-    facts.promisedSeconds = nil
+    filmProvenance.promisedSeconds = nil
   }
 
   private func small(_ decoded: CFilmFrame, _ time: FilmClock.Time) -> FilmFrame {
@@ -157,11 +159,11 @@ public final class FilmSource: FrameSource, FilmFrames {
     let frame = Frame(width: shrinker.width, height: shrinker.height, bytes: bytes)
     let edges = time.number % 8 == 0 ? EdgeLight(decoded, isFullRange: colors.isFullRange) : nil
     return FilmFrame(
-      frame: frame.upright(facts.orientation), number: time.number, ticks: time.ticks,
+      frame: frame.upright(filmProvenance.orientation), number: time.number, ticks: time.ticks,
       duration: decoded.duration, isDamaged: decoded.isDamaged != 0,
       isSpliced: clock.isSpliced, isInterlaced: decoded.isInterlaced != 0,
       hasOtherTags: tags != firstTags, hasLost: hasLost(),
-      edges: edges?.upright(facts.orientation))
+      edges: edges?.upright(filmProvenance.orientation))
   }
 
   /// Whether packets could not be decoded since the previous frame.
@@ -186,12 +188,15 @@ extension FilmSource {
   /// The provenance that palettes of the whole film carry.
   public var provenance: Provenance {
     Provenance(
-      name: facts.name, width: facts.width, height: facts.height, format: "film",
-      profile: facts.matrix, notes: facts.notes)
+      name: filmProvenance.name, width: filmProvenance.width, height: filmProvenance.height,
+      format: "film",
+      profile: filmProvenance.matrix, notes: filmProvenance.notes)
   }
 
   /// The size of the small frames.
-  public var frameSize: (width: Int, height: Int) { (facts.countedWidth, facts.countedHeight) }
+  public var frameSize: (width: Int, height: Int) {
+    (filmProvenance.countedWidth, filmProvenance.countedHeight)
+  }
 
   /// The next small frame, as a `Frame`.
   ///
@@ -219,8 +224,9 @@ extension FilmSource {
   /// The frame that `nextFrame` returned last, at most `limit` pixels wide; `nil` if it is not
   /// available.
   package func still(width limit: Int) -> (() -> Frame)? {
-    let (width, height) = facts.orientation.size(facts.width, facts.height)
-    let scale = min(1, Double(limit) / Double(max(facts.width, 1)))
+    let (width, height) = filmProvenance.orientation.size(
+      filmProvenance.width, filmProvenance.height)
+    let scale = min(1, Double(limit) / Double(max(filmProvenance.width, 1)))
     let size = (
       width: max(1, Int((Double(width) * scale).rounded())),
       height: max(1, Int((Double(height) * scale).rounded()))
@@ -228,7 +234,7 @@ extension FilmSource {
     let count = tags.isGray ? 1 : 3
     let planes = film.planes(width: size.width, height: size.height, count: count)
     guard !planes.isEmpty else { return nil }
-    let (colors, isGray, turn) = (colors, tags.isGray, facts.orientation)
+    let (colors, isGray, turn) = (colors, tags.isGray, filmProvenance.orientation)
     return {
       let pixels = size.width * size.height
       let sums = (0..<count).map { plane in

@@ -9,7 +9,7 @@ struct NumberedPictures {
   /// The pattern of their names, and the first number.
   let names: NumberedNames
   /// The reason, in words, if there are files with later numbers that are not included.
-  let breakingOff: String?
+  let stopReason: String?
 
   /// Finds the pictures that a pattern matches; there may be none.
   init(_ file: FilmFile) {
@@ -43,7 +43,7 @@ struct NumberedPictures {
     names = NumberedNames(
       prefix: prefix, suffix: suffix, digits: width, first: numbers.first ?? 0)
     let hasMore = numbers.last.map { $0 > next } ?? false
-    breakingOff = failure ?? (hasMore ? "picture \(next) is missing" : nil)
+    stopReason = failure ?? (hasMore ? "picture \(next) is missing" : nil)
   }
 
   /// Why a picture's bytes cannot be read, with its name.
@@ -62,7 +62,7 @@ struct NumberedPictures {
   ///   read, `.unsupported` if a number is higher than FFmpeg can count.
   func check() throws(MediaError) {
     guard let last = paths.last else {
-      throw breakingOff.map { .damaged($0) } ?? .notFound
+      throw stopReason.map { .damaged($0) } ?? .notFound
     }
     guard names.first + paths.count - 1 <= CInt.max else {
       throw .unsupported(

@@ -8,7 +8,7 @@ final class OpenFilm {
   private let film: OpaquePointer
   private let memory: Int
   /// The film's header. It is complete only after a frame was decoded.
-  var facts: CFilmHeader { cfilm_header(film) }
+  var header: CFilmHeader { cfilm_header(film) }
 
   /// How a film is opened.
   struct Opening {
@@ -58,7 +58,7 @@ final class OpenFilm {
         request.memory = Int64(memory)
         request.keepsPackets = opening.keepsPackets ? 1 : 0
         (request.lightCodes, request.lightCodeCount) = (
-          LightCodes.table.baseAddress, LightCodes.table.count
+          FloatEncoding.table.baseAddress, FloatEncoding.table.count
         )
         request.sampling = opening.sampling
         opened = cfilm_open(&request, &problem, &bytes, words, size)
@@ -79,7 +79,7 @@ final class OpenFilm {
   ) -> MediaError {
     switch problem {
     case CFilmNotAFilm where file.isSequence: .notFound
-    case CFilmNotAFilm: file.looksLikeAFilm ? .damaged(words) : .notAFilm(looksLike: file.stranger)
+    case CFilmNotAFilm: file.looksLikeAFilm ? .damaged(words) : .notAFilm(looksLike: file.otherKind)
     case CFilmUnreadable: .unreadable(words.lowercased())
     case CFilmNoPicture: .noMovingPicture
     case CFilmUnsupported: .unsupported(words)
@@ -135,17 +135,17 @@ final class OpenFilm {
   var isBeyondDecoder: Bool { cfilm_is_beyond_decoder(film) != 0 }
 
   /// Why not a single frame was decoded.
-  func reasonForNothing(_ file: FilmFile) -> MediaError {
+  func emptyReason(_ file: FilmFile) -> MediaError {
     if let kind = file.unreadKind { return .unsupported(kind) }
     guard isBeyondDecoder else { return .damaged("none of its frames can be decoded") }
-    return .unsupported("FFmpeg cannot decode this kind of \(String(cString: facts.codec))")
+    return .unsupported("FFmpeg cannot decode this kind of \(String(cString: header.codec))")
   }
 
   /// Whether streams other than the picture, such as sound, last until `seconds`, while the picture
   /// itself does not. No frames follow.
   ///
   /// - Parameter time: the container's time when the last frame was shown.
-  func goesOn(from time: Int64, for seconds: Double) -> Bool {
+  func continues(from time: Int64, for seconds: Double) -> Bool {
     cfilm_goes_on(film, time, seconds) != 0
   }
 

@@ -36,7 +36,7 @@ struct PixelConversion {
           sums[isGray ? 0 : 2].withUnsafeBufferPointer { third in
             guard let start = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
             if light == nil, !mix.isRGB {
-              return PlainPixels(mix).write(first, second, third, to: start)
+              return VectorizedConversion(mix).write(first, second, third, to: start)
             }
             for index in 0..<count {
               let (red, green, blue) = mix.color(first[index], second[index], third[index])

@@ -33,7 +33,7 @@ struct ColorTags: Equatable {
   var isRGB: Bool
   /// Whether there is only one plane: gray.
   var isGray: Bool
-  /// Whether samples are coded by `LightCodes`.
+  /// Whether samples are coded by `FloatEncoding`.
   var isLight = false
 }
 

@@ -37,7 +37,7 @@ public enum StillPicture {
     while case let count = bands.rows(from: top), count > 0 {
       averaging.add(colors.pixels(try decoder.rows(count, from: top)), channels: colors.channels)
       top += count
-      input.held.giveBackPages()
+      input.held.releasePages()
     }
     return try averaging.frame.upright(orientation).resized(to: wanted)
   }

@@ -85,7 +85,7 @@ final class StillSource: FrameSource {
     if rows == nil { try start(shrink: shrink) }
     guard let samples = try rows?.next(count) else { preconditionFailure("there is a decoder") }
     // Releases the pages of a mapped file that were read.
-    still.input.held.giveBackPages()
+    still.input.held.releasePages()
     return Frame(
       width: size.width, height: count, top: top, channels: colors.channels,
       bytes: colors.pixels(samples))

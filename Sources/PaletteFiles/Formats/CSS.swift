@@ -61,7 +61,7 @@ enum StyleSheet {
     let text = FileText.utf8(bytes)
     guard !text.starts(like: "{"), !text.starts(like: "<"), !text.contains(0) else { return false }
     let reader = StyleSheetReader(text, isBrief: true)
-    return reader.facts.isSass == isSass && !reader.isEmpty
+    return reader.context.isSass == isSass && !reader.isEmpty
   }
 
   /// - Throws: `noColors`, `tooMany`.

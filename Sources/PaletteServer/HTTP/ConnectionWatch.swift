@@ -14,7 +14,7 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
-  let presence = Presence()
+  let presence = ClientPresence()
   private let patience: TimeAmount
   private let connections: OpenConnections
   private let proxies: TrustedProxies
@@ -103,14 +103,14 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
       let next = NIOLoopBound((self, context), eventLoop: context.eventLoop)
       sent.futureResult.whenSuccess {
         let (watch, context) = next.value
-        watch.goOn(context)
+        watch.proceed(context)
       }
       context.write(data, promise: sent)
     }
   }
 
   /// After an answer was sent: forwards the next request, or waits for one.
-  private func goOn(_ context: ChannelHandlerContext) {
+  private func proceed(_ context: ChannelHandlerContext) {
     isAnswering = false
     if ahead.isEmpty {
       connection?.rest()

@@ -10,8 +10,9 @@ struct CrossOrigin {
   private let allowOrigin: String
   private let allowPrivateURLs: Bool
 
-  init(_ options: ServerOptions) {
-    (allowOrigin, allowPrivateURLs) = (options.allowOrigin, options.allowPrivateURLs)
+  /// The options of the same names.
+  init(allowOrigin: String, allowPrivateURLs: Bool) {
+    (self.allowOrigin, self.allowPrivateURLs) = (allowOrigin, allowPrivateURLs)
   }
 
   /// Whether to refuse a request because a browser declares that another origin's page makes it,

@@ -3,7 +3,7 @@ import CZlib
 /// Compresses answers with gzip.
 enum Gzip {
   /// Whether compression is worthwhile: for text of more than one packet.
-  static func pays(_ answer: Answer) -> Bool {
+  static func isWorthwhile(_ answer: Answer) -> Bool {
     guard answer.bytes.count > 1200 else { return false }
     let type = answer.mediaType
     return type.hasPrefix("text/") || type.contains("json") || type.contains("svg")

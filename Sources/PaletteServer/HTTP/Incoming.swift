@@ -42,14 +42,14 @@ struct ServiceContext: RequestContext {
   }
 
   /// Reports when the client leaves.
-  func presence() async -> Presence {
+  func presence() async -> ClientPresence {
     // A test's channel has no event loop that would answer.
-    guard channel.isActive else { return Presence() }
+    guard channel.isActive else { return ClientPresence() }
     let channel = channel
     let found = try? await channel.eventLoop.submit {
       try channel.pipeline.syncOperations.handler(type: ConnectionWatch.self).presence
     }.get()
-    return found ?? Presence()
+    return found ?? ClientPresence()
   }
 }
 

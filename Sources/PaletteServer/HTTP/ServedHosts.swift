@@ -8,9 +8,12 @@ struct ServedHosts: Sendable {
   private let listening: String
   private let allowed: Set<String>
 
-  init(_ options: ServerOptions) {
-    listening = options.host.lowercased()
-    allowed = Set(Self.names(options.allowHost) ?? [])
+  /// - Parameters:
+  ///   - listening: the `host` option: where to listen.
+  ///   - allowed: the `allow-host` option, which was checked with `names`.
+  init(listening: String, allowed: String) {
+    self.listening = listening.lowercased()
+    self.allowed = Set(Self.names(allowed) ?? [])
   }
 
   /// The names in a list, normalized for comparison; `nil` if one of them is no host, or has a

@@ -85,7 +85,7 @@ enum OpenAPI {
     found.append(
       parameter(
         "with", in: "query", "for json: additional members, separated by commas",
-        choice(PaletteRequest.Extra.allCases.map(\.rawValue))))
+        choice(StillWork.Extra.allCases.map(\.rawValue))))
     found.append(
       parameter(
         "download", in: "query", "whether the answer is a file to download",

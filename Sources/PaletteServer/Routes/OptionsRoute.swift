@@ -41,7 +41,7 @@ extension PaletteService {
     return .object([
       ("options", .array(fields)), ("formats", .array(formats)),
       ("samples", Sample.list),
-      ("with", .array(PaletteRequest.Extra.allCases.map { .string($0.rawValue) })),
+      ("with", .array(StillWork.Extra.allCases.map { .string($0.rawValue) })),
       (
         "limits",
         .object([

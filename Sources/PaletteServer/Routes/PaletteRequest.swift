@@ -4,21 +4,13 @@ import Palettes
 
 /// The request for one still's palette, from a query or a form.
 struct PaletteRequest: Sendable {
-  /// An addition to the palette in JSON.
-  enum Extra: String, CaseIterable, Sendable {
-    /// The swatch at each place of the still, and the picture's colors in every space.
-    case labels, cloud
-    /// The still for viewing, as a JPEG at most 1,280 pixels wide.
-    case preview
-  }
-
   /// Keys other than palette options.
   static let ownKeys = ["url", "format", "with", "download", "name"]
 
   private(set) var options = PaletteOptions()
   private(set) var url: String?
   private(set) var format: PaletteFormat?
-  private(set) var extras: [Extra] = []
+  private(set) var extras: [StillWork.Extra] = []
   private(set) var downloads = false
   private(set) var name: String?
 
@@ -50,8 +42,8 @@ struct PaletteRequest: Sendable {
       self.format = format
     case "with":
       extras = try value.split(separator: ",").map { word in
-        guard let extra = Extra(rawValue: String(word)) else {
-          let names = Extra.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let extra = StillWork.Extra(rawValue: String(word)) else {
+          let names = StillWork.Extra.allCases.map(\.rawValue).joined(separator: ", ")
           throw InvalidOption(option: key, value: value, domain: names)
         }
         return extra

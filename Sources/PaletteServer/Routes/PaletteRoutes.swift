@@ -121,7 +121,7 @@ extension PaletteService {
 
   /// Fetches a URL; stops when the client leaves.
   private func fetch(
-    _ url: String, for presence: Presence, _ lease: BodyLease
+    _ url: String, for presence: ClientPresence, _ lease: BodyLease
   ) async throws -> FetchedBytes {
     let fetch = Task { try await fetcher.bytes(of: url) { lease.hold($0) } }
     presence.onLeaving { fetch.cancel() }

@@ -29,7 +29,7 @@ class Page {
     const changed = (name, value, settled) => this.change({ [name]: value }, settled);
     this.picture = new Picture(point);
     this.stills = new Stills(service);
-    this.requests = new Requests(error => this.complain(error));
+    this.requests = new Requests(error => this.showError(error));
     this.controls = fillOptions(find("options"), service.options, changed);
     this.region = new RegionBox(value => changed("region", value, true));
     this.swatches = new Swatches(point, index => this.copy(index));
@@ -41,7 +41,7 @@ class Page {
     this.cloud = new Cloud();
     this.compare = new Compare(service.options, trial => this.change(trial, true));
     new Exports(service.formats, () => ({ still: this.still, options: this.state.options }),
-      error => this.complain(error));
+      error => this.showError(error));
     this.tabs = new Tabs(find("tabs"), (name, byHand) => this.opened(name, byHand));
     find("reset").addEventListener("click", () => this.apply({}, true));
     find("share").addEventListener("click", () => this.share());
@@ -207,7 +207,7 @@ class Page {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      return this.complain(new Error("This browser does not allow pages to copy."));
+      return this.showError(new Error("This browser does not allow pages to copy."));
     }
     find("readout").textContent = words;
     say(words);
@@ -235,7 +235,7 @@ class Page {
       : "Copied a link to these options, without your picture, which is not stored");
   }
 
-  complain(error) { find("error").textContent = error?.message ?? ""; }
+  showError(error) { find("error").textContent = error?.message ?? ""; }
 }
 
 try {

@@ -26,11 +26,19 @@ struct StillWork: Sendable {
     }
   }
 
+  /// An addition to the palette in JSON.
+  enum Extra: String, CaseIterable, Sendable {
+    /// The swatch at each place of the still, and the picture's colors in every space.
+    case labels, cloud
+    /// The still for viewing, as a JPEG at most 1,280 pixels wide.
+    case preview
+  }
+
   let bytes: [UInt8]
   let name: String
   let options: PaletteOptions
   let shape: Shape
-  let extras: [PaletteRequest.Extra]
+  let extras: [Extra]
   let limits: ReadLimits
   /// SHA-256 of the bytes, in hexadecimal.
   let digest: String
@@ -65,7 +73,7 @@ struct StillWork: Sendable {
 
   /// The palette and its additions. The decoded picture is released before a preview is made.
   private func view(
-    of input: MediaInput, _ wants: Set<PaletteRequest.Extra>, reusing memory: inout Histogram
+    of input: MediaInput, _ wants: Set<Extra>, reusing memory: inout Histogram
   ) throws -> PaletteView {
     let source = try MediaReader.open(input, limits: limits)
     var view = try PaletteView(

@@ -45,7 +45,7 @@ extension StillWork {
     self.init(
       bytes: Array(rest), name: name, options: options, shape: shape,
       extras: extras.split(separator: ",").compactMap {
-        PaletteRequest.Extra(rawValue: String($0))
+        StillWork.Extra(rawValue: String($0))
       }, limits: limits, digest: digest)
   }
 
@@ -56,10 +56,10 @@ extension StillWork {
   /// Does jobs until the service at the other end of the connection ends.
   static func serve(on socket: CInt) -> Never {
     // The service itself ends its workers, after the time for their jobs.
-    ThisProcess.leaveSignalsToParent()
-    ThisProcess.closeDescriptors(from: 3)
-    ThisProcess.limitOpen(to: mostFiles)
-    ThisProcess.keepFreedBlocks(upTo: 4 << 20)
+    CurrentProcess.leaveSignalsToParent()
+    CurrentProcess.closeDescriptors(from: 3)
+    CurrentProcess.limitOpen(to: mostFiles)
+    CurrentProcess.keepFreedBlocks(upTo: 4 << 20)
     var memory = Histogram()
     WorkerLoop.serve(on: socket) { bytes, share in
       guard let work = StillWork(coded: bytes) else {

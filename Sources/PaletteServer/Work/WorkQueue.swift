@@ -20,7 +20,7 @@ final class WorkQueue: Sendable {
   }
 
   fileprivate struct Board {
-    var waiting = FairLine<Job>()
+    var waiting = FairQueue<Job>()
     var running: [Int: Job] = [:]
     /// Running jobs that are no longer needed.
     var unwanted: [Int] = []
@@ -30,7 +30,7 @@ final class WorkQueue: Sendable {
   }
 
   private let board = Mutex(Board())
-  private let bell = Bell()
+  private let waker = PollWaker()
   private let workers: Int
   private let capacity: Int
   private let memory: Int
@@ -85,7 +85,7 @@ final class WorkQueue: Sendable {
       return board.waiting.removeAll()
     }
     for job in dropped { job.waiter.resume(throwing: CancellationError()) }
-    bell.ring()
+    waker.wake()
   }
 
   /// Runs a job on a worker.
@@ -98,7 +98,7 @@ final class WorkQueue: Sendable {
   ///   `CancellationError` if the client or the service ended first; `WorkRefusal` with the
   ///   worker's words; `MediaError` if the worker crashed or took too long.
   func run(
-    _ parts: [[UInt8]], for presence: Presence, of client: String
+    _ parts: [[UInt8]], for presence: ClientPresence, of client: String
   ) async throws -> [UInt8] {
     let id = board.withLock { board in
       board.nextID += 1
@@ -115,7 +115,7 @@ final class WorkQueue: Sendable {
     }
   }
 
-  private func submit(_ job: Job, for presence: Presence) {
+  private func submit(_ job: Job, for presence: ClientPresence) {
     let refusal: (any Error)? = board.withLock { board in
       if !board.isOpen || presence.hasLeft || Task.isCancelled { return CancellationError() }
       // Jobs for which a worker is free do not count as waiting.
@@ -128,7 +128,7 @@ final class WorkQueue: Sendable {
       board.waiting.append(job, of: job.client)
       return nil
     }
-    if let refusal { job.waiter.resume(throwing: refusal) } else { bell.ring() }
+    if let refusal { job.waiter.resume(throwing: refusal) } else { waker.wake() }
   }
 
   private func drop(_ id: Int) {
@@ -138,7 +138,7 @@ final class WorkQueue: Sendable {
       return nil
     }
     job?.waiter.resume(throwing: CancellationError())
-    if job == nil { bell.ring() }
+    if job == nil { waker.wake() }
   }
 }
 
@@ -164,8 +164,8 @@ extension WorkQueue {
       }
     }
     guard board.withLock({ $0.isOpen || !$0.running.isEmpty }) else { return false }
-    for (id, outcome) in group.wait(or: bell.listener) { end(id, with: result(of: outcome)) }
-    bell.hush()
+    for (id, outcome) in group.wait(or: waker.listener) { end(id, with: result(of: outcome)) }
+    waker.reset()
     return true
   }
 
@@ -208,8 +208,8 @@ extension WorkQueue.Board {
 }
 
 /// Wakes a thread that waits in `poll`.
-private final class Bell: Sendable {
-  /// Becomes readable after a ring.
+private final class PollWaker: Sendable {
+  /// Becomes readable after `wake`.
   let listener: CInt
   private let end: CInt
 
@@ -225,14 +225,14 @@ private final class Bell: Sendable {
     close(end)
   }
 
-  func ring() {
+  func wake() {
     // If the buffer is full, it is readable already.
     _ = try? [UInt8](repeating: 1, count: 1).withUnsafeBytes {
       try sendSome($0, to: end, waits: false)
     }
   }
 
-  func hush() {
+  func reset() {
     var bytes = [UInt8](repeating: 0, count: 256)
     while let count = try? bytes.withUnsafeMutableBytes({
       try receiveSome(into: $0, from: listener, waits: false)

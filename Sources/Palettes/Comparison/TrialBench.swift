@@ -23,7 +23,7 @@ struct TrialBench {
   /// pixel counts at that size. One sentence for each algorithm.
   private(set) var failures: [String] = []
   private let meter: FigureMeter
-  private let neediest: PaletteOptions
+  private let mostDemanding: PaletteOptions
   /// The picture that every palette is measured against: all pixels that `options` let through,
   /// read at the size of the algorithm that needs the most pixels.
   let picture: CountedPicture
@@ -37,8 +37,8 @@ struct TrialBench {
   init(_ source: any FrameSource, options: PaletteOptions) throws {
     self.source = source
     count = options.count
-    neediest = options.neediest
-    let reading = try Self.read(source, neediest)
+    mostDemanding = options.mostDemanding
+    let reading = try Self.read(source, mostDemanding)
     picture = reading.picture
     meter = FigureMeter(picture)
     readings = [reading]
@@ -112,7 +112,7 @@ struct TrialBench {
   ///
   /// - Throws: the errors of the source.
   package func tones() throws -> StillTones {
-    try source.tones(inside: picture.source.bars, options: neediest)
+    try source.tones(inside: picture.source.bars, options: mostDemanding)
   }
 
   private mutating func reading(for options: PaletteOptions) throws -> Reading {
@@ -172,7 +172,7 @@ private struct CountingKey: Equatable {
 
 extension PaletteOptions {
   /// The same options with the algorithm that needs the most pixels.
-  fileprivate var neediest: PaletteOptions {
+  fileprivate var mostDemanding: PaletteOptions {
     let all = PaletteAlgorithm.all.map { algorithm in
       var options = self
       options.algorithm = algorithm

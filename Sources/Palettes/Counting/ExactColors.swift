@@ -46,7 +46,7 @@ struct ExactColors: Sendable {
       return HistogramEntry(
         count: counts[slot], red: UInt64(color.x) * counts[slot],
         green: UInt64(color.y) * counts[slot], blue: UInt64(color.z) * counts[slot],
-        place: places[slot], bin: BinLayout.bin(color))
+        place: places[slot])
     }
   }
 

@@ -51,7 +51,7 @@ extension FrameSource {
     source.bars = counting.inside.map { inside in
       scaled(inside, to: (source.width, source.height))
     }
-    guard histogram.pixels > 0 else { throw options.reasonForNothing(counting.filter) }
+    guard histogram.pixels > 0 else { throw options.emptyReason(counting.filter) }
     return source
   }
 
@@ -97,7 +97,7 @@ private struct FrameCounting {
       try stream(first, source, looksForBars: suspicion != .none, into: &histogram)
       frames = []
     }
-    try tellColorsApart(frames, source, in: &histogram)
+    try countExactColors(frames, source, in: &histogram)
   }
 
   /// Adds the other bands of the first picture. If a second picture follows, the source is a film,
@@ -163,7 +163,7 @@ private struct FrameCounting {
 
   /// Counts the exact colors of a picture with few colors, from its frames, or by reading it again
   /// if they were not kept.
-  private func tellColorsApart(
+  private func countExactColors(
     _ frames: [Frame], _ source: any FrameSource, in histogram: inout Histogram
   ) throws {
     guard histogram.isSparse, histogram.pixels > 0 else { return }

@@ -4,6 +4,9 @@
 package struct FramePlace: Sendable, Comparable {
   var rawValue: UInt32
 
+  /// No place: the color of many frames has none in one of them.
+  package static let nowhere = FramePlace(rawValue: 0)
+
   package init(rawValue: UInt32) {
     self.rawValue = rawValue
   }

@@ -10,7 +10,7 @@ package struct HistogramEntry: Sendable, Equatable {
   package var red, green, blue: UInt64
   /// The greatest of the pixels' places.
   package var place: FramePlace
-  /// The number of the bin that contains the pixels.
+  /// The number of the bin that the first of them was counted in.
   package var bin: UInt32
 
   package init(
@@ -18,6 +18,12 @@ package struct HistogramEntry: Sendable, Equatable {
   ) {
     (self.count, self.red, self.green, self.blue) = (count, red, green, blue)
     (self.place, self.bin) = (place, bin)
+  }
+
+  /// Pixels whose sums are known, in the bin of their mean color.
+  package init(count: UInt64, red: UInt64, green: UInt64, blue: UInt64, place: FramePlace) {
+    self.init(count: count, red: red, green: green, blue: blue, place: place, bin: 0)
+    bin = BinLayout.bin(bytes)
   }
 
   /// The mean of the pixels' gamma-coded sRGB components, 0…1.

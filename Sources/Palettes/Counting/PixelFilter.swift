@@ -66,7 +66,7 @@ extension PaletteOptions {
   /// before it. Of several filters, the reason is the first one that no pixel passed.
   ///
   /// - Parameter filter: the filter that tested every pixel; `nil` if the options have none.
-  package func reasonForNothing(_ filter: PixelFilter?) -> ExtractionError {
+  package func emptyReason(_ filter: PixelFilter?) -> ExtractionError {
     if let filter, filter.asked > 0 { return .filtered(by: filter.rejecting) }
     return region == .whole ? .transparent : .filtered(by: .region)
   }

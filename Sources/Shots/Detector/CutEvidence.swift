@@ -36,7 +36,7 @@ enum CutEvidence {
   ///
   /// The window must hold the neighbors within `InterruptionSpans.reach`, as far as the film has
   /// them.
-  static func value(of cut: CutPlace, in window: inout ShotWindow, least: Double) -> Double {
+  static func value(of cut: CutCandidate, in window: inout ShotWindow, least: Double) -> Double {
     guard !cut.isSoft || window.seconds(cut.before, cut.after) <= softSeconds else {
       return -.infinity
     }
@@ -53,7 +53,7 @@ enum CutEvidence {
   /// The evidence where a single frame may be a shot, so that neighboring steps may be equally
   /// large. It uses only the mismatch and the size of the change.
   private static func alone(
-    _ cut: CutPlace, in window: inout ShotWindow, least: Double
+    _ cut: CutCandidate, in window: inout ShotWindow, least: Double
   ) -> Double {
     let isQuick = window.lasts(cut.before, cut.after, atMost: window.spans.flash)
     let size = log2(cut.step + 1)
@@ -63,7 +63,7 @@ enum CutEvidence {
 
   /// The evidence in comparison with the neighboring steps.
   private static func amongNeighbors(
-    _ cut: CutPlace, in window: inout ShotWindow, least: Double
+    _ cut: CutCandidate, in window: inout ShotWindow, least: Double
   ) -> Double {
     guard let around = neighborhood(of: cut, in: window) else { return -.infinity }
     let size = log2(cut.step + 1)
@@ -96,7 +96,7 @@ enum CutEvidence {
 
   /// The largest step among the neighbors; `nil` if this step does not stand out from most of them
   /// and from their mean. All but a few percent of frames give `nil`.
-  private static func neighborhood(of cut: CutPlace, in window: ShotWindow) -> Double? {
+  private static func neighborhood(of cut: CutCandidate, in window: ShotWindow) -> Double? {
     let step = cut.pace + 1
     var (greatest, sum, lower, count) = (0.0, 0.0, 0, 0)
     let reach = window.spans.reach
@@ -123,7 +123,7 @@ enum CutEvidence {
 
   /// The least difference between the frame before the cut and one soon after it, or between the
   /// frame after the cut and one soon before it. It is small if the picture returns.
-  private static func returns(_ cut: CutPlace, in window: ShotWindow) -> Double {
+  private static func returns(_ cut: CutCandidate, in window: ShotWindow) -> Double {
     var least = Double.infinity
     for (before, after) in cut.interruptions(in: window, of: window.spans.flash) {
       least = min(least, window.difference(before, after))

@@ -43,7 +43,7 @@ enum FlashSearch {
   /// Whether a cut is only damage: the picture from before the cut returns soon after it, or the
   /// picture from after the cut was already there shortly before it.
   static func isDamage(
-    at cut: CutPlace, in window: inout ShotWindow, settings: ShotSettings
+    at cut: CutCandidate, in window: inout ShotWindow, settings: ShotSettings
   ) -> Bool {
     cut.interruptions(in: window, of: window.spans.glitch).contains { before, after in
       isSame(

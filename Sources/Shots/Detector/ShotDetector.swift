@@ -107,18 +107,18 @@ public struct ShotDetector: Sendable {
 
   private mutating func weigh(cutsBefore end: Int) {
     while nextCut < end {
-      weigh(CutPlace(at: nextCut, in: window))
+      weigh(CutCandidate(at: nextCut, in: window))
       for gap in 1...CutEvidence.greatestGap {
         // `nextCut` is the last frame of this cut.
         let first = nextCut - gap
         guard first > window.start else { break }
-        CutPlace(at: first, gap: gap, in: window).map { weigh($0) }
+        CutCandidate(at: first, gap: gap, in: window).map { weigh($0) }
       }
       nextCut += 1
     }
   }
 
-  private mutating func weigh(_ cut: CutPlace) {
+  private mutating func weigh(_ cut: CutCandidate) {
     let evidence = CutEvidence.value(of: cut, in: &window, least: settings.cut)
     guard evidence >= settings.cut else { return }
     // A flash that fades also lies on a straight path.
@@ -203,7 +203,7 @@ public struct ShotDetector: Sendable {
       let isBlend = isBlend(next)
       decided.append(
         ShotFrame(
-          frame: window.takeFrame(next), number: next, begins: begins,
+          frame: window.takeFrame(next), index: next, begins: begins,
           isBlend: isBlend && !isFlash, isFlash: isFlash))
       next += 1
     }

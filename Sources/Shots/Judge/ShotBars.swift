@@ -77,7 +77,7 @@ struct ShotBars: Sendable {
 extension ShotBars {
   /// The bars that the next shot may have if it is too dark for a decision. A shot that is not a
   /// picture passes on the bars that it received, because lines of text are not bars.
-  func handedOn(isPicture: Bool) -> Margins? { isPicture ? exact : before }
+  func inheritable(isPicture: Bool) -> Margins? { isPicture ? exact : before }
 
   /// The bars of this shot. A shot that is not a picture has the bars of the previous shot, unless
   /// it has light in them.

@@ -52,7 +52,7 @@ public struct ShotJudge: Sendable {
 
   /// The bars that the next shot may inherit, as numbers that a file can store; empty if there are
   /// none.
-  public var barsMemory: [Double] { bars.handedOn(isPicture: verdict == nil)?.memory ?? [] }
+  public var barsMemory: [Double] { bars.inheritable(isPicture: verdict == nil)?.memory ?? [] }
 
   /// Adds the next frame of the shot and returns why this frame alone is not a picture: `black`,
   /// `uniform`, `blend` or `flash`; `nil` if it is one. Color bars, text and the like are known
@@ -75,18 +75,18 @@ public struct ShotJudge: Sendable {
     kinds.append(kind)
     counts[Int(kind.rawValue)] += 1
     if isLooked, kind.reason == nil {
-      text.add(textLook(frame.frame))
+      text.add(textScan(frame.frame))
       leader.add(frame.frame, inside: inside)
       if number % rollStep == 0 { rolling.add(TextRelief(frame.frame, inside: inside)) }
     } else if isTurn, kind == .blend {
-      text.add(textLook(frame.frame), isBlend: true)
+      text.add(textScan(frame.frame), isBlend: true)
     }
     return kind.reason
   }
 
   /// The text that a frame shows inside its bars, or in the whole frame if the apparent bars are
   /// the black around large letters.
-  private func textLook(_ frame: Frame) -> TextScan {
+  private func textScan(_ frame: Frame) -> TextScan {
     let look = TextScan(frame, inside: inside)
     guard !look.isText, inside != frame.area else { return look }
     let whole = TextScan(frame, inside: frame.area)

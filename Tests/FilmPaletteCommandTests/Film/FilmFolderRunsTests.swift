@@ -42,9 +42,9 @@ struct FilmFolderRunsTests {
       return (0..<3).map { UInt8((cell + seed) * (shot + 3) * ($0 + 5) * 7919 % 223 + 16) }
     }
     (painted.first, painted.step) = (first, step)
-    painted.facts.name = name
-    painted.facts.sampling = request.options.sampling
-    painted.facts.promisedSeconds = 2
+    painted.filmProvenance.name = name
+    painted.filmProvenance.sampling = request.options.sampling
+    painted.filmProvenance.promisedSeconds = 2
     painted.sha256 = name
     var film = try painted.counts(
       cache: nil, options: request.options, palette: request.palette

@@ -73,7 +73,7 @@ struct FilmSettingsTests {
       let (cell, shot) = (x / 4 + 8 * (y / 9), number / 20)
       return (0..<3).map { UInt8((cell + 2) * (shot + 3) * ($0 + 5) * 7919 % 223 + 16) }
     }
-    painted.facts.sampling = request.options.sampling
+    painted.filmProvenance.sampling = request.options.sampling
     var film = try painted.counts(
       cache: nil, options: request.options, palette: request.palette
     ).film(request.palette)

@@ -85,7 +85,7 @@ struct IdentityTests {
     let picture = ColorCells(counted.entries)
     let standout = Standout()
     func held(_ hex: String) throws -> [SIMD3<Double>] {
-      SceneColors().held(
+      SceneColors().chosen(
         of: [try Color(hex: hex).coordinates(in: .lab)], in: picture,
         standout.importance.weights(of: picture), count: 2, locked: [], standout: standout)
     }

@@ -25,7 +25,7 @@ struct CountedFilmTests {
     #expect(film.shots.map(\.end) == [1, 2.5, 3, 5])
     #expect(film.shots.map(\.transition) == [.start, .cut, .cut, .cut])
     #expect(film.timeline.numbers == Array(0..<120))
-    #expect(film.leftOut.isEmpty && film.notes.isEmpty && film.source.brokenOff == nil)
+    #expect(film.leftOut.isEmpty && film.notes.isEmpty && film.source.stopReason == nil)
   }
 
   @Test("has the colors of each shot, which no other has")
@@ -118,7 +118,7 @@ struct CountedFilmTests {
     ] {
       let painted = PaintedFrames.shots([4, 6, 2])
       painted.step = 6
-      painted.facts.sampling = sampling
+      painted.filmProvenance.sampling = sampling
       var options = FilmOptions()
       options.sampling = sampling
       let film = try film(painted, options)
@@ -138,23 +138,23 @@ struct CountedFilmTests {
   func parts() throws {
     let painted = PaintedFrames.shots([24, 36])
     painted.first = 240
-    painted.facts.promisedSeconds = 60
+    painted.filmProvenance.promisedSeconds = 60
     var options = FilmOptions()
     (options.start, options.end) = (10, 12.5)
     let film = try film(painted, options)
     #expect(film.shots.map(\.frames) == [240...263, 264...299])
     #expect(film.shots.map(\.start) == [10, 11])
     #expect(film.notes == ["a part of the film, from 0:10.00 to 0:12.50"])
-    #expect(film.source.brokenOff == nil)
+    #expect(film.source.stopReason == nil)
     let beginning = PaintedFrames.shots([24, 36])
-    beginning.facts.promisedSeconds = 60
+    beginning.filmProvenance.promisedSeconds = 60
     options.start = 0
     #expect(
       try self.film(beginning, options).notes == ["a part of the film, from 0:00.00 to 0:02.50"])
   }
 
   @Test("says where reading broke off, and keeps what was read, also in its counts")
-  func brokenOff() throws {
+  func stopReason() throws {
     let file = try CountsFile()
     let painted = PaintedFrames.shots([24, 36])
     painted.breaksAt = 40
@@ -162,7 +162,7 @@ struct CountedFilmTests {
       let before = painted.readings
       let film = try painted.counts(cache: file.path).film()
       #expect((painted.readings > before) == isRead)
-      #expect(film.source.brokenOff == "it is cut short")
+      #expect(film.source.stopReason == "it is cut short")
       #expect(film.source.notes == ["it is cut short"])
       #expect(film.shots.map(\.frames) == [0...23, 24...39])
     }
@@ -173,19 +173,19 @@ struct CountedFilmTests {
   func promise() throws {
     for (promised, isWhole) in [(2.5, true), (2.9, true), (3.1, false), (10, false)] {
       let painted = PaintedFrames.shots([24, 36])
-      painted.facts.promisedSeconds = promised
+      painted.filmProvenance.promisedSeconds = promised
       let source = try film(painted).source
       let words =
         "the container declares \(promised.shown(places: 1)) s, but only 2.5 s could be read"
-      #expect(source.brokenOff == (isWhole ? nil : words))
+      #expect(source.stopReason == (isWhole ? nil : words))
       #expect(source.notes == (isWhole ? [] : [words]))
     }
     // Who asked for less is promised no more.
     let painted = PaintedFrames.shots([24, 36])
-    painted.facts.promisedSeconds = 10
+    painted.filmProvenance.promisedSeconds = 10
     var options = FilmOptions()
     options.end = 2.5
-    #expect(try film(painted, options).source.brokenOff == nil)
+    #expect(try film(painted, options).source.stopReason == nil)
   }
 
   @Test("of which nothing can be read is an error, and leaves nothing")

@@ -155,7 +155,7 @@ struct InterruptedRunTests {
   @Test("is told whether it is kept, every 32 frames, and where it is")
   func progress() throws {
     let film = PaintedFrames.shots(Self.lengths)
-    film.facts.promisedSeconds = 20
+    film.filmProvenance.promisedSeconds = 20
     film.first = 48
     var options = FilmOptions()
     options.start = 2
@@ -203,7 +203,7 @@ struct CountsReuseTests {
     let file = try CountsFile()
     _ = try Self.film().counts(cache: file.path)
     let renamed = Self.film()
-    renamed.facts.name = "renamed"
+    renamed.filmProvenance.name = "renamed"
     #expect(try renamed.counts(cache: file.path).film().source.name == "renamed")
     #expect(renamed.readings == 0)
   }

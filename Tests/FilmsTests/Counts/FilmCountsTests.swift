@@ -42,7 +42,7 @@ struct FilmCountsTests {
         try #require(blocks.lastIndex { $0.kind == kind })
       }
       func changeFacts(_ body: (inout FilmRecord) -> Void) throws {
-        let index = try place(.facts)
+        let index = try place(.record)
         var facts = try #require(FilmRecord(blocks[index].bytes))
         body(&facts)
         blocks[index].bytes = facts.encoded

@@ -44,13 +44,13 @@ struct FilmSheetTests {
     let film = try SampleFilm.film()
     let cells = FilmSheet.cells(of: film)
     #expect(cells.map(\.beginsScene) == [true, false, false, true, false, true])
-    #expect(cells.map(\.goesOn) == [true, true, false, true, false, false])
+    #expect(cells.map(\.continues) == [true, true, false, true, false, false])
     let sheet = FilmSheet.frame(of: film)
     let layout = FilmSheetLayout(cells: 6, width: 1280)
     for (index, cell) in cells.enumerated() {
       let area = layout.strip(index)
       let between = sheet.pixel(area.x + area.width + 1, area.y - 4 * layout.dot)
-      #expect(between == (cell.goesOn ? Sheet.dim : Sheet.surround))
+      #expect(between == (cell.continues ? Sheet.dim : Sheet.surround))
     }
   }
 

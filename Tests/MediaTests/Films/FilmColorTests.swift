@@ -47,8 +47,8 @@ struct FilmColorTests {
     let name = signal.tags.isEmpty ? "film.avi" : "film.mkv"
     let film = try PaintedFilm(name, [frame, frame], signal)
     let source = try film.source()
-    #expect(source.facts.matrix == matrix)
-    #expect(source.facts.range.hasPrefix(range))
+    #expect(source.filmProvenance.matrix == matrix)
+    #expect(source.filmProvenance.range.hasPrefix(range))
     let first = try #require(try source.nextFrame())
     #expect(first.frame.error(PaintedFilm.colors) <= 2, "\(first.frame.quarters)")
   }
@@ -62,8 +62,8 @@ struct FilmColorTests {
     let frame = signal.quarters(PaintedFilm.colors, width: width, height: height)
     let film = try PaintedFilm("film.mkv", [frame], signal, width: width, height: height)
     let source = try film.source()
-    #expect(source.facts.matrix == "\(matrix) (assumed)")
-    #expect(source.facts.notes.contains { $0.contains("matrix") })
+    #expect(source.filmProvenance.matrix == "\(matrix) (assumed)")
+    #expect(source.filmProvenance.notes.contains { $0.contains("matrix") })
     let first = try #require(try source.nextFrame())
     #expect(first.frame.error(PaintedFilm.colors) <= 2, "\(first.frame.quarters)")
   }
@@ -79,7 +79,7 @@ struct FilmColorTests {
     options.matrix = .bt601
     let right = try #require(try film.frames(options).first)
     #expect(right.frame.error(PaintedFilm.colors) <= 2)
-    #expect(try film.source(options).facts.matrix == "bt601 (chosen)")
+    #expect(try film.source(options).filmProvenance.matrix == "bt601 (chosen)")
   }
 
   @Test("gray is limited if it says so, and full if it says nothing, as FFmpeg writes it")
@@ -92,7 +92,7 @@ struct FilmColorTests {
       let source = try film.source()
       let first = try #require(try source.nextFrame())
       #expect(first.frame.error(PaintedFilm.grays) <= 1, "full: \(isFull)")
-      #expect(source.facts.range.hasPrefix(isFull ? "full" : "limited"))
+      #expect(source.filmProvenance.range.hasPrefix(isFull ? "full" : "limited"))
     }
   }
 
@@ -103,7 +103,7 @@ struct FilmColorTests {
     let film = try PaintedFilm(
       "film.mkv", [frame], signal, coding: ["-pix_fmt", "yuva420p"] + PaintedFilm.lossless)
     let source = try film.source()
-    #expect(source.facts.notes.contains { $0.contains("transparency") })
+    #expect(source.filmProvenance.notes.contains { $0.contains("transparency") })
     let first = try #require(try source.nextFrame())
     #expect(first.frame.error(PaintedFilm.colors) <= 2)
   }

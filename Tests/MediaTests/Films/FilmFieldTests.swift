@@ -39,7 +39,7 @@ struct FilmFieldTests {
         "film.mkv", [frame], signal, width: width, height: height,
         filters: ["setparams=field_mode=\(order):colorspace=smpte170m:range=tv"])
       let source = try film.source()
-      #expect(source.facts.isInterlaced)
+      #expect(source.filmProvenance.isInterlaced)
       let small = try #require(try source.nextFrame()).frame
       // A wrong field would show the color beside, mixed fields the blend of both.
       #expect(small.error(PaintedFilm.colors) <= 3, "\(order): \(small.quarters)")
@@ -50,6 +50,6 @@ struct FilmFieldTests {
   func progressive() throws {
     let signal = PaintedSignal(weights: PaintedSignal.bt601)
     let film = try PaintedFilm("film.mkv", [signal.quarters(PaintedFilm.colors)], signal)
-    #expect(try film.source().facts.isInterlaced == false)
+    #expect(try film.source().filmProvenance.isInterlaced == false)
   }
 }

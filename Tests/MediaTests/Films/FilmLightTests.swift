@@ -61,8 +61,8 @@ struct FilmLightTests {
       let film = try PaintedFilm(
         "film.mkv", [Self.frame(transfer, part, coded)], Self.signal(transfer))
       let source = try film.source()
-      #expect((source.facts.toneMapping != nil) == (index < 2))
-      #expect(source.facts.transfer.hasSuffix("(tagged)"))
+      #expect((source.filmProvenance.toneMapping != nil) == (index < 2))
+      #expect(source.filmProvenance.transfer.hasSuffix("(tagged)"))
       let first = try #require(try source.nextFrame())
       for (found, wanted) in zip(first.frame.quarters, part) {
         #expect(Self.difference(found, wanted) < 3, "\(found) for \(wanted)")

@@ -52,7 +52,7 @@ struct FilmLinesTests {
       try PaintedFilm.run(
         ["-y", "-f", "rawvideo", "-pix_fmt", "gbrpf32le", "-s", "64x36", "-i", raw.path, pattern])
       let source = try FilmSource(FilmFile(path: pattern))
-      #expect(source.facts.transfer == "linear (assumed)")
+      #expect(source.filmProvenance.transfer == "linear (assumed)")
       let frame = try #require(try source.nextFrame()).frame
       #expect(frame.bytes.allSatisfy { abs(Int($0) - byte) <= 1 }, "\(light): \(frame.bytes[0])")
     }

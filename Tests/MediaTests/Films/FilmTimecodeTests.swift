@@ -15,7 +15,7 @@ struct FilmTimecodeTests {
     let film = try PaintedFilm(
       name, Array(repeating: frame, count: 12), signal, width: 128, height: 96, rate: rate,
       coding: coding)
-    return try film.source().facts
+    return try film.source().filmProvenance
   }
 
   @Test(
@@ -54,14 +54,14 @@ struct FilmTimecodeTests {
   func sound() throws {
     let film = try PaintedFilm(
       "film.mov", [PaintedSignal().flat([0.2, 0.5, 0.7])], coding: PaintedFilm.reordered)
-    #expect(try film.source().facts.sound == nil)
+    #expect(try film.source().filmProvenance.sound == nil)
     let bytes = film.path
     try PaintedFilm.run([
       "-f", "lavfi", "-i", "anoisesrc=d=1:r=48000", "-i", bytes, "-map", "1:v", "-map", "0:a",
       "-ac", "2", "-c:v", "copy", "-c:a", "pcm_s16le", bytes + ".mov",
     ])
     let both = try FilmSource(FilmFile(path: bytes + ".mov"))
-    #expect(both.facts.sound == FilmSound(channels: 2, rate: 48000))
+    #expect(both.filmProvenance.sound == FilmSound(channels: 2, rate: 48000))
   }
 
   @Test(

@@ -18,7 +18,7 @@ struct NumberedPicturesTests {
     for name in names { try FileOutput.write([1], to: name) }
     let pictures = NumberedPictures(try FilmFile(path: sibling(scratch, "frame%04d.png")))
     #expect(pictures.paths == Array(names[..<2]))
-    #expect(pictures.breakingOff == "picture 3 is missing")
+    #expect(pictures.stopReason == "picture 3 is missing")
     let file = try FilmFile(path: sibling(scratch, "frame%04d.png"))
     #expect(file.includes(names[1]))
     #expect(!file.includes(sibling(scratch, "other.png")))
@@ -31,10 +31,10 @@ struct NumberedPicturesTests {
     for name in names { try FileOutput.write(name == names[2] ? [] : [1], to: name) }
     let file = try FilmFile(path: sibling(scratch, "frame%04d.png"))
     #expect(NumberedPictures(file).paths == Array(names[..<2]))
-    #expect(NumberedPictures(file).breakingOff == "\(names[2].lastName) is empty")
+    #expect(NumberedPictures(file).stopReason == "\(names[2].lastName) is empty")
     unlink(names[2])
     #expect(mkdir(names[2], 0o700) == 0)
-    #expect(NumberedPictures(file).breakingOff == "\(names[2].lastName) is not a regular file")
+    #expect(NumberedPictures(file).stopReason == "\(names[2].lastName) is not a regular file")
     rmdir(names[2])
     try FileOutput.write([], to: names[0])
     #expect(throws: MediaError.damaged("\(names[0].lastName) is empty")) {

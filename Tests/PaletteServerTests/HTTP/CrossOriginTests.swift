@@ -48,7 +48,7 @@ import Testing
 
   @Test("pictures of a still are shared with nobody, however they are asked for")
   func stills() {
-    let open = CrossOrigin(ServerOptions())
+    let open = CrossOrigin(allowOrigin: "", allowPrivateURLs: false)
     var answer = Answer(mediaType: "image/png", bytes: [])
     for showsStill in [false, true] {
       answer.showsStill = showsStill

@@ -104,7 +104,7 @@ import Testing
 
   @Test("things are taken from each client in turn, first from who has least under way")
   func line() {
-    var line = FairLine<String>()
+    var line = FairQueue<String>()
     for name in ["a1", "a2", "a3", "b1", "a4", "c1", "c2"] {
       line.append(name, of: String(name.prefix(1)))
     }

@@ -31,13 +31,15 @@ import Workers
   func overflow() async throws {
     let queue = queue(capacity: 1)
     defer { queue.stop() }
-    let presence = Presence()
+    let presence = ClientPresence()
     let first = Task { try await queue.run([Array("hang".utf8)], for: presence, of: "a") }
     try await load(1, in: queue)
-    let second = Task { try await queue.run([Array("echo 2".utf8)], for: Presence(), of: "a") }
+    let second = Task {
+      try await queue.run([Array("echo 2".utf8)], for: ClientPresence(), of: "a")
+    }
     try await load(1, 1, in: queue)
     await #expect(throws: ServiceError.busy) {
-      try await queue.run([Array("echo 3".utf8)], for: Presence(), of: "a")
+      try await queue.run([Array("echo 3".utf8)], for: ClientPresence(), of: "a")
     }
     presence.leave()
     await #expect(throws: CancellationError.self) { try await first.value }
@@ -47,21 +49,21 @@ import Workers
   @Test("64 waiting jobs of one client leave room for another's")
   func share() async throws {
     let queue = queue(capacity: 6)
-    let endless = Task { try await queue.run([Array("hang".utf8)], for: Presence(), of: "a") }
+    let endless = Task { try await queue.run([Array("hang".utf8)], for: ClientPresence(), of: "a") }
     try await load(1, in: queue)
     // 4 = 2 · (6 − 4), the share of one alone.
     var waiting: [Task<[UInt8], any Error>] = []
     for (number, client) in ["a", "a", "a", "a", "b", "c"].enumerated() {
       waiting.append(
-        Task { try await queue.run([Array("echo".utf8)], for: Presence(), of: client) })
+        Task { try await queue.run([Array("echo".utf8)], for: ClientPresence(), of: client) })
       try await load(1, number + 1, in: queue)
       guard number >= 3 else { continue }
       await #expect(throws: ServiceError.busy) {
-        try await queue.run([Array("echo".utf8)], for: Presence(), of: "a")
+        try await queue.run([Array("echo".utf8)], for: ClientPresence(), of: "a")
       }
     }
     await #expect(throws: ServiceError.busy) {
-      try await queue.run([Array("echo".utf8)], for: Presence(), of: "d")
+      try await queue.run([Array("echo".utf8)], for: ClientPresence(), of: "d")
     }
     queue.stop()
     for job in [endless] + waiting {
@@ -73,9 +75,9 @@ import Workers
   func leftWaiting() async throws {
     let queue = queue()
     defer { queue.stop() }
-    let first = Task { try await queue.run([Array("hang".utf8)], for: Presence(), of: "a") }
+    let first = Task { try await queue.run([Array("hang".utf8)], for: ClientPresence(), of: "a") }
     try await load(1, in: queue)
-    let presence = Presence()
+    let presence = ClientPresence()
     let second = Task { try await queue.run([Array("echo 2".utf8)], for: presence, of: "a") }
     try await load(1, 1, in: queue)
     presence.leave()
@@ -92,28 +94,28 @@ import Workers
   func leftWorking() async throws {
     let queue = queue()
     defer { queue.stop() }
-    let presence = Presence()
+    let presence = ClientPresence()
     let endless = Task { try await queue.run([Array("hang".utf8)], for: presence, of: "a") }
     try await load(1, in: queue)
     presence.leave()
     await #expect(throws: CancellationError.self) { try await endless.value }
-    let echo = try await queue.run([Array("echo 2".utf8)], for: Presence(), of: "a")
+    let echo = try await queue.run([Array("echo 2".utf8)], for: ClientPresence(), of: "a")
     #expect(echo == Array("2".utf8))
   }
 
   @Test("the end of the service stops jobs that do not end by themselves")
   func end() async throws {
     let queue = queue(workers: 2)
-    let endless = Task { try await queue.run([Array("hang".utf8)], for: Presence(), of: "a") }
+    let endless = Task { try await queue.run([Array("hang".utf8)], for: ClientPresence(), of: "a") }
     try await load(1, in: queue)
-    let waiting = Task { try await queue.run([Array("hang".utf8)], for: Presence(), of: "a") }
+    let waiting = Task { try await queue.run([Array("hang".utf8)], for: ClientPresence(), of: "a") }
     try await load(2, in: queue)
     queue.stop()
     for job in [endless, waiting] {
       await #expect(throws: CancellationError.self) { try await job.value }
     }
     await #expect(throws: CancellationError.self) {
-      try await queue.run([Array("echo 3".utf8)], for: Presence(), of: "a")
+      try await queue.run([Array("echo 3".utf8)], for: ClientPresence(), of: "a")
     }
   }
 
@@ -122,13 +124,13 @@ import Workers
     let queue = queue(seconds: 5)
     defer { queue.stop() }
     await #expect(throws: MediaError.decoderCrashed) {
-      try await queue.run([Array("crash".utf8)], for: Presence(), of: "a")
+      try await queue.run([Array("crash".utf8)], for: ClientPresence(), of: "a")
     }
     #expect(queue.crashes == 1)
     await #expect(throws: MediaError.tooSlow(seconds: 5)) {
-      try await queue.run([Array("hang".utf8)], for: Presence(), of: "a")
+      try await queue.run([Array("hang".utf8)], for: ClientPresence(), of: "a")
     }
-    let echo = try await queue.run([Array("echo 2".utf8)], for: Presence(), of: "a")
+    let echo = try await queue.run([Array("echo 2".utf8)], for: ClientPresence(), of: "a")
     #expect(echo == Array("2".utf8))
   }
 
@@ -138,7 +140,7 @@ import Workers
     defer { queue.stop() }
     let refusal = WorkRefusal(status: 415, isNoPicture: true, detail: "it is  no picture")
     await #expect(throws: refusal) {
-      try await queue.run([Array("fail ".utf8), refusal.coded], for: Presence(), of: "a")
+      try await queue.run([Array("fail ".utf8), refusal.coded], for: ClientPresence(), of: "a")
     }
   }
 
@@ -152,7 +154,7 @@ import Workers
     defer { queue.stop() }
     for _ in 0..<2 {
       let error = await #expect(throws: WorkRefusal.self) {
-        try await queue.run([[]], for: Presence(), of: "a")
+        try await queue.run([[]], for: ClientPresence(), of: "a")
       }
       #expect(error?.status == 500)
     }

@@ -39,7 +39,7 @@ struct ShotSpans {
 
   /// Whether each shot's first frame, converted to a time at this rate, gives a time at which the
   /// film shows that frame.
-  static func leadBack(_ film: Film, _ rate: TimecodeRate) -> Bool {
+  static func startsAfterZero(_ film: Film, _ rate: TimecodeRate) -> Bool {
     let timeline = film.timeline
     guard !timeline.numbers.isEmpty else { return true }
     return zip(film.shots, spans(film, rate)).allSatisfy { shot, span in

@@ -30,7 +30,7 @@ public struct TimecodeRate: Sendable, Equatable {
     let own = film.source.timecode.flatMap { TimecodeText($0) }?.isDropFrame ?? true
     let best = rates.first { rate in
       let rate = TimecodeRate(rate, dropsFrames: own)
-      return rate.counts(film.timeline) || ShotSpans.leadBack(film, rate)
+      return rate.counts(film.timeline) || ShotSpans.startsAfterZero(film, rate)
     }
     self.init(best ?? rates[0], dropsFrames: own)
   }

@@ -63,7 +63,7 @@ package enum JSONValue: Sendable {
     text += "\""
     defer { text += "\"" }
     // Most strings need no escape, and some have 100,000 characters.
-    guard string.utf8.contains(where: mayNeedEscape) else {
+    guard string.utf8.contains(where: needsEscape) else {
       text += string
       return
     }
@@ -84,7 +84,7 @@ package enum JSONValue: Sendable {
   }
 
   /// Whether a byte is a character to escape, or begins one: C1 characters, and U+2000 to U+2FFF.
-  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+  private static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2
       || byte == 0xE2
   }

@@ -118,9 +118,9 @@ extension ZipDirectory {
   private static func record64(in bytes: [UInt8], before end: Int) -> Int? {
     let locator = end - 20
     guard locator >= 56, bytes.little(locator, 4) == 0x0706_4b50 else { return nil }
-    let told = (try? bytes.little64(locator + 8)) ?? 0
+    let declared = (try? bytes.little64(locator + 8)) ?? 0
     // The second candidate is for archives after other data, which the locator does not count.
-    return [told, locator - 56].first {
+    return [declared, locator - 56].first {
       $0 <= locator - 56 && bytes.little($0, 4) == 0x0606_4b50
     }
   }

@@ -21,7 +21,7 @@ struct StyleSheetReader {
     case place(rule: Int, path: String, property: String, number: String)
   }
 
-  let facts: StyleSheetContext
+  let context: StyleSheetContext
   private var entries: [Named] = []
   private var variables = StyleSheetVariables()
   /// How many colors the plain properties of each rule have.
@@ -39,8 +39,8 @@ struct StyleSheetReader {
   /// - Parameter isBrief: whether only `isEmpty` will be asked.
   /// - Complexity: O(count of bytes).
   init(_ bytes: [UInt8], isBrief: Bool = false) {
-    facts = StyleSheetContext(bytes)
-    var declarations = StyleSheetDeclarations(bytes, hasLineComments: facts.isSass)
+    context = StyleSheetContext(bytes)
+    var declarations = StyleSheetDeclarations(bytes, hasLineComments: context.isSass)
     var isFirst = true
     while let item = declarations.next() {
       switch item {
@@ -49,7 +49,7 @@ struct StyleSheetReader {
         if isFirst { title = StyleSheet.title(in: text) ?? "" }
         if line == lineOfLast { name(by: text) }
       case .declaration(let declaration):
-        let value = StyleSheetValue(declaration, of: bytes, facts)
+        let value = StyleSheetValue(declaration, of: bytes, context)
         guard declaration.kind != .plain || !value.parts.isEmpty || value.alias != nil else {
           continue
         }

@@ -14,7 +14,7 @@ struct StyleSheetValue {
   private(set) var alias: String?
 
   private var tokens: StyleSheetTokens
-  private let facts: StyleSheetContext
+  private let context: StyleSheetContext
   private let isPlain: Bool
   private let takesNames: Bool
   private var open: [Bracket] = []
@@ -34,15 +34,16 @@ struct StyleSheetValue {
 
   /// - Complexity: O(length of the value), without recursion.
   init(
-    _ declaration: StyleSheetDeclarations.Declaration, of bytes: [UInt8], _ facts: StyleSheetContext
+    _ declaration: StyleSheetDeclarations.Declaration, of bytes: [UInt8],
+    _ context: StyleSheetContext
   ) {
-    tokens = StyleSheetTokens(bytes, in: declaration.value, hasLineComments: facts.isSass)
-    self.facts = facts
+    tokens = StyleSheetTokens(bytes, in: declaration.value, hasLineComments: context.isSass)
+    self.context = context
     isPlain = declaration.kind == .plain && !declaration.isInitialValue
     takesNames = isPlain && StyleSheetWords.takesColors(declaration.name)
     read()
     guard !isPlain else { return }
-    if let key = declaration.key, let function = facts.channels[key], parts.isEmpty,
+    if let key = declaration.key, let function = context.channels[key], parts.isEmpty,
       declaration.value.count <= StyleSheetWords.longest,
       let color = try? CSSColor(function + tokens.text(declaration.value) + ")")
     {
@@ -57,11 +58,11 @@ struct StyleSheetValue {
       case .blank, .comment: continue
       case .mark("!") where open.isEmpty: return
       case .mark(")"): _ = open.popLast()
-      case .mark("("): enter(Bracket(takesNames: takesNamesHere || facts.isSass && !isPlain))
+      case .mark("("): enter(Bracket(takesNames: takesNamesHere || context.isSass && !isPlain))
       case .mark(","): separate()
       case .function: readFunction(token)
       // `--red: #{$red}` is an alias too.
-      case .insertion, .mark("}"): if !facts.isSass { count { $0.others += 1 } }
+      case .insertion, .mark("}"): if !context.isSass { count { $0.others += 1 } }
       case .hash:
         let text = tokens.text(token.range)
         let isSure = takesNamesHere && text.dropFirst().allSatisfy(\.isHexDigit)
@@ -108,7 +109,7 @@ struct StyleSheetValue {
     if name == "var(" { return readVariable() }
     if StyleSheetWords.listsColors(name) { return enter(Bracket(takesNames: true)) }
     if StyleSheetWords.colorFunctions.contains(name) {
-      if let use = tokens.wrapped(), use.isAlone || isPlain, facts.channels[use.name] != nil {
+      if let use = tokens.wrapped(), use.isAlone || isPlain, context.channels[use.name] != nil {
         count { $0.alias = use.name }
         _ = tokens.skipToClose()
         return
@@ -128,7 +129,7 @@ struct StyleSheetValue {
   }
 
   private func isSassColor(_ function: String, at start: Int) -> Bool {
-    guard facts.isSass else { return false }
+    guard context.isSass else { return false }
     let isOfModule = start > 0 && tokens.bytes[start - 1] == UInt8(ascii: ".")
     return StyleSheetWords.sassFunctions.contains(function)
       || isOfModule && StyleSheetWords.moduleFunctions.contains(function)
@@ -146,7 +147,7 @@ struct StyleSheetValue {
   private mutating func readVariable() {
     var ahead = tokens
     let name = ahead.takeCustomName()
-    if let name, !facts.names.contains(name) {
+    if let name, !context.names.contains(name) {
       var behind = ahead
       if behind.nextSolid()?.kind == .mark(",") {
         tokens = behind
@@ -164,7 +165,7 @@ struct StyleSheetValue {
 extension StyleSheetValue {
   private mutating func readWord(_ token: StyleSheetTokens.Token) {
     let text = StyleSheetTokens.unescaped(tokens.text(token.range))
-    if facts.isSass, let last = open.indices.last, tokens.isBeforeColon {
+    if context.isSass, let last = open.indices.last, tokens.isBeforeColon {
       _ = tokens.nextSolid()
       open[last].key = text.trimming("\"'")
       return
@@ -212,7 +213,7 @@ extension StyleSheetValue {
   @discardableResult
   private mutating func take(_ text: String, isSure: Bool) -> Bool {
     let keys = open.compactMap(\.key)
-    guard let part = Part(text, isSure: isSure, isSass: facts.isSass, keys: keys) else {
+    guard let part = Part(text, isSure: isSure, isSass: context.isSass, keys: keys) else {
       return false
     }
     parts.append(part)

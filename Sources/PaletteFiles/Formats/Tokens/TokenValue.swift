@@ -137,10 +137,10 @@ extension TokenValue {
     let bytes = Array(text.utf8)
     let declaration = StyleSheetDeclarations.Declaration(
       kind: .plain, name: "background", value: 0..<bytes.count, comment: nil, line: 0)
-    var facts = StyleSheetContext([])
+    var context = StyleSheetContext([])
     // For `rgba(#fff, 0)`, which these tools also use.
-    facts.isSass = true
-    for part in StyleSheetValue(declaration, of: bytes, facts).parts {
+    context.isSass = true
+    for part in StyleSheetValue(declaration, of: bytes, context).parts {
       switch part {
       case .color(let color, _): parts.append(.color(color))
       case .leftOut(let reason): parts.append(.leftOut(reason))

@@ -22,7 +22,7 @@ struct CountingChoices {
 ///
 /// Frames wait until the detector decides whether they begin a shot. Then they are counted, so
 /// memory does not grow with the length of the film.
-struct FilmCounting<Frames: FilmFrames> {
+struct FilmCounter<Frames: FilmFrames> {
   private let source: Frames
   private let choices: CountingChoices
   /// Encodes a still as JPEG.
@@ -55,7 +55,7 @@ struct FilmCounting<Frames: FilmFrames> {
   /// The time at which the last frame that was read is shown.
   private var lastSeconds: Double?
   /// Whether a later run can resume from what was written.
-  private var canGoOn: Bool
+  private var isResumable: Bool
   /// Why a still could not be encoded.
   private(set) var stillFailure: (any Error)?
   /// A shot that ended, with what was counted of it.
@@ -75,14 +75,14 @@ struct FilmCounting<Frames: FilmFrames> {
   private var parts: [[UInt8]] = []
 
   /// - Parameters:
-  ///   - source: the film; its next frame lies `primed` frames before the first new one.
+  ///   - source: the film; its next frame lies `replayed` frames before the first new one.
   ///   - choices: what is counted.
-  ///   - past: what an earlier run counted.
-  ///   - primed: how many frames that were already counted are read again, for the detector.
+  ///   - resumePoint: what an earlier run counted.
+  ///   - replayed: how many frames that were already counted are read again, for the detector.
   ///   - encode: encodes a still as JPEG. If it throws, the counts have no still there, and
   ///     counting continues.
   init(
-    _ source: Frames, choices: CountingChoices, past: ResumePoint, primed: Int,
+    _ source: Frames, choices: CountingChoices, resumePoint: ResumePoint, replayed: Int,
     encodingStills encode: @escaping (Frame) throws -> [UInt8],
     ended: ((EndedShot) -> Void)?
   ) {
@@ -92,11 +92,11 @@ struct FilmCounting<Frames: FilmFrames> {
     self.choices = choices
     frameRate = max(1, source.frameRate.value)
     detector = source.detector
-    slits = past.slits
-    barsMemory = past.barsMemory
-    next = past.frames
-    canGoOn = past.frames > 0
-    known = primed
+    slits = resumePoint.slits
+    barsMemory = resumePoint.barsMemory
+    next = resumePoint.frames
+    isResumable = resumePoint.frames > 0
+    known = replayed
   }
 
   /// Reads the film to its end.
@@ -126,7 +126,7 @@ struct FilmCounting<Frames: FilmFrames> {
         break
       }
       guard let frame else { break }
-      progress(frame.ticks, canGoOn)
+      progress(frame.ticks, isResumable)
       try add(frame, log)
     }
     for decided in choices.findsShots ? detector.finish() : [] { try take(decided, log) }
@@ -140,7 +140,7 @@ struct FilmCounting<Frames: FilmFrames> {
     let seconds = Double(small.ticks) * source.tick.value
     let decided =
       choices.findsShots
-      ? detector.add(small.frame, at: seconds) : [guesses.decided(small.frame, number: index)]
+      ? detector.add(small.frame, at: seconds) : [guesses.decided(small.frame, index: index)]
     if choices.keepsStills, index >= next, wantsStill(at: seconds, decided.last),
       let still = source.still(width: choices.stillWidth)
     {
@@ -224,7 +224,7 @@ struct FilmCounting<Frames: FilmFrames> {
     guard var shot = open else { return }
     open = nil
     let frames = shot.shot.firstIndex..<shot.shot.firstIndex + shot.shot.count
-    shot.finish(filmWidth: source.facts.width, filmHeight: source.facts.height)
+    shot.finish(filmWidth: source.filmProvenance.width, filmHeight: source.filmProvenance.height)
     barsMemory = shot.judge.barsMemory
     if let picture = shot.histograms.picture.take() { try append(picture, log) }
     let excluded = shot.histograms.excluded.take()
@@ -239,7 +239,7 @@ struct FilmCounting<Frames: FilmFrames> {
     }
     if !shot.columns.isEmpty { try log.append(.slits, shot.columns) }
     try log.append(.shot, shot.shot.encoded(barsMemory: barsMemory))
-    canGoOn = (canGoOn || shot.shot.firstIndex == 0) && !shot.shot.traits.contains(.spliced)
+    isResumable = (isResumable || shot.shot.firstIndex == 0) && !shot.shot.traits.contains(.spliced)
     shot.shot.end = next?.ticks ?? shot.shot.end
     ended?(
       EndedShot(

@@ -4,7 +4,7 @@
 /// All numbers are multiples of 2⁻²¹ below 2³², which `Double` represents exactly.
 ///
 /// - Complexity: O(pixels), some 3 ns each.
-struct PlainPixels {
+struct VectorizedConversion {
   private let luma, redByRed, greenByBlue, greenByRed, blueByBlue: Double
   private let red, green, blue: Double
 

@@ -5,11 +5,11 @@ import ColorScience
 /// - Source: ISO/IEC 23091-2:2021 (ITU-T H.273), 8.1 to 8.3.
 struct CodePoints: Equatable {
   /// The code point "unspecified".
-  static let untold = 2
+  static let unspecified = 2
 
-  var primaries = untold
-  var transfer = untold
-  var matrix = untold
+  var primaries = unspecified
+  var transfer = unspecified
+  var matrix = unspecified
   var isFullRange = true
 
   /// Whether primaries and transfer are both declared with known code points.
@@ -26,8 +26,8 @@ struct CodePoints: Equatable {
   /// - Result: `nil` if neither primaries nor transfer are declared. The range is full, whatever
   ///   `isFullRange` is: most decoders convert it themselves.
   func coding(_ source: String) -> ColorCoding? {
-    let isTold = { (code: Int) in code != 0 && code != Self.untold }
-    guard isTold(primaries) || isTold(transfer) else { return nil }
+    let isSpecified = { (code: Int) in code != 0 && code != Self.unspecified }
+    guard isSpecified(primaries) || isSpecified(transfer) else { return nil }
     let curve = ColorCoding.Transfer(code: transfer)
     let named = CodedPrimaries(code: primaries)
     let isWide = matrix == 9 || matrix == 10 || curve.isHDR && ![1, 4, 5, 6, 7].contains(matrix)
@@ -36,10 +36,10 @@ struct CodePoints: Equatable {
     let name = named?.name ?? (isWide ? "BT.2020" : "BT.709")
     coding.words = Self.words(name, curve, isSRGB: transfer == 13) + " (\(source))"
     if named == nil {
-      let why = isTold(primaries) ? "are unknown (\(primaries))" : "are not declared"
+      let why = isSpecified(primaries) ? "are unknown (\(primaries))" : "are not declared"
       coding.notes.append("its primaries \(why): \(name) was assumed")
     }
-    if isTold(transfer), !ColorCoding.Transfer.known.contains(transfer) {
+    if isSpecified(transfer), !ColorCoding.Transfer.known.contains(transfer) {
       coding.notes.append("its transfer curve is unknown (\(transfer)): that of sRGB was assumed")
     }
     return coding

@@ -74,7 +74,7 @@ struct HEIFTree {
 
   /// The first color box with code points (ISO/IEC 14496-12 §12.1.5). It takes precedence over the
   /// bitstream.
-  private func told(_ id: Int) -> CodePoints? {
+  private func codePoints(_ id: Int) -> CodePoints? {
     for body in properties(id, "colr") {
       func number(_ place: Int, _ count: Int) -> Int? {
         UnsafeRawBufferPointer(rebasing: file.bytes[body]).integer(at: place, count: count)
@@ -123,7 +123,7 @@ struct HEIFTree {
     default:
       throw .unsupported("its picture's coding (\(item.name))")
     }
-    if let told = told(id) { picture.colors = told }
+    if let codePoints = codePoints(id) { picture.colors = codePoints }
     if !item.isDerived { judge(&picture) }
     if let alpha = alpha(of: id) {
       let beside = try self.picture(alpha)

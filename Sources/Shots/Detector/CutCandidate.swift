@@ -1,5 +1,5 @@
 /// Two frames that may be the last of one shot and the first of the next one.
-struct CutPlace {
+struct CutCandidate {
   /// The last frame of the earlier shot.
   let before: Int
   /// The first frame that shows only the next shot; the frames between the two show both shots.
@@ -102,7 +102,7 @@ enum PlainCut {
   ///
   /// The window must hold the neighbors within `InterruptionSpans.reach`, as far as the film has
   /// them.
-  static func isCut(_ cut: CutPlace, in window: ShotWindow) -> Bool {
+  static func isCut(_ cut: CutCandidate, in window: ShotWindow) -> Bool {
     let way = window[cut.after].pyramid.means - window[cut.before].pyramid.means
     let kinds = (window[cut.before].blank, window[cut.after].blank)
     guard kinds.0 != .black || kinds.1 != .black, distance(way) > Double(PlainFrame.spread),
@@ -131,7 +131,7 @@ enum PlainCut {
 
   /// Whether the step after a frame is so close that one of the two colors does not stay long
   /// enough.
-  private static func isNear(_ other: Int, _ cut: CutPlace, in window: ShotWindow) -> Bool {
+  private static func isNear(_ other: Int, _ cut: CutCandidate, in window: ShotWindow) -> Bool {
     other < cut.before
       ? window.seconds(other + 1, cut.after) < stay : window.seconds(cut.after, other + 1) < stay
   }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Whether a client is still connected to read its answer.
-final class Presence: Sendable {
+final class ClientPresence: Sendable {
   private struct State {
     var hasLeft = false
     var action: (@Sendable () -> Void)?

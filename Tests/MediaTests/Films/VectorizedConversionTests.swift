@@ -5,7 +5,7 @@ import Testing
 @testable import Media
 
 @Suite("pixels that are computed side by side are those computed one by one")
-struct PlainPixelsTests {
+struct VectorizedConversionTests {
   @Test(
     "for any sums, ranges, matrices and depths",
     arguments: [(1, 0), (1, 2), (5, 1), (9, 1), (9, 2)], [8, 10])
@@ -32,7 +32,7 @@ struct PlainPixelsTests {
           planes[1].withUnsafeBufferPointer { second in
             planes[2].withUnsafeBufferPointer { third in
               guard let start = bytes.baseAddress else { return }
-              PlainPixels(mix).write(first, second, third, to: start)
+              VectorizedConversion(mix).write(first, second, third, to: start)
             }
           }
         }

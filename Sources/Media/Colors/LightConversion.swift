@@ -80,7 +80,7 @@ extension ColorCoding.Transfer {
 
 /// How the light of floating-point films (OpenEXR, Radiance, PFM) is coded as whole numbers for
 /// later steps: by the PQ curve of HDR video, since light reaches far above white.
-enum LightCodes {
+enum FloatEncoding {
   /// The 16-bit code for the upper 18 bits of each number from 0 on; never freed.
   ///
   /// Numbers within one entry differ by 0.4 %, their codes by less than a tenth of an 8-bit step.

@@ -1,7 +1,7 @@
 import CProcess
 
 /// Facts about this process, from the system.
-package enum ThisProcess {
+package enum CurrentProcess {
   /// The command line, beginning with the program's name. Bytes that are not UTF-8 are preserved,
   /// so file names are exact.
   package static var arguments: [String] {
@@ -40,7 +40,7 @@ package enum ThisProcess {
   }
 
   /// Returns free memory to the system, if the process has more than this in RAM.
-  package static func giveBackMemory(above bytes: Int) {
+  package static func releaseMemory(above bytes: Int) {
     if let residentBytes, residentBytes > bytes { cprocess_give_back() }
   }
 

@@ -1,7 +1,7 @@
 /// A waiting line for elements of several clients, taken from each client in turn.
 ///
 /// The elements of one client keep their order.
-struct FairLine<Element> {
+struct FairQueue<Element> {
   private var lines: [String: [Element]] = [:]
   /// Clients with elements in the line; the client whose turn it is comes first.
   private var turns: [String] = []
@@ -59,25 +59,7 @@ struct FairLine<Element> {
 
   /// Removes all elements.
   mutating func removeAll() -> [Element] {
-    defer { self = FairLine() }
+    defer { self = FairQueue() }
     return turns.flatMap { lines[$0] ?? [] }
-  }
-}
-
-/// How much one client may take of a shared resource, so that others find some left.
-///
-/// A client may have at most twice what is free: two thirds of everything if it is alone, two
-/// fifths beside one other greedy client. Nothing is reserved for absent clients.
-///
-/// - Source: Choudhury & Hahne 1998, "Dynamic queue length thresholds for shared-memory packet
-///   switches", doi:10.1109/90.664262, equation 1 with α = 2.
-enum FairShare {
-  /// - Parameters:
-  ///   - own: what the client would have, including the request.
-  ///   - all: what all clients together would then have.
-  ///   - limit: the whole resource.
-  ///   - least: what the client may have even beyond its share.
-  static func allows(_ own: Int, of all: Int, limit: Int, least: Int = 1) -> Bool {
-    all <= limit && own <= max(least, 2 * (limit - all))
   }
 }
