@@ -79,8 +79,8 @@ def manner(film):
     return [
         f"This page measures CPU time in µs a frame of {film.name}, with `perf`: one thread, every",
         "frame, all outputs but stills. **A frame** is what each frame costs after decoding and",
-        "scaling: counting, finding and judging shots, the light at the edges of full-size",
-        "frames, and calls that the stack does not identify, minus those that FFmpeg has alone.",
+        "scaling: counting, finding and judging shots, measuring the edges of full-size frames,",
+        "and calls that no stack trace identifies, minus such calls in FFmpeg alone.",
         "**Once a film** is the rest: starting, the film's hash, palettes and outputs. The cost",
         "of profiling is not subtracted."]
 
