@@ -11,8 +11,8 @@ typedef struct CFilmMemory {
   /// The limit, and the part of it that is reserved for what is not counted: packets, tables of the
   /// container, scaling.
   int64_t limit, reserve;
-  /// Bytes of frames that are decoded and not yet released, with what their decoder keeps beside
-  /// them.
+  /// Bytes of frames that are decoded and not yet released, and bytes that their decoder keeps
+  /// besides them.
   atomic_llong held;
   /// The total that an allocation would have reached when it was refused; 0 if none was.
   atomic_llong asked;
@@ -54,9 +54,9 @@ struct CFilm {
   int64_t packetCount, packetRoom;
   /// Whether the decoder reported an unsupported feature.
   int isBeyondDecoder;
-  /// Whether each key frame is decoded by itself, because next to each other decoders (of H.264)
-  /// reorder them and lose some; and whether the decoder was just given a key frame that no packets
-  /// follow.
+  /// Whether each key frame is decoded alone, because decoders (of H.264) reorder successive key
+  /// frames and lose some. And whether the decoder was just given a key frame and told that no
+  /// packets follow.
   int keysAreAlone, isAlone;
   /// The timecode that the first frame carries, and which of its fields is shown first.
   char timecode[40];

@@ -11,7 +11,7 @@
 #include <mach/mach.h>
 #endif
 
-/// The memory of a decoder beside the samples of its frames, measured with FFmpeg 5.1.
+/// The memory of a decoder besides the samples of its frames, measured with FFmpeg 5.1.
 typedef struct DecoderNeed {
   enum AVCodecID codec;
   /// The most frames that are kept as references.
@@ -44,7 +44,7 @@ int64_t cfilm_bytes(enum AVPixelFormat format, int width, int height) {
   // Decoders round sizes up to whole blocks, and rows to the size of their vectors.
   int wide = (width + 127) / 64 * 64, high = (height + 63) / 32 * 32;
   int bytes = ffmpeg.av_image_get_buffer_size(format, wide, high, 64);
-  // More than two gigabytes, or a format that is not known yet.
+  // The call fails for more than two gigabytes, and for a format that is not known yet.
   return bytes > 0 ? bytes : (int64_t)wide * high * (format == AV_PIX_FMT_NONE ? 2 : 8);
 }
 
@@ -89,8 +89,8 @@ static int lend(AVCodecContext *decoder, AVFrame *frame, int flags) {
   DecoderNeed needs = decoder_need(decoder->codec_id, decoder->profile);
   int64_t bytes = cfilm_bytes(frame->format, frame->width, frame->height)
     + (int64_t)(pixels * needs.beside);
-  // Added before the check, so that of two threads that ask at once, the second sees what the first
-  // was granted.
+  // The bytes are added before the check. If two threads ask at once, the second then sees what the
+  // first was granted.
   atomic_fetch_add(&memory->held, bytes);
   if (cfilm_is_too_much(film, (int64_t)(pixels * needs.workspace * memory->threads))) {
     atomic_fetch_sub(&memory->held, bytes);
@@ -182,8 +182,8 @@ int cfilm_limit_memory(CFilm *film, const AVCodec *codec, int threads) {
   int fewest = allocates ? needs.references : needs.references > 0;
   double least = bytes_of(&needs, 1, fewest);
   if (cfilm_is_too_much(film, (int64_t)least)) return 0;
-  // If the size is not known yet, which does not happen with small films, more than one thread may
-  // take too much.
+  // If the size is not known yet, more than one thread may take too much. The size of small films
+  // is always known.
   int count = parameters->width > 0 ? usual_threads(threads) : 1;
   while (count > 1 && bytes_of(&needs, count, needs.references) > film->memory.limit) count--;
   film->decoder->thread_count = count == usual_threads(threads) ? threads : count;
@@ -258,8 +258,8 @@ static int is_over(void *opaque) {
   return cfilm_is_too_much(film, taken + next);
 }
 
-/// Limits single allocations to the size of a whole film. The limit is for the whole process, so
-/// the largest requested limit counts.
+/// Limits each single allocation to a film's memory limit. The cap is for the whole process, so the
+/// largest requested one counts.
 static void cap_allocations(int64_t limit) {
   static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
   static int64_t largest;

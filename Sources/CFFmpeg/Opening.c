@@ -23,8 +23,8 @@ static CFilm *fail(CFilm *film, CFilmProblem *problem, CFilmProblem kind, int st
   return NULL;
 }
 
-/// Checks that the system can open a film after the file for watching memory is open: 0, or an
-/// error. FFmpeg would report a film that it cannot open as not a film.
+/// Checks that the system can open the film in addition to the file for watching memory. Returns 0
+/// or an error. FFmpeg itself would report a file that cannot be opened as one that is not a film.
 static int look_at_file(const CFilmRequest *request) {
   int file = open(request->isSequence ? "/dev/null" : request->path, O_RDONLY | O_CLOEXEC);
   if (file < 0) return AVERROR(errno);
@@ -54,7 +54,7 @@ static int open_container(CFilm *film, const CFilmRequest *request) {
     ffmpeg.av_dict_set_int(&options, "start_number_range", 1, 0);
     format = ffmpeg.av_find_input_format("image2");
   }
-  // With "file:", names with colons, such as "http:x", are names of files.
+  // After "file:", a name with a colon, such as "http:x", is the name of a file.
   char path[4200];
   snprintf(path, sizeof path, "%s%s", request->isSequence ? "" : "file:", request->path);
   int status = ffmpeg.avformat_open_input(&film->container, path, format, &options);
@@ -70,9 +70,9 @@ static int look_into(CFilm *film) {
   for (unsigned index = 0; index < count; index++) {
     const AVCodecParameters *parameters = film->container->streams[index]->codecpar;
     if (parameters->codec_type != AVMEDIA_TYPE_VIDEO) continue;
-    // Room for one frame, even with pixels of six bytes and some overhead. In H.264, a gap in frame
-    // numbers can make seventeen frames from one packet, which fit with 10 bits and 4:2:0. Larger
-    // frames are first decoded by our decoder.
+    // Frames of up to limit / 7 pixels fit even with six bytes per pixel and some overhead. In
+    // H.264, a gap in frame numbers can make seventeen frames from one packet. With limit / 60
+    // pixels, these fit at 10 bits and 4:2:0. Larger frames are decoded only later, by our decoder.
     int bytes = parameters->codec_id == AV_CODEC_ID_H264 ? 60 : 7;
     ffmpeg.av_dict_set_int(&options[index], "max_pixels", film->memory.limit / bytes, 0);
   }

@@ -111,8 +111,8 @@ int cfilm_goes_on(CFilm *film, int64_t from, double seconds) {
   int index = film->stream->index;
   int found = ffmpeg.avformat_seek_file(container, index, INT64_MIN, from, from, 0) < 0
     ? -1 : others_reach(film, wanted);
-  // Packets that begin earlier may last longer. Also, after seeking behind the last key frame,
-  // FFmpeg stays at the end of some Flash videos.
+  // Search again from the start, because packets that begin earlier may last longer. Also, FFmpeg
+  // stays at the end of some Flash videos after it seeks behind the last key frame.
   if (found <= 0 && ffmpeg.avformat_seek_file(container, -1, INT64_MIN, start, INT64_MAX, 0) >= 0)
     found = others_reach(film, wanted);
   return found > 0;

@@ -2,7 +2,7 @@
 
 void cfilm_calls_are_safe(AVCodecContext *decoder) {
 #if LIBAVCODEC_VERSION_MAJOR < 60
-// The last release in which this has a meaning deprecates it. Without it, threads decode one at a
+// The last release that uses this field already deprecates it. Without it, threads decode one at a
 // time.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"

@@ -20,7 +20,7 @@ int cprocess_open_nameless(const char *folder, unsigned mode) {
 #ifdef O_TMPFILE
   int file = open(folder, O_WRONLY | O_TMPFILE | O_CLOEXEC, (mode_t)mode);
   if (file < 0) return -1;
-  // Without this folder of the system, the file could never get a name.
+  // Without /proc, the file could never get a name.
   char path[40];
   link_to(file, path, sizeof path);
   struct stat status;
@@ -68,7 +68,7 @@ void cprocess_last_words(const char *words) {
 
 static void remove_and_end(int number) {
   if (atomic_exchange(&is_unfinished, 0)) unlink(unfinished);
-  // The message is not for the signal of a closed pipe, since no user requested that end.
+  // SIGPIPE gets no message: the pipe was closed, and no user ended the program.
   if (atomic_exchange(&has_last_words, 0) && number != SIGPIPE) {
     ssize_t written = write(STDERR_FILENO, last_words, strlen(last_words));
     (void)written;  // There is no other place for a failed write to be reported.

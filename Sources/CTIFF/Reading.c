@@ -22,7 +22,7 @@ void ctiff_keep(CTIFFReader *reader, int warning, const char *format, va_list va
     return;
   }
   vsnprintf(reader->warning, sizeof reader->warning, format, values);
-  // Only these of the many warnings mean that pixels are missing; "Premature EOL" does not.
+  // Of the many warnings, only these mean that pixels are missing; "Premature EOL" does not.
   static const char *const losses[] = {
     "Premature EOF", "Premature end of JPEG", "Corrupt JPEG data", "Improper JPEG",
   };
@@ -158,7 +158,7 @@ CTIFFReader *ctiff_open(const void *bytes, size_t count, uint64_t place, CTIFFGe
     choose_colors(reader->tiff);
     describe(reader->tiff, geometry);
     reader->tiled = geometry->isTiled;
-    // A complaint about tags is no damage if libtiff reads them nevertheless.
+    // An error about tags is not damage if libtiff could still read the picture's layout.
     if (geometry->segmentSize) *reader->words = *reader->warning = 0;
   }
   ctiff_current = NULL;

@@ -25,7 +25,7 @@ struct TurboReader {
 /// Handles fatal errors: keeps the words and leaves libjpeg.
 static void fail(j_common_ptr jpeg) {
   TurboReader *reader = jpeg->client_data;
-  // After the end of the bytes, anything missing is missing for that reason.
+  // If the bytes have ended, that is the cause of any error, so report it.
   if (reader->ended) jpeg->err->msg_code = JWRN_JPEG_EOF;
   jpeg->err->format_message(jpeg, reader->message);
   longjmp(reader->escape, 1);
@@ -41,7 +41,7 @@ static void judge(j_common_ptr jpeg, int level) {
   case JWRN_JFIF_MAJOR:
   case JWRN_ADOBE_XFORM:
   case JWRN_TOO_MUCH_DATA:
-  // Parameters for progressive scans only, which have no effect in others.
+  // Parameters that only progressive scans have. They have no effect in other scans.
   case JWRN_NOT_SEQUENTIAL:
     return;
   case JWRN_JPEG_EOF:
@@ -58,7 +58,7 @@ static void judge(j_common_ptr jpeg, int level) {
 /// complete.
 static void check_scans(TurboReader *reader) {
   struct jpeg_decompress_struct *jpeg = &reader->jpeg;
-  // The arithmetic decoder continues with zeros and never reports it.
+  // The arithmetic decoder fills missing data with zeros and does not report it.
   int missing = reader->ended && jpeg->arith_code;
   for (int index = 0; index < jpeg->num_components; index++) {
     // libjpeg saves this with a component's first scan.

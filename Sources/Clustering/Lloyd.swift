@@ -55,7 +55,7 @@ struct Lloyd {
   }
 
   /// Iterates until no label changes, or `limit` rounds are done, or, if `tolerance` is above 0,
-  /// the cost decreases by no more than this fraction of itself. Afterwards every cluster whose
+  /// the cost decreases by no more than this fraction of itself. Afterward every cluster whose
   /// center can move has a point, if enough points are not at a fixed center.
   mutating func run(_ points: PointBlocks, limit: Int, tolerance: Double) {
     for _ in 0..<limit {

@@ -23,10 +23,10 @@ struct Location: Sendable, Equatable, CustomStringConvertible {
   /// White space and control characters at the ends are removed. In path and query, tabs and line
   /// ends are removed, characters that a URL may not contain are encoded (spaces, quotes, other
   /// alphabets, control characters), and a backslash in the path becomes a slash. Before the path,
-  /// all of these are errors. Not errors: a fragment (removed), `..`.
+  /// all of these are errors. A fragment is removed, and `..` is resolved; neither is an error.
   ///
   /// Refused: schemes other than http and https, users and passwords, hosts that are not strictly
-  /// names or addresses (`Host`), more than 8,000 bytes.
+  /// names or addresses (`Host`), URLs of more than 8,000 bytes.
   ///
   /// - Throws: `FetchError.badURL`.
   /// - Source: the URL standard of WHATWG, "basic URL parser"; RFC 3986, sections 3 and 5.2.4; the

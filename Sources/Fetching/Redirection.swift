@@ -2,7 +2,7 @@ extension Location {
   /// The target of a `Location` header, resolved against this location.
   ///
   /// - Parameter reference: the header's value, absolute or relative.
-  /// - Throws: `FetchError.failed` if the target is no URL that can be fetched; if it goes from
+  /// - Throws: `FetchError.failed` if the target is not a URL that can be fetched; if it goes from
   ///   https back to http, since a secure request must not become an insecure one; or if it begins
   ///   with slashes that only a browser would read as the start of a host.
   /// - Source: RFC 3986, section 5.2; RFC 9110, section 10.2.2.

@@ -12,7 +12,7 @@ public enum FilmError: Error {
   case countsUnreadable
   /// The counts cannot be written: the path of the file, and the reason in words.
   case unwritable(path: String, reason: String)
-  /// Whoever asked does not want the counts any more.
+  /// The caller no longer wants the counts.
   case canceled
   /// The film cannot be opened or read: the error of the decoder.
   case source(any Error)

@@ -1,4 +1,5 @@
-/// Pixels that the caller pulls band by band, so that a slow caller holds the decoder back.
+/// Pixels that the caller pulls band by band, so that the decoder never runs far ahead of a slow
+/// caller.
 ///
 /// Only one thread at a time may use a source. The protocol hides the source's state (a decoder, a
 /// position).

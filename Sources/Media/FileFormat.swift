@@ -11,7 +11,7 @@ enum FileFormat: Equatable {
   case unread(String)
   case unknown
 
-  /// The word in results and messages; `nil` if the file is no picture that is supported.
+  /// The word in results and messages; `nil` if the file is not a supported picture.
   var word: String? {
     switch self {
     case .jpeg: "jpeg"
@@ -26,7 +26,7 @@ enum FileFormat: Equatable {
     }
   }
 
-  /// The error for a file that is no supported picture.
+  /// The error for a file that is not a supported picture.
   var refusal: MediaError {
     if case .unread(let kind) = self {
       .unsupported(kind)
@@ -38,7 +38,7 @@ enum FileFormat: Equatable {
   /// Whether it looks like a film.
   var isFilm: Bool { if case .film = self { true } else { false } }
 
-  /// What a file that is no supported picture looks like, if known.
+  /// What a file that is not a supported picture looks like, if known.
   var otherKind: String? {
     switch self {
     case .film(let kind), .other(let kind), .unread(let kind): kind
@@ -76,8 +76,8 @@ enum FileFormat: Equatable {
     }
   }
 
-  /// The format of the file at `path`; `unknown` if it is no regular file, such as a pipe, from
-  /// which looking would take bytes.
+  /// The format of the file at `path`; `unknown` if it is not a regular file. Looking into a pipe,
+  /// for example, would take bytes from it.
   init(atPath path: String) {
     var status = stat()
     guard stat(path.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -124,7 +124,7 @@ enum FileFormat: Equatable {
     ("#?RADIANCE", "a Radiance picture"), ("II\u{BC}\u{01}", "a JPEG XR picture"),
   ]
 
-  /// Magic numbers of films beside those in boxes; each character is one byte.
+  /// Magic numbers of films besides those in boxes; each character is one byte.
   private static let films: [(mark: String, place: Int, kind: String)] = [
     ("moov", 4, "a film (QuickTime)"),
     ("mdat", 4, "a film (QuickTime)"),

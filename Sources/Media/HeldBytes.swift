@@ -21,7 +21,7 @@ final class HeldBytes: @unchecked Sendable {
     isMapped = false
   }
 
-  /// Maps the file behind `descriptor`, which may be closed afterwards.
+  /// Maps the file behind `descriptor`, which may be closed afterward.
   ///
   /// - Throws: `MediaError.unreadable` with the system's words.
   init(mapping descriptor: CInt, count: Int) throws(MediaError) {

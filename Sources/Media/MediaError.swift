@@ -13,9 +13,9 @@ public enum MediaError: Error, Equatable, Sendable {
   case isDirectory
   /// The file has no bytes.
   case empty
-  /// The bytes are no picture: what they look like instead, or `nil` if unknown.
+  /// The bytes are not a picture: what they look like instead, or `nil` if unknown.
   case notAPicture(looksLike: String?)
-  /// The bytes are no film: what they look like instead, or `nil` if unknown.
+  /// The bytes are not a film: what they look like instead, or `nil` if unknown.
   case notAFilm(looksLike: String?)
   /// A film without moving pictures: only sound, or a cover.
   case noMovingPicture

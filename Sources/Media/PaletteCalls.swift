@@ -6,7 +6,7 @@ import Platform
 
 /// Where a picture is.
 public enum PictureSource: Sendable {
-  /// A file, by its path. Brackets, colons and percent signs in it mean nothing.
+  /// A file, by its path. Brackets, colons and percent signs in it have no special meaning.
   case file(String)
   /// The bytes of a file that are in memory, and what the picture is called.
   case bytes([UInt8], name: String)
@@ -24,8 +24,8 @@ extension Palette {
   ///   - count: how many colors, 1…64, or `.automatic`.
   ///   - algorithm: how they are picked.
   ///   - space: the color space for distances, if the algorithm has none of its own.
-  /// - Throws: `MediaError` if the picture cannot be read; `InvalidOption` for a count that is none;
-  ///   `ExtractionError` if no pixel is at least half opaque.
+  /// - Throws: `MediaError` if the picture cannot be read; `InvalidOption` for a count outside
+  ///   1…64; `ExtractionError` if no pixel is at least half opaque.
   public init(
     of picture: PictureSource, count: PaletteOptions.Count = PaletteOptions().count,
     algorithm: PaletteAlgorithm = .standout, space: ColorSpace = .din99o
@@ -61,7 +61,7 @@ extension Palette {
   /// ```
   ///
   /// - Parameters:
-  ///   - path: what is there is replaced.
+  ///   - path: the path of the file; an existing file is replaced.
   ///   - format: `nil` for the one that the path's ending names.
   ///   - still: the picture, for formats that show it.
   /// - Throws: `MediaError.unwritable`, also if the ending names no format; what
@@ -80,14 +80,14 @@ extension Palette {
     }
   }
 
-  /// The bytes of a file of the palette; pictures are PNG.
+  /// The palette as the bytes of a file; pictures are PNG.
   ///
   /// ```swift
   /// let css = try palette.data(as: .css)
   /// ```
   ///
   /// - Parameters:
-  ///   - format: which.
+  ///   - format: the format of the file.
   ///   - still: the picture, for formats that show it; they do without it if it is `nil`.
   /// - Throws: `MediaError.libraryMissing` if the format is a picture and libvips is not there.
   public func data(as format: PaletteFormat, still: Frame? = nil) throws -> [UInt8] {

@@ -16,12 +16,12 @@ public struct ReadLimits: Sendable, Equatable {
   /// With half a million, pictures of 2 megapixels and more are shrunk to 0.5 to 2 million pixels.
   /// For a JPEG, `FrameSource.rewind(keeping:)` replaces this number.
   public var kept = 500_000
-  /// The most pixels of any other picture that are all counted, 1 or more. From a larger one, some
+  /// In any other picture, up to this many pixels are all counted; 1 or more. In a larger one, some
   /// pixels are picked.
   public var whole = 9_000_000
-  /// When pixels are picked, at least this many are; 1 or more.
+  /// The least number of pixels when some are picked, 1 or more.
   public var picked = 1_000_000
-  /// Whether every pixel is decoded, however many there are.
+  /// Whether every pixel is decoded and counted, however many there are.
   public var full = false
   /// Whether `Provenance.sha256` is set, which takes one more pass over all bytes.
   public var hashes = false

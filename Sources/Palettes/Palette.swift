@@ -24,8 +24,8 @@ public struct Palette: Sendable, Equatable {
   public var groups: [String] = []
   /// Whether a palette file gave names to colors; otherwise all names come from `ColorNames`.
   public var hasOwnNames = false
-  /// Whether `proportion` of the swatches is known; if not, all shares are equal. A palette file of
-  /// designers holds none.
+  /// Whether `proportion` of the swatches is known; if not, all shares are equal. The palette files
+  /// of designers contain no shares.
   public var hasShares = true
 
   public init(

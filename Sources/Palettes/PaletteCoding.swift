@@ -35,9 +35,9 @@ extension PaletteOptions: Codable {
   }
 }
 
-/// Everything that a palette knows: decoding gives the same palette, but for locked colors between
-/// 8-bit ones, which are rounded. `PaletteFormat.json`
-/// (room PaletteFiles) is the form that users and other programs read.
+/// Everything in a palette. Decoding gives the same palette, except that locked colors are rounded
+/// to 8 bits. `PaletteFormat.json` (room PaletteFiles) is the form that users and other programs
+/// read.
 extension Palette: Codable {
   private enum Key: String, CodingKey {
     case name, swatches, pixels, source, options, notes, losses, groups, hasOwnNames, hasShares

@@ -13,7 +13,7 @@ extension Palette {
   ///   - count: how many colors, 1…64, or `.automatic`.
   ///   - algorithm: how they are picked.
   ///   - space: the color space for distances, if the algorithm has none of its own.
-  /// - Throws: `InvalidOption` for a count that is none; `ExtractionError` if no pixel is at least
+  /// - Throws: `InvalidOption` for a count outside 1…64; `ExtractionError` if no pixel is at least
   ///   half opaque.
   /// - Complexity: O(pixels), and that of the algorithm.
   public init(

@@ -1,22 +1,23 @@
-/// The bytes that stand for themselves in some place of a URL; others are a percent sign and two
-/// hexadecimal digits there.
+/// The bytes that stay as they are in a certain part of a URL. Other bytes are encoded there as a
+/// percent sign and two hexadecimal digits.
 package struct PlainBytes: Sendable {
   fileprivate let contains: @Sendable (UInt8) -> Bool
 
-  /// Letters, digits and `-._~`, which mean nothing else anywhere: for the name of a file, or a value.
+  /// Letters, digits and `-._~`, which have no special meaning in any part: for a file name, or a
+  /// value.
   ///
   /// - Source: RFC 3986, §2.3.
   package static let unreserved = PlainBytes { isUnreserved($0) }
 
-  /// What a path and query are made of, their slashes and question marks among it.
+  /// The bytes of a path with its query, including slashes and question marks.
   ///
   /// - Source: RFC 3986, §3.3 and §3.4.
   package static let pathAndQuery = PlainBytes {
     isUnreserved($0) || "!$&'()*+,;=:@/?".utf8.contains($0)
   }
 
-  /// Every ASCII character: for a URL of which nothing is known yet but that it may hold letters
-  /// of other alphabets.
+  /// Every ASCII character: for a URL that is not parsed yet and may contain letters of other
+  /// alphabets.
   package static let ascii = PlainBytes { $0 < 0x80 }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {
@@ -30,12 +31,13 @@ package struct PlainBytes: Sendable {
 }
 
 extension StringProtocol {
-  /// This text as ASCII: all bytes of its UTF-8 but the plain ones as `%` and two upper-case digits.
+  /// This text as ASCII: its UTF-8 bytes, in which all except plain ones are `%` and two upper-case
+  /// digits.
   ///
   /// - Parameters:
-  ///   - plain: what stays.
-  ///   - keepsEscapes: whether what is encoded already stays, so that only a percent sign that
-  ///     encodes nothing is encoded. Otherwise a percent sign is a byte like any other.
+  ///   - plain: the bytes that stay as they are.
+  ///   - keepsEscapes: whether existing escapes stay, so that a percent sign is encoded only if it
+  ///     begins no escape. Otherwise a percent sign is a byte like any other.
   /// - Source: RFC 3986, §2.1.
   package func percentEncoded(leaving plain: PlainBytes, keepsEscapes: Bool = false) -> String {
     utf8.percentEncoded(leaving: plain, keepsEscapes: keepsEscapes)
@@ -43,8 +45,7 @@ extension StringProtocol {
 }
 
 extension Sequence<UInt8> {
-  /// These bytes as ASCII, whatever they are: all but the plain ones as `%` and two upper-case
-  /// digits.
+  /// These bytes as ASCII, text or not: all except plain ones are `%` and two upper-case digits.
   ///
   /// - Parameters: those of text's `percentEncoded`.
   /// - Source: RFC 3986, §2.1.
@@ -62,8 +63,8 @@ extension Sequence<UInt8> {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The bytes that percent-encoded text stands for, whatever they are: nobody says that they are
-  /// text; `nil` if two hexadecimal digits do not follow each percent sign.
+  /// The bytes that this percent-encoded text represents, which may not be UTF-8; `nil` if a
+  /// percent sign is not followed by two hexadecimal digits.
   ///
   /// - Source: RFC 3986, §2.1; digits of both cases, §6.2.2.1.
   package func percentDecoded() -> [UInt8]? {
@@ -94,7 +95,7 @@ package func valueOfHexDigit(_ byte: UInt8) -> UInt8? {
   }
 }
 
-/// What the escape with which these bytes begin stands for, or `nil` if they begin otherwise.
+/// The byte of the escape that these bytes begin with; `nil` if they do not begin with an escape.
 private func escapedByte(_ bytes: ArraySlice<UInt8>) -> UInt8? {
   let start = bytes.startIndex
   guard bytes.count > 2, bytes[start] == UInt8(ascii: "%"),

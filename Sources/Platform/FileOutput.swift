@@ -47,7 +47,7 @@ package enum FileOutput {
   ///
   /// - Throws: `UnwritableFile` for a folder, a pipe, a socket or a device, also at the end of
   ///   links; and for a link into a folder that does not exist. A path that does not exist yet, or
-  ///   may not be examined, is no error.
+  ///   may not be examined, is not an error.
   package static func checkPlace(_ path: String) throws(UnwritableFile) {
     var status = stat()
     guard stat(path.platformString, &status) == 0 else {

@@ -135,7 +135,7 @@ typedef enum CFilmProblem {
 /// or with the number of bytes that reading would take.
 ///
 /// An estimate from the header decides whether the film is refused as too large for memory, and
-/// whether fewer threads decode than possible. After that, the memory of the decoder is counted.
+/// whether fewer threads decode than otherwise. After that, the memory of the decoder is counted.
 CFilm *cfilm_open(
   const CFilmRequest *request, CFilmProblem *problem, int64_t *bytes, char *words, size_t size);
 void cfilm_close(CFilm *film);
@@ -168,7 +168,7 @@ int64_t cfilm_whole_ticks(const CFilm *film);
 
 /// Whether another stream, such as sound, lasts until `seconds`, in a container that declares no
 /// duration for the picture itself. Call only after all frames were read, the last of which was
-/// shown at `from`: no frames can be read afterwards.
+/// shown at `from`: no frames can be read afterward.
 int cfilm_goes_on(CFilm *film, int64_t from, double seconds);
 
 /// The least number of bytes that reading would take, if it was refused for its memory; otherwise

@@ -7,21 +7,21 @@
 /// while there is one thread.
 int cprocess_fork(void);
 
-/// Opens a file without a name for writing, in a folder, with these permissions less the process's
-/// mask. Returns -1 with `errno` if the system or the file system does not support that, or if the
-/// folder is not accessible.
+/// Opens a file without a name for writing, in a folder, with these permissions, reduced by the
+/// process's umask. Returns -1 with `errno` if the system or the file system does not support that,
+/// or if the folder is not accessible.
 int cprocess_open_nameless(const char *folder, unsigned mode);
 
 /// Gives such a file a name that must not exist yet. Returns 0, or -1 with `errno`, such as EEXIST.
 int cprocess_name(int file, const char *path);
 
-/// Until `cprocess_end_file`, a signal that ends the process removes the file at this path. One
-/// file at a time, by one thread.
+/// Until `cprocess_end_file`, a signal that ends the process removes the file at this path. Use it
+/// for one file at a time and from one thread.
 void cprocess_begin_file(const char *path);
 void cprocess_end_file(void);
 
 /// From now on, a signal that ends the process first writes this text, of up to 511 bytes, to
-/// standard error. NULL or a longer text: none. By one thread.
+/// standard error. With NULL or a longer text, nothing is written. Call it from one thread only.
 void cprocess_last_words(const char *words);
 
 /// Installs the handlers for signals that end the process, which do these things.

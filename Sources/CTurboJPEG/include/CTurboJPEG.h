@@ -10,7 +10,7 @@ typedef struct TurboReader TurboReader;
 /// Room for libjpeg's longest message (JMSG_LENGTH_MAX) with its terminating zero.
 #define TURBO_MESSAGE_SIZE 200
 
-/// The file's color model, as far as readers must distinguish it.
+/// The color model of a file. Models that callers need not distinguish are `TurboColorsOther`.
 typedef enum TurboColors {
   TurboColorsOther,
   TurboColorsGray,

@@ -26,7 +26,7 @@ struct BoxTree {
     var weight = Lanes(repeating: 1)
   }
 
-  /// The group that is searched for a neighbor, and the best neighbor so far.
+  /// The group for which a neighbor is searched, and the best neighbor so far.
   fileprivate struct Query {
     let position: SIMD3<Double>
     let weight: Double

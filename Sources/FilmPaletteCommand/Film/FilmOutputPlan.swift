@@ -66,7 +66,8 @@ struct FilmOutputPlan {
     }
   }
 
-  /// A file with the name of a format, in a folder of earlier runs, is a part of that folder.
+  /// The place of an output file. If it has the name of a format and is in a folder of earlier
+  /// runs, it belongs to that folder.
   private static func place(of output: String, _ format: FilmFormat) -> FilmTarget.Place {
     let (parent, name) = output.folderAndName
     let folder = parent.isEmpty ? "." : parent.hasSuffix("/") ? String(parent.dropLast()) : parent

@@ -51,7 +51,7 @@ struct FilmRequest {
     return (film, settings(of: file, film, subtitles: subtitles))
   }
 
-  /// What decided how a film's files are that was read with this request.
+  /// The settings that determine the files of a film that was read with this request.
   func settings(
     of file: FilmFile, _ film: Film, subtitles: FoundSubtitles?
   ) -> FilmSettings {
@@ -123,9 +123,9 @@ extension FilmRequest {
     return (request, theirs.keys.filter { theirs[$0] != mine[$0] }.sorted())
   }
 
-  /// This request, filled by the last run into the folder where files go, if only some of the
-  /// folder's files are made and nothing else is asked for; and a line that says what decides on
-  /// them and was not typed, if anything does.
+  /// This request, filled with the options of the last run into the target's folder, if only some
+  /// of the folder's files are made and `--fresh` is not given. Also a line that names the options
+  /// that decide on these files but were not typed, if there are any.
   func filled(
     for target: FilmTarget, film path: String
   ) -> (request: FilmRequest, line: String?) {

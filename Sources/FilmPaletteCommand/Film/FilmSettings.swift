@@ -5,7 +5,7 @@ import Palettes
 /// The settings that determine the bytes of a film's files: every option as a user would type it,
 /// by flag name, and the film and the program.
 struct FilmSettings: Equatable {
-  /// A property of a run beside its options.
+  /// A property of a run besides its options.
   enum Fact: String {
     /// The film's SHA-256.
     case film

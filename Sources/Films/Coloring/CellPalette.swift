@@ -11,7 +11,7 @@ struct CellPalette {
   let source: Provenance
   /// The settings of `standout`. They differ from those for stills: cells between two colors
   /// attract both, so that the pixels of other frames of the same film do not move a color far.
-  /// Colors that are not twins (10 apart) share nothing. See
+  /// Colors that are 10 or more apart share nothing. See
   /// `Documentation/Decisions/0043-films-share-cells.md`.
   var standout = {
     var standout = Standout()

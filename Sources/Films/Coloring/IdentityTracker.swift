@@ -10,11 +10,12 @@ import Palettes
 /// No color may be far from the mean of its identity, so that a chain of small steps cannot drift
 /// away.
 struct IdentityTracker {
-  /// The largest difference (CIEDE2000) between a color and its last occurrence …
+  /// The largest difference (CIEDE2000) from a color's last occurrence, if it was within `memory`
+  /// shots.
   var nearDifference = 8.0
-  /// … if that was at most this many shots ago (1 is the previous shot); …
+  /// How many shots ago the last occurrence may be for `nearDifference`; 1 is the previous shot.
   var memory = 4
-  /// … and from its mean, if the last occurrence was longer ago.
+  /// The largest difference (CIEDE2000) from a color's mean, if its last occurrence was longer ago.
   var farDifference = 4.0
   /// The largest difference (CIEDE2000) of a member from the mean of its identity.
   var driftLimit = 10.0

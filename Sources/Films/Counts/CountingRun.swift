@@ -27,10 +27,11 @@ package struct CountingRun<Source: FilmFrames> {
   let open: () throws -> Source
   /// Encodes a still as JPEG.
   let encode: (Frame) throws -> [UInt8]
-  /// Asked before each frame: whether nobody wants the counts any more.
+  /// Asked before each frame whether the counts are no longer wanted.
   package var isCanceled: () -> Bool = { false }
-  /// Called with each shot as it ends, with a palette of its own: in a `Film`, shots of a scene share
-  /// colors, which are known at the end only. Not called if the counts need not be read anew.
+  /// Called with each shot as it ends. Its palette is made from the shot alone; in a `Film`, shots
+  /// of a scene share colors, which are known only at the end. Not called if an earlier run's
+  /// counts are used.
   package var ended: ((Shot) -> Void)?
 
   /// - Parameters:
@@ -189,7 +190,7 @@ package struct CountingRun<Source: FilmFrames> {
     let film = source.filmProvenance
     let provenance = Provenance(
       name: name, width: film.width, height: film.height, format: "film", profile: film.matrix)
-    // Of a shot that is left out all pixels count, for its tone alone.
+    // If a shot is left out, all of its pixels are counted, for its tone only.
     let isLeftOut = shot.leftOut != nil
     let parts = ended.picture + (isLeftOut ? ended.excluded : [])
     var counted = shot
@@ -259,7 +260,7 @@ package struct CountingRun<Source: FilmFrames> {
 }
 
 extension FilmError {
-  /// Whether it says nothing against what was read before it.
+  /// Whether the frames that were read before this error are valid.
   fileprivate var leavesWhatWasRead: Bool {
     switch self {
     case .unwritable, .canceled: true

@@ -51,7 +51,7 @@ public struct FilmCounts: Sendable {
   }
 
   /// Calls `body` with the counted pixels of a shot, part by part, without frames that are left
-  /// out; for a shot that is left out as a whole, with all of its pixels.
+  /// out. If the whole shot is left out, `body` gets all of its pixels.
   ///
   /// - Throws: `FilmError.countsUnreadable`; the errors of `body`.
   func picture(_ shot: Int, _ body: (CountedBins) throws -> Void) throws {
@@ -59,8 +59,8 @@ public struct FilmCounts: Sendable {
     try read(blocks[shot].pictures + (excluded.map { [$0] } ?? []), body)
   }
 
-  /// Calls `body` with all pixels that no palette counts, part by part: those of single frames, and
-  /// of shots that are left out.
+  /// Calls `body` with all pixels that no palette counts, part by part: those of left-out frames
+  /// and of left-out shots.
   ///
   /// - Throws: `FilmError.countsUnreadable`; the errors of `body`.
   func excluded(_ body: (CountedBins) throws -> Void) throws {

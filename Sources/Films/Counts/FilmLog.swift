@@ -87,7 +87,7 @@ struct FilmLog: ~Copyable {
     file = opened
   }
 
-  /// Whether an open file begins as logs do, and has at least so many bytes.
+  /// Whether an open file begins as logs do, and has at least this many bytes.
   private static func isLog(_ number: CInt, of length: Int) -> Bool {
     var status = stat()
     var head = [UInt8](repeating: 0, count: mark.count)

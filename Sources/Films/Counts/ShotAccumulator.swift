@@ -61,8 +61,8 @@ struct ShotAccumulator {
   }
 
   /// Returns the counts of a long shot so far and starts again: a color that is visible for a few
-  /// seconds is kept separately, although it would be too small in the whole shot. `nil` before
-  /// that.
+  /// seconds is kept separately, although it would be too small in the whole shot. `nil` if the
+  /// shot is not long enough yet.
   mutating func takePart() -> [UInt8]? {
     guard histograms.picture.frames == 128 else { return nil }
     return histograms.picture.take()

@@ -3,8 +3,8 @@ public import Frames
 
 /// A film in one picture: time runs from left to right, and each column is a slice of the film.
 ///
-/// All columns cover the same time, not the same number of frames, so that films with a variable
-/// rate and sampled films look as they are seen. Black frames, credits and everything else that
+/// All columns cover the same time, not the same number of frames, so that distances show time even
+/// if the rate varies or the film was sampled. Black frames, credits and everything else that
 /// palettes leave out are included.
 public enum Barcode {
   /// The barcode as a picture.

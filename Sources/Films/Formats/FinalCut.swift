@@ -5,9 +5,9 @@ extension FilmFormat {
   /// Final Cut Pro XML: the film cut into a clip for each shot, with a marker on each.
   ///
   /// Times are exact fractions of a second, counted from the film's own timecode. A film whose rate
-  /// varies, or is unknown to editing programs, is counted in frames of the next known rate. The
-  /// timeline begins where the record of `edl` does. These markers have no color, so their notes
-  /// contain only the palette.
+  /// varies, or is unknown to editing programs, is counted in frames of a rate that they know
+  /// (`ShotSpans`). The timeline begins where the record of `edl` does. These markers have no
+  /// color, so their notes contain only the palette.
   ///
   /// - Source: Apple's FCPXML reference and DTD, version 1.9: the first version whose assets have
   ///   `media-rep`. All later ones have it too, so old and new programs read the file.

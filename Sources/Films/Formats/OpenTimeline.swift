@@ -8,8 +8,8 @@ extension FilmFormat {
   /// The marker has the nearest color of those that OpenTimelineIO names, the palette as its
   /// comment, and under `metadata` ▸ `filmpalette` the content of `film.json` for scripts. Times
   /// count frames of the film from its own timecode. A film whose rate varies, or is unknown to
-  /// editing programs, is counted in frames of the next known rate. The timeline begins where the
-  /// record of `edl` does. Numbered pictures are an image sequence.
+  /// editing programs, is counted in frames of a rate that they know (`ShotSpans`). The timeline
+  /// begins where the record of `edl` does. Numbered pictures are an image sequence.
   ///
   /// - Source: opentimelineio.readthedocs.io, "Serialized Data Documentation"; read by 0.18.1.
   public static let otio = FilmFormat(

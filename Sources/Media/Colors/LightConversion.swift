@@ -60,7 +60,7 @@ struct LightConversion {
   @inline(__always)
   private func light(_ component: Double) -> Double {
     let clipped = component > 0 ? component < 1 ? component : 1 : 0
-    // Interpolates between two entries: PQ is steep, so that twelve bits alone would show.
+    // Interpolates between two entries: PQ is so steep that steps of twelve bits would be visible.
     let place = clipped * Self.steps
     let index = min(Int(place), lights.count - 2)
     let part = place - Double(index)
@@ -69,7 +69,7 @@ struct LightConversion {
 }
 
 extension ColorCoding.Transfer {
-  /// Whether there can be light above white, which is compressed towards white instead of clipped.
+  /// Whether there can be light above white, which is compressed toward white instead of clipped.
   var exceedsWhite: Bool {
     switch self {
     case .display, .gamma: false
@@ -83,7 +83,7 @@ extension ColorCoding.Transfer {
 enum FloatEncoding {
   /// The 16-bit code for the upper 18 bits of each number from 0 on; never freed.
   ///
-  /// Numbers within one entry differ by 0.4 %, their codes by less than a tenth of an 8-bit step.
+  /// Numbers within one entry differ by 0.4%, their codes by less than a tenth of an 8-bit step.
   // Never written to after initialization.
   nonisolated(unsafe) static let table: UnsafeBufferPointer<UInt16> = {
     let brightest = Float(10_000 / HighlightShoulder.referenceWhite)

@@ -11,18 +11,18 @@ extension Film {
   /// ```
   ///
   /// The film is read on a thread of its own. If the task is canceled, reading ends. The shots that
-  /// were counted until then stay in `counts` with `.part` behind it, and the next call resumes from
-  /// there, unless `reading` asks for a sample or the film's timestamps jump.
+  /// were counted until then stay in a file named like `counts` with `.part` appended, and the next
+  /// call resumes from there, unless `reading` asks for a sample or the film's timestamps jump.
   ///
   /// - Parameters:
   ///   - path: of a file that FFmpeg reads, or a pattern of numbered pictures: `frame%04d.png`.
-  ///   - counts: the file where counts are kept, so that the film is decoded once only; `nil` for
+  ///   - counts: the file where counts are kept, so that the film is decoded only once; `nil` for
   ///     none. Counts of another film or of other choices are replaced.
   ///   - options: how palettes are made.
-  ///   - reading: which frames are read, and as what colors.
+  ///   - reading: which frames are read, and how their colors are interpreted.
   ///   - progress: called now and then, on the thread that reads.
-  /// - Throws: `MediaError`; `InvalidOption` for values that options do not take, or that contradict
-  ///   each other; `ExtractionError` if filters leave no pixel; `CancellationError`.
+  /// - Throws: `MediaError`; `InvalidOption` for values that options do not accept, or that
+  ///   contradict each other; `ExtractionError` if filters leave no pixel; `CancellationError`.
   /// - Complexity: O(frames), as fast as FFmpeg decodes.
   public init(
     of path: String, counts: String? = nil, options: PaletteOptions = PaletteOptions(),
@@ -58,13 +58,14 @@ extension Film {
   /// for try await shot in Film.shots(of: "movie.mp4") { print(shot.start, shot.palette ?? "") }
   /// ```
   ///
-  /// A shot is `nil` in `palette` and says why in `leftOut` if it is no picture: black, a title, a
-  /// countdown. `Film.init(of:)` has palettes whose colors are shared by the shots of a scene, which
-  /// are known at the film's end only; `identities` are empty here.
+  /// If a shot is not a picture (black, a title, a countdown), its `palette` is `nil`, and
+  /// `leftOut` says why. In `Film.init(of:)`, the shots of a scene share colors, which are known
+  /// only at the film's end. `identities` are empty here.
   ///
-  /// Reading begins at once, on a thread of its own, and ends when nobody iterates any more. It does
-  /// not wait for whoever iterates: a shot takes a few kilobytes. If the task is canceled, the
-  /// sequence ends without an error: look at `Task.isCancelled` before the shots are taken for all.
+  /// Reading begins at once, on a thread of its own, and ends when the iteration ends. It does not
+  /// wait for the iteration: a shot takes only a few kilobytes. If the task is canceled, the
+  /// sequence ends without an error: check `Task.isCancelled` before you take the shots for all
+  /// shots.
   ///
   /// - Parameters: as those of `init(of:)`.
   /// - Returns: a sequence that throws `MediaError` and `InvalidOption` as `init(of:)` does.
@@ -117,7 +118,7 @@ extension FilmReading {
     run.ended = ended
     do throws(FilmError) {
       return try run.counts(
-        // Without a cache, nothing asks which film it was.
+        // Without a cache, the hash of the film is not needed.
         sha256: { cache == nil ? "" : try file.sha256() }, cache: cache, isFresh: false,
         progress: progress)
     } catch {

@@ -44,7 +44,7 @@ public struct FilmFile: Sendable, Equatable {
     return rest.first == "d" && parts[1].count - rest.count <= 2
   }
 
-  /// What the file looks like from its first bytes, if it is no film.
+  /// What the file looks like by its first bytes, if it is not a film.
   var otherKind: String? {
     let format = format
     return format.word.map { "a still (\($0))" } ?? format.otherKind

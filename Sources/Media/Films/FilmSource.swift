@@ -137,7 +137,7 @@ public final class FilmSource: FrameSource, FilmFrames {
   /// The number of the last frame before `endTicks`, 0 if there is none.
   package var lastFrame: Int { clock.lastFrame }
 
-  /// Whether a failure is due to a limit: too little memory is no fault of the film.
+  /// Whether a failure is due to a limit: too little memory is not a fault of the film.
   package func isLimit(_ failure: MediaError) -> Bool {
     if case .tooMuchMemory = failure { true } else { false }
   }

@@ -64,11 +64,12 @@ struct FrameShrinker {
 
   /// Which samples of a plane make a block.
   private struct Blocks {
-    /// Samples from one block to the next, times 2 to the power of the plane's shift.
+    /// The distance from one block to the next, in samples of the first plane.
     let width, height: Int
     let shiftX, shiftY: Int
-    /// Columns and rows that are summed, and the step between these rows. The step is 1 except in
-    /// frames of more than some 6,000 rows: sums of 64 samples of ten bits fit into sixteen.
+    /// The columns and rows that are summed, and the step between these rows. At most 64 rows are
+    /// summed, because the sum of 64 samples of ten bits fits into 16 bits. The step is therefore 1
+    /// except in frames of more than some 6,000 rows.
     let columns, rows, rowStep: Int
 
     init(width: Int, height: Int, shiftX: Int, shiftY: Int) {

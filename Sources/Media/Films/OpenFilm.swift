@@ -105,7 +105,7 @@ final class OpenFilm {
   }
 
   /// The times of all frames, or of all up to a time of the container, from their packets. The film
-  /// must have been opened with `keepsPackets`, and cannot be used afterwards.
+  /// must have been opened with `keepsPackets`, and cannot be used afterward.
   ///
   /// - Complexity: O(bytes); nothing is decoded.
   func times(upTo time: Int64 = .max, _ clock: FilmClock) -> PacketTimes? {

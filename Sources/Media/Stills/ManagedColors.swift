@@ -22,7 +22,7 @@ final class ManagedColors {
 
   deinit { lcms_close(transform) }
 
-  /// Red, green and blue of each pixel. Light above white is compressed towards white, as in films.
+  /// Red, green and blue of each pixel. Light above white is compressed toward white, as in films.
   func pixels(_ parts: SampleParts) -> [UInt8] {
     let number = parts.layout.number
     let spread = repeatsGray ? parts.spread.tripled(number.size) : parts.spread

@@ -27,7 +27,7 @@ public enum StillPicture {
     try limits.check(width: decoder.width, height: decoder.height)
     let colors = try StillColors(decoder, still.header)
     let wanted = fit(orientation.size(decoder.width, decoder.height), width)
-    // First twice the size, so that the last step has pixels to weigh.
+    // First reduce to twice the size, so that the last step has pixels to average.
     let first = orientation.size(2 * wanted.width, 2 * wanted.height)
     var averaging = RowAveraging(
       width: decoder.width, height: decoder.height,

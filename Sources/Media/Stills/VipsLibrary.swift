@@ -19,7 +19,7 @@ enum VipsLibrary {
   }
 
   /// The error for libvips's last message about a picture in this format. Features that libvips
-  /// lacks or does not know are no damage.
+  /// lacks or does not know are not reported as damage.
   static func failure(reading format: FileFormat) -> MediaError {
     let words = words()
     if words.contains("out of memory") { return .outOfMemory }

@@ -39,7 +39,7 @@ struct AV1Picture {
 
   /// Reads the units of an item's data.
   ///
-  /// - Parameter units: how many more units may be read; 0 afterwards if there were too many.
+  /// - Parameter units: how many more units may be read; 0 afterward if there were too many.
   mutating func read(data: UnsafeRawBufferPointer, units: inout Int) {
     var place = 0
     while units > 0, let head = data.integer(at: place, count: 1) {

@@ -3,7 +3,8 @@ import Palettes
 
 /// The screen and the frames of a GIF.
 ///
-/// A GIF that breaks off is no error here: libvips reads what there is and reports the damage.
+/// A GIF that is cut short is not an error here: libvips reads what there is and reports the
+/// damage.
 ///
 /// - Source: GIF89a Specification, §17 to §27; the behavior of libnsgif.
 enum GIFStructure {

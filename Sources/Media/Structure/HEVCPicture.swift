@@ -37,7 +37,7 @@ struct HEVCPicture {
 
   /// Reads the units of an item's data. As in libheif, a length of four bytes precedes each unit.
   ///
-  /// - Parameter units: how many more units may be read; 0 afterwards if there were too many.
+  /// - Parameter units: how many more units may be read; 0 afterward if there were too many.
   mutating func read(data: UnsafeRawBufferPointer, units: inout Int) {
     var place = 0
     while units > 0, let length = data.integer(at: place, count: 4),

@@ -41,7 +41,7 @@ struct ISOBox {
   /// Its four-character code as text.
   var name: String { ISOBox.name(of: type) }
 
-  /// A four-character code as text, with `?` for each character that is no letter.
+  /// A four-character code as text, with `?` for each character that is not a letter.
   static func name(of type: Int) -> String {
     String(
       String.UnicodeScalarView(

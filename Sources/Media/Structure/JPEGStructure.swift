@@ -8,8 +8,8 @@ enum JPEGStructure {
   /// The most pixels times scans: 100 million pixels in 20 scans take a second or two.
   private static let mostWork = 2_000_000_000
   /// libjpeg keeps a list of segments and searches all of it for each segment: a tenth of a second
-  /// for 5,000. A profile has 100 at most, a photograph with another one in its metadata a few
-  /// hundred.
+  /// for 5,000. A profile has 100 segments at most; a photograph with another one in its metadata
+  /// has a few hundred.
   private static let mostSegments = 5_000
   /// Profiles of printing presses have two megabytes.
   private static let mostProfile = 4 << 20

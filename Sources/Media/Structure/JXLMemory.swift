@@ -7,7 +7,7 @@
 struct JXLMemory {
   private let picture: JXLPicture
   private let bytes: UnsafeRawBufferPointer
-  /// How many more frames are looked into; for animations the first few suffice.
+  /// How many more frames may be examined. For animations, the first few are enough.
   private var looks = 8
 
   init(_ picture: JXLPicture, in bytes: UnsafeRawBufferPointer) {
@@ -23,13 +23,14 @@ struct JXLMemory {
     picture.isFloating ? 4 : picture.bits > 8 || picture.isConverted && !picture.isGray ? 2 : 1
   }
 
-  /// Whether black may be an ink. No encoder converts inks to JPEG XL's own colors.
+  /// Whether the black channel may be an ink. With JPEG XL's own colors (XYB) it is not, because no
+  /// encoder converts inks to them.
   private var hasInks: Bool {
     picture.hasBlack && !picture.isXYB && !picture.isGray && picture.profile != nil
   }
 
-  /// Bytes per pixel that are kept of the whole picture until its last row is delivered. With inks
-  /// they include the black channel and what old versions hold besides.
+  /// Bytes per pixel that are kept of the whole picture until its last row is delivered. With inks,
+  /// this includes the black channel and the additional memory of old versions.
   private var delivered: Int { channels * sampleBytes + (hasInks ? 4 + planes : 0) }
 
   /// Bytes of floating-point samples per pixel of a whole frame: three colors, and all other
@@ -51,7 +52,7 @@ struct JXLMemory {
   }
 
   /// Ten times the bytes per pixel of a frame coded with DCT (VarDCT). Channels other than colors
-  /// are coded without, and are held whole.
+  /// are coded without DCT and are held whole.
   private func cosine(_ frame: JXLFrame) -> Int {
     // Rows at the borders of groups, which the filters need.
     let borders = frame.filters > 0 || frame.isSmoothed ? 45 : 15
@@ -61,9 +62,9 @@ struct JXLMemory {
 
   private var others: Int { picture.extras.isEmpty ? 0 : 240 + 140 * picture.extras.count }
 
-  /// Ten times the bytes per pixel of a modular frame. It is held whole, unless it has no transform
-  /// other than one that mixes channels, and twice if it is a pyramid. For frames that are not
-  /// looked into the worst is assumed.
+  /// Ten times the bytes per pixel of a modular frame. The frame is held whole, unless its only
+  /// transform, if any, mixes channels. A pyramid is held twice. For frames that are not examined,
+  /// the worst is assumed.
   private mutating func modular(_ frame: JXLFrame) -> Int {
     looks -= 1
     let transforms =

@@ -12,7 +12,7 @@ struct JXLPicture {
   private(set) var bits = 8
   private(set) var isFloating = false
   private(set) var isGray = false
-  /// The channels beside the colors: the shift by which their sides are halved.
+  /// The channels besides the colors: the shift by which their sides are halved.
   private(set) var extras: [Int] = []
   private(set) var hasAlpha = false
   private(set) var hasBlack = false

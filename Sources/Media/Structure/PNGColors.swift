@@ -1,6 +1,6 @@
 import ColorScience
 
-/// What the chunks of a PNG declare of its colors, beside a profile.
+/// What the chunks of a PNG declare about its colors, besides a profile.
 ///
 /// The first chunk of a kind counts, wherever it is before the pixels.
 ///
@@ -86,7 +86,7 @@ extension PNGColors {
   ///
   /// FFmpeg approximates a film's transfer curve by an exponent, 1.961 for the curves of BT.601,
   /// BT.709 and BT.2020, and writes it beside their primaries. No other program writes these
-  /// together, and they describe no display. A still is to look as its film does.
+  /// together, and they describe no display. A still must look like its film.
   ///
   /// - Source: FFmpeg's `pngenc.c`, and `approximate_gamma` in its `csp.c`; tried with versions 5.1
   ///   and 7.1, of which the later also writes cICP.

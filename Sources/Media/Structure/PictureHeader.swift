@@ -4,7 +4,7 @@ import Palettes
 /// What a picture's own structure declares, read before any library sees a byte.
 ///
 /// For every format, lengths and counts in the structure are checked here against the bytes of the
-/// file. Compressed data beside the pixels are cut out or limited in size.
+/// file. Compressed data other than pixels are cut out or limited in size.
 struct PictureHeader: Equatable {
   /// Size as coded, before rotation, of the largest picture that a decoder produces from the file.
   var width: Int
@@ -22,7 +22,7 @@ struct PictureHeader: Equatable {
   var memoryAtShrink: [Int: Int] = [:]
   /// Bytes that the decoder allocates beyond `memory` and may never touch.
   var reserved = 0
-  /// Ranges of the file that no decoder is given, ascending: data beside the picture that are
+  /// Ranges of the file that no decoder is given, ascending: data other than pixels that are
   /// compressed or useless.
   var cuts: [Range<Int>] = []
   /// Remarks for people, one sentence each.
@@ -42,7 +42,7 @@ struct PictureHeader: Equatable {
   /// The area of a larger canvas that its first frame covers; the rest is transparent.
   var covered: PixelArea?
 
-  /// The most bytes of data beside the picture, such as a color profile, after unpacking.
+  /// The most bytes of data besides the pixels, such as a color profile, after unpacking.
   static let mostAncillary = 1 << 20
   /// The most samples of a pixel: CMYK and one more.
   static let mostChannels = 5

@@ -1,14 +1,15 @@
 /// The strips or tiles of a TIFF in the file: their lengths, and the sizes that the JPEG and WebP
 /// pictures inside them declare.
 struct TIFFSegments {
-  /// The most that are checked one by one: 64 × 64 tiles of a hundred megapixels are 25,000.
+  /// The most strips or tiles that are checked one by one. A picture of a hundred megapixels has
+  /// 25,000 tiles of 64 × 64 pixels.
   private static let most = 65_536
-  /// The most steps in searching for sizes of JPEGs, for all of them together.
+  /// The most steps in searching for the sizes of JPEGs, for all strips or tiles together.
   private static let mostSteps = 1 << 20
 
   private let picture: TIFFPicture
   private let file: TIFFFile
-  /// How many the file lists.
+  /// How many strips or tiles the file lists.
   private let count: Int
 
   init(_ picture: TIFFPicture, of file: TIFFFile) {
@@ -17,7 +18,7 @@ struct TIFFSegments {
     count = min(picture.segments, picture.offsets?.count ?? 0)
   }
 
-  /// The length of the longest one in the file, in bytes.
+  /// The length of the longest strip or tile in the file, in bytes.
   var longest: Int {
     guard picture.segments > 1, count <= Self.most, let counts = picture.counts else {
       return file.bytes.count
@@ -27,10 +28,10 @@ struct TIFFSegments {
     return longest == 0 ? file.bytes.count : min(longest, file.bytes.count)
   }
 
-  /// The most bytes that the picture in one of them takes beyond its pixels.
+  /// The most bytes that the picture in a strip or tile takes beyond its pixels.
   ///
-  /// - Throws: `MediaError.damaged` if one declares a larger size than its strip or tile;
-  ///   `.unsupported` for too many of them, or if the search takes too long.
+  /// - Throws: `MediaError.damaged` if a picture declares a larger size than its strip or tile;
+  ///   `.unsupported` for too many strips or tiles, or if the search takes too long.
   func coded() throws(MediaError) -> Int {
     guard [7, 50000, 50001].contains(picture.compression) else { return 0 }
     guard count <= Self.most else { throw .unsupported("it has more than \(Self.most) tiles") }
@@ -57,8 +58,8 @@ struct TIFFSegments {
 
   private typealias Found = (width: Int, height: Int, memory: Int)
 
-  /// Reads a JPEG's size from its frame header. A progressive one is held whole, 2 bytes per
-  /// coefficient.
+  /// Reads a JPEG's size from its frame header. The decoder holds all coefficients of a progressive
+  /// JPEG, 2 bytes each.
   ///
   /// - Source: ITU-T T.81 §B.1.1 and §B.2.2.
   private func jpeg(_ part: UnsafeRawBufferPointer, _ steps: inout Int) throws(MediaError) -> Found?
@@ -109,7 +110,7 @@ struct TIFFSegments {
     return true
   }
 
-  /// Reads a WebP's size: of its canvas and of the pictures on it, as far as they come first.
+  /// Reads a WebP's size: the size of its canvas, and of the pictures among its first chunks.
   ///
   /// A lossless picture takes 4 bytes per pixel while it is unpacked. Alpha may be such a picture,
   /// too.

@@ -5,7 +5,7 @@
 ///
 /// - Source: TIFF 6.0; libtiff 4.5 `tif_dirread.c`.
 enum TIFFStructure {
-  /// 32 × 32 tiles of a hundred megapixels. A sheet of 390,000 smaller tiles took 40 s.
+  /// Enough for 32 × 32 tiles of a hundred megapixels. A sheet of 390,000 smaller tiles took 40 s.
   private static let mostTiles = 1 << 17
   /// How many bytes of values, such as a color profile, tags may load more than once.
   private static let mostShared = 32 << 20

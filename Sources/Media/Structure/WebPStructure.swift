@@ -35,8 +35,8 @@ enum WebPStructure {
     }
     let width = max(walk.canvas.width, walk.frame.width)
     let height = max(walk.canvas.height, walk.frame.height)
-    // libvips holds the canvas and the frame, both in red, green, blue and alpha. libwebp holds its
-    // working memory beside the frame, before anything is on the canvas.
+    // libvips holds the canvas and the frame, both in red, green, blue and alpha. In addition to
+    // the frame, libwebp holds its working memory, before anything is on the canvas.
     let canvas = DecoderMemory.product(width, height, 4)
     let frame = DecoderMemory.product(walk.frame.width, walk.frame.height, 4)
     let channels = walk.hasAlpha ? 4 : 3
@@ -65,7 +65,7 @@ private struct WebPWalk {
   /// The size of the first frame, or of the single picture.
   private(set) var frame = (width: 0, height: 0)
   private(set) var hasAlpha = false
-  /// What libwebp holds beside the frame's pixels while it decodes them, in bytes.
+  /// What libwebp holds besides the frame's pixels while it decodes them, in bytes.
   private(set) var coding = 0
 
   /// Bytes of metadata, which libvips copies.

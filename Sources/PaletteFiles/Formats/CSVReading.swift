@@ -17,7 +17,7 @@ enum ColorTableReading {
   }
 
   /// - Throws: `notThisFormat` if no column holds colors; `damaged` for an unclosed quote, and for
-  ///   a field that is no color, with its row; `noColors`.
+  ///   a field that is not a color, with its row; `noColors`.
   package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     guard let (rows, layout) = try table(of: FileText.utf8(bytes)) else {
       throw .notThisFormat("not a table with a \(PaletteFormat.csv.mark)")

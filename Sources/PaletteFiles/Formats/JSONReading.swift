@@ -4,8 +4,8 @@ import Palettes
 
 /// Reads the JSON that `PaletteFormat.json` writes.
 enum JSONReading {
-  /// - Throws: `notThisFormat` if it is no JSON object with `colors`; `damaged` for a color without
-  ///   a readable `hex`; `noColors`.
+  /// - Throws: `notThisFormat` if it is not a JSON object with `colors`; `damaged` for a color
+  ///   without a readable `hex`; `noColors`.
   package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
     try palette(JSONParser.value(of: bytes))
   }

@@ -6,7 +6,7 @@ public enum PaletteFileError: Error, Equatable, Sendable {
   case notThisFormat(String)
   /// The file begins correctly, but is cut short or inconsistent: where and how.
   case damaged(String)
-  /// An entry cannot be read, or its numbers are no color: which entry, and why.
+  /// An entry cannot be read, or its numbers are not a color: which entry, and why.
   case unreadable(String)
   /// The file has more colors than the limit.
   case tooMany(limit: Int)

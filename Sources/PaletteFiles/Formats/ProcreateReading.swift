@@ -11,7 +11,7 @@ enum ProcreateReading {
     /// Data that only our files have: see `ProcreateSwatches.ownKey`.
     var own: JSONValue?
 
-    /// Whether this continues the palette before it, which was too long for one.
+    /// Whether this continues the previous palette, which was too long for one.
     func continues(_ last: Part, number: Int) -> Bool {
       if let own { return own["part"]?.integer ?? 1 > 1 }
       return last.swatches.count == ProcreateSwatches.places && last.own == nil

@@ -85,6 +85,6 @@ struct Authority: Sendable, Equatable {
     return escape == 0
   }
 
-  /// Characters of a name beside letters and digits.
+  /// Characters of a name besides letters and digits.
   private static let marks = Array("-._~!$&'()*+,;=".utf8)
 }

@@ -74,8 +74,8 @@ enum Forwarded {
 
   /// The addresses in an `X-Forwarded-For` field, which no standard describes.
   ///
-  /// - Returns: as for `Forwarded`, but the result is never `nil`: an element that is no address is
-  ///   unknown.
+  /// - Returns: as for `Forwarded`, but the result is never `nil`: an element that is not an
+  ///   address is unknown.
   static func addresses(usual field: String) -> [IPAddress?]? {
     field.split(separator: ",").compactMap { part -> IPAddress?? in
       let text = part.drop { $0 == " " || $0 == "\t" }

@@ -5,7 +5,7 @@ import NIOHTTPTypesHTTP1
 /// The head of an HTTP/1 request, checked strictly.
 ///
 /// The parser has already refused malformed fields, lengths that are not numbers or contradict each
-/// other, and a length beside a transfer coding.
+/// other, and a length together with a transfer coding.
 ///
 /// - Source: RFC 9112 §3.2 (target, Host), §6 (length), §9.3 (persistence); RFC 9110 §10.1.1
 ///   (Expect).

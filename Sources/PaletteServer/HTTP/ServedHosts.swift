@@ -16,7 +16,7 @@ struct ServedHosts: Sendable {
     self.allowed = Set(Self.names(allowed) ?? [])
   }
 
-  /// The names in a list, normalized for comparison; `nil` if one of them is no host, or has a
+  /// The names in a list, normalized for comparison; `nil` if one of them is not a host, or has a
   /// port.
   static func names(_ list: String) -> [String]? {
     if list.isEmpty { return [] }

@@ -1,4 +1,4 @@
-/// Why a request does not get the answer it asked for, beside the errors of lower layers.
+/// Why a request does not get the answer it asked for, besides the errors of lower layers.
 enum ServiceError: Error, Equatable, CustomStringConvertible {
   /// The request is malformed, with the reason.
   case badRequest(String)
@@ -21,7 +21,7 @@ enum ServiceError: Error, Equatable, CustomStringConvertible {
   case bodyTooLong(limit: Int)
   /// The body's declared type is not supported.
   case unknownType(String)
-  /// The bytes from the URL are no picture: the reader's words.
+  /// The bytes from the URL are not a picture, with the reader's words.
   case notFetched(String)
   /// The client sends requests too fast; seconds to wait.
   case tooMany(seconds: Int)

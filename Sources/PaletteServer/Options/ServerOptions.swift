@@ -47,7 +47,7 @@ public struct ServerOptions: Sendable, Equatable {
   public var cache = 32 << 20
   /// The origin whose pages may read every answer; `*` for any, empty for none.
   public var allowOrigin = ""
-  /// Further hosts that requests may name beside this machine's own, separated by commas.
+  /// Further hosts that requests may name besides this machine's own, separated by commas.
   public var allowHost = ""
   /// Seconds for requests in progress when the service stops.
   public var stopTimeout = 10

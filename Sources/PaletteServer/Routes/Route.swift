@@ -22,7 +22,7 @@ struct Route: Sendable {
   var isWork = false
   /// Whether it also answers guest connections, which have no place.
   var isForEveryone = false
-  /// Statuses of errors of this route, beside those of every route.
+  /// Statuses of errors of this route, besides those of every route.
   var errors: [Int] = []
   /// Statuses of errors that every request may get: those that its head alone can cause, and 500.
   static let commonErrors =

@@ -6,8 +6,8 @@ import { make } from "./elements.js";
 import { doubleRange, range } from "./range.js";
 import { regionFields } from "./region-fields.js";
 
-// Options that only matter with a certain value of another one: hidden otherwise, or shown as
-// having no effect.
+// Options that have an effect only with a certain value of another option. Otherwise they are
+// hidden, or shown as having no effect.
 const conditions = {
   linkage: { when: options => options.algorithm === "agglomerative", hides: true },
   space: { when: options => options.algorithm !== "standout", why: "standout has its own" },
@@ -59,8 +59,8 @@ const control = (option, changed, table) => {
   return option.choices.length <= 4 ? buttons(option, changed) : choose(option, changed);
 };
 
-// Fills the form. `changed(name, value, settled)` is called at each move, and at its end with
-// `settled`.
+// Fills the form. `changed(name, value, settled)` is called whenever a control moves; `settled` is
+// true at the end of the move.
 export const fillOptions = (form, list, changed) => {
   const table = Object.fromEntries(list.map(option => [option.name, option]));
   const rows = new Map();

@@ -132,7 +132,7 @@ class Page {
     if (this.opening === opening) this.opening = null;
   }
 
-  // Requests the palette again; if a still is still being opened, starts opening it again.
+  // Requests the palette again. If a still is being opened, opens it again from the start.
   run(delay) {
     if (this.opening) this.open(this.opening.source, this.opening.restored);
     else if (this.still) this.requests.run(delay, async signal => {

@@ -9,7 +9,8 @@ export class Requests {
     this.current = null;
   }
 
-  // Runs work after a delay, during which other work may replace it, as while a slider moves.
+  // Runs work after a delay. Other work may replace it before then, for example while a slider
+  // moves.
   async run(delay, work) {
     this.current?.abort();
     const mine = this.current = new AbortController();

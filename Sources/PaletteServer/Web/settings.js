@@ -1,4 +1,5 @@
-// The two settings that this page remembers: the theme, and how colors are copied. Never a picture.
+// The two settings that this page stores: the theme, and how colors are copied. It stores no
+// picture.
 
 export const recall = (name, fallback) => {
   try {

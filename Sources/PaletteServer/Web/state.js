@@ -1,7 +1,7 @@
 // The page's state in the fragment of its URL, so that a link restores it.
 //
-// It is not in the query, since `/?url=` already answers with clusters. And the text after # is not
-// sent to the server, so it is in no log.
+// It is not in the query, because `/?url=` already answers with clusters. Also, browsers do not
+// send the text after # to the server, so no log contains it.
 
 const own = ["url", "sample", "tab", "vision"];
 

@@ -11,7 +11,7 @@ const decoded = text => {
 };
 const nameOf = url => decoded(new URL(url).pathname.split("/").pop() || "still");
 
-// A URL with which this browser shows the bytes; none if it cannot decode them.
+// A URL that shows the bytes in this browser; none if the browser cannot decode them.
 const shownAt = async bytes => {
   const trial = new Image();
   trial.src = URL.createObjectURL(bytes);

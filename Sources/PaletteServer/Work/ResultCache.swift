@@ -20,7 +20,7 @@ final class ResultCache: Sendable {
   private let shelf = Mutex(Shelf())
   private let capacity: Int
 
-  /// Bytes of an entry beside its content: key, array header, table slot.
+  /// Bytes of an entry besides its content: key, array header, table slot.
   private static let overhead = 256
 
   /// - Parameter capacity: in bytes; 0 to keep nothing.

@@ -4,7 +4,7 @@
 package struct FramePlace: Sendable, Comparable {
   var rawValue: UInt32
 
-  /// No place: the color of many frames has none in one of them.
+  /// No place. A color that was counted over many frames has no place in one of them.
   package static let nowhere = FramePlace(rawValue: 0)
 
   package init(rawValue: UInt32) {

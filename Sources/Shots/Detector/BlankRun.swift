@@ -22,8 +22,8 @@ struct BlankRun {
 
   /// The run of frames around `number` that are blank in the same way.
   ///
-  /// - Parameter long: how many frames on each side are examined at most: as many as a separate
-  ///   span lasts.
+  /// - Parameter long: the most frames on each side that are examined: as many as a separate span
+  ///   lasts.
   /// - Complexity: O(long), even if the run is longer.
   init(around number: Int, in window: inout ShotWindow, long: Int, settings: ShotSettings) {
     let kind = window[number].blank

@@ -36,7 +36,7 @@ public struct ShotDetector: Sendable {
   /// Seconds from frame to frame, if the caller gives no times.
   private let period: Double
 
-  /// - Parameter framesPerSecond: of the film, in the mean, above 0; above 240 counts as 240.
+  /// - Parameter framesPerSecond: the mean rate of the film, above 0; rates above 240 count as 240.
   public init(framesPerSecond: Double) {
     self.init(settings: ShotSettings(), framesPerSecond: framesPerSecond)
   }

@@ -46,8 +46,8 @@ struct ShotWindow: Sendable {
 
   func contains(_ number: Int) -> Bool { number >= start && number < end }
 
-  /// Inlined, so that a field of an entry is read in place. A copy of the entry would count
-  /// references to five pictures.
+  /// Inlined, so that a field of an entry is read in place. Copying the entry would retain and
+  /// release five pictures.
   subscript(number: Int) -> Entry {
     @inline(__always) get { slots[number & (capacity - 1)] }
     _modify { yield &slots[number & (capacity - 1)] }

@@ -96,8 +96,8 @@ public struct ShotJudge: Sendable {
   /// The picture inside the bars as far as is known now, in pixels of the small frame; the whole
   /// frame if there are no bars. Rows and columns that a bar partly covers are left out.
   ///
-  /// The area is right from the first frame on that is bright enough; for bars off the center,
-  /// after a second. From then on it only grows.
+  /// The area is correct after the first frame that is bright enough; for bars off the center, it
+  /// is correct after a second. From then on it only grows.
   public var inside: PixelArea { bars.inside }
 
   /// The picture inside the bars, in pixels of a frame of this size; `nil` if there are no bars.
@@ -109,7 +109,7 @@ public struct ShotJudge: Sendable {
   /// Why the whole shot is not a picture; `nil` if it is one, or if it has no frames. Read it at
   /// the end of the shot.
   ///
-  /// Frames of picture between blends, or next to black, make the shot a picture.
+  /// Picture frames between blends, or next to black, make the shot a picture.
   public var verdict: LeftOut.Reason? {
     guard !kinds.isEmpty else { return nil }
     if isPicture {
@@ -152,8 +152,8 @@ public struct ShotJudge: Sendable {
 /// How a frame is classified when it arrives.
 enum FrameKind: UInt8, Sendable, CaseIterable {
   case picture
-  /// Black or of one color, except for more specks than a plain frame may have. Such a frame is no
-  /// picture if the rest of its shot is plain.
+  /// Black or of one color, except for more specks than a plain frame may have. Such a frame is not
+  /// a picture if the rest of its shot is plain.
   case nearlyBlack, nearlyUniform
   case black, uniform
   /// Decided by the shot detector.

@@ -6,7 +6,7 @@ struct TextRelief: Sendable {
   /// The relief of each row of the area: the sum over its pixels. Empty if the ground is neither
   /// plain nor smooth.
   private(set) var rows: [Int] = []
-  /// The share of pixels in relief whose left neighbor is also in relief, 0…1: low for stars.
+  /// The share of pixels in relief whose left neighbor is also in relief, 0…1. It is low for stars.
   private(set) var joined = 0.0
 
   /// The mean gray of each row at its left end and at its right end, where there is no text.

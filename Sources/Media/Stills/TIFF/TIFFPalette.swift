@@ -4,8 +4,8 @@
 struct TIFFPalette {
   /// Red, green and blue for each code, interleaved.
   let entries: [UInt16]
-  /// White: 65,535, or less for maps with 8-bit values, which some programs wrote unchanged and
-  /// others shifted up.
+  /// The value of white: 65,535, or less in maps with 8-bit values. Some programs wrote such values
+  /// unchanged (up to 255), and others shifted them up (to 65,280).
   let top: UInt16
 
   /// - Parameter codes: how many different codes there are.

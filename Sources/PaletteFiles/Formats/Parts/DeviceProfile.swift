@@ -33,8 +33,8 @@ struct DeviceProfile: Equatable, Sendable {
 // MARK: from an ICC profile
 
 extension DeviceProfile {
-  /// The profile of a display, a camera or a gray. Fails if the bytes are no such profile, are cut
-  /// short, or use color tables.
+  /// The profile of a display, a camera or a gray. Fails if the bytes are not such a profile, are
+  /// cut short, or use color tables.
   ///
   /// - Source: ICC.1:2022, 7.2 (header), 7.3 (tags), 8.3.3 and 8.4.3 (matrix and curves).
   init?(icc bytes: [UInt8]) {

@@ -91,7 +91,7 @@ package enum JSONValue: Sendable {
 }
 
 extension JSONValue {
-  /// The value behind `key`, or `nil` if this is no object or has no such key.
+  /// The value behind `key`, or `nil` if this is not an object or has no such key.
   package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
@@ -102,7 +102,7 @@ extension JSONValue {
     if case .string(let value) = self { value } else { nil }
   }
 
-  /// The value of a number, or `nil` if this is no number or too large for a `Double`.
+  /// The value of a number, or `nil` if this is not a number or is too large for a `Double`.
   package var double: Double? {
     guard case .number(let digits) = self, let value = Double(digits), value.isFinite
     else { return nil }

@@ -49,7 +49,7 @@ extension ToneCurve {
 // MARK: from ICC profiles
 
 extension ToneCurve {
-  /// The curve in a tag. Fails if the tag is no curve or is cut short.
+  /// The curve in a tag. Fails if the tag is not a curve or is cut short.
   ///
   /// - Source: ICC.1:2022, 10.6 (`curv`) and 10.18 (`para`).
   init?(tag bytes: ArraySlice<UInt8>) {

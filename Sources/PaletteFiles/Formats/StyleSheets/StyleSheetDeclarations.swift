@@ -47,7 +47,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
   private(set) var isSass = false
   private var tokens: StyleSheetTokens
   private var rules = [Block(rule: StyleSheetRule())]
-  /// How many blocks are open beyond those in `rules`.
+  /// How many more blocks are open than `rules` holds.
   private var deeper = 0
   private var blocks = 0
   private var part = Part()
@@ -91,7 +91,7 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     return declaration(endingAt: tokens.offset).map { .declaration($0) }
   }
 
-  /// Continues inside brackets, where nothing ends.
+  /// Processes a token inside brackets, where no declaration and no rule can end.
   private mutating func inside(_ token: StyleSheetTokens.Token) -> Item? {
     switch token.kind {
     case .function, .mark("("): part.closers.append(")")
@@ -160,8 +160,8 @@ struct StyleSheetDeclarations: Sequence, IteratorProtocol {
     return nil
   }
 
-  /// Whether a token outside brackets shows that this is a program, a page or a text. `<!--` is an
-  /// exception, since CSS ignores it.
+  /// Whether a token outside brackets shows that this is not a style sheet but a program, a page or
+  /// a text. CSS ignores `<!--`, so this token shows nothing.
   private func isForeign(_ token: StyleSheetTokens.Token) -> Bool {
     guard part.valueStart == nil, part.first?.kind != .atWord else { return false }
     return switch token.kind {

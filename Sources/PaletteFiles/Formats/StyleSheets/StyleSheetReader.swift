@@ -83,7 +83,7 @@ struct StyleSheetReader {
       case .leftOut(let reason): contents.leaveOut(reason)
       }
       guard let color else { continue }
-      // More is no palette and will be refused, so names are not needed.
+      // A file with more colors will be refused, so names are not needed.
       let isTooMany = contents.count > most
       let name = isTooMany ? nil : text(of: entry.name)
       contents.add(FileColor(color.color, name: name, alpha: color.alpha))

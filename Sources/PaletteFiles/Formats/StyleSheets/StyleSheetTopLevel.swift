@@ -20,7 +20,8 @@ struct StyleSheetTopLevel {
   private var lengths = 0
   private var styles = 0
 
-  /// Whether words that may be colors are colors: in a border, in a shadow, in a list of colors.
+  /// Whether a word that may be a color is one: it is in a border, in a shadow and in a list of
+  /// colors.
   var namesColors: Bool {
     others == 0 && (styles > 0 || lengths > 1 || lengths == 0 && alias == nil)
   }

@@ -52,7 +52,7 @@ enum StyleSheetWords {
   /// Functions of Sass's module `color`.
   static let moduleFunctions: Set = ["adjust(", "change(", "scale("]
 
-  /// The keywords of borders and shadows, beside lengths and colors.
+  /// The keywords of borders and shadows, besides lengths and colors.
   static let lineStyles: Set = [
     "dashed", "dotted", "double", "groove", "hidden", "inset", "medium", "none", "outset", "ridge",
     "solid", "thick", "thin",

@@ -12,7 +12,7 @@ struct TokenReader {
   private var budget: Int
 
   /// - Complexity: O(count of members), also where groups extend others.
-  /// - Throws: `notThisFormat` if it is no JSON; `damaged` if groups that extend each other make
+  /// - Throws: `notThisFormat` if it is not JSON; `damaged` if groups that extend each other make
   ///   too many tokens.
   static func contents(of bytes: [UInt8]) throws(PaletteFileError) -> PaletteContents {
     let file = try JSONParser.value(of: bytes)
@@ -46,7 +46,7 @@ struct TokenReader {
     guard budget > 0 else { throw .damaged("groups that extend each other to too many tokens") }
     let own = layers.lazy.compactMap { [tree] in tree.nodes[$0].type }.first ?? type
     for (key, layers) in children {
-      // More is no palette and will be refused.
+      // A file with more colors will be refused.
       if contents.count > Palette.mostFileColors { return }
       let name = key == "$root" ? path : path.isEmpty ? key : path + " " + key
       try read(layers, called: name, type: own)
