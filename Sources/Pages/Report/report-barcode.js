@@ -1,4 +1,4 @@
-// The barcode, which is a slider, and the details at its place.
+// The barcode, which works as a slider, and the details of the current place.
 import { unpack } from "./base64.js";
 import { byte, linear } from "./color.js";
 import { sharp } from "./drawing.js";

@@ -1,4 +1,4 @@
-// Which swatch each place of the still belongs to, and the veil over all others.
+// Finds the swatch of each place in the still, and veils the places of all other swatches.
 import { unpack } from "./base64.js";
 
 // Decodes a map of places from runs of one byte each: the swatch in the high bits, length − 1 in
