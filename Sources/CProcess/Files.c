@@ -45,16 +45,33 @@ int cprocess_name(int file, const char *path) {
 #endif
 }
 
-static char unfinished[4096];
-static atomic_int is_unfinished;
+// Paths stay in fixed places, since a signal handler may neither allocate nor lock.
+enum { PLACES = 64 };
+// WRITING: a thread copies the path. ENDED: the handler removed the file, and the place is used up.
+enum { FREE, WRITING, UNFINISHED, ENDED };
+static struct {
+  char path[4096];
+  atomic_int state;
+} places[PLACES];
+_Static_assert(ATOMIC_INT_LOCK_FREE == 2, "a signal handler needs atomics without locks");
 
-void cprocess_begin_file(const char *path) {
-  if (atomic_load(&is_unfinished) || strlen(path) >= sizeof unfinished) return;
-  strcpy(unfinished, path);
-  atomic_store(&is_unfinished, 1);
+int cprocess_begin_file(const char *path) {
+  if (strlen(path) >= sizeof places[0].path) return -1;
+  for (int place = 0; place < PLACES; place++) {
+    int state = FREE;
+    if (!atomic_compare_exchange_strong(&places[place].state, &state, WRITING)) continue;
+    strcpy(places[place].path, path);
+    atomic_store(&places[place].state, UNFINISHED);
+    return place;
+  }
+  return -1;
 }
 
-void cprocess_end_file(void) { atomic_store(&is_unfinished, 0); }
+void cprocess_end_file(int place) {
+  if (place < 0 || place >= PLACES) return;
+  int state = UNFINISHED;
+  atomic_compare_exchange_strong(&places[place].state, &state, FREE);
+}
 
 static char last_words[512];
 static atomic_int has_last_words;
@@ -67,7 +84,11 @@ void cprocess_last_words(const char *words) {
 }
 
 static void remove_and_end(int number) {
-  if (atomic_exchange(&is_unfinished, 0)) unlink(unfinished);
+  for (int place = 0; place < PLACES; place++) {
+    int state = UNFINISHED;
+    if (atomic_compare_exchange_strong(&places[place].state, &state, ENDED))
+      unlink(places[place].path);
+  }
   // SIGPIPE gets no message: the pipe was closed, and no user ended the program.
   if (atomic_exchange(&has_last_words, 0) && number != SIGPIPE) {
     ssize_t written = write(STDERR_FILENO, last_words, strlen(last_words));

@@ -13,6 +13,8 @@ package struct UnfinishedFile: ~Copyable {
   /// Its temporary name.
   private let part: String
   private let hasName: Bool
+  /// Its removal at a signal, if it has a name.
+  private let removal: RemovalAtEnd?
 
   /// Creates the file in the folder of its target.
   ///
@@ -32,14 +34,15 @@ package struct UnfinishedFile: ~Copyable {
     let nameless = mayBeNameless ? cprocess_open_nameless(place, 0o666) : -1
     hasName = nameless < 0
     if hasName {
-      cprocess_begin_file(part.platformString)
+      removal = RemovalAtEnd(of: part)
       descriptor = open(part.platformString, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     } else {
+      removal = nil
       descriptor = nameless
     }
     guard descriptor >= 0 else {
       let reason = SystemError()
-      cprocess_end_file()
+      removal?.cancel()
       throw reason
     }
     if let permissions { fchmod(descriptor, permissions) }
@@ -55,8 +58,8 @@ package struct UnfinishedFile: ~Copyable {
       return
     }
     // Only a file with a name can replace another.
-    cprocess_begin_file(part.platformString)
-    defer { cprocess_end_file() }
+    let removal = removal ?? RemovalAtEnd(of: part)
+    defer { removal.cancel() }
     if !hasName, cprocess_name(descriptor, part.platformString) != 0 {
       let reason = SystemError()
       close(descriptor)
@@ -74,7 +77,7 @@ package struct UnfinishedFile: ~Copyable {
     close(descriptor)
     if hasName {
       unlink(part.platformString)
-      cprocess_end_file()
+      removal?.cancel()
     }
   }
 }
@@ -92,13 +95,19 @@ extension CurrentProcess {
     text.withCString { cprocess_last_words($0) }
   }
 
-  /// Makes signals that end this process remove this file, which would then be of no use, until
-  /// `keepFileWhenEnded` is called. One file at a time.
-  package static func removeFileWhenEnded(_ path: String) {
-    cprocess_begin_file(path.platformString)
-  }
+}
 
-  package static func keepFileWhenEnded() { cprocess_end_file() }
+/// A file that would be of no use if this process ended now: a signal that ends the process then
+/// removes it, until `cancel` is called.
+///
+/// Any thread may make and cancel one. A process can have 64 at a time; files beyond that stay.
+package struct RemovalAtEnd: Sendable {
+  private let number: CInt
+
+  package init(of path: String) { number = cprocess_begin_file(path.platformString) }
+
+  /// Lets the file stay. Call it once.
+  package func cancel() { cprocess_end_file(number) }
 }
 
 /// An open file with a single owner, closed at the end of the owner's use.

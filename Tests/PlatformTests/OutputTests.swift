@@ -74,6 +74,22 @@ struct OutputTests {
     #expect(names(in: folder.path) == [])
   }
 
+  @Test("files that others finish on other threads do not keep an unfinished one at a signal")
+  func severalFiles() throws {
+    let folder = try Folder()
+    let output = try Pipe()
+    let id = try startProgram(
+      builtProgram("worker-probe"), ["worker-probe", "unfinished", folder.path + "/a", "several"],
+      output: output.writing)
+    output.closeWriting()
+    var ready: UInt8 = 0
+    #expect(read(output.reading, &ready, 1) == 1)
+    #expect(names(in: folder.path).count == 34)
+    kill(id, SIGTERM)
+    #expect(waitForEnd(of: id) == .killed(signal: SIGTERM))
+    #expect(Set(names(in: folder.path)) == Set((0..<32).map { "a-\($0)" }))
+  }
+
   @Test("a file gets its name when it is whole, in the place of another", arguments: [true, false])
   func finished(mayBeNameless: Bool) throws {
     let folder = try Folder()

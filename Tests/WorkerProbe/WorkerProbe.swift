@@ -1,3 +1,4 @@
+import Dispatch
 import Platform
 import Workers
 
@@ -15,7 +16,8 @@ struct WorkerProbe {
     }
   }
 
-  /// `worker-probe unfinished PATH named|nameless`: begins a file, says so, and waits for a signal.
+  /// `worker-probe unfinished PATH nameless|named|several`: begins a file, says so, and waits for a
+  /// signal. `several`: begins a second file, and finishes others on several threads, before that.
   private static func leaveUnfinished() -> Never {
     CurrentProcess.removeUnfinishedFiles()
     let (path, kind) = (CurrentProcess.arguments[2], CurrentProcess.arguments[3])
@@ -24,8 +26,28 @@ struct WorkerProbe {
         for: path, permissions: nil, mayBeNameless: kind == "nameless")
     else { exit(1) }
     try? writeAll([1, 2, 3], to: file.descriptor)
+    if kind == "several" { writeOthers(beside: path) }
     try? writeAll([1], to: STDOUT_FILENO)
     while true { pause() }
+  }
+
+  /// Finishes `PATH-0` to `PATH-31` on several threads, and leaves one more file unfinished.
+  private static func writeOthers(beside path: String) {
+    do {
+      _ = try UnfinishedFile(for: path, permissions: nil, mayBeNameless: false)
+    } catch {
+      exit(1)
+    }
+    DispatchQueue.concurrentPerform(iterations: 32) { number in
+      do {
+        let file = try UnfinishedFile(
+          for: "\(path)-\(number)", permissions: nil, mayBeNameless: false)
+        try writeAll([4], to: file.descriptor)
+        try file.finish()
+      } catch {
+        exit(1)
+      }
+    }
   }
 
   private static func answer(

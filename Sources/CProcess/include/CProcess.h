@@ -15,10 +15,15 @@ int cprocess_open_nameless(const char *folder, unsigned mode);
 /// Gives such a file a name that must not exist yet. Returns 0, or -1 with `errno`, such as EEXIST.
 int cprocess_name(int file, const char *path);
 
-/// Until `cprocess_end_file`, a signal that ends the process removes the file at this path. Use it
-/// for one file at a time and from one thread.
-void cprocess_begin_file(const char *path);
-void cprocess_end_file(void);
+/// Until `cprocess_end_file`, a signal that ends the process removes the file at this path. Returns
+/// a number for that call. Any thread may call both.
+///
+/// Returns -1, and the file stays at a signal, if the path has 4,096 bytes or more, or if there are
+/// 64 such files already.
+int cprocess_begin_file(const char *path);
+
+/// Lets the file stay at a signal. Does nothing for -1.
+void cprocess_end_file(int number);
 
 /// From now on, a signal that ends the process first writes this text, of up to 511 bytes, to
 /// standard error. With NULL or a longer text, nothing is written. Call it from one thread only.

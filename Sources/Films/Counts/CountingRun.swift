@@ -69,8 +69,8 @@ package struct CountingRun<Source: FilmFrames> {
       resuming: isFresh ? nil : part.flatMap { FilmLogReading(path: $0) }, key: key)
     let log = try FilmLog(path: part, keeping: film.resumePoint.length)
     // A partial file that cannot be resumed is of no use.
-    if let part, options.sampling != .all { CurrentProcess.removeFileWhenEnded(part) }
-    defer { CurrentProcess.keepFileWhenEnded() }
+    let removal = options.sampling == .all ? nil : part.map(RemovalAtEnd.init(of:))
+    defer { removal?.cancel() }
     do throws(FilmError) {
       try read(&film, key, sha256, to: log, progress)
     } catch {
