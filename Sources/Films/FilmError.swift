@@ -6,8 +6,9 @@ import Platform
 public enum FilmError: Error {
   /// The picture has fewer than 16 pixels in width or height.
   case pictureTooSmall
-  /// No frame is between the requested times.
-  case noFrames
+  /// No frame is between the requested times: the seconds at which the film ends, if it ends before
+  /// them and is known to.
+  case noFrames(end: Double?)
   /// The counts of an earlier run were cut off or damaged after they were opened.
   case countsUnreadable
   /// The counts cannot be written: the path of the file, and the reason in words.
@@ -21,9 +22,9 @@ public enum FilmError: Error {
 extension FilmError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .pictureTooSmall, .noFrames: "cannot be read here: \(reason)"
+    case .pictureTooSmall: "cannot be read here: \(reason)"
     case .countsUnreadable: "is damaged: \(reason)"
-    case .unwritable, .canceled, .source: reason
+    case .noFrames, .unwritable, .canceled, .source: reason
     }
   }
 
@@ -31,7 +32,9 @@ extension FilmError: CustomStringConvertible {
   package var reason: String {
     switch self {
     case .pictureTooSmall: "its picture is smaller than 16 × 16 pixels"
-    case .noFrames: "it has no frame between the requested times"
+    case .noFrames(let end):
+      "has no frame between the requested times"
+        + (end.map { ": it ends at \(FilmTime.exact($0))" } ?? "")
     case .countsUnreadable: "the counts of an earlier run cannot be read"
     case .unwritable(let path, let reason): "\(UnwritableFile(path: path, reason: reason))"
     case .canceled: "was not read to its end"

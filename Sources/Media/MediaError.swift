@@ -1,3 +1,4 @@
+import Films
 import Palettes
 import Platform
 
@@ -19,6 +20,9 @@ public enum MediaError: Error, Equatable, Sendable {
   case notAFilm(looksLike: String?)
   /// A film without moving pictures: only sound, or a cover.
   case noMovingPicture
+  /// A film without a frame between the requested times: the seconds at which it ends, if it ends
+  /// before them and is known to.
+  case noFrames(end: Double?)
   /// A picture that is cut short or inconsistent: the decoder's words.
   case damaged(String)
   /// The header declares more pixels than the limit; nothing was decoded.
@@ -59,6 +63,7 @@ extension MediaError: CustomStringConvertible {
     case .notAFilm(nil): "is not a film in a supported format"
     case .notAFilm(let kind?): "is not a film: it looks like \(kind)"
     case .noMovingPicture: "has no moving picture, only sound or a cover"
+    case .noFrames(let end): "\(FilmError.noFrames(end: end))"
     case .damaged(let reason): "is damaged: \(reason)"
     case .tooLarge(let width, let height, let limit):
       "is too large: \(width) × \(height) pixels, and the limit is \(limit)"

@@ -171,7 +171,10 @@ package struct CountingRun<Source: FilmFrames> {
     }
     // A limit of this program must not decide how much of a complete film is counted.
     if let failure, source.isLimit(failure) { throw .source(failure) }
-    guard counting.frames > 0 else { throw failure.map { .source($0) } ?? .noFrames }
+    guard counting.frames > 0 else {
+      let length = source.filmProvenance.promisedSeconds
+      throw failure.map { .source($0) } ?? .noFrames(end: length.flatMap { $0 <= start ? $0 : nil })
+    }
     var record = record(of: source, sha256, failure)
     if let reason = counting.stillFailure { record.source.notes.append("no stills: \(reason)") }
     try log.append(.record, record.encoded)

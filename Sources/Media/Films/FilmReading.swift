@@ -62,7 +62,8 @@ extension MediaError {
     switch error {
     case .source(let error as MediaError): self = error
     case .unwritable(let path, let reason): self = .unwritable(path: path, reason: reason)
-    case .pictureTooSmall, .noFrames: self = .unsupported(error.reason)
+    case .pictureTooSmall: self = .unsupported(error.reason)
+    case .noFrames(let end): self = .noFrames(end: end)
     case .countsUnreadable, .canceled, .source: self = .damaged(error.reason)
     }
   }

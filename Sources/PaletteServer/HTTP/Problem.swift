@@ -89,7 +89,7 @@ struct Problem {
     switch error {
     case .tooLarge, .tooLong, .tooMuchMemory, .outOfMemory: .contentTooLarge
     case .notAPicture, .notAFilm, .noMovingPicture, .unsupported: .unsupportedMediaType
-    case .empty: .badRequest
+    case .empty, .noFrames: .badRequest
     case .damaged, .tooSlow, .decoderCrashed: .unprocessableContent
     case .notFound, .unreadable, .isDirectory, .libraryMissing, .unwritable: .internalServerError
     }

@@ -207,6 +207,20 @@ struct FilmSpanTests {
     }
   }
 
+  @Test("a part without a frame is a wrong request, not a film that cannot be read")
+  func noFrames() throws {
+    let film = try Self.film("film.mkv", Self.mpeg2)
+    for (options, error, words) in [
+      (Self.options(from: 300), .noFrames(end: 1.5), ": it ends at 0:01.50"),
+      (Self.options(from: 0.51, to: 0.52), .noFrames(end: nil), ""),
+    ] as [(FilmOptions, MediaError, String)] {
+      #expect(throws: error) {
+        try FilmReading(options: options).counts(of: FilmFile(path: film.path), cache: nil)
+      }
+      #expect("\(error)" == "has no frame between the requested times" + words)
+    }
+  }
+
   @Test("steps of a sample that are no whole number of ticks lose no frame")
   func steps() throws {
     let film = try Self.film(
