@@ -15,6 +15,21 @@ struct FileDigestTests {
     #expect(try Digest.hex(ofFiles: [path]) == Digest.hex(bytes))
   }
 
+  @Test("is not computed to its end if nobody wants it any more")
+  func ends() throws {
+    let path = "/tmp/filmpalette-digest-\(getpid())-canceled"
+    try FileOutput.write([UInt8](repeating: 1, count: 600_001), to: path)
+    defer { unlink(path) }
+    var pieces = 0
+    let digest = try Digest.hex(ofFiles: [path, path]) {
+      pieces += 1
+      return pieces == 3
+    }
+    #expect(digest == nil)
+    #expect(pieces == 3)
+    #expect(try Digest.hex(ofFiles: [path]) { false } == Digest.hex(ofFiles: [path]))
+  }
+
   @Test("is refused for a file that is not there")
   func isRefused() {
     #expect(throws: MediaError.self) { try Digest.hex(ofFiles: ["/nowhere/film.mp4"]) }

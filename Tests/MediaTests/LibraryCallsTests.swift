@@ -127,6 +127,20 @@ struct LibraryCallsTests {
     #expect(!FileManager.default.fileExists(atPath: counts))
   }
 
+  @Test("a film whose digest takes long is canceled before it is read to its end")
+  func cancelDigest() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/large.mkv"
+    try Data([0]).write(to: URL(filePath: path))
+    // Takes no place on the disk, and ten seconds to read. At its end, it is no film.
+    try #require(truncate(path, 8 << 30) == 0)
+    let task = Task { try await Film(of: path, counts: folder.path + "/large.counts") }
+    try await Task.sleep(for: .milliseconds(100))
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(TemporaryFolder.list(folder.path) == ["large.mkv"])
+  }
+
   @Test("the example of README.md runs, and README.md shows its lines")
   func example() throws {
     let folder = try TemporaryFolder()

@@ -119,11 +119,19 @@ extension FilmReading {
     do throws(FilmError) {
       return try run.counts(
         // Without a cache, the hash of the film is not needed.
-        sha256: { cache == nil ? "" : try file.sha256() }, cache: cache, isFresh: false,
-        progress: progress)
+        sha256: { cache == nil ? "" : try sha256(of: file, unless: flag) }, cache: cache,
+        isFresh: false, progress: progress)
     } catch {
-      if case .canceled = error { throw CancellationError() }
-      throw MediaError(error)
+      switch error {
+      case .canceled, .source(is CancellationError): throw CancellationError()
+      default: throw MediaError(error)
+      }
     }
+  }
+
+  /// - Throws: `MediaError`, `CancellationError`.
+  private func sha256(of file: FilmFile, unless flag: CancelFlag) throws -> String {
+    guard let sha256 = try file.sha256(unless: { flag.isRaised }) else { throw CancellationError() }
+    return sha256
   }
 }

@@ -70,8 +70,15 @@ extension FilmFile {
   /// - Throws: `MediaError.unreadable`.
   /// - Complexity: O(bytes), about 1 ms per megabyte.
   public func sha256() throws(MediaError) -> String {
-    try Digest.hex(ofFiles: isSequence ? NumberedPictures(self).paths : [path])
+    try Digest.hex(ofFiles: paths)
   }
+
+  /// The same, or `nil` if `isCanceled` returns true, which is asked before each piece of the file.
+  func sha256(unless isCanceled: () -> Bool) throws(MediaError) -> String? {
+    try Digest.hex(ofFiles: paths, unless: isCanceled)
+  }
+
+  private var paths: [String] { isSequence ? NumberedPictures(self).paths : [path] }
 
   /// Whether the file at a path is this film, or one of its numbered pictures.
   public func includes(_ other: String) -> Bool {
@@ -80,6 +87,6 @@ extension FilmFile {
       return stat(path.platformString, &mine) == 0 && stat(other.platformString, &theirs) == 0
         && mine.st_dev == theirs.st_dev && mine.st_ino == theirs.st_ino
     }
-    return isSequence ? NumberedPictures(self).paths.contains(where: isSame) : isSame(path)
+    return paths.contains(where: isSame)
   }
 }
