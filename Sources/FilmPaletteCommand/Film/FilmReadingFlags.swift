@@ -28,7 +28,7 @@ struct FilmReadingFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Frame rate of numbered pictures: 24 (the default), 25, 30000/1001.",
+      "Frame rate of numbered pictures: 24 (the default), 25, 23.976, 30000/1001.",
       valueName: "rate"))
   var rate: String?
 
@@ -103,6 +103,8 @@ struct FilmReadingFlags: ParsableArguments {
     return numbers.reduce(0) { $0 * 60 + $1 }
   }
 
+  /// Parses `25` or `12.5`, to the thousandth; a fraction like `24000/1001` exactly; and a decimal
+  /// of NTSC's rates as the rate that it stands for.
   private static func rate(_ text: String) throws -> Rational {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count == 2, let top = Int(parts[0]), let bottom = Int(parts[1]), bottom > 0,
@@ -113,6 +115,21 @@ struct FilmReadingFlags: ParsableArguments {
     guard parts.count == 1, let number = Double(text), number >= 0.001, number <= 1000 else {
       throw ValidationError("--rate takes frames per second, not '\(text)'")
     }
-    return Rational(Int((number * 1000).rounded()), 1000)
+    return rateOfNTSC(text) ?? Rational(Int((number * 1000).rounded()), 1000)
+  }
+
+  /// The rate n × 1000/1001 that a number of at least two decimals is rounded from: 24000/1001 for
+  /// `23.98` and `23.976`. Whole rates of film and video have such a neighbor (24, 30, 48, 60, 120),
+  /// and nobody means 23.976 frames a second exactly.
+  private static func rateOfNTSC(_ text: String) -> Rational? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].count >= 2, let number = Double(text),
+      parts[1].allSatisfy({ $0.isASCII && $0.isNumber })
+    else { return nil }
+    let whole = Int(number.rounded(.up))
+    let rate = Rational(whole * 1000, 1001)
+    let unit = parts[1].reduce(1.0) { unit, _ in unit / 10 }
+    let isRounded = abs(rate.value - number) <= unit / 2 + 1e-9
+    return isRounded && (whole.isMultiple(of: 24) || whole.isMultiple(of: 30)) ? rate : nil
   }
 }

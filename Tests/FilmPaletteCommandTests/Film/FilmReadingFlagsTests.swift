@@ -64,11 +64,34 @@ struct FilmReadingFlagsTests {
     "a rate is a number to the thousandth, or an exact fraction",
     arguments: [
       ("24", Rational(24, 1)), ("25", Rational(25, 1)), ("30000/1001", Rational(30000, 1001)),
-      ("24000/1001", Rational(24000, 1001)), ("23.976", Rational(2997, 125)),
-      ("29.97", Rational(2997, 100)), ("0.5", Rational(1, 2)), ("1/2", Rational(1, 2)),
+      ("24000/1001", Rational(24000, 1001)), ("2997/125", Rational(2997, 125)),
+      ("12.345", Rational(2469, 200)), ("12.3456", Rational(6173, 500)), ("0.5", Rational(1, 2)),
+      ("1/2", Rational(1, 2)),
       ("1000", Rational(1000, 1)), ("0.001", Rational(1, 1000)), ("50/2", Rational(25, 1)),
     ])
   func rates(text: String, rate: Rational) throws {
+    #expect(try options("--rate", text).rate == rate)
+  }
+
+  @Test(
+    "23.976 and its like are the rates of NTSC, as everywhere, and not thousandths",
+    arguments: [
+      ("23.976", 24), ("23.98", 24), ("23.9760", 24), ("23.976024", 24), ("29.97", 30),
+      ("29.970", 30), ("29.97003", 30), ("47.952", 48), ("47.95", 48), ("59.94", 60),
+      ("119.88", 120), ("239.76", 240),
+    ])
+  func ratesOfNTSC(text: String, whole: Int) throws {
+    #expect(try options("--rate", text).rate == Rational(whole * 1000, 1001))
+  }
+
+  @Test(
+    "a decimal that no rate of NTSC is rounded to stays as typed",
+    arguments: [
+      ("24.0", Rational(24, 1)), ("24.00", Rational(24, 1)), ("23.9", Rational(239, 10)),
+      ("23.97", Rational(2397, 100)), ("23.977", Rational(23977, 1000)),
+      ("29.98", Rational(1499, 50)), ("24.98", Rational(1249, 50)), ("0.99", Rational(99, 100)),
+    ])
+  func otherDecimals(text: String, rate: Rational) throws {
     #expect(try options("--rate", text).rate == rate)
   }
 
