@@ -55,24 +55,43 @@ final class FilmProgressLine {
   }
 
   /// The line for this progress since a run's first, so many seconds after the run began.
+  ///
+  /// Where a terminal is too narrow for all of it, the name is cut and left out first, then the
+  /// rate; then the bar gets narrower and is left out, and then the time left.
   static func line(
     _ progress: FilmProgress, since first: FilmProgress, after elapsed: Double, name: String,
     columns: Int
   ) -> String {
-    let rate = "  \(Int(Double(progress.frames - first.frames) / elapsed)) frames/s"
-    var bar = ""
-    if let all = progress.all, all > 0 {
-      let share = min(1, max(0, progress.seconds / all))
-      let filled = Int(share * 30)
-      let speed = (progress.seconds - first.seconds) / elapsed
-      let left = speed > 0 ? FilmTime.clock((all - progress.seconds) / speed) : "…"
-      bar =
-        String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-        + " \(Int(share * 100))%  \(left) left  "
-    }
     // A line that wraps cannot be erased, and the terminal adds ^C to it.
-    let room = columns - 3 - bar.columns - rate.columns
-    return bar + shortened(name, to: room) + rate
+    let room = columns - 3
+    let rate = "\(Int(Double(progress.frames - first.frames) / elapsed)) frames/s"
+    guard let all = progress.all, all > 0 else { return fitted([[rate]], name: name, room) }
+    let share = min(1, max(0, progress.seconds / all))
+    let speed = (progress.seconds - first.seconds) / elapsed
+    let left = (speed > 0 ? FilmTime.clock((all - progress.seconds) / speed) : "…") + " left"
+    let percent = "\(Int(share * 100))%"
+    let usual = bar(share, columns: 30) + " " + percent
+    // A narrower bar shows nothing that the share does not.
+    let rest = room - " \(percent)  \(left)".columns
+    let narrow = rest >= 5 ? [[bar(share, columns: min(rest, 30)) + " " + percent, left]] : []
+    return fitted(
+      [[usual, left, rate]] + narrow + [[percent, left], [percent]], name: name, room)
+  }
+
+  private static func bar(_ share: Double, columns: Int) -> String {
+    let filled = Int(share * Double(columns))
+    return String(repeating: "█", count: filled) + String(repeating: "░", count: columns - filled)
+  }
+
+  /// The first of these lists of parts that fits in so many columns, with the name in front of the
+  /// last part of the first list if there is room; empty if none fits.
+  private static func fitted(_ lines: [[String]], name: String, _ room: Int) -> String {
+    let all = lines[0].joined(separator: "  ")
+    let name = shortened(name, to: room - all.columns - 2)
+    if !name.isEmpty {
+      return (lines[0].dropLast() + [name] + lines[0].suffix(1)).joined(separator: "  ")
+    }
+    return lines.map { $0.joined(separator: "  ") }.first { $0.columns <= room } ?? ""
   }
 
   /// Erases the bar, so that other lines can be written.

@@ -1,3 +1,4 @@
+import PaletteFiles
 import Testing
 
 @testable import FilmPaletteCommand
@@ -63,6 +64,47 @@ struct FilmProgressLineTests {
     #expect(text.hasSuffix("  72 frames/s"))
     #expect(text.count == columns - 3)
     #expect(text.contains("…"))
+  }
+
+  @Test(
+    "a narrow terminal gets a line that fits, without its least important parts",
+    arguments: [
+      (200, "\(bar(7, of: 30)) 25%  0:15 left  七人の侍.mov  72 frames/s"),
+      (80, "\(bar(7, of: 30)) 25%  0:15 left  七人の侍.mov  72 frames/s"),
+      (65, "\(bar(7, of: 30)) 25%  0:15 left  …  72 frames/s"),
+      (62, "\(bar(7, of: 30)) 25%  0:15 left  72 frames/s"),
+      (61, "\(bar(7, of: 30)) 25%  0:15 left  72 frames/s"),
+      (60, "\(bar(7, of: 30)) 25%  0:15 left"), (47, "\(bar(7, of: 29)) 25%  0:15 left"),
+      (40, "\(bar(5, of: 22)) 25%  0:15 left"), (23, "\(bar(1, of: 5)) 25%  0:15 left"),
+      (22, "25%  0:15 left"), (20, "25%  0:15 left"), (16, "25%"), (4, ""), (0, ""),
+    ])
+  func narrow(columns: Int, expected: String) {
+    let begin = progress(0, of: 60, frames: 0)
+    #expect(
+      line(
+        progress(15, of: 60, frames: 360), since: begin, after: 5, name: "七人の侍.mov",
+        columns: columns) == expected)
+  }
+
+  @Test(
+    "no line is wider than a terminal, hours long or not", arguments: [20, 40, 61, 62, 80, 200])
+  func width(columns: Int) {
+    for all in [nil, 0.5, 60, 36_000, 1e9] {
+      let begin = progress(0, of: all, frames: 0)
+      for seconds in [0, 0.01, 30, 60, 35_000, 2e9] {
+        for name in ["a", "movie.mov", String(repeating: "長い", count: 60)] {
+          let text = line(
+            progress(seconds, of: all, frames: 987_654), since: begin, after: 2, name: name,
+            columns: columns)
+          #expect(text.columns <= columns - 3)
+          #expect(all == nil ? text.hasSuffix("frames/s") : text.contains("%"), "\(text)")
+        }
+      }
+    }
+  }
+
+  private static func bar(_ filled: Int, of all: Int) -> String {
+    String(repeating: "█", count: filled) + String(repeating: "░", count: all - filled)
   }
 
   @Test("names of wide letters are cut by columns, and where there is no room there is none")
