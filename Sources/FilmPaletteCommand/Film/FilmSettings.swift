@@ -64,12 +64,14 @@ struct FilmSettings: Equatable {
     case FilmFormat.barcode.fileName:
       reading + ["barcode", "width", "height", "smooth"] + palette
     case FilmFormat.csv.fileName: reading + palette + [Fact.subtitles.rawValue]
-    case FilmFormat.json.fileName, FilmFormat.text.fileName:
-      reading + palette + [Fact.name, .subtitles].map(\.rawValue)
-    case FilmFormat.html.fileName:
+    case FilmFormat.text.fileName: reading + palette + [Fact.name, .subtitles].map(\.rawValue)
+    case FilmFormat.sheets.fileName: reading + ["width"] + palette
+    // These say which frame a shot's still is, and without stills it is the one in the middle.
+    case FilmFormat.json.fileName, FilmFormat.html.fileName:
       reading + palette + ["stills"] + [Fact.name, .subtitles].map(\.rawValue)
     case FilmFormat.otio.fileName:
-      reading + ["record-start", "reel"] + palette + [Fact.name, .subtitles].map(\.rawValue)
+      reading + ["record-start", "reel"] + palette + ["stills"]
+        + [Fact.name, .subtitles].map(\.rawValue)
     case FilmFormat.edl.fileName, FilmFormat.fcpxml.fileName:
       reading + ["record-start", "reel"] + palette + [Fact.name.rawValue]
     default: reading + palette + [Fact.name.rawValue]

@@ -79,7 +79,8 @@ struct FilmFolderRunsTests {
   private func named(_ lines: [String]) -> Set<String> {
     let line = lines.first { $0.contains("made with other options: ") } ?? ""
     let list = line.split(separator: "made with other options: ").dropFirst().first ?? ""
-    return Set(list.matches(of: /[a-z]+\.[a-z]+|stills/).map { String($0.output) })
+    let names = list.replacing(/\([^)]*\)/, with: "")
+    return Set(names.matches(of: /[a-z]+\.[a-z]+|stills/).map { String($0.output) })
   }
 
   /// The files of a folder that are not as in another.
@@ -182,6 +183,20 @@ struct FilmFolderRunsTests {
     let lines = try run("movie.mp4", words, into: "one/")
     #expect(lines.count == 1 && lines[0].contains("the files of the whole film were replaced"))
     try step("movie.mp4", [], wanted: [])
+  }
+
+  @Test("film.json is named like the report if stills are left out: it has their frames too")
+  func withoutStills() throws {
+    _ = try run("movie.mp4", ["--no-stills"], into: "one/")
+    #expect(named(try run("movie.mp4", [], into: "one/")) == [])
+    #expect(
+      named(try run("movie.mp4", ["-f", "csv", "--no-stills"], into: "one/"))
+        == ["film.json", "film.otio", "index.html"])
+    // What is not typed is as in the last run, and is told.
+    #expect(
+      try run("movie.mp4", ["-f", "json"], into: "one/").contains {
+        $0.hasSuffix("made with the options of the last run: --no-stills")
+      })
   }
 
   @Test("of files that are of an older version, or whose record is damaged, it is told")

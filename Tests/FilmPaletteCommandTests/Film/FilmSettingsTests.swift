@@ -1,4 +1,5 @@
 import Films
+import Foundation
 import Palettes
 import Specimens
 import Testing
@@ -30,13 +31,13 @@ struct FilmSettingsTests {
     #expect(old(["film": "5f"]) == all)
     #expect(old(["sample": "keyframes"]) == all)
     #expect(old(["count": "5"]) == all.subtracting(["barcode.png", "stills"]))
-    #expect(old(["width": "640"]) == ["barcode.png"])
+    #expect(old(["width": "640"]) == ["barcode.png", "sheet.png"])
     #expect(old(["barcode": "palette", "count": "5"]) == all.subtracting(["stills"]))
     #expect(
       old(["subtitles": "a.srt 5e"]) == [
         "film.json", "film.otio", "film.txt", "index.html", "shots.csv",
       ])
-    #expect(old(["stills": "false"]) == ["index.html"])
+    #expect(old(["stills": "false"]) == ["film.json", "film.otio", "index.html"])
     for name in ["record-start", "reel"] {
       #expect(old([name: "10:00:00:00"]) == ["film.fcpxml", "film.otio", "shots.edl"])
     }
@@ -68,12 +69,13 @@ struct FilmSettingsTests {
   }
 
   /// A film of three shots in memory, as these words ask for it.
-  private static func film(_ request: FilmRequest) throws -> Film {
+  private static func film(_ request: FilmRequest, name: String = "painted") throws -> Film {
     let painted = PaintedFrames(width: 32, height: 18, count: 60) { number, x, y in
       let (cell, shot) = (x / 4 + 8 * (y / 9), number / 20)
       return (0..<3).map { UInt8((cell + 2) * (shot + 3) * ($0 + 5) * 7919 % 223 + 16) }
     }
     painted.filmProvenance.sampling = request.options.sampling
+    painted.filmProvenance.name = name
     var film = try painted.counts(
       cache: nil, options: request.options, palette: request.palette
     ).film(request.palette)
@@ -81,13 +83,15 @@ struct FilmSettingsTests {
     return film
   }
 
-  /// What these words give: the bytes of every file but the contact sheet, and what decided.
+  /// What these words give: the bytes of every file, and what decided.
   private static func made(
-    _ words: [String]
+    _ words: [String], name: String = "painted", subtitles: FoundSubtitles? = nil,
+    withSheet: Bool = false
   ) throws -> (files: [(name: String, bytes: [UInt8])], settings: FilmSettings) {
-    let request = try FilmRequest(words + ["--height", "16"])
-    let film = try film(request)
-    let files = try FilmFormat.offered.filter { $0.name != "sheets" }.map {
+    let request = try FilmRequest(["--height", "16"] + words)
+    var film = try film(request, name: name)
+    subtitles?.join(&film)
+    let files = try FilmFormat.offered.filter { withSheet || $0.name != "sheets" }.map {
       ($0.fileName, try FilmTarget.bytes(of: film, $0, request.barcode))
     }
     return (files, request.settings)
@@ -103,6 +107,7 @@ struct FilmSettingsTests {
       "-n 3", "-a kmeans", "-s oklab", "--min-chroma 0.08", "--max-brightness 0.7", "--sort hue",
       "--lock #ff0000", "--region 0,0,0.5,1", "--record-start 10:00:00:00", "--reel AB",
       "--barcode slit", "--barcode circular", "--width 300", "--smooth", "--sample every:1s",
+      "--no-stills",
     ])
   func bytes(typed: String) throws {
     let words = typed.split(separator: " ").map(String.init)
@@ -117,5 +122,42 @@ struct FilmSettingsTests {
       }
       #expect(changes > 0)
     }
+  }
+
+  /// Checks that what was made differs from the usual in exactly the files that the setting decides
+  /// on.
+  private static func check(
+    _ setting: String, _ made: (files: [(name: String, bytes: [UInt8])], settings: FilmSettings)
+  ) throws {
+    let usual = try whole.get()
+    let changed = zip(usual.files, made.files).filter { $0.bytes != $1.bytes }.map(\.0.name)
+    let told = FilmFormat.offered.map(\.fileName).filter {
+      FilmSettings.names(decidingOn: $0).contains(setting)
+    }
+    #expect(changed == told)
+  }
+
+  private static let whole = Result { try made([], withSheet: true) }
+
+  @Test(
+    "a setting decides on the files whose bytes it changes, and on no others",
+    arguments: [
+      "--no-stills", "--record-start 10:00:00:00", "--reel AB", "--barcode slit", "--width 300",
+      "--height 40", "--smooth",
+    ])
+  func exactly(typed: String) throws {
+    let words = typed.split(separator: " ").map(String.init)
+    let setting = String(words[0].dropFirst(2).replacing("no-", with: ""))
+    try Self.check(setting, Self.made(words, withSheet: true))
+  }
+
+  @Test("the film's name and subtitles decide on the files whose bytes they change, and no others")
+  func factsExactly() throws {
+    try Self.check("name", Self.made([], name: "another", withSheet: true))
+    let scratch = try Scratch()
+    let cue = "1\n00:00:00,100 --> 00:00:01,000\nHello\n"
+    try Data(cue.utf8).write(to: scratch.url("movie.srt"))
+    let subtitles = try FoundSubtitles(scratch.path("movie.srt"))
+    try Self.check("subtitles", Self.made([], subtitles: subtitles, withSheet: true))
   }
 }
