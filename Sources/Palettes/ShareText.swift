@@ -16,10 +16,15 @@ package enum ShareText {
     guard share > 0 else { return "0.0%" }
     guard share < 1 else { return "100.0%" }
     let parts = Int((share * 10_000).rounded())
-    if parts < 10 { return "<0.1%" }
+    if isBelowLeast(share) { return "<0.1%" }
     if parts > 9990 { return ">99.9%" }
     let tenths = (parts + 5) / 10
     return "\(tenths / 10).\(tenths % 10)%"
+  }
+
+  /// Whether a share is above 0 but too small for a number: `<0.1%`.
+  static func isBelowLeast(_ share: Double) -> Bool {
+    share > 0 && (share * 10_000).rounded() < 10
   }
 }
 

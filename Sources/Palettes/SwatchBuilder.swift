@@ -18,8 +18,7 @@ package struct SwatchBuilder {
   package func swatches() -> [Swatch] {
     let names = ColorNames.names(of: groups.map(\.color))
     let shares = Apportionment.roundedShares(
-      groups.map { (Double($0.count) / Double(pixels), $0.color.bytes) }
-    ).map(ShareText.text)
+      groups.map { (Double($0.count) / Double(pixels), $0.color.bytes) })
     let order = groups.indices.sorted { (groups[$0].count, $1) > (groups[$1].count, $0) }
     return order.enumerated().map { rank, index in
       let group = groups[index]
@@ -30,7 +29,7 @@ package struct SwatchBuilder {
         color: group.color, population: Int(group.count), proportion: proportion,
         position: group.count > 0 ? group.place.position : nil, name: names[index], role: role,
         reason: group.isLocked
-          ? lockedReason(group, share: shares[index])
+          ? lockedReason(group, share: ShareText.text(shares[index]))
           : reason(
             role: role, share: shares[index], distance: distance,
             onlyTerm: onlyTerm(index, names)))
@@ -59,9 +58,9 @@ package struct SwatchBuilder {
   /// The facts that explain why the color is in the palette: its share, its difference from the
   /// others, and whether it is the only one with its basic color term.
   private func reason(
-    role: Swatch.Role, share: String, distance: Double, onlyTerm: ColorTerm?
+    role: Swatch.Role, share: Double, distance: Double, onlyTerm: ColorTerm?
   ) -> String {
-    var words = "\(share) of the counted pixels"
+    var words = "\(ShareText.text(share)) of the counted pixels"
     let only = onlyTerm.map { "the only \($0.rawValue)" }
     switch role {
     case .dominant:
@@ -70,7 +69,7 @@ package struct SwatchBuilder {
       break
     case .accent:
       let least = Int(distance.rounded(.down))
-      let few = share.hasPrefix("<") ? words : "only \(words)"
+      let few = ShareText.isBelowLeast(share) ? words : "only \(words)"
       words = "\(few), but at least ΔE \(least) from every other color here"
     }
     guard groups.count > 1, let only else { return words }

@@ -34,7 +34,8 @@ struct CodePoints: Equatable {
     var coding = ColorCoding(
       primaries: named?.primaries ?? (isWide ? .bt2020 : .bt709), transfer: curve, words: "")
     let name = named?.name ?? (isWide ? "BT.2020" : "BT.709")
-    coding.words = Self.words(name, curve, isSRGB: transfer == 13) + " (\(source))"
+    let isSRGB = coding.primaries == .bt709 && transfer == 13
+    coding.words = (isSRGB ? "sRGB" : Self.words(name, curve)) + " (\(source))"
     if named == nil {
       let why = isSpecified(primaries) ? "are unknown (\(primaries))" : "are not declared"
       coding.notes.append("its primaries \(why): \(name) was assumed")
@@ -45,11 +46,9 @@ struct CodePoints: Equatable {
     return coding
   }
 
-  private static func words(
-    _ name: String, _ curve: ColorCoding.Transfer, isSRGB: Bool
-  ) -> String {
+  private static func words(_ name: String, _ curve: ColorCoding.Transfer) -> String {
     switch curve {
-    case .display: name == "BT.709" && isSRGB ? "sRGB" : name
+    case .display: name
     case .gamma(let exponent): "\(name) gamma \(exponent)"
     case .linear: "linear \(name)"
     case .perceptualQuantizer: "\(name) PQ"

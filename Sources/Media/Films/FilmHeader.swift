@@ -49,8 +49,8 @@ extension FilmProvenance {
       sound = FilmSound(channels: Int(header.soundChannels), rate: Int(header.soundRate))
     }
     pictures = file.isSequence ? NumberedPictures(file).names : nil
-    (matrix, range) = (colors.matrixWords, colors.rangeWords)
-    (transfer, primaries) = (colors.transferWords, colors.primariesWords)
+    (matrix, range) = (colors.matrixName.words, colors.rangeName.words)
+    (transfer, primaries) = (colors.transferName.words, colors.primariesName.words)
     toneMapping = colors.toneMapping
     promisedSeconds = header.seconds > 0 ? header.seconds : nil
     notes = colors.notes

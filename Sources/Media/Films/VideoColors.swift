@@ -10,10 +10,36 @@ struct VideoColors: Equatable {
   var isFullRange: Bool
   var transfer: ColorCoding.Transfer
   var primaries: Primaries
-  /// The words in results, such as `bt709 (tagged)`.
-  var matrixWords, rangeWords, transferWords, primariesWords: String
+  /// What each of the four is called, and where it is from.
+  var matrixName, rangeName, transferName, primariesName: Name
   /// Further remarks, one sentence each.
   var notes: [String] = []
+
+  /// What a property of colors is called in results, and where it is from: `bt709 (tagged)`.
+  struct Name: Equatable {
+    enum Origin: String {
+      /// The film declares it.
+      case tagged
+      /// The user chose it.
+      case chosen
+      /// The film does not declare it, or declares what is not supported.
+      case assumed
+    }
+
+    var name: String
+    /// `nil` if the samples leave no choice: gray has no matrix.
+    var origin: Origin?
+    /// The property that is used in its place, if it is not supported.
+    var readAs: String?
+
+    init(_ name: String, _ origin: Origin? = nil, readAs: String? = nil) {
+      (self.name, self.origin, self.readAs) = (name, origin, readAs)
+    }
+
+    var words: String {
+      name + (origin.map { " (\($0.rawValue))" } ?? "") + (readAs.map { ", read as \($0)" } ?? "")
+    }
+  }
 
   /// Whether samples are sRGB after the conversion to RGB.
   var isPlain: Bool { transfer == .display && primaries == .bt709 }
@@ -44,75 +70,73 @@ extension VideoColors {
   ///   - height: coded rows.
   ///   - asked: the matrix that the user chose.
   init(tags: ColorTags, width: Int, height: Int, asked: FilmOptions.Matrix) {
-    (transfer, transferWords) = Self.transfer(tags)
-    (weights, matrixWords) = Self.weights(tags, transfer, width, height, asked)
+    (transfer, transferName) = Self.transfer(tags)
+    (weights, matrixName) = Self.weights(tags, transfer, width, height, asked)
     let isWide = weights == .bt2020
-    (primaries, primariesWords) = Self.primaries(tags, isWide: isWide)
+    (primaries, primariesName) = Self.primaries(tags, isWide: isWide)
     // Untagged gray is full range, as FFmpeg and writers of gray assume.
     isFullRange = tags.range == 2 || tags.range != 1 && (tags.isRGB || tags.isGray)
-    rangeWords = (isFullRange ? "full" : "limited") + (tags.range == 0 ? " (assumed)" : " (tagged)")
-    if tags.isGray { matrixWords = "gray" }
+    rangeName = Name(isFullRange ? "full" : "limited", tags.range == 0 ? .assumed : .tagged)
+    if tags.isGray { matrixName = Name("gray") }
     if [8, 10, 11, 13, 14].contains(tags.matrix), asked == .auto, !tags.isRGB {
-      notes.append("its color matrix (\(tags.matrix)) is not supported; \(matrixWords) was used")
+      notes.append("its color matrix (\(tags.matrix)) is not supported; \(matrixName.words) was used")
     }
-    if matrixWords.hasSuffix("(assumed)") {
+    if matrixName.origin == .assumed {
       notes.append(
-        "the film does not declare its color matrix: \(matrixWords.prefix { $0 != " " }) was "
+        "the film does not declare its color matrix: \(matrixName.name) was "
           + "assumed from its size; choose another with `filmpalette film --matrix`")
     }
   }
 
-  private static func transfer(_ tags: ColorTags) -> (ColorCoding.Transfer, String) {
+  private static func transfer(_ tags: ColorTags) -> (ColorCoding.Transfer, Name) {
     if tags.isLight {
-      return (.perceptualQuantizer, tags.transfer == 8 ? "linear (tagged)" : "linear (assumed)")
+      return (.perceptualQuantizer, Name("linear", tags.transfer == 8 ? .tagged : .assumed))
     }
-    let words =
+    let name =
       switch tags.transfer {
-      case 16: "smpte2084 (tagged)"
-      case 17: "smpte428 (tagged)"
-      case 18: "arib-std-b67 (tagged)"
-      case 8: "linear (tagged)"
-      case 1: "bt709 (tagged)"
-      case 13: "srgb (tagged)"
-      case 6: "smpte170m (tagged)"
-      case 14, 15: "bt2020 (tagged)"
-      case 4: "gamma22 (tagged)"
-      case 5: "gamma28 (tagged)"
-      case 2, 0: tags.isRGB ? "srgb (assumed)" : "bt709 (assumed)"
-      default: "\(tags.transfer) (tagged), read as bt709"
+      case 16: Name("smpte2084", .tagged)
+      case 17: Name("smpte428", .tagged)
+      case 18: Name("arib-std-b67", .tagged)
+      case 8: Name("linear", .tagged)
+      case 1: Name("bt709", .tagged)
+      case 13: Name("srgb", .tagged)
+      case 6: Name("smpte170m", .tagged)
+      case 14, 15: Name("bt2020", .tagged)
+      case 4: Name("gamma22", .tagged)
+      case 5: Name("gamma28", .tagged)
+      case 2, 0: Name(tags.isRGB ? "srgb" : "bt709", .assumed)
+      default: Name("\(tags.transfer)", .tagged, readAs: "bt709")
       }
-    return (ColorCoding.Transfer(code: tags.transfer), words)
+    return (ColorCoding.Transfer(code: tags.transfer), name)
   }
 
   private static func weights(
     _ tags: ColorTags, _ transfer: ColorCoding.Transfer, _ width: Int, _ height: Int,
     _ asked: FilmOptions.Matrix
-  ) -> (LumaWeights?, String) {
-    if tags.isRGB { return (nil, "rgb") }
+  ) -> (LumaWeights?, Name) {
+    if tags.isRGB { return (nil, Name("rgb")) }
     switch asked {
-    case .bt601: return (.bt601, "bt601 (chosen)")
-    case .bt709: return (.bt709, "bt709 (chosen)")
-    case .bt2020: return (.bt2020, "bt2020 (chosen)")
+    case .bt601: return (.bt601, Name("bt601", .chosen))
+    case .bt709: return (.bt709, Name("bt709", .chosen))
+    case .bt2020: return (.bt2020, Name("bt2020", .chosen))
     case .auto: break
     }
     switch tags.matrix {
-    case 1: return (.bt709, "bt709 (tagged)")
-    case 4, 5, 6: return (.bt601, "bt601 (tagged)")
-    case 7: return (.smpte240, "smpte240 (tagged)")
-    case 9: return (.bt2020, "bt2020 (tagged)")
+    case 1: return (.bt709, Name("bt709", .tagged))
+    case 4, 5, 6: return (.bt601, Name("bt601", .tagged))
+    case 7: return (.smpte240, Name("smpte240", .tagged))
+    case 9: return (.bt2020, Name("bt2020", .tagged))
     default: break
     }
-    if transfer.isHDR, !tags.isLight {
-      return (.bt2020, "bt2020 (assumed)")
-    }
+    if transfer.isHDR, !tags.isLight { return (.bt2020, Name("bt2020", .assumed)) }
     let isHigh = height > 576 || width > 1024
-    return isHigh ? (.bt709, "bt709 (assumed)") : (.bt601, "bt601 (assumed)")
+    return isHigh ? (.bt709, Name("bt709", .assumed)) : (.bt601, Name("bt601", .assumed))
   }
 
-  private static func primaries(_ tags: ColorTags, isWide: Bool) -> (Primaries, String) {
+  private static func primaries(_ tags: ColorTags, isWide: Bool) -> (Primaries, Name) {
     if let tagged = CodedPrimaries(code: tags.primaries) {
-      return (tagged.primaries, "\(tagged.tag) (tagged)")
+      return (tagged.primaries, Name(tagged.tag, .tagged))
     }
-    return isWide ? (.bt2020, "bt2020 (assumed)") : (.bt709, "bt709 (assumed)")
+    return isWide ? (.bt2020, Name("bt2020", .assumed)) : (.bt709, Name("bt709", .assumed))
   }
 }

@@ -108,8 +108,9 @@ extension PNGColors {
     let transfer: ColorCoding.Transfer =
       exponent.map { $0 == 1 ? .linear : .gamma($0) } ?? .display
     let curve = exponent.map { $0 == 1 ? "linear" : "gamma \(($0 * 100).rounded() / 100)" }
-    let name = named.map { $0.name == "BT.709" ? "sRGB" : $0.name } ?? "custom"
-    let isPlain = curve == nil && name == "sRGB"
+    let isSRGB = named?.primaries == .bt709
+    let name = isSRGB ? "sRGB" : named?.name ?? "custom"
+    let isPlain = curve == nil && isSRGB
     let colors = isPlain ? name : primaries == nil ? nil : "\(name) primaries"
     var notes: [String] = []
     if gamma == nil, named?.primaries == .bt2020 {
