@@ -78,13 +78,31 @@ extension VideoColors {
     isFullRange = tags.range == 2 || tags.range != 1 && (tags.isRGB || tags.isGray)
     rangeName = Name(isFullRange ? "full" : "limited", tags.range == 0 ? .assumed : .tagged)
     if tags.isGray { matrixName = Name("gray") }
-    if [8, 10, 11, 13, 14].contains(tags.matrix), asked == .auto, !tags.isRGB {
-      notes.append("its color matrix (\(tags.matrix)) is not supported; \(matrixName.words) was used")
-    }
     if matrixName.origin == .assumed {
+      let declared =
+        Self.unsupported(tags.matrix).map { "the film's color matrix, \($0), is not supported" }
+        ?? "the film does not declare its color matrix"
       notes.append(
-        "the film does not declare its color matrix: \(matrixName.name) was "
-          + "assumed from its size; choose another with `filmpalette film --matrix`")
+        "\(declared): \(matrixName.name) was assumed from its "
+          + (isWide && transfer.isHDR ? "transfer curve" : "size")
+          + "; choose another with `filmpalette film --matrix`")
+    }
+  }
+
+  /// The name of a declared matrix that is not supported; `nil` if nothing is declared.
+  ///
+  /// - Source: ISO/IEC 23091-2:2021 (ITU-T H.273), table 4.
+  private static func unsupported(_ matrix: Int) -> String? {
+    switch matrix {
+    // 0 is for RGB: said of other samples, it says nothing. 3 is reserved.
+    case 0, 2, 3: nil
+    case 8: "YCgCo"
+    case 10: "BT.2020 with constant luminance"
+    case 11: "Y'D'zD'x"
+    case 12: "by primaries, without constant luminance"
+    case 13: "by primaries, with constant luminance"
+    case 14: "ICtCp"
+    default: "number \(matrix)"
     }
   }
 

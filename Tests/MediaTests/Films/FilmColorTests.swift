@@ -1,7 +1,8 @@
 import Films
-import Media
 import Palettes
 import Testing
+
+@testable import Media
 
 @Suite("a film's numbers become the colors that were painted")
 struct FilmColorTests {
@@ -66,6 +67,39 @@ struct FilmColorTests {
     #expect(source.filmProvenance.notes.contains { $0.contains("matrix") })
     let first = try #require(try source.nextFrame())
     #expect(first.frame.error(PaintedFilm.colors) <= 2, "\(first.frame.quarters)")
+  }
+
+  @Test(
+    "a declared matrix that is not supported gives one note, which does not say that none is declared",
+    arguments: [
+      (8, 1, "YCgCo", "bt709 was assumed from its size"),
+      (14, 16, "ICtCp", "bt2020 was assumed from its transfer curve"),
+      (17, 1, "number 17", "bt709 was assumed from its size"),
+    ])
+  func unsupported(matrix: Int, transfer: Int, name: String, assumed: String) {
+    var tags = ColorTags(
+      matrix: matrix, transfer: transfer, primaries: 1, range: 1, isRGB: false, isGray: false)
+    let colors = { (tags: ColorTags, asked: FilmOptions.Matrix) in
+      VideoColors(tags: tags, width: 1280, height: 720, asked: asked)
+    }
+    let notes = colors(tags, .auto).notes
+    #expect(
+      notes == [
+        "the film's color matrix, \(name), is not supported: \(assumed); "
+          + "choose another with `filmpalette film --matrix`"
+      ])
+    #expect(colors(tags, .bt709).notes == [])
+    tags.isGray = true
+    #expect(colors(tags, .auto).notes == [])
+  }
+
+  @Test("a film with YCgCo is read with one note")
+  func greenDifferences() throws {
+    let signal = PaintedSignal(tags: ["ycgco", "bt709", "bt709", "tv"])
+    let film = try PaintedFilm("film.mkv", [signal.quarters(PaintedFilm.colors)], signal)
+    let notes = try film.source().filmProvenance.notes
+    #expect(notes.count == 1)
+    #expect(notes[0].contains("color matrix, YCgCo, is not supported: bt601 was assumed"))
   }
 
   @Test("a chosen matrix counts more than a tag")
