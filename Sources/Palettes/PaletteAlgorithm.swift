@@ -10,6 +10,8 @@ public struct PaletteAlgorithm: Sendable {
   public let summary: String
   /// The space in which it always measures distance; `nil` if the options decide.
   package let space: ColorSpace?
+  /// Whether the option `linkage` makes a difference.
+  let usesLinkage: Bool
   /// Whether it picks colors from the downsampled picture.
   let usesDownsampled: Bool
   /// Takes the counted colors, and the same colors placed in the space, and returns clusters of the
@@ -30,7 +32,7 @@ extension PaletteAlgorithm {
   /// What fills the frame and what stands out though small; see `Standout`.
   public static let standout = PaletteAlgorithm(
     name: "standout", summary: "the colors that fill the frame, and small colors that stand out",
-    space: .din2000, usesDownsampled: true,
+    space: .din2000, usesLinkage: false, usesDownsampled: true,
     clusters: { points, sample, parameters in
       Standout().clusters(
         of: points, count: parameters.count, pickedFrom: sample(),
@@ -46,7 +48,8 @@ extension PaletteAlgorithm {
   /// Clustering alone: groups as large as the colors are abundant.
   private init(_ algorithm: ClusteringAlgorithm) {
     self.init(
-      name: algorithm.name, summary: algorithm.summary, space: nil, usesDownsampled: false,
+      name: algorithm.name, summary: algorithm.summary, space: nil,
+      usesLinkage: algorithm.usesLinkage, usesDownsampled: false,
       clusters: { points, _, parameters in algorithm.clusters(points, parameters) })
   }
 }

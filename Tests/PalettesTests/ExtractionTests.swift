@@ -112,6 +112,25 @@ import Testing
     #expect(try Self.noise().palette(options) == first)
   }
 
+  @Test(
+    "an option that only some algorithms use changes the palettes of these, and of no others",
+    arguments: PaletteAlgorithm.all)
+  func usedOptions(algorithm: PaletteAlgorithm) throws {
+    for field in PaletteOptions.fields where field.algorithms != nil {
+      let palettes = try ["space": ["rgb", "oklab", "hsv"], "linkage": field.choices][field.name]
+        .map { values in
+          try values.map { value in
+            var options = Self.options(algorithm, .oklab)
+            try field.set(value, in: &options)
+            return try Self.noise(40, 30).palette(options).swatches.map(\.color)
+          }
+        }
+      let isUsed = field.algorithms?.contains(algorithm.name) == true
+      let isChanged = Set(try #require(palettes)).count > 1
+      #expect(isChanged == isUsed, "\(field.name)")
+    }
+  }
+
   @Test("automatic count gives a plain picture few colors and a rich one more")
   func automaticCount() throws {
     let options = Self.options(.kmeans, .din99o, count: .automatic)

@@ -106,6 +106,7 @@ public enum Agglomerative {
 extension ClusteringAlgorithm {
   public static let agglomerative = ClusteringAlgorithm(
     name: "agglomerative", summary: "joins the two nearest groups again and again",
+    usesLinkage: true,
     clusters: { points, parameters in
       Agglomerative.clusters(
         of: points, count: parameters.count, linkage: parameters.linkage,

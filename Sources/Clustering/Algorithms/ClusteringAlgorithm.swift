@@ -4,6 +4,8 @@ public struct ClusteringAlgorithm: Sendable {
   public let name: String
   /// One line for help texts and tables.
   public let summary: String
+  /// Whether it measures the distance of groups, so that `Parameters.linkage` applies to it.
+  public let usesLinkage: Bool
   /// Points → clusters.
   ///
   /// At most `count` clusters; fewer only if there are fewer distinct positions (then each position
@@ -38,11 +40,12 @@ public struct ClusteringAlgorithm: Sendable {
   }
 
   public init(
-    name: String, summary: String,
+    name: String, summary: String, usesLinkage: Bool = false,
     clusters: @escaping @Sendable ([WeightedPoint], Parameters) -> [Cluster]
   ) {
     self.name = name
     self.summary = summary
+    self.usesLinkage = usesLinkage
     self.clusters = clusters
   }
 }

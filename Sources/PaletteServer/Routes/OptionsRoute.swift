@@ -29,6 +29,10 @@ extension PaletteService {
         members.append(("minimum", .decimal(range.lowerBound, places: 4)))
         members.append(("maximum", .decimal(range.upperBound, places: 4)))
       }
+      if let word = field.word { members.append(("word", .string(word))) }
+      if let algorithms = field.algorithms {
+        members.append(("algorithms", .array(algorithms.map { .string($0) })))
+      }
       if field.range != nil || field.isWhole { members.append(("whole", .boolean(field.isWhole))) }
       return JSONValue.object(members)
     }

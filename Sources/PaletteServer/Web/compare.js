@@ -6,6 +6,10 @@ import { plainStrip } from "./swatches.js";
 // The service answers two requests of a client at a time without delaying others.
 const together = 2;
 
+// Whether distances are measured in the space that is chosen.
+const usesSpace = (list, algorithm) =>
+  list.find(option => option.name === "space")?.algorithms?.includes(algorithm) ?? true;
+
 const trialsOf = (list, options) => {
   const choices = name => list.find(option => option.name === name)?.choices ?? [];
   return choices("algorithm").flatMap(algorithm => algorithm === "kmeans"
@@ -39,7 +43,7 @@ export class Compare {
   mark(options) {
     for (const row of this.list.children) {
       const alike = row.dataset.algorithm === options.algorithm
-        && (row.dataset.algorithm === "standout" || row.dataset.space === options.space);
+        && (!usesSpace(this.options, options.algorithm) || row.dataset.space === options.space);
       row.firstChild.setAttribute("aria-pressed", alike);
     }
   }
@@ -75,7 +79,8 @@ export class Compare {
   }
 
   row(trial) {
-    const name = trial.algorithm === "standout" ? trial.algorithm : `${trial.algorithm} · ${trial.space}`;
+    const name = usesSpace(this.options, trial.algorithm)
+      ? `${trial.algorithm} · ${trial.space}` : trial.algorithm;
     const button = make("button", { type: "button", aria: { pressed: false } },
       make("span", {}, name), make("span", { className: "holder" }));
     button.addEventListener("click", () => this.chosen(trial));

@@ -6,21 +6,13 @@ import { make } from "./elements.js";
 import { doubleRange, range } from "./range.js";
 import { regionFields } from "./region-fields.js";
 
-// Options that have an effect only with a certain value of another option. Otherwise they are
-// hidden, or shown as having no effect.
-const conditions = {
-  linkage: { when: options => options.algorithm === "agglomerative", hides: true },
-  space: { when: options => options.algorithm !== "standout", why: "standout has its own" },
-};
+// Hidden if the algorithm does not use them. Other such options are shown as having no effect.
+const hidden = ["linkage"];
 const titles = { count: "Colors", "min-chroma": "Min. chroma", "min-brightness": "Brightness" };
 const title = name => titles[name] ?? name[0].toUpperCase() + name.slice(1).replaceAll("-", " ");
 
-// The bounds of a number, from the table or from text such as “0…0.4”.
-const bounds = option => {
-  const words = /([\d.]+)…([\d.]+)/.exec(option.domain ?? "");
-  const minimum = option.minimum ?? words?.[1], maximum = option.maximum ?? words?.[2];
-  return minimum != null && maximum != null && { minimum: Number(minimum), maximum: Number(maximum) };
-};
+// The bounds of a number; null for what is no number, or has no bounds.
+const bounds = ({ minimum, maximum }) => minimum != null && maximum != null ? { minimum, maximum } : null;
 
 const choose = (option, changed) => {
   const list = make("select", {}, ...option.choices.map(choice => new Option(choice, choice)));
@@ -87,13 +79,13 @@ export const fillOptions = (form, list, changed) => {
     const all = { ...Object.fromEntries(list.map(option => [option.name, option.default])), ...options };
     for (const [name, row] of rows) {
       row.set(all[name], all);
-      const condition = conditions[name];
-      if (!condition) continue;
-      const counts = condition.when(all);
-      if (condition.hides) row.row.hidden = !counts;
+      const { algorithms } = table[name];
+      if (!algorithms) continue;
+      const counts = algorithms.includes(all.algorithm);
+      if (hidden.includes(name)) row.row.hidden = !counts;
       else {
         row.target.disabled = !counts;
-        row.why.textContent = counts ? "" : condition.why;
+        row.why.textContent = counts ? "" : `${all.algorithm} has its own`;
       }
     }
   };

@@ -22,7 +22,7 @@ export const range = (option, limits, changed) => {
   const output = make("output");
   const rail = make("span", { className: "rail" }, input);
   const element = make("span", { className: "range" }, rail, output);
-  const word = option.choices?.[0] ?? / or (\w+)$/.exec(option.domain ?? "")?.[1];
+  const { word } = option;
   const box = make("input", { type: "checkbox" });
   const value = () => word && box.checked ? word : input.value;
   const draw = () => {

@@ -20,6 +20,8 @@ public struct OptionField<Options: Sendable>: Sendable {
   public let isSwitch: Bool
   /// The value in `options`, as a user would type it.
   public let text: @Sendable (_ options: Options) -> String
+  /// The names of the algorithms that use this option; `nil` if all do.
+  public private(set) var algorithms: [String]?
   private let parse: @Sendable (_ text: String, _ options: inout Options) -> Bool
 
   /// - Parameters:
@@ -43,6 +45,13 @@ public struct OptionField<Options: Sendable>: Sendable {
     self.isSwitch = isSwitch
     self.text = text
     self.parse = parse
+  }
+
+  /// The same field, for an option that only these algorithms use.
+  package func only(for algorithms: [PaletteAlgorithm]) -> Self {
+    var field = self
+    field.algorithms = algorithms.map(\.name)
+    return field
   }
 
   /// Sets this option from the text that a user typed.

@@ -41,8 +41,10 @@ extension PaletteOptions {
       PaletteAlgorithm.all),
     .named(
       "space", "the color space for distances, if the algorithm has none of its own", \.space,
-      ColorSpace.all),
-    .choice("linkage", "for agglomerative: how the distance of two groups is measured", \.linkage),
+      ColorSpace.all
+    ).only(for: PaletteAlgorithm.all.filter { $0.space == nil }),
+    .choice("linkage", "for agglomerative: how the distance of two groups is measured", \.linkage)
+      .only(for: PaletteAlgorithm.all.filter(\.usesLinkage)),
     .number(
       "min-brightness", "keep pixels whose mean of r, g, b is at least this", \.minBrightness,
       0...1),

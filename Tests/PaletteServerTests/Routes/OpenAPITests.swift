@@ -69,6 +69,20 @@ import Testing
     }
   }
 
+  @Test("the table of options has what a page needs in members of their own, not in words")
+  func members() async throws {
+    try await withService { client, _ in
+      let table = try JSONParser.value(of: Array(try await client.ask("/v1/options").text.utf8))
+      for field in PaletteOptions.fields {
+        let option = try #require(
+          table["options"]?.array?.first { $0["name"]?.string == field.name })
+        #expect(option["word"]?.string == field.word)
+        #expect(option["algorithms"]?.array?.compactMap(\.string) == field.algorithms)
+        #expect((option["minimum"] != nil) == (field.range != nil))
+      }
+    }
+  }
+
   @Test("the table of options names each with its default, choices and range")
   func table() async throws {
     try await withService { client, _ in
@@ -77,7 +91,7 @@ import Testing
         #expect(text.contains("\"name\":\"\(field.name)\""))
         #expect(text.contains("\"default\":\"\(field.defaultText)\""))
       }
-      #expect(text.contains("\"minimum\":1,\"maximum\":64,\"whole\":true"))
+      #expect(text.contains("\"minimum\":1,\"maximum\":64,\"word\":\"auto\",\"whole\":true"))
       for format in PaletteFormat.all { #expect(text.contains("\"name\":\"\(format.name)\"")) }
     }
   }
