@@ -41,26 +41,10 @@ final class Metrics: Sendable {
   /// The metrics in Prometheus's text format, 0.0.4.
   func text(_ service: PaletteService) -> String {
     let counts = counts.withLock { $0 }
-    var text = ""
-    func family(_ name: String, _ kind: String, _ help: String, _ lines: [(String, String)]) {
-      text += "# HELP filmpalette_\(name) \(help)\n# TYPE filmpalette_\(name) \(kind)\n"
-      for (suffix, value) in lines { text += "filmpalette_\(name)\(suffix) \(value)\n" }
-    }
+    var text = Self.requests(counts)
     func single(_ name: String, _ kind: String, _ help: String, _ value: Int) {
-      family(name, kind, help, [("", String(value))])
+      text += Self.family(name, kind, help, [("", String(value))])
     }
-    let answers = counts.answers.sorted {
-      ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status)
-    }
-    family(
-      "requests_total", "counter", "Requests answered.",
-      answers.map { ("{route=\"\($0.key.route)\",status=\"\($0.key.status)\"}", "\($0.value)") })
-    let buckets = zip(Self.bounds.map { "\($0)" } + ["+Inf"], counts.buckets).map {
-      ("_bucket{le=\"\($0)\"}", "\($1)")
-    }
-    family(
-      "request_seconds", "histogram", "Time from head to answer.",
-      buckets + [("_sum", "\(counts.seconds)"), ("_count", "\(counts.buckets.last ?? 0)")])
     let (load, cache) = (service.queue.load, service.cache.counts)
     single("requests_in_flight", "gauge", "Requests in progress.", counts.underWay)
     single("queue_waiting", "gauge", "Jobs that wait for a worker.", load.waiting)
@@ -81,6 +65,29 @@ final class Metrics: Sendable {
     if let resident = CurrentProcess.residentBytes {
       single("resident_memory_bytes", "gauge", "Memory of the service, not its workers.", resident)
     }
+    return text
+  }
+
+  private static func requests(_ counts: Counts) -> String {
+    let answers = counts.answers.sorted {
+      ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status)
+    }
+    let buckets = zip(bounds.map { "\($0)" } + ["+Inf"], counts.buckets).map {
+      ("_bucket{le=\"\($0)\"}", "\($1)")
+    }
+    return family(
+      "requests_total", "counter", "Requests answered.",
+      answers.map { ("{route=\"\($0.key.route)\",status=\"\($0.key.status)\"}", "\($0.value)") })
+      + family(
+        "request_seconds", "histogram", "Time from head to answer.",
+        buckets + [("_sum", "\(counts.seconds)"), ("_count", "\(counts.buckets.last ?? 0)")])
+  }
+
+  private static func family(
+    _ name: String, _ kind: String, _ help: String, _ lines: [(String, String)]
+  ) -> String {
+    var text = "# HELP filmpalette_\(name) \(help)\n# TYPE filmpalette_\(name) \(kind)\n"
+    for (suffix, value) in lines { text += "filmpalette_\(name)\(suffix) \(value)\n" }
     return text
   }
 }

@@ -20,13 +20,7 @@ struct FilmOutputPlan {
       $0 != FilmSettings.stills || flags.keepsStills
     }
     guard let output = flags.output else {
-      let usual = isScreen ? FilmFormat.text : .json
-      let format = try Self.single(chosen ?? [usual.name])
-      guard films.count == 1 else { throw ValidationError("several films need a folder (-o).") }
-      if format.isBinary, isScreen {
-        throw ValidationError("\(format.name) is not for a terminal; name a file with --output.")
-      }
-      targets = [FilmTarget(place: .standardOutput, formats: [format.name], isPart: true)]
+      targets = [try Self.standardOutput(chosen, films: films.count, isScreen: isScreen)]
       return
     }
     let named = FilmFormat.offered.first { output.lowercased().hasSuffix($0.ending) }
@@ -41,29 +35,60 @@ struct FilmOutputPlan {
       ]
       return
     }
-    if !isFolder, named != nil || chosen == [FilmSettings.stills] {
-      let what = films.count > 1 ? "several films" : "stills"
+    if !isFolder {
+      try Self.checkFolder(
+        output, films: films.count,
+        namesFormat: named != nil || chosen == [FilmSettings.stills])
+    }
+    targets = try Self.folders(output, films: films, formats: formats, inputs: inputs).map {
+      FilmTarget(place: $0, formats: formats, isPart: chosen != nil)
+    }
+  }
+
+  /// The target without `--output`.
+  private static func standardOutput(
+    _ chosen: [String]?, films: Int, isScreen: Bool
+  ) throws -> FilmTarget {
+    let usual = isScreen ? FilmFormat.text : .json
+    let format = try single(chosen ?? [usual.name])
+    guard films == 1 else { throw ValidationError("several films need a folder (-o).") }
+    if format.isBinary, isScreen {
+      throw ValidationError("\(format.name) is not for a terminal; name a file with --output.")
+    }
+    return FilmTarget(place: .standardOutput, formats: [format.name], isPart: true)
+  }
+
+  /// Checks that a name can be that of a new folder.
+  private static func checkFolder(_ output: String, films: Int, namesFormat: Bool) throws {
+    if namesFormat {
+      let what = films > 1 ? "several films" : "stills"
       throw ValidationError("\(output): \(what) need a folder, whose name ends in /.")
     }
-    if !isFolder, FileIdentity(output) != nil {
+    if FileIdentity(output) != nil {
       throw ValidationError("\(output): this is a file, and a folder is needed.")
     }
-    if !isFolder, output.split(separator: "/").last?.contains(".") ?? true {
+    if output.split(separator: "/").last?.contains(".") ?? true {
       throw ValidationError("'\(output)': no format has this ending; a folder's name ends in /.")
     }
+  }
+
+  /// The folder of each film, in which no input would be overwritten.
+  private static func folders(
+    _ output: String, films: [String], formats: [String], inputs: FilmInputs
+  ) throws -> [FilmTarget.Place] {
     var folder = output.hasSuffix("/") ? String(output.dropLast()) : output
     if folder.isEmpty { folder = "/" }
     let places: [FilmTarget.Place] =
       films.count == 1
       ? [.folder(folder, inside: nil)]
-      : Self.names(films).map { .folder("\(folder)/\($0)", inside: folder) }
-    targets = places.map { FilmTarget(place: $0, formats: formats, isPart: chosen != nil) }
+      : names(films).map { .folder("\(folder)/\($0)", inside: folder) }
     for case .folder(let folder, _) in places {
       if formats.contains("stills") { try inputs.check(stillsIn: folder + "/stills") }
       for format in FilmFormat.offered where formats.contains(format.name) {
         try inputs.check("\(folder)/\(format.fileName)")
       }
     }
+    return places
   }
 
   /// The place of an output file. If it has the name of a format and is in a folder of earlier

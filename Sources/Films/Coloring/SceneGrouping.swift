@@ -94,10 +94,15 @@ struct SceneGrouping {
       }
       best.append(least)
     }
+    return Self.scenes(in: run, from: best.map(\.begin))
+  }
+
+  /// The scenes of a run, from the first shot of each shot's scene if the shot ends that scene.
+  private static func scenes(in run: ClosedRange<Int>, from begins: [Int]) -> [ClosedRange<Int>] {
     var scenes: [ClosedRange<Int>] = []
     var last = run.upperBound
     while last >= run.lowerBound {
-      let begin = best[last - run.lowerBound].begin
+      let begin = begins[last - run.lowerBound]
       scenes.append(begin...last)
       last = begin - 1
     }

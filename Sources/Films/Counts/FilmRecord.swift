@@ -75,17 +75,22 @@ extension FilmRecord {
     }
     film.promisedSeconds = promised < 0 ? nil : promised
     film.notes = (0..<noteCount).compactMap { _ in reader.text() }
-    guard let chapterCount = reader.count(atMost: 10_000) else { return nil }
-    var chapters: [Cue] = []
-    for _ in 0..<chapterCount {
-      guard let start = reader.double(), let end = reader.double(), let title = reader.text()
-      else { return nil }
-      chapters.append(Cue(start: start, end: end, text: title))
-    }
-    guard reader.isAtEnd, film.notes.count == noteCount else { return nil }
+    guard let chapters = Self.chapters(&reader), reader.isAtEnd, film.notes.count == noteCount
+    else { return nil }
     self.init(
       source: film, tick: Rational(numbers[15], numbers[16]),
       frameRate: Rational(numbers[17], numbers[18]), lastFrame: numbers[19],
       isVariable: numbers[20] == 1, slitHeight: numbers[21], chapters: chapters)
+  }
+
+  private static func chapters(_ reader: inout NumberReader) -> [Cue]? {
+    guard let count = reader.count(atMost: 10_000) else { return nil }
+    var chapters: [Cue] = []
+    for _ in 0..<count {
+      guard let start = reader.double(), let end = reader.double(), let title = reader.text()
+      else { return nil }
+      chapters.append(Cue(start: start, end: end, text: title))
+    }
+    return chapters
   }
 }
