@@ -67,7 +67,7 @@ test:
 	PROGRAMS=.build/release Tools/check-unit
 
 # What has no deadlines may share the machine. Each is also a target of its own: make check-film.
-SIDE_BY_SIDE = check-film check-doors check-limits check-command check-outputs check-ffmpeg check-constants \
+SIDE_BY_SIDE = check-film check-agreement check-limits check-command check-outputs check-ffmpeg check-constants \
   check-timelines check-vips-prototypes check-tiff-prototypes check-jxl-prototypes \
   check-lcms-prototypes
 .PHONY: $(SIDE_BY_SIDE)

@@ -4,8 +4,8 @@ import Palettes
 
 /// The libraries in use: `still-palette [OPTION=VALUE…] STILL…` prints each still's palette as JSON.
 ///
-/// Options are those of `PaletteOptions.fields`, like `count=5`. `Tools/check-doors` holds that this
-/// prints what the command prints.
+/// Options are those of `PaletteOptions.fields`, like `count=5`. `Tools/check-agreement` holds that
+/// this prints what the command prints.
 @main
 struct StillPalette {
   static func main() throws {

@@ -1,4 +1,4 @@
-"""check-doors.py FOLDER: one law, on every algorithm, space and kind of picture.
+"""check-agreement.py FOLDER: one law, on every algorithm, space and kind of picture.
 
 Whoever asks for a palette gets the same one from `filmpalette`, `POST /v1/palette` and the
 library (Examples/StillPalette), byte for byte, and its colors and pixels from `filmpalette
@@ -29,7 +29,7 @@ COUNT = "6"
 
 
 def fail(words):
-    sys.exit(f"Tools/check-doors: {words}")
+    sys.exit(f"Tools/check-agreement: {words}")
 
 
 # --- pictures ---
@@ -54,7 +54,7 @@ class Vips:
     def __init__(self):
         self.library = ctypes.CDLL("libvips.so.42")
         self.library.vips_image_new_from_file.restype = ctypes.c_void_p
-        if self.library.vips_init(b"check-doors") != 0:
+        if self.library.vips_init(b"check-agreement") != 0:
             fail("libvips does not start")
 
     def write(self, source, target, options=""):
@@ -88,7 +88,7 @@ def pictures(folder):
     return [folder / name for name in names] + [PICTURES / name for name in SMALL]
 
 
-# --- doors ---
+# --- the four ways ---
 
 def lines(*arguments):
     """What a program prints, line by line."""
@@ -122,7 +122,7 @@ class Service:
         self.port = int(address.rsplit(":", 1)[1])
 
     def ask(self, method, path, body=None):
-        # Anew each time: one that waits for the other doors is closed for idleness.
+        # Anew each time: one that waits for the other programs is closed for idleness.
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
         try:
             connection.request(method, path, body)
