@@ -10,6 +10,7 @@ struct ExtractCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         filmpalette still.jpg
+        filmpalette still.jpg --facts
         filmpalette -n 6 -a agglomerative -s oklab still.jpg
         filmpalette --min-brightness 0.05 --max-brightness 0.95 still.jpg
         filmpalette stills/*.jpg -o palettes/ -f json
@@ -38,6 +39,10 @@ struct ExtractCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @Flag(
+    help: "Add blacks, whites, near-neutral share and lights to text; JSON always has them.")
+  var facts = false
+
   @OptionGroup(title: "READING OPTIONS") var reading: ReadingFlags
 
   @Option(
@@ -56,6 +61,6 @@ struct ExtractCommand: ParsableCommand {
   var request: ExtractRequest {
     ExtractRequest(
       reading: StillRequest(stills: stills, palette: palette, reading: reading, jobs: jobs),
-      format: format, output: output)
+      format: format, output: output, facts: facts)
   }
 }

@@ -8,6 +8,8 @@ struct ExtractRequest: Equatable {
   var reading = StillRequest()
   var format: String?
   var output: String?
+  /// Whether text has the facts too.
+  var facts = false
 
   /// The job for this request.
   ///
@@ -15,7 +17,8 @@ struct ExtractRequest: Equatable {
   func job() throws -> ExtractJob {
     try reading.validate()
     let options = try reading.options()
-    let plan = try OutputPlan(stills: reading.stills, format: format, output: output)
+    let plan = try OutputPlan(
+      stills: reading.stills, format: format, output: output, facts: facts)
     let extraction = StillExtraction(
       options: options,
       inputs: reading.inputs(hashes: plan.format.name == PaletteFormat.json.name),

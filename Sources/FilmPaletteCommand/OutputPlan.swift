@@ -15,16 +15,24 @@ struct OutputPlan {
 
   let format: PaletteFormat
   private let place: Place
+  private let facts: Bool
 
+  /// - Parameter facts: whether text has the facts of each still too.
   /// - Throws: `ValidationError` for an unknown format, or a format that is not possible there.
-  init(stills: [String], format: String?, output: String?) throws {
-    let named = try format.map(Self.format(named:))
-    guard let output else {
-      place = .standardOutput
-      self.format = named ?? (Terminal.isScreen ? .text : .json)
-      try checkStandardOutput(stills: stills.count)
-      return
+  init(stills: [String], format: String?, output: String?, facts: Bool = false) throws {
+    (self.format, place) = try Self.choice(stills: stills, format: format, output: output)
+    self.facts = facts
+    if case .standardOutput = place { try checkStandardOutput(stills: stills.count) }
+    guard !facts || [PaletteFormat.text, .json].map(\.name).contains(self.format.name) else {
+      throw ValidationError("--facts is for text; json always has the facts, \(self.format) never.")
     }
+  }
+
+  private static func choice(
+    stills: [String], format: String?, output: String?
+  ) throws -> (PaletteFormat, Place) {
+    let named = try format.map(Self.format(named:))
+    guard let output else { return (named ?? (Terminal.isScreen ? .text : .json), .standardOutput) }
     let fromEnding = PaletteFormat.forFile(named: output)
     if output.hasSuffix("/") || FileIdentity.isFolder(output)
       || stills.count > 1 && fromEnding == nil
@@ -32,11 +40,9 @@ struct OutputPlan {
       if !output.hasSuffix("/"), !FileIdentity.isFolder(output), FileIdentity(output) != nil {
         throw Self.needsFolder(output)
       }
-      self.format = named ?? .json
-      let names = OutputNames.names(
-        for: stills, in: output, ending: self.format.fileExtensions[0])
-      place = .folder(output, names: names)
-      return
+      let format = named ?? .json
+      let names = OutputNames.names(for: stills, in: output, ending: format.fileExtensions[0])
+      return (format, .folder(output, names: names))
     }
     guard stills.count == 1 else { throw Self.needsFolder(output) }
     guard FileIdentity(output) == nil || FileIdentity(output) != FileIdentity(stills[0]) else {
@@ -45,8 +51,7 @@ struct OutputPlan {
     guard let chosen = named ?? fromEnding else {
       throw ValidationError("\(output): no format has this ending; choose one with --format.")
     }
-    self.format = chosen
-    place = .file(output)
+    return (chosen, .file(output))
   }
 
   /// Creates the folder if needed.
@@ -82,10 +87,9 @@ struct OutputPlan {
 
   /// The format for writing, with color if the output is a color terminal.
   var presentation: PaletteFormat {
-    guard case .standardOutput = place, format.name == PaletteFormat.text.name else {
-      return format
-    }
-    return .text(trueColor: Terminal.hasTrueColor)
+    guard format.name == PaletteFormat.text.name else { return format }
+    guard case .standardOutput = place else { return .text(trueColor: false, facts: facts) }
+    return .text(trueColor: Terminal.hasTrueColor, facts: facts)
   }
 
   private func checkStandardOutput(stills: Int) throws {

@@ -52,6 +52,7 @@ struct PlainArguments {
     switch name {
     case "full": request.reading.full = true
     case "allow-private-urls": request.reading.allowPrivateUrls = true
+    case "facts": request.facts = true
     default: return false
     }
     return true

@@ -12,7 +12,9 @@ extension CountedPicture {
   ///   O(points × count), for `kmeans` O(points × count) for each round, for `agglomerative`
   ///   O(points²).
   public func palette(_ options: PaletteOptions = PaletteOptions()) -> Palette {
-    grouped(options).palette
+    var palette = grouped(options).palette
+    palette.facts = facts
+    return palette
   }
 
   /// The palette, and the groups that it was built from.

@@ -14,6 +14,9 @@ public struct Palette: Sendable, Equatable {
   public var options: PaletteOptions?
   /// Messages for the reader: fewer colors than requested, shares unknown …
   public var notes: [String]
+  /// The colors of the picture's blacks and whites, and what else a colorist reads first; `nil` if
+  /// the palette was made by hand or read from a file without them.
+  public var facts: PictureFacts?
   /// What was lost or changed when the palette was read from a palette file: "2 colors left out: in
   /// the unknown space 9". One line for each kind of loss, with its count.
   public var losses: [String] = []

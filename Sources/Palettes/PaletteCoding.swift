@@ -40,7 +40,8 @@ extension PaletteOptions: Codable {
 /// read.
 extension Palette: Codable {
   private enum Key: String, CodingKey {
-    case name, swatches, pixels, source, options, notes, losses, groups, hasOwnNames, hasShares
+    case name, swatches, pixels, source, options, notes, losses, groups, hasOwnNames, hasShares,
+      facts
   }
 
   /// - Throws: `DecodingError` also for a palette without colors, for a share that is not 0…1, for
@@ -62,6 +63,7 @@ extension Palette: Codable {
     groups = try container.decode([String].self, forKey: .groups)
     hasOwnNames = try container.decode(Bool.self, forKey: .hasOwnNames)
     hasShares = try container.decode(Bool.self, forKey: .hasShares)
+    facts = try container.decodeIfPresent(PictureFacts.self, forKey: .facts)
     let most = Int.max / swatches.count
     guard (0...Int.max).contains(pixels),
       swatches.allSatisfy({ (0...most).contains($0.population) })
@@ -86,5 +88,6 @@ extension Palette: Codable {
     try container.encode(groups, forKey: .groups)
     try container.encode(hasOwnNames, forKey: .hasOwnNames)
     try container.encode(hasShares, forKey: .hasShares)
+    try container.encodeIfPresent(facts, forKey: .facts)
   }
 }

@@ -14,6 +14,7 @@ import Testing
       "--space lab --min-brightness 0.05 --max-brightness 0.95 --min-chroma 0.1 a.jpg",
       "--region 0,0,1,0.5 --bars keep --sort hue --seed 7 a.jpg",
       "--full --max-pixels 1000 --allow-private-urls -j 2 a.jpg", "a.jpg --jobs +2",
+      "a.jpg --facts", "--facts -f text a.jpg",
     ])
   func agreesWithTheParser(line: String) throws {
     let arguments = line.split(separator: " ").map(String.init)

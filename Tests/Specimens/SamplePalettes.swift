@@ -48,6 +48,15 @@ package enum SamplePalettes {
       notes: ["alpha left out"])
     palette.options = PaletteOptions()
     palette.notes = ["fewer colors than asked: 3"]
+    palette.facts = PictureFacts(
+      blackPoint: Color(red: 0x14, green: 0x0A, blue: 0x05),
+      whitePoint: Color(red: 0xF0, green: 0xF0, blue: 0xF0), nearNeutral: 0.4125,
+      lights: [
+        PictureFacts.Light(
+          color: Color(red: 0xFF, green: 0x20, blue: 0x30), proportion: 0.01,
+          position: Swatch.Position(x: 0.15, y: 0.25)),
+        PictureFacts.Light(color: Color(red: 0x30, green: 0xA0, blue: 0xFF), proportion: 0.002),
+      ])
     return palette
   }
 }

@@ -30,7 +30,7 @@ enum CIELab {
     SIMD3(0.01933081871559185, 0.11919477979462599, 0.9505321522496606))
 
   /// Linear sRGB → XYZ divided by the XYZ of white, so that a gray gives three equal numbers.
-  private static let toRelativeXYZ = toXYZ.scalingRows(by: .one / (toXYZ * .one))
+  static let toRelativeXYZ = toXYZ.scalingRows(by: .one / (toXYZ * .one))
   private static let fromRelativeXYZ = toRelativeXYZ.inverse
 
   /// The value below which a straight line replaces the cube root: (6/29)³.
@@ -57,7 +57,7 @@ enum CIELab {
     return SIMD3(expand(y + lab.y / 500), expand(y), expand(y - lab.z / 200))
   }
 
-  private static func compress(_ relative: Double) -> Double {
+  static func compress(_ relative: Double) -> Double {
     relative > threshold ? cbrt(relative) : (slope * relative + 16) / 116
   }
 

@@ -28,6 +28,7 @@ extension JSONValue {
     if let options = palette.options { members.append(("options", .options(options))) }
     members.append(("colors", .colors(palette)))
     members.append(("pixels", .integer(palette.pixels)))
+    if let facts = palette.facts { members.append(("facts", .facts(facts))) }
     members.append(("notes", .array(palette.allNotes.map { .string($0) })))
     return .object(members)
   }
@@ -75,20 +76,17 @@ extension JSONValue {
       ("oklch", .array(swatch.oklchTexts.map { .number($0) })),
       ("population", .integer(swatch.population)), ("proportion", .decimal(share, places: 4)),
     ]
-    if let position = swatch.position {
-      members.append(
-        (
-          "position",
-          .object([
-            ("x", .decimal(position.x, places: 4)), ("y", .decimal(position.y, places: 4)),
-          ])
-        ))
-    }
+    if let position = swatch.position { members.append(("position", .position(position))) }
     members.append(("name", .string(swatch.name)))
     if let group { members.append(("group", .string(group))) }
     members.append(("role", .string(swatch.role.rawValue)))
     members.append(("reason", .string(swatch.reason)))
     return .object(members)
+  }
+
+  /// The object of a place in the frame.
+  static func position(_ position: Swatch.Position) -> JSONValue {
+    .object([("x", .decimal(position.x, places: 4)), ("y", .decimal(position.y, places: 4))])
   }
 }
 

@@ -32,6 +32,7 @@ enum JSONReading {
     var palette = try Palette(contents)
     palette.source = source
     palette.pixels = max(0, file["pixels"]?.integer ?? 0)
+    palette.facts = file["facts"].flatMap(PictureFacts.init)
     takeShares(from: colors, into: &palette)
     let notes = file["notes"]?.array?.compactMap(\.string) ?? []
     palette.notes = notes + palette.notes.filter { !notes.contains($0) }
@@ -52,11 +53,7 @@ enum JSONReading {
       if let role = color["role"]?.string.flatMap(Swatch.Role.init(rawValue:)) {
         palette.swatches[index].role = role
       }
-      if let x = color["position"]?["x"]?.double, let y = color["position"]?["y"]?.double,
-        (0...1).contains(x), (0...1).contains(y)
-      {
-        palette.swatches[index].position = Swatch.Position(x: x, y: y)
-      }
+      palette.swatches[index].position = color["position"].flatMap(Swatch.Position.init)
     }
   }
 

@@ -6,23 +6,25 @@ extension PaletteFormat {
   /// Aligned columns for reading: hex, share, name, role; then the notes.
   public static let text = text(trueColor: false)
 
-  /// Aligned columns for reading; with `trueColor`, each line starts with a block of its color.
+  /// Aligned columns for reading; with `trueColor`, each line starts with a block of its color, and
+  /// with `facts`, lines with the palette's facts follow, if it has any.
   ///
   /// The blocks are 24-bit escape sequences. Request them only for a terminal that supports them,
   /// and if `NO_COLOR` is not set.
-  public static func text(trueColor: Bool) -> PaletteFormat {
+  public static func text(trueColor: Bool, facts: Bool = false) -> PaletteFormat {
     PaletteFormat(
       name: "text", summary: "aligned columns for reading", fileExtensions: ["txt"],
       mediaType: "text/plain; charset=utf-8",
-      writer: .bytes { Array(TextTable.text(of: $0, trueColor: trueColor).utf8) })
+      writer: .bytes { Array(TextTable.text(of: $0, trueColor: trueColor, facts: facts).utf8) })
   }
 }
 
 /// Colors for people to read, in aligned columns.
 package enum TextTable {
-  fileprivate static func text(of palette: Palette, trueColor: Bool) -> String {
+  fileprivate static func text(of palette: Palette, trueColor: Bool, facts: Bool) -> String {
     let lines =
-      [title(of: palette)] + colors(of: palette, trueColor: trueColor) + notes(palette.allNotes)
+      [title(of: palette)] + colors(of: palette, trueColor: trueColor)
+      + (facts ? self.facts(of: palette, trueColor: trueColor) : []) + notes(palette.allNotes)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -36,6 +38,28 @@ package enum TextTable {
       let gap = String(repeating: " ", count: max(0, width - name.columns))
       let percent = String(repeating: " ", count: max(0, 6 - share.count)) + share
       return "\(block)\(swatch.color.hex)  \(percent)  \(name)\(gap)  \(swatch.role.rawValue)"
+    }
+  }
+
+  /// A line for each fact: blacks, whites, near-neutral, lights; none if the palette has no facts.
+  package static func facts(of palette: Palette, trueColor: Bool) -> [String] {
+    guard let facts = palette.facts else { return [] }
+    func color(_ color: Color) -> String {
+      (trueColor ? block(color) + "  " : "") + color.hex
+    }
+    let lights = facts.lights.map { light in
+      let place = light.position.map { " at \($0.x.shown(places: 2)), \($0.y.shown(places: 2))" }
+      return "\(color(light.color))  \(ShareText.text(light.proportion))\(place ?? "")"
+    }
+    var rows = [
+      ("blacks", "\(color(facts.blackPoint))  \(Tint(of: facts.blackPoint).rawValue)"),
+      ("whites", "\(color(facts.whitePoint))  \(Tint(of: facts.whitePoint).rawValue)"),
+      ("near-neutral", ShareText.text(facts.nearNeutral)),
+      ("lights", lights.first ?? "none"),
+    ]
+    rows += lights.dropFirst().map { ("", $0) }
+    return rows.map { name, value in
+      name + String(repeating: " ", count: 14 - name.count) + value
     }
   }
 

@@ -29,8 +29,10 @@ package struct PaletteView: Sendable {
   ) throws {
     let sampled = longest.map { SampledSource(source, longest: $0) }
     let provenance = try (sampled ?? source).count(options, into: &memory)
-    let grouped = CountedPicture(histogram: memory, source: provenance).grouped(options)
+    let picture = CountedPicture(histogram: memory, source: provenance)
+    let grouped = picture.grouped(options)
     palette = grouped.palette
+    palette.facts = picture.facts
     if let sample = sampled?.sample(inside: provenance.bars, region: options.region) {
       labels = StillGrid(sample, of: grouped.placed, in: memory, options: options)
         .map(grouped.swatchOfPoint, count: palette.swatches.count)

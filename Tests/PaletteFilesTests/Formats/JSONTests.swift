@@ -16,6 +16,7 @@ struct JSONTests {
     #expect(again.source == source)
     #expect(again.notes == palette.allNotes)
     #expect(again.pixels == palette.pixels)
+    #expect(again.facts == palette.facts && palette.facts != nil)
     #expect(again.swatches.map(\.reason) == palette.swatches.map(\.reason))
     #expect(again.swatches.map(\.position) == palette.swatches.map(\.position))
     for (before, after) in zip(palette.swatches, again.swatches) {
@@ -28,6 +29,16 @@ struct JSONTests {
     let json = JSONValue.palette(SamplePalettes.palette(count: count))
     let parts = try #require(json["colors"]?.array).compactMap { $0["proportion"]?.double }
     #expect(parts.reduce(0) { $0 + Int(($1 * 10_000).rounded()) } == 10_000)
+  }
+
+  @Test("a palette made by hand has no facts, and a file with broken ones none either")
+  func noFacts() throws {
+    #expect(JSONValue.palette(SamplePalettes.palette(count: 3))["facts"] == nil)
+    for facts in ["null", "{}", #"{"blackPoint":"x","whitePoint":"fff","nearNeutral":0}"#] {
+      let text = #"{"colors":[{"hex":"760000"}],"facts":\#(facts)}"#
+      let palette = try PaletteFormat.json.reading(Array(text.utf8))
+      #expect(palette.facts == nil && palette.losses.isEmpty)
+    }
   }
 
   @Test("one palette is one line")

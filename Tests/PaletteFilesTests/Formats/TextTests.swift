@@ -6,8 +6,9 @@ import Testing
 
 @Suite("text for reading")
 struct TextTests {
-  static func text(_ palette: Palette, trueColor: Bool = false) -> String {
-    String(decoding: PaletteFormat.text(trueColor: trueColor).file(of: palette), as: UTF8.self)
+  static func text(_ palette: Palette, trueColor: Bool = false, facts: Bool = false) -> String {
+    let format = PaletteFormat.text(trueColor: trueColor, facts: facts)
+    return String(decoding: format.file(of: palette), as: UTF8.self)
   }
 
   @Test("escape characters in a name never reach the terminal")
@@ -36,5 +37,19 @@ struct TextTests {
     let lines = Self.text(palette).split(separator: "\n")
     #expect(lines[1].hasSuffix("中文🎬  dominant"))
     #expect(lines[2].hasSuffix("abcdef  supporting"))
+  }
+
+  @Test("facts are lines after the colors; a palette without facts has none")
+  func facts() {
+    let plain = Self.text(SamplePalettes.complete).split(separator: "\n")
+    let lines = Self.text(SamplePalettes.complete, facts: true).split(separator: "\n")
+    #expect(Array(lines[..<4]) + lines[9...] == plain)
+    #expect(
+      lines[4..<9] == [
+        "blacks        #140a05  warm", "whites        #f0f0f0  neutral", "near-neutral  41.3%",
+        "lights        #ff2030  1.0% at 0.15, 0.25", "              #30a0ff  0.2%",
+      ])
+    let made = SamplePalettes.palette(count: 3)
+    #expect(Self.text(made, facts: true) == Self.text(made))
   }
 }
