@@ -57,6 +57,11 @@ struct FilmOutputFlags: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Keep a still of each shot (default: --stills)")
   var stills: Bool?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Add blacks, whites, near-neutral share and lights to text (default: --no-facts)")
+  var facts: Bool?
+
   /// Whether a still of each shot is kept.
   var keepsStills: Bool { stills ?? FilmOptions().keepsStills }
 

@@ -83,6 +83,7 @@ struct FilmRequest {
       "barcode": barcode.style.rawValue, "width": String(barcode.width),
       "height": String(barcode.height), "smooth": String(barcode.isSmooth),
       "stills": String(options.keepsStills),
+      "facts": String(output.facts ?? false),
       "record-start": edit.recordStart.map { "\($0)" } ?? "", "reel": edit.reel ?? "",
     ]
     for field in PaletteOptions.fields { values[field.name] = field.text(palette) }
@@ -143,7 +144,7 @@ extension FilmRequest {
   /// An option as it would be typed.
   func typed(_ name: String) -> String {
     switch (name, settings.values[name] ?? "") {
-    case ("smooth", let value), ("stills", let value):
+    case ("smooth", let value), ("stills", let value), ("facts", let value):
       value == "true" ? "--\(name)" : "--no-\(name)"
     case (_, let value): "--\(name) \(value)"
     }
@@ -170,6 +171,7 @@ extension FilmOutputFlags {
     width = width ?? values["width"].flatMap { Int($0) }
     height = height ?? values["height"].flatMap { Int($0) }
     smooth = smooth ?? values["smooth"].map { $0 == "true" }
+    facts = facts ?? values["facts"].map { $0 == "true" }
     // Whoever lists `stills` as a format wants them.
     let namesStills = (try? chosenFormats())??.contains(FilmSettings.stills) ?? false
     stills = stills ?? (namesStills ? true : values["stills"].map { $0 == "true" })

@@ -64,7 +64,8 @@ struct FilmSettings: Equatable {
     case FilmFormat.barcode.fileName:
       reading + ["barcode", "width", "height", "smooth"] + palette
     case FilmFormat.csv.fileName: reading + palette + [Fact.subtitles.rawValue]
-    case FilmFormat.text.fileName: reading + palette + [Fact.name, .subtitles].map(\.rawValue)
+    case FilmFormat.text.fileName:
+      reading + ["facts"] + palette + [Fact.name, .subtitles].map(\.rawValue)
     case FilmFormat.sheets.fileName: reading + ["width"] + palette
     // These say which frame a shot's still is, and without stills it is the one in the middle.
     case FilmFormat.json.fileName, FilmFormat.html.fileName:

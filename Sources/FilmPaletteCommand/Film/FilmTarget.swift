@@ -100,13 +100,13 @@ struct FilmTarget {
   ) throws -> [String] {
     switch place {
     case .standardOutput:
-      for format in chosen {
-        let isText = format.name == FilmFormat.text.name
-        let shown = isText ? FilmFormat.text(trueColor: Terminal.hasTrueColor) : format
-        try writeToStandardOutput(Self.bytes(of: film, shown, barcode))
+      for format in presentations(settings, trueColor: Terminal.hasTrueColor) {
+        try writeToStandardOutput(Self.bytes(of: film, format, barcode))
       }
     case .file(let path):
-      for format in chosen { try FileOutput.write(Self.bytes(of: film, format, barcode), to: path) }
+      for format in presentations(settings) {
+        try FileOutput.write(Self.bytes(of: film, format, barcode), to: path)
+      }
     case .folder(let path, _):
       return try FilmFolder(path: path).alone {
         try fill(FilmFolder(path: path), film, settings, barcode, wasHere)
@@ -116,6 +116,12 @@ struct FilmTarget {
   }
 
   private var chosen: [FilmFormat] { formats.compactMap(FilmFormat.offered(named:)) }
+
+  /// The chosen formats, where text has what the settings say.
+  private func presentations(_ settings: FilmSettings, trueColor: Bool = false) -> [FilmFormat] {
+    let text = FilmFormat.text(trueColor: trueColor, facts: settings.values["facts"] == "true")
+    return chosen.map { $0.name == text.name ? text : $0 }
+  }
 
   /// What is written to a folder: the formats' files, and `stills`.
   var fileNames: [String] {
@@ -130,7 +136,7 @@ struct FilmTarget {
     let before = folder.last
     let names = fileNames
     try folder.begin(names, settings: settings)
-    for format in chosen {
+    for format in presentations(settings) {
       try FileOutput.write(
         Self.bytes(of: film, format, barcode), to: "\(folder.path)/\(format.fileName)")
     }

@@ -63,9 +63,11 @@ struct CellPalette {
     let groups = placed.groups(of: clusters, in: space, locked: options.lock)
     var swatches = SwatchBuilder(groups: groups, pixels: counted.pixels).swatches()
     for index in swatches.indices { swatches[index].position = nil }
-    return Palette(
+    var palette = Palette(
       name: source.name, swatches: options.sort.sorted(swatches), pixels: counted.pixels,
       source: source, options: options, notes: notes(found: swatches.count))
+    palette.facts = PictureFacts(counted.facts)
+    return palette
   }
 
   /// The colors (CIELAB) that shots of a scene have in common. Shots choose from them first.

@@ -1,3 +1,5 @@
+import Palettes
+
 /// Adds up pixels for each cell.
 struct CellTotals {
   /// 1 + the index in `sums` for each cell; 0 if the cell is empty.
@@ -5,12 +7,14 @@ struct CellTotals {
   /// For each cell in use, the count and the sums of red, green and blue, 0…65535 for each pixel.
   private var sums: [SIMD4<UInt64>] = []
   private var used: [UInt32] = []
+  private var facts = FactCounts()
 
   /// Adds all cells; all calls must use one grid.
   ///
   /// - Complexity: O(cells).
   mutating func add(_ counted: CountedCells) {
     for cell in counted.cells { add(cell, to: cell.key) }
+    facts.merge(counted.facts)
   }
 
   /// Adds one cell.
@@ -18,6 +22,11 @@ struct CellTotals {
     let mean = SIMD4(1, UInt64(cell.mean.x), UInt64(cell.mean.y), UInt64(cell.mean.z))
     add(mean &* cell.count, to: key)
   }
+
+  /// Adds pixels to the counts for facts: their number, and the sums of their red, green and blue,
+  /// 0…255 for each pixel.
+  @inline(__always)
+  mutating func add(_ sums: SIMD4<UInt64>, as kind: FactCounts.Kind) { facts.add(sums, as: kind) }
 
   /// Adds a count, and its sums of red, green and blue, 0…65535 for each pixel.
   @inline(__always)
@@ -50,6 +59,7 @@ struct CellTotals {
     }
     sums.removeAll(keepingCapacity: true)
     used.removeAll(keepingCapacity: true)
-    return CountedCells(cells: cells, pixels: pixels)
+    defer { facts = FactCounts() }
+    return CountedCells(cells: cells, pixels: pixels, facts: facts)
   }
 }

@@ -29,6 +29,8 @@ struct CountedCells: Sendable {
   var pixels = 0
   /// The grid of the keys.
   var grid = CellGrid.fine
+  /// The counts for the facts of the same pixels.
+  var facts = FactCounts()
 
   /// The same pixels in cells with twice the edge. Colors are picked from these cells and scenes
   /// are made from them. A shot has about 300 of them.
@@ -39,6 +41,7 @@ struct CountedCells: Sendable {
     var counted = totals.take()
     counted.pixels = pixels
     counted.grid = .coarse
+    counted.facts = facts
     return counted
   }
 

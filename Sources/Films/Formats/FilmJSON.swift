@@ -30,10 +30,13 @@ extension JSONValue {
   }
 
   private static func wholePalette(_ palette: Palette) -> JSONValue {
-    .object([
-      ("colors", .colors(palette)), ("pixels", .integer(palette.pixels)),
-      ("notes", .texts(palette.notes)),
-    ])
+    .object(
+      [("colors", .colors(palette)), ("pixels", .integer(palette.pixels))] + facts(of: palette)
+        + [("notes", .texts(palette.notes))])
+  }
+
+  private static func facts(of palette: Palette) -> [(String, JSONValue)] {
+    palette.facts.map { [("facts", .facts($0))] } ?? []
   }
 
   static func shot(_ shot: Shot) -> JSONValue {
@@ -78,7 +81,8 @@ extension JSONValue {
       values[index] = .object(members + [("identity", .integer(identity))])
     }
     let notes = palette.notes.isEmpty ? [] : [("notes", JSONValue.texts(palette.notes))]
-    return [("colors", .array(values)), ("pixels", .integer(palette.pixels))] + notes
+    return [("colors", .array(values)), ("pixels", .integer(palette.pixels))]
+      + facts(of: palette) + notes
   }
 
   private static func identity(_ identity: ColorIdentity) -> JSONValue {

@@ -8,12 +8,13 @@ extension FilmFormat {
   public static let text = text(trueColor: false)
 
   /// A short table for people; with `trueColor`, each color's line starts with a block of the
-  /// color, as in `PaletteFormat.text(trueColor:)` for stills.
-  public static func text(trueColor: Bool) -> FilmFormat {
+  /// color, as in `PaletteFormat.text(trueColor:)` for stills. With `facts`, lines with the film's
+  /// facts follow.
+  public static func text(trueColor: Bool, facts: Bool = false) -> FilmFormat {
     FilmFormat(
       name: "text", summary: "a short table for reading: length, shots, scenes, colors",
       fileName: "film.txt", mediaType: "text/plain; charset=utf-8",
-      writer: .bytes { Array(FilmTable(film: $0, trueColor: trueColor).text.utf8) })
+      writer: .bytes { Array(FilmTable(film: $0, trueColor: trueColor, facts: facts).text.utf8) })
   }
 }
 
@@ -21,18 +22,20 @@ extension FilmFormat {
 private struct FilmTable {
   let film: Film
   let trueColor: Bool
+  let facts: Bool
 
   var text: String {
-    let facts = [
+    let figures = [
       ("length", length), ("shots", shots), ("scenes", film.scenes.count.grouped),
       ("left out", leftOut),
     ]
     // The width of the longest label and two blanks.
-    let rows = facts.map { name, value in
+    let rows = figures.map { name, value in
       name + String(repeating: " ", count: 10 - name.count) + value
     }
     let lines =
       [title] + rows + TextTable.colors(of: film.palette, trueColor: trueColor)
+      + (facts ? TextTable.facts(of: film.palette, trueColor: trueColor) : [])
       + TextTable.notes(notes)
     return lines.joined(separator: "\n") + "\n"
   }

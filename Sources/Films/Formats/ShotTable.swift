@@ -7,7 +7,7 @@ extension FilmFormat {
   /// A table with a header and one row for each shot, for spreadsheets and scripts.
   ///
   /// Every film has the same columns. The colors of a shot share one field, separated by spaces,
-  /// and so do their shares; names are separated by `; `, texts by ` / `. Seconds count from the
+  /// and so do their shares and its lights; names are separated by `; `, texts by ` / `. Seconds count from the
   /// film's start. Timecode is that of the film, or begins at 00:00:00:00 if the film has none, and
   /// the end is the first frame after the shot. If a spreadsheet would read a name or text as a
   /// formula, it is preceded by an apostrophe.
@@ -23,7 +23,7 @@ private enum ShotTable {
   static let columns = [
     "number", "first_frame", "last_frame", "start", "end", "start_timecode", "end_timecode",
     "duration", "transition", "left_out", "lightness", "chroma", "hue", "warmth", "mean",
-    "colors", "shares", "names", "texts",
+    "colors", "shares", "names", "texts", "black_point", "white_point", "near_neutral", "lights",
   ]
 
   static func text(of film: Film) -> String {
@@ -34,7 +34,7 @@ private enum ShotTable {
         + [spans.source(span.lowerBound).text, spans.source(span.upperBound).text]
         + [
           shot.duration.text(places: 6), shot.transition.rawValue, shot.leftOut?.rawValue ?? "",
-        ] + tone(of: shot) + colors(of: shot)
+        ] + tone(of: shot) + colors(of: shot) + facts(of: shot)
     }
     return ([columns] + rows).map(CSVText.row).joined()
   }
@@ -59,6 +59,14 @@ private enum ShotTable {
       swatches.map(\.color.hex).joined(separator: " "),
       shares.map { $0.text(places: 4) }.joined(separator: " "),
       CSVText.plain(names), CSVText.plain(texts),
+    ]
+  }
+  /// The last columns, so that those before them keep their places; empty without a palette.
+  private static func facts(of shot: Shot) -> [String] {
+    guard let facts = shot.palette?.facts else { return ["", "", "", ""] }
+    return [
+      facts.blackPoint.hex, facts.whitePoint.hex, facts.nearNeutral.text(places: 4),
+      facts.lights.map(\.color.hex).joined(separator: " "),
     ]
   }
 }
