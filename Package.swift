@@ -161,6 +161,7 @@ let package = Package(
         .embedInCode("Web/contrast.js"),
         .embedInCode("Web/controls.css"),
         .embedInCode("Web/exports.js"),
+        .embedInCode("Web/facts.js"),
         .embedInCode("Web/index.html"),
         .embedInCode("Web/lamplight.jpg"),
         .embedInCode("Web/options.js"),

@@ -73,7 +73,8 @@ def theme(visit):
 
 CHECKS = [
     opening.check_opening, opening.check_link, opening.check_refusals, opening.check_busy,
-    opening.check_stop, foreign.check_foreign_pages, swatches.check_swatches, swatches.check_shares, swatches.check_keyboard, swatches.check_lock,
+    opening.check_stop, foreign.check_foreign_pages, swatches.check_swatches, swatches.check_shares,
+    swatches.check_facts, swatches.check_keyboard, swatches.check_lock,
     options.check_options, options.check_region, options.check_address, results.check_contrast,
     results.check_vision, results.check_compare, results.check_cloud, results.check_export, look,
     theme,

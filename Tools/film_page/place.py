@@ -70,6 +70,9 @@ def check_seen(visit, film, moment, slack):
     shot = film["shots"][index]
     colors = [color[0] for color in shot.get("colors", [])]
     visit.check(seen["colors"] == colors, f"shot {index + 1} shows {seen['colors']}")
+    line, facts = visit.text("#now-facts"), shot.get("facts")
+    good = f"blacks {facts['blackTint']}" in line if facts else not line
+    visit.check(good, f"shot {index + 1} shows the facts {line}")
     still = visit.ask("at => document.querySelector(at)?.src ?? null", f"#shot-{index + 1} img")
     visit.check(seen["still"] == still, f"shot {index + 1} shows another still")
     visit.check(f"shot {index + 1} of" in seen["spoken"] and "frame" in seen["spoken"],

@@ -95,6 +95,17 @@ def check_shares(visit):
         visit.check(len(set(names)) == len(names), f"names twice: {names}")
 
 
+def check_facts(visit):
+    """Blacks, whites and the near-neutral quarter are those that were painted, and can be copied."""
+    visit.open_still()
+    rows = visit.ask("""() => [...document.querySelectorAll(".facts li")].map(row => [
+      row.querySelector(".words").textContent.trim(), row.querySelector(".value, .share").textContent])""")
+    wanted = [["blacks neutral", "#0c0c0e"], ["whites warm", "#d2be96"], ["near-neutral", "25.0%"]]
+    visit.check(rows == wanted, f"the facts are {rows}")
+    visit.page.locator(".facts .value").nth(1).click()
+    visit.wait(lambda: clipboard(visit) == "#d2be96", "the white is copied")
+
+
 def check_keyboard(visit):
     """Tab reaches all, arrows move within the strip, Enter copies."""
     page = visit.page

@@ -41,6 +41,7 @@ struct ReportNumbers {
     }
     if let reason = shot.leftOut { members.append(("out", .string(reason.rawValue))) }
     if let palette = shot.palette { members.append(("colors", .array(colors(palette)))) }
+    if let facts = shot.palette?.facts { members.append(("facts", .facts(facts))) }
     if !shot.texts.isEmpty {
       members.append(("texts", .array(shot.texts.map { .string($0.onOneLine) })))
     }

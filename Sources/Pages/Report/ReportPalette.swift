@@ -22,7 +22,7 @@ struct ReportPalette {
       \(strip.joined())</div>
       <ul class="swatches">
       \(list.joined())</ul>
-      \(everything)\(ReportPart.end)
+      \(facts)\(everything)\(ReportPart.end)
       """
   }
 
@@ -51,6 +51,12 @@ struct ReportPalette {
       <span class="dim">oklch \(place)</span></p></li>
 
       """
+  }
+
+  private var facts: String {
+    guard let facts = film.palette.facts else { return "" }
+    let title = facts.lights.isEmpty ? ", whites and neutrals" : ", whites, neutrals and lights"
+    return "<h3>Blacks\(title)</h3>\n" + ReportFacts(facts: facts).list
   }
 
   /// The palette of every frame, including black frames and credits, if any were left out.

@@ -34,11 +34,12 @@ struct ReportScenes {
   private func part(_ scene: Scene, number: Int) -> String {
     let span = "\(FilmTime.exact(scene.start)) – \(FilmTime.exact(scene.end))"
     let strip = scene.palette?.strip(called: "Palette of scene \(number)")
+    let facts = (scene.palette?.facts).map { ReportFacts(facts: $0).line }
     return """
       <div class="scene" id="scene-\(number)">
       <div><h3>Scene \(number)</h3>
       <p class="dim">\(span)<br>\(scene.shots.count.counted("shot"))</p>
-      \(strip ?? "<p class=\"dim\">no palette: left out</p>\n")</div>
+      \(strip ?? "<p class=\"dim\">no palette: left out</p>\n")\(facts ?? "")</div>
       \(shots(scene.shots.lowerBound..<scene.shots.upperBound + 1, "Shots of scene \(number)"))\
       </div>
 

@@ -24,6 +24,7 @@ struct ReportTimeline {
     <p class="clock"><b id="clock"></b> <span id="frame"></span></p>
     <p id="where"></p>
     <ul class="swatches small" id="now-colors"></ul>
+    <p class="ends" id="now-facts"></p>
     <p id="texts" class="texts"></p>
     </div></div>
     <p class="hint" id="keys">Point at the barcode, touch it or click it. With the keyboard: \

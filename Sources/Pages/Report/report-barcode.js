@@ -3,7 +3,7 @@ import { unpack } from "./base64.js";
 import { byte, linear } from "./color.js";
 import { sharp } from "./drawing.js";
 import { find, make } from "./elements.js";
-import { duration, exact, fillColors, film, follow, frameAt, hold, holdShot } from "./report-state.js";
+import { duration, exact, fillColors, fillFacts, film, follow, frameAt, hold, holdShot } from "./report-state.js";
 import { onPlace, onShot, place, shotAt, spoken } from "./report-state.js";
 
 export const barcode = find("barcode");
@@ -84,6 +84,7 @@ onShot.push(() => {
   image.alt = source ? `Still of shot ${place.shot + 1}` : "";
   find("unseen").textContent = source ? "" : "no still";
   fillColors(find("now-colors"), shot);
+  fillFacts(find("now-facts"), shot);
   find("texts").textContent = [
     ...(shot.out ? [`Left out of palettes: ${shot.out}.`] : []), ...(shot.texts ?? []),
   ].join("\n");

@@ -99,3 +99,21 @@ export const fillColors = (list, shot) => {
       make("p", {}, name, make("br"), make("code", {}, hex), ` ${shareText(share)}`));
   }));
 };
+
+const dot = hex => {
+  const square = make("i", { className: "dot" });
+  square.style.setProperty("--c", hex);
+  return square;
+};
+
+// Blacks, whites, the near-neutral share and lights of a shot on one line, as `ReportFacts.line`.
+export const fillFacts = (line, { facts }) => {
+  line.replaceChildren();
+  if (!facts) return;
+  const { blackPoint, blackTint, whitePoint, whiteTint, nearNeutral, lights } = facts;
+  for (const [name, hex, tint] of [["blacks", blackPoint, blackTint], ["whites", whitePoint, whiteTint]])
+    line.append(make("span", { title: hex }, dot(hex), `${name} `, make("b", {}, tint)), " ");
+  line.append(make("span", {}, make("b", {}, shareText(nearNeutral)), " near-neutral"), " ");
+  if (lights.length)
+    line.append(make("span", {}, ...lights.map(light => dot(light.hex)), lights.length > 1 ? "lights" : "light"));
+};

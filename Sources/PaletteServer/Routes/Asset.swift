@@ -35,6 +35,7 @@ struct Asset: Sendable {
     .module("compare.js", PackageResources.compare_js),
     .module("contrast.js", PackageResources.contrast_js),
     .module("exports.js", PackageResources.exports_js),
+    .module("facts.js", PackageResources.facts_js),
     .module("options.js", PackageResources.options_js),
     .module("page.js", PackageResources.page_js),
     .module("pause.js", PackageResources.pause_js),

@@ -12,7 +12,8 @@ enum OpenAPISchemas {
       object(
         [
           "version": whole, "source": object([:]), "options": object([:]),
-          "colors": array(link("Color")), "pixels": whole, "notes": array(text),
+          "colors": array(link("Color")), "pixels": whole, "facts": link("Facts"),
+          "notes": array(text),
         ])
     ),
     (
@@ -20,6 +21,13 @@ enum OpenAPISchemas {
       object([
         "hex": text, "rgb": array(whole), "oklch": array(number), "population": whole,
         "proportion": number, "name": text, "role": text, "reason": text,
+      ])
+    ),
+    (
+      "Facts",
+      object([
+        "blackPoint": text, "blackTint": text, "whitePoint": text, "whiteTint": text,
+        "nearNeutral": number, "lights": array(object(["hex": text, "proportion": number])),
       ])
     ),
   ]

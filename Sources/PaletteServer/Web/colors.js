@@ -1,5 +1,6 @@
 // The palette as a list: names, shares, roles and reasons, and a lock for each color.
 import { chip, find, make } from "./elements.js";
+import { factRows } from "./facts.js";
 import { watch } from "./rows.js";
 import { recall, remember } from "./settings.js";
 import { shareText } from "./share.js";
@@ -7,10 +8,11 @@ import { copyFormats, textOf } from "./text.js";
 
 export class Colors {
   // `locked` is missing if the service cannot lock colors.
-  constructor({ pointed, copied, copiedAll, locked }) {
+  constructor({ pointed, copied, copiedAll, copiedHex, locked }) {
     this.pane = find("colors");
     this.locked = locked;
     this.copied = copied;
+    this.copiedHex = copiedHex;
     this.format = make("select", { id: "copy-format" }, ...copyFormats.map(name => new Option(name, name)));
     this.format.value = recall("copy", "hex");
     this.format.addEventListener("change", () => {
@@ -23,15 +25,17 @@ export class Colors {
       make("label", { htmlFor: "copy-format" }, "Copy as"), this.format, all);
     this.list = make("ol", { className: "colors" });
     watch(this.list, pointed);
-    this.pane.append(this.bar, this.list);
+    this.facts = make("ul", { className: "facts", aria: { label: "Blacks, whites, neutrals and lights" } });
+    this.pane.append(this.bar, this.list, this.facts);
   }
 
   text(color) { return textOf(color, this.format.value); }
 
-  show(colors, locks) {
+  show(colors, locks, facts) {
     this.colors = colors;
     const focused = [...this.list.querySelectorAll("button")].indexOf(document.activeElement);
     this.list.replaceChildren(...colors.map((color, index) => this.row(color, index, locks)));
+    this.facts.replaceChildren(...factRows(facts, this.copiedHex));
     if (focused >= 0) this.list.querySelectorAll("button")[focused]?.focus();
   }
 

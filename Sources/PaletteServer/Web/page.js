@@ -35,6 +35,7 @@ class Page {
     this.swatches = new Swatches(point, index => this.copy(index));
     this.colors = new Colors({
       pointed: point, copied: index => this.copy(index), copiedAll: () => this.copyAll(),
+      copiedHex: hex => this.put(hex, `Copied ${hex}`),
       locked: "lock" in this.defaults && ((hex, on) => this.lock(hex, on)),
     });
     this.vision = new Vision(kind => this.see(kind, true));
@@ -150,7 +151,7 @@ class Page {
 
   show(palette) {
     this.palette = palette;
-    const { colors, view = {}, source, notes, pixels } = palette;
+    const { colors, facts, view = {}, source, notes, pixels } = palette;
     find("shown").hidden = false;
     find("empty").hidden = true;
     find("share").disabled = false;
@@ -158,14 +159,14 @@ class Page {
     this.picture.setLabels(view.labels);
     this.paint();
     const locks = (this.all.lock ?? "").split(",").filter(Boolean).map(hex => `#${hex.replace("#", "")}`);
-    this.colors.show(colors, locks);
+    this.colors.show(colors, locks, facts);
     showContrast(colors);
     this.vision.show(colors);
     this.cloud.show(view.cloud, colors, this.all.space);
     this.opened(this.tabs.current);
-    const facts = [`${source.width} × ${source.height}`, source.profile, source.sampling,
+    const figures = [`${source.width} × ${source.height}`, source.profile, source.sampling,
       `${pixels.toLocaleString("en")} pixels counted`, ...notes];
-    find("notes").textContent = facts.filter(Boolean).join(" · ");
+    find("notes").textContent = figures.filter(Boolean).join(" · ");
     this.point(this.pointed ?? -1);
     say(`Palette of ${colors.length} colors, ${colors[0].name ?? colors[0].hex} first`);
   }

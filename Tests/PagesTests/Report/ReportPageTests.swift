@@ -43,6 +43,26 @@ struct ReportPageTests {
     }
   }
 
+  @Test("blacks, whites, neutrals and lights are told of the film and of scenes, to copy")
+  func facts() throws {
+    var film = try SampleFilm.film()
+    film.palette.facts = PictureFacts(
+      blackPoint: try Color(hex: "#140a05"), whitePoint: try Color(hex: "#e8f4ff"),
+      nearNeutral: 0.4125,
+      lights: [PictureFacts.Light(color: try Color(hex: "#ff2030"), proportion: 0.01)])
+    film.scenes[0].palette?.facts = film.palette.facts
+    let body = try body(film)
+    for text in [
+      "data-copy=\"#140a05\"", "data-copy=\"#e8f4ff\"", "data-copy=\"#ff2030\"", "41.3%",
+      "blacks <b>warm</b>", "whites <b>blue</b>", "--s:41.25%",
+    ] {
+      #expect(body.contains(text), "\(text)")
+    }
+    film.palette.facts = nil
+    for index in film.scenes.indices { film.scenes[index].palette?.facts = nil }
+    #expect(try !self.body(film).contains("near-neutral"))
+  }
+
   @Test("palettes, contrasts, spans and provenance are told in words")
   func words() throws {
     let film = try SampleFilm.film()
