@@ -36,5 +36,13 @@ let package = Package(
         .product(name: "Palettes", package: "film-palette"),
       ],
       path: "Films/Sampling", swiftSettings: settings),
+    // The shots in raw frames, and what finding them costs.
+    .executableTarget(
+      name: "Detector",
+      dependencies: [
+        .product(name: "Frames", package: "film-palette"),
+        .product(name: "Shots", package: "film-palette"),
+      ],
+      path: "Shots/Detector", swiftSettings: settings),
   ]
 )
