@@ -11,13 +11,18 @@ struct PaintedFilm {
 
   /// Adds a shot of a scene.
   ///
-  /// - Parameter move: how far the camera moves from frame to frame, in pixels.
-  mutating func add(_ scene: Int, count: Int, move: (x: Int, y: Int) = (0, 0), repeats: Int = 1) {
+  /// - Parameters:
+  ///   - move: how far the camera moves from frame to frame, in pixels.
+  ///   - place: where its first frame is in the scene, in pixels.
+  mutating func add(
+    _ scene: Int, count: Int, move: (x: Int, y: Int) = (0, 0), repeats: Int = 1,
+    from place: (x: Int, y: Int) = (60, 40)
+  ) {
     starts.append(frames.count)
     let world = PaintedScene(seed: UInt64(scene))
     for number in 0..<count {
       let step = number / repeats
-      frames.append(world.frame(x: 60 + step * move.x, y: 40 + step * move.y))
+      frames.append(world.frame(x: place.x + step * move.x, y: place.y + step * move.y))
     }
   }
 
@@ -63,6 +68,28 @@ struct PaintedFilm {
     for (step, number) in range.enumerated() {
       let share = Double(step + 1) / Double(range.count + 1)
       frames[number] = Self.blend(frames[number], flat, out ? share : 1 - share)
+    }
+  }
+
+  /// Puts fog over all frames: one gray, an eighth of the contrast, and no fine detail.
+  mutating func fog() {
+    frames = frames.map { frame in
+      Self.softened(Self.softened(frame)).map { UInt8(150 + (Int($0) - 128) / 8) }
+    }
+  }
+
+  /// The frame with each pixel replaced by the mean of the 49 around it.
+  private static func softened(_ frame: [UInt8]) -> [UInt8] {
+    frame.indices.map { index in
+      let (x, y) = (index / 3 % width, index / 3 / width)
+      var sum = 0
+      for row in y - 3...y + 3 {
+        for column in x - 3...x + 3 {
+          let at = max(0, min(height - 1, row)) * width + max(0, min(width - 1, column))
+          sum += Int(frame[3 * at + index % 3])
+        }
+      }
+      return UInt8(sum / 49)
     }
   }
 

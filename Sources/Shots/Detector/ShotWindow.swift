@@ -113,6 +113,12 @@ struct ShotWindow: Sendable {
       before, now, shift: (x: 4 * shift.x, y: 4 * shift.y), least: least)
   }
 
+  /// How much the layout of two frames differs, 0…1; 0 if one of them is not in the window.
+  func layoutDifference(_ first: Int, _ second: Int) -> Double {
+    guard contains(first), contains(second) else { return 0 }
+    return LayoutSearch.difference(self[second].pyramid.middle, self[first].pyramid.middle)
+  }
+
   private mutating func details(_ number: Int) -> DetailPlane {
     if let details = self[number].details { return details }
     let details = DetailPlane(self[number].pyramid.near)
