@@ -17,7 +17,7 @@ from scenedetect.detectors import HashDetector
 
 from score import Score
 
-WIDTH, HEIGHT, RATE = 160, 90, 24
+WIDTH, HEIGHT, RATE = 160, 90, 24.0
 DETECTORS = {
     "PySceneDetect adaptive": AdaptiveDetector,
     "PySceneDetect content": ContentDetector,

@@ -13,6 +13,24 @@ import Testing
     #expect(film.decisions().filter(\.isFlash).map(\.index) == Array(20..<20 + count))
   }
 
+  @Test("a lamp that burns for five or eight frames begins no shot", arguments: [5, 8])
+  func lamp(count: Int) {
+    var film = PaintedFilm()
+    film.add(2, count: 60, move: (1, 0))
+    for number in 20..<20 + count { film.change(number) { Int($0) * 2 + 150 } }
+    #expect(film.shots() == [0: .start])
+  }
+
+  @Test("a short shot that is brighter, from which the film returns, stays a shot")
+  func brightInsert() {
+    var film = PaintedFilm()
+    film.add(0, count: 30)
+    film.add(1, count: 8)
+    film.add(0, count: 30)
+    for number in 30..<38 { film.change(number) { Int($0) / 2 + 120 } }
+    #expect(film.shots().keys.sorted() == film.starts)
+  }
+
   @Test("white frames that the shot returns from begin none", arguments: 1...3)
   func white(count: Int) {
     var film = PaintedFilm()

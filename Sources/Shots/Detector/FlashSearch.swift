@@ -52,6 +52,21 @@ enum FlashSearch {
     }
   }
 
+  /// Whether a cut is only a lamp that burns for up to half a second: all of the picture becomes
+  /// brighter, and the picture from before is back soon after; or the same in reverse.
+  static func isLamp(
+    at cut: CutCandidate, in window: inout ShotWindow, settings: ShotSettings
+  ) -> Bool {
+    let way = window[cut.after].pyramid.brightness - window[cut.before].pyramid.brightness
+    guard abs(way) >= settings.flashRise else { return false }
+    let (dark, lit) = way > 0 ? (cut.before, cut.after) : (cut.after, cut.before)
+    guard window[lit].pyramid.far.isBrighter(than: window[dark].pyramid.far) else { return false }
+    return cut.interruptions(in: window, of: window.spans.lamp).contains { before, after in
+      (before == dark || after == dark)
+        && isSame(before, after, unlike: lit, in: &window, settings: settings)
+    }
+  }
+
   /// Whether two frames are much more like each other than like a frame between them, in their
   /// colors and in their detail.
   private static func isSame(

@@ -11,10 +11,10 @@ public import Frames
 /// - Source: no published method; the parts are explained in `CutEvidence`, `DissolveEvidence` and
 ///   `BlankRun`, and measured in `Documentation/Measurements/shots.md`.
 public struct ShotDetector: Sendable {
-  /// The detector holds back at most this many frames: 112 up to 30 frames a second.
+  /// The detector holds back at most this many frames: 113 up to 30 frames a second.
   public let lookahead: Int
   /// The decision on a frame depends on no frame that lies more than this many frames before it:
-  /// 136 up to 30 frames a second.
+  /// 143 up to 30 frames a second.
   public let memory: Int
 
   private let settings: ShotSettings
@@ -123,7 +123,11 @@ public struct ShotDetector: Sendable {
     guard evidence >= settings.cut else { return }
     // A flash that fades also lies on a straight path.
     if cut.isSoft, isFlash(cut.before) || isFlash(cut.after) { return }
-    if FlashSearch.isDamage(at: cut, in: &window, settings: settings) { return }
+    if FlashSearch.isDamage(at: cut, in: &window, settings: settings)
+      || FlashSearch.isLamp(at: cut, in: &window, settings: settings)
+    {
+      return
+    }
     let boundary = cut.boundary(in: window)
     guard evidence > window[boundary].cut else { return }
     window[boundary].cut = evidence

@@ -22,6 +22,9 @@ package struct ShotSettings: Sendable, Equatable {
   package var glitchSeconds = 0.09
   /// The longest flash, in seconds: 4 frames at 24 a second.
   package var flashSeconds = 0.17
+  /// The longest time that a lamp may burn without beginning a shot, in seconds: 12 frames at 24 a
+  /// second.
+  package var lampSeconds = 0.5
   /// The longest fading of a flash after it, in seconds: 3 frames at 24 a second.
   package var flashFadeSeconds = 0.13
   /// How much brighter than its surroundings a flash is at least, in levels of 0…255.
@@ -46,6 +49,7 @@ package struct ShotSettings: Sendable, Equatable {
     scaled.blankSeconds *= factor
     scaled.glitchSeconds *= factor
     scaled.flashSeconds *= factor
+    scaled.lampSeconds *= factor
     scaled.flashFadeSeconds *= factor
     scaled.flashRise *= factor
     scaled.flashReturn *= factor
@@ -75,6 +79,8 @@ struct InterruptionSpans: Sendable {
   let glitch: Span
   /// A flash, or lost frames.
   let flash: Span
+  /// A lamp that is switched on and off.
+  let lamp: Span
   /// The time that a flash takes to fade.
   let fading: Span
 
@@ -83,11 +89,12 @@ struct InterruptionSpans: Sendable {
   let reach: Int
 
   /// How many frames after a cut must be known before its evidence is computed.
-  var lag: Int { max(reach, flash.frames) }
+  var lag: Int { max(reach, flash.frames, lamp.frames) }
 
   init(settings: ShotSettings, framesPerSecond: Double) {
     glitch = Span(settings.glitchSeconds, framesPerSecond: framesPerSecond)
     flash = Span(settings.flashSeconds, framesPerSecond: framesPerSecond)
+    lamp = Span(settings.lampSeconds, framesPerSecond: framesPerSecond)
     fading = Span(settings.flashFadeSeconds, framesPerSecond: framesPerSecond)
     reach = max(8, Int(0.27 * framesPerSecond))
   }

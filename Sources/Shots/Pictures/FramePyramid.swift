@@ -63,6 +63,21 @@ package struct Plane: Sendable {
     return Double(sum) / Double(bytes.count)
   }
 
+  /// Whether hardly any byte is darker than in another plane of the same size: light was added.
+  ///
+  /// - Complexity: O(bytes).
+  func isBrighter(than other: Plane) -> Bool {
+    var darker = 0
+    for (byte, old) in zip(bytes, other.bytes) where Int(byte) + Self.shade < Int(old) {
+      darker += 1
+    }
+    return Double(darker) <= Self.shadeShare * Double(bytes.count)
+  }
+
+  /// How much darker a byte may become where the picture also moves, and how many may exceed it.
+  private static let shade = 6
+  private static let shadeShare = 0.05
+
   /// The picture at half the size: each pixel is the mean of four; an odd last row or column is
   /// dropped.
   func halved() -> Plane {
