@@ -20,6 +20,7 @@ struct CellPalette {
     standout.typical.softness = 10
     standout.typical.reachFade = 3
     standout.typical.shareFade = 0.03
+    standout.typical.chromaFade = 5
     return standout
   }()
   /// A cell with this share has half the weight of one with a large share, and smaller cells have

@@ -3,9 +3,11 @@ import Clustering
 import ColorScience
 
 /// The color that represents a group of cells: its typical color, or the vivid side of a small
-/// group.
+/// group that is not gray.
 ///
-/// People remember a small red thing under uneven light as red, not as the mean of its shadows.
+/// People remember a small red thing under uneven light as red, not as the mean of its shadows. They
+/// call a small white thing white, and not after its tinted fringe. See
+/// `Documentation/Decisions/0064-grays-have-no-vivid-side.md`.
 package struct TypicalColors: Sendable {
   /// Up to this distance from the center cells count, with a weight that decreases on the way, in
   /// units of `ColorSpace.din2000`.
@@ -27,8 +29,11 @@ package struct TypicalColors: Sendable {
   /// The distance before and after `shareReach` and `vividReach` in which cells count gradually
   /// less; 0 for stills.
   package var reachFade = 0.0
-  /// Groups without a cell of at least this CIELAB chroma have no vivid side.
-  package var leastChroma = 12.0
+  /// Groups whose typical color has less CIELAB chroma than this have no vivid side, 0 or more.
+  package var leastChroma = 15.0
+  /// The chroma before and after `leastChroma` in which groups show their vivid side gradually more;
+  /// 0 for stills.
+  package var chromaFade = 0.0
 
   /// Uses the values of `Standout`.
   package init() {}
@@ -80,16 +85,16 @@ package struct TypicalColors: Sendable {
     return groups
   }
 
-  /// The vivid side of a small group, or `nil` if it is large or gray.
+  /// The vivid side of a group, mixed with its typical color if it is hardly small or hardly
+  /// colorful; `nil` if it is large or gray.
   private func vividSide(
     of group: [Member], in picture: ColorCells, pull: [Double], color: SIMD3<Double>
   ) -> SIMD3<Double>? {
     let cells = picture.cells
-    let share = part(of: group, in: picture, near: color, reach: shareReach)
-      .reduce(0) { $0 + $1.weight * cells[$1.cell].share }
+    let vividness = vividness(of: group, in: picture, color: color)
     let near = part(of: group, in: picture, near: color, reach: vividReach)
     let most = near.map { cells[$0.cell].chroma }.max() ?? 0
-    guard vividPower > 0, share <= smallShare + shareFade, most >= leastChroma else { return nil }
+    guard vividPower > 0, vividness > 0, most > 0 else { return nil }
     let drawn = near.map { member in
       let strength = pow(cells[member.cell].chroma / most, vividPower)
       return Member(cell: member.cell, weight: member.weight * pull[member.cell] * strength)
@@ -99,8 +104,23 @@ package struct TypicalColors: Sendable {
     guard sum.w > 0 else { return nil }
     let middle = SIMD3(sum.x, sum.y, sum.z) / sum.w
     let vivid = mean(of: drawn, in: picture, around: middle)
-    guard share > smallShare else { return vivid }
-    return vivid.map { $0 + (color - $0) * ((share - smallShare) / shareFade) }
+    guard vividness < 1 else { return vivid }
+    return vivid.map { $0 + (color - $0) * (1 - vividness) }
+  }
+
+  /// How much of its vivid side a group with this typical color shows, 0…1: nothing if it is large
+  /// or gray.
+  private func vividness(
+    of group: [Member], in picture: ColorCells, color: SIMD3<Double>
+  ) -> Double {
+    let share = part(of: group, in: picture, near: color, reach: shareReach)
+      .reduce(0) { $0 + $1.weight * picture.cells[$1.cell].share }
+    let lab = Color(color, in: .din2000).coordinates(in: .lab)
+    let chroma = (lab.y * lab.y + lab.z * lab.z).squareRoot()
+    let grayness = FadingEdge(at: leastChroma, fade: chromaFade).weight(at: chroma)
+    let excess = shareFade > 0 ? max(0, share - smallShare) / shareFade : 0
+    guard share <= smallShare + shareFade else { return 0 }
+    return (1 - grayness) * (1 - excess)
   }
 
   /// The members of a group within reach of a color, weighted by how far they are within it.

@@ -11,6 +11,7 @@ import Testing
     typical.softness = 10
     typical.reachFade = 3
     typical.shareFade = 0.03
+    typical.chromaFade = 5
     return typical
   }()
 
@@ -54,6 +55,42 @@ import Testing
     // It is the cell that counts most until it is gone: all at once, or over some ten steps.
     #expect(hard > 15)
     #expect(soft < hard / 4)
+  }
+
+  /// What is shown for a small group in front of dark green: twenty parts of one color, and some of
+  /// its edge, which the ground tints.
+  private static func small(
+    _ hex: String, edge: String, edges: Double = 1, _ typical: TypicalColors
+  ) throws -> Color {
+    let points = try [("#20402c", 960.0), (hex, 20), (edge, edges)].map { hex, weight in
+      WeightedPoint(try Color(hex: hex).coordinates(in: .din2000), weight: weight)
+    }
+    return Color(
+      shown(points, around: [points[0].position, points[1].position], typical)[1], in: .din2000)
+  }
+
+  @Test("a small white thing is not shown as its tinted edge", arguments: [false, true])
+  func grays(isSoft: Bool) throws {
+    let typical = isSoft ? Self.soft : TypicalColors()
+    let white = try Self.small("#e9ebe6", edge: "#b9cfb2", typical)
+    #expect(ColorDifference.ciede2000.between(white, try Color(hex: "#e9ebe6")) < 1)
+    // A small red thing is still shown as its vivid side.
+    let red = try Self.small("#8a3434", edge: "#b01818", edges: 10, typical)
+    #expect(ColorDifference.ciede2000.between(red, try Color(hex: "#8a3434")) > 2)
+  }
+
+  @Test("films: what turns gray loses its vivid side gradually")
+  func chromaFade() throws {
+    func greatestStep(_ typical: TypicalColors) throws -> Double {
+      let shown = try (0...60).map { step in
+        let own = Color(SIMD3(60, 10 + Double(step) / 6, 0), in: .lab)
+        return try Self.small(own.hex, edge: "#b9507a", typical)
+      }
+      return zip(shown, shown.dropFirst()).map { ColorDifference.ciede2000.between($0, $1) }.max()
+        ?? 0
+    }
+    let (hard, soft) = (try greatestStep(TypicalColors()), try greatestStep(Self.soft))
+    #expect(soft < hard / 2)
   }
 
   @Test("a cell half way between two colors draws both alike")
