@@ -18,7 +18,7 @@ public struct PaletteAlgorithm: Sendable {
   /// points, as `ClusteringAlgorithm.clusters` specifies them. Their centers are the colors to
   /// show.
   package let clusters:
-    @Sendable ([WeightedPoint], _ sample: () -> [WeightedPoint], ClusteringAlgorithm.Parameters)
+    @Sendable ([WeightedPoint], _ sample: () -> PictureSample, ClusteringAlgorithm.Parameters)
       -> [Cluster]
 }
 

@@ -135,8 +135,8 @@ import Testing
   func automaticCount() throws {
     let options = Self.options(.kmeans, .din99o, count: .automatic)
     let plain = PaintedPicture(60, 60) { x, y in [UInt8(100 + (x + y) / 12), 100, 100] }
-    #expect(try plain.palette(options).swatches.count == 3)
-    #expect(try Self.noise().palette(options).swatches.count == 16)
+    #expect(try plain.palette(options).swatches.count == 2)
+    #expect(try Self.noise().palette(options).swatches.count == 24)
     #expect(try Self.fields().palette(options).swatches.count == 4)
   }
 

@@ -136,10 +136,10 @@ struct LockTests {
 
   @Test("an automatic count has room for all that is locked", arguments: cases)
   func automatic(algorithm: (PaletteAlgorithm, Linkage)) throws {
-    let lock = (0..<20).map { "0000" + String(16 + 8 * $0, radix: 16) }
+    let lock = (0..<24).map { "0000" + String(16 + 8 * $0, radix: 16) }
     let many = try Self.options(
       algorithm, lock: lock.joined(separator: ","), count: .automatic)
-    #expect(try Self.scene().palette(many).swatches.count == 20)
+    #expect(try Self.scene().palette(many).swatches.count == 24)
     let one = try Self.options(algorithm, lock: "be1e28", count: .automatic)
     let palette = try Self.scene().palette(one)
     #expect((3...6).contains(palette.swatches.count))

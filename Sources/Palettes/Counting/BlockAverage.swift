@@ -22,6 +22,8 @@ struct BlockAverage: Sendable {
   private var counts: [UInt16] = []
   /// The last row of squares, without those that are left out: 3 bytes for each square.
   private(set) var pixels: [UInt8] = []
+  /// Whether no square of that row is left out.
+  var isWhole: Bool { pixels.count == 3 * ((area.width + side - 1) / side) }
   /// How many pixels were counted in those squares.
   private(set) var represented = 0
 

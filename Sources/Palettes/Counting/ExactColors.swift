@@ -11,6 +11,8 @@ struct ExactColors: Sendable {
   private var counts = [UInt64](repeating: 0, count: slots)
   private var places = [FramePlace](repeating: FramePlace(rawValue: 0), count: slots)
   private(set) var count = 0
+  /// Which of the colors lie on edges.
+  var edges = EdgeColors(sparseness: 1)
 
   /// Counts pixels of one color; `false` if the table has no room for another color.
   mutating func add(_ color: SIMD3<UInt8>, times: UInt64, at place: FramePlace) -> Bool {
@@ -32,7 +34,8 @@ struct ExactColors: Sendable {
 
   /// Adds every color of `other`; `false` if the colors do not all fit.
   mutating func merge(_ other: ExactColors) -> Bool {
-    other.entries().allSatisfy { entry in
+    edges.merge(other.edges)
+    return other.entries().allSatisfy { entry in
       add(Self.color(of: entry), times: entry.count, at: entry.place)
     }
   }

@@ -10,6 +10,8 @@ public struct Histogram: Sendable {
   /// The bins of the downsampled picture (see `BlockAverage`).
   private var downsampled = BinTable()
   private var average = BlockAverage()
+  /// What lies on edges, in the downsampled picture.
+  private var downsampledEdges = EdgeColors()
   /// How many pixels `downsampled` represents.
   private var downsampledPixels = 0
   /// Whether to count the downsampled picture too.
@@ -25,6 +27,10 @@ public struct Histogram: Sendable {
   /// Whether the pixels fill so few bins that it is worth counting exact colors.
   var isSparse: Bool { !bins.holds(atLeast: 1024) }
 
+  /// Which colors lie on edges: in the picture itself if its exact colors are counted, or else in
+  /// the downsampled one. Empty if neither was counted.
+  var edges: EdgeColors { colors?.edges ?? downsampledEdges }
+
   /// Whether every color is counted separately.
   var hasExactColors: Bool { colors != nil }
 
@@ -32,6 +38,7 @@ public struct Histogram: Sendable {
   public mutating func removeAll() {
     bins.removeAll()
     downsampled.removeAll()
+    downsampledEdges.removeAll()
     downsampledPixels = 0
     colors = nil
     pixels = 0
@@ -93,11 +100,16 @@ public struct Histogram: Sendable {
     in grid: PictureGrid
   ) {
     guard usesDownsampled else { return }
-    if y == area.y { average.begin(area) }
+    if y == area.y {
+      average.begin(area)
+      downsampledEdges.begin()
+    }
     guard average.add(row, columns: columns, y: y) else { return }
     downsampledPixels += average.represented
     average.pixels.withUnsafeBufferPointer {
       downsampled.add(row: $0, first: grid.number(x: area.x, y: y), in: grid)
+      // A row with holes has no neighbors.
+      if average.isWhole { downsampledEdges.add($0) } else { downsampledEdges.begin() }
     }
   }
 
@@ -111,6 +123,7 @@ public struct Histogram: Sendable {
     var fits = true
     frame.rows(in: area) { row, y in
       guard fits else { return }
+      if y == area.y { table.edges.begin() }
       let (kept, columns) = Self.kept(row, channels: frame.channels, filter: &filter)
       var run: (color: SIMD3<UInt8>, start: Int, length: UInt64)?
       func flush() {
@@ -129,6 +142,11 @@ public struct Histogram: Sendable {
         }
       }
       flush()
+      if columns.count == area.width {
+        kept.withUnsafeBufferPointer { table.edges.add($0) }
+      } else {
+        table.edges.begin()
+      }
     }
     return fits
   }
@@ -152,6 +170,7 @@ public struct Histogram: Sendable {
     other.bins.forEachEntry { bins.add($0) }
     other.downsampled.forEachEntry { downsampled.add($0) }
     downsampledPixels += other.downsampledPixels
+    downsampledEdges.merge(other.downsampledEdges)
     usesDownsampled = usesDownsampled && other.usesDownsampled
     if var merged = colors, let others = other.colors, merged.merge(others) {
       colors = merged

@@ -26,6 +26,24 @@ package struct HistogramPoints {
   }
 }
 
+/// The colors that a palette is picked from.
+package struct PictureSample {
+  /// In `ColorSpace.din2000`, weighted by their abundance.
+  package var points: [WeightedPoint]
+  /// Parallel to `points`: the share of the pixels of this color that lie on edges, 0…1 (see
+  /// `EdgeColors`).
+  package var edges: [Double]
+
+  /// Colors of which is not known whether they lie on edges.
+  package init(points: [WeightedPoint]) {
+    self.init(points: points, edges: [Double](repeating: 0, count: points.count))
+  }
+
+  package init(points: [WeightedPoint], edges: [Double]) {
+    (self.points, self.edges) = (points, edges)
+  }
+}
+
 extension HistogramPoints {
   /// Makes one point for each of the given entries.
   package init(_ entries: [HistogramEntry], in space: ColorSpace) {
@@ -97,8 +115,15 @@ extension Histogram {
   /// in the first six bits share a point.
   ///
   /// - Complexity: O(bins).
-  package func downsampledPoints() -> [WeightedPoint] {
-    guard !hasExactColors else { return entries().map { $0.point(in: .din2000) } }
+  package func downsampledPoints() -> PictureSample {
+    let entries = hasExactColors ? entries() : sixBitEntries()
+    let edges = edges
+    return PictureSample(
+      points: entries.map { $0.point(in: .din2000) },
+      edges: entries.map { edges.share(of: $0.bytes) })
+  }
+
+  private func sixBitEntries() -> [HistogramEntry] {
     var merged: [HistogramEntry] = []
     merged.reserveCapacity(4096)
     var table = SixBitTable()
@@ -110,7 +135,7 @@ extension Histogram {
         merged.append(entry)
       }
     }
-    return merged.map { $0.point(in: .din2000) }
+    return merged
   }
 
   /// The counted entries, with light bins merged if `merging` is set, in rising order of the first

@@ -11,7 +11,7 @@ public struct PaletteOptions: Sendable, Equatable {
   public enum Count: Sendable, Equatable {
     /// This many, 1…64; fewer only if the picture has fewer distinct colors.
     case exactly(Int)
-    /// The smallest number for which no visually distinct part is left out, 3…16.
+    /// The smallest number for which no visually distinct part is left out, 2…24.
     case automatic
   }
 

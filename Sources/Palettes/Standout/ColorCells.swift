@@ -18,6 +18,8 @@ package struct ColorCells: Sendable {
     package var rgb: SIMD3<Double>
     /// CIELAB's chroma, 0…134 in sRGB.
     package var chroma: Double
+    /// The share of its pixels that lie on edges between other colors, 0…1 (see `EdgeColors`).
+    package var edges = 0.0
   }
 
   /// The cells, in the order in which points first fell into them.
@@ -30,24 +32,31 @@ package struct ColorCells: Sendable {
   /// Grays lie in the middle of a cell, not on its edge, so that noise does not split them.
   ///
   /// - Parameters:
-  ///   - points: colors, weighted by their abundance.
+  ///   - sample: colors, weighted by their abundance.
   ///   - edge: the width of a cell, in units of the space; it is halved until there are `least`
   ///     cells, or as many as points.
   ///   - least: the smallest number of cells, 1 or more.
   /// - Complexity: O(points), for each halving.
-  package init(_ points: [WeightedPoint], edge: Double = 4, least: Int = 1) {
+  package init(_ sample: PictureSample, edge: Double = 4, least: Int = 1) {
     var edge = edge
-    var sums = Self.sums(points, edge: edge)
-    while sums.count < min(least, points.count), edge > 1e-6 {
+    var sums = Self.sums(sample, edge: edge)
+    while sums.count < min(least, sample.points.count), edge > 1e-6 {
       edge /= 2
-      sums = Self.sums(points, edge: edge)
+      sums = Self.sums(sample, edge: edge)
     }
-    let total = sums.reduce(0) { $0 + $1.w }
-    cells = sums.map { sum in
+    let total = sums.reduce(0) { $0 + $1.points.w }
+    cells = sums.map { sum, edges in
       let point = SIMD3(sum.x, sum.y, sum.z) / sum.w
-      return Cell(color: Color(point, in: .din2000), point: point, share: sum.w / total)
+      var cell = Cell(color: Color(point, in: .din2000), point: point, share: sum.w / total)
+      cell.edges = edges / sum.w
+      return cell
     }
     terms = cells.map { ColorTerm.fit(at: $0.point) }
+  }
+
+  /// The same for points of which nothing more is known.
+  package init(_ points: [WeightedPoint], edge: Double = 4, least: Int = 1) {
+    self.init(PictureSample(points: points), edge: edge, least: least)
   }
 
   /// Cells that were already counted in another grid.
@@ -59,19 +68,23 @@ package struct ColorCells: Sendable {
     terms = cells.map { ColorTerm.fit(at: $0.point) }
   }
 
-  /// For each cell of the grid, the sum of weight × position, and the sum of weights as w.
-  private static func sums(_ points: [WeightedPoint], edge: Double) -> [SIMD4<Double>] {
-    var sums: [SIMD4<Double>] = []
-    var table = CellTable(capacity: points.count)
-    for point in points {
+  /// For each cell of the grid, the sum of weight × position, the sum of weights as w, and the
+  /// weight that lies on edges.
+  private static func sums(
+    _ sample: PictureSample, edge: Double
+  ) -> [(points: SIMD4<Double>, edges: Double)] {
+    var sums: [(points: SIMD4<Double>, edges: Double)] = []
+    var table = CellTable(capacity: sample.points.count)
+    for (point, edges) in zip(sample.points, sample.edges) {
       let place = (point.position / edge + SIMD3(0, 0.5, 0.5)).rounded(.down)
       // Convert one by one: converting the vector calls a generic function for each number.
       let cell = table.index(of: SIMD3(Int(place.x), Int(place.y), Int(place.z)))
       let term = SIMD4(point.position * point.weight, point.weight)
       if cell < sums.count {
-        sums[cell] += term
+        sums[cell].points += term
+        sums[cell].edges += edges * point.weight
       } else {
-        sums.append(term)
+        sums.append((term, edges * point.weight))
       }
     }
     return sums

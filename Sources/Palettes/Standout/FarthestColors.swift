@@ -55,32 +55,39 @@ package struct FarthestColors: Sendable {
     return picks
   }
 
-  /// How many picks are needed until nothing visible is left out.
+  /// How many picks are needed until nothing visible is left out, and what is left out then.
   ///
   /// - Parameters:
   ///   - range: the range of the result, from 1.
   ///   - picture: the cells that colors are picked from.
-  ///   - weights: the weights of the picture's cells.
+  ///   - weights: the weights of the picture's cells. A cell without importance may be left out.
   ///   - difference: a cell is left out if no pick is within this CIEDE2000 difference, up to
   ///     `reach`.
   ///   - abundance: a color with a smaller share of the picture may be left out, 0…1.
   ///   - kept: CIELAB colors that are already in the palette; they count as picks.
+  /// - Returns: the picks, and the greatest difference of a visible cell from all of them.
   /// - Complexity: the same as `picks`.
-  package func distinctCount(
+  func picks(
     in range: ClosedRange<Int>, of picture: ColorCells, _ weights: Importance.Weights,
     difference: Double, abundance: Double, keeping kept: [SIMD3<Double>] = []
-  ) -> Int {
-    let most = max(kept.count, min(range.upperBound, kept.count + picture.cells.count))
-    var search = Search(picture, novelty: novelty, reach: reach)
-    for (index, pick) in picks(most, from: picture, weights, keeping: kept).enumerated() {
-      search.add(pick)
-      if index + 1 < kept.count { continue }
-      let isComplete = !picture.cells.indices.contains {
-        search.distances[$0] > difference && weights.abundance[$0] >= abundance
-      }
-      if isComplete { return max(range.lowerBound, index + 1) }
+  ) -> (picks: [SIMD3<Double>], leftOut: Double) {
+    let visible = picture.cells.indices.filter {
+      weights.abundance[$0] >= abundance && weights.importance[$0] > 0
     }
-    return max(range.lowerBound, most)
+    let most = min(range.upperBound, kept.count + picture.cells.count)
+    var search = Search(picture, novelty: novelty, reach: reach)
+    var picks = kept
+    for pick in picks { search.add(pick) }
+    while true {
+      let leftOut = visible.map { search.distances[$0] }.max() ?? 0
+      if picks.count >= most || picks.count >= range.lowerBound && leftOut <= difference {
+        return (picks, leftOut)
+      }
+      let next = picks.isEmpty ? weights.abundance.greatestIndex ?? 0 : search.next(weights)
+      picks.append(picture.cells[next].lab)
+      search.add(picks[picks.count - 1])
+      search.distances[next] = 0
+    }
   }
 
   /// The state of each cell during picking.

@@ -23,13 +23,19 @@ package struct Standout: Sendable {
   package var trimming = TrimmedKMeans(reach: 15)
   /// Chooses the color to show for each picked color.
   package var typical = TypicalColors()
+  /// Finds blends along edges, which are not picked.
+  package var blends = EdgeBlends()
+  /// Shows flat colors as they are.
+  package var flat = FlatColors()
   /// Two colors with a smaller CIEDE2000 difference than this are twins.
   package var twinDifference = 10.0
   /// How many times twins are replaced at most, 0 or more.
   package var twinRounds = 3
+  /// How many times blends are replaced at most, 0 or more.
+  package var blendRounds = 4
 
   /// The range of the automatic count.
-  package var counts = 3...16
+  package var counts = 2...24
   /// With an automatic count, a color is left out if it is farther than this (CIEDE2000) from every
   /// color of the palette.
   package var leftOutDifference = 20.0
@@ -39,16 +45,48 @@ package struct Standout: Sendable {
   /// Uses the values that gave the best results on annotated pictures.
   package init() {}
 
-  /// The smallest number of colors that leaves out nothing visible and distinct.
+  /// The smallest number of colors that leaves out nothing visible and distinct; see
+  /// `automaticCount`.
+  package func distinctCount(of picture: ColorCells, keeping fixed: [SIMD3<Double>] = []) -> Int {
+    automaticCount(of: picture, keeping: fixed).count
+  }
+
+  /// The smallest number of colors that leaves out nothing visible and distinct, and what it leaves
+  /// out.
   ///
   /// - Parameters:
   ///   - picture: the cells that colors are picked from.
   ///   - fixed: points of `ColorSpace.din2000` that are already in the palette; they count too.
   /// - Complexity: O(cells²).
-  package func distinctCount(of picture: ColorCells, keeping fixed: [SIMD3<Double>] = []) -> Int {
-    farthest.distinctCount(
-      in: counts, of: picture, importance.weights(of: picture), difference: leftOutDifference,
-      abundance: leftOutShare, keeping: fixed.map(Self.lab))
+  package func automaticCount(
+    of picture: ColorCells, keeping fixed: [SIMD3<Double>] = []
+  ) -> AutomaticCount {
+    var weights = importance.weights(of: picture)
+    let kept = fixed.map(Self.lab)
+    let (picks, leftOut) = withoutBlends(of: picture, &weights, fixed: fixed.count) { weights in
+      farthest.picks(
+        in: counts, of: picture, weights, difference: leftOutDifference, abundance: leftOutShare,
+        keeping: kept)
+    }
+    return AutomaticCount(count: max(counts.lowerBound, picks.count), leftOut: leftOut)
+  }
+
+  /// Picks colors again, until none of them is a blend of two others along their edges. Blends get
+  /// no weight.
+  private func withoutBlends(
+    of picture: ColorCells, _ weights: inout Importance.Weights, fixed: Int,
+    picks: (Importance.Weights) -> (picks: [SIMD3<Double>], leftOut: Double)
+  ) -> (picks: [SIMD3<Double>], leftOut: Double) {
+    var found = picks(weights)
+    guard blends.mayOccur(in: picture) else { return found }
+    for _ in 0..<blendRounds {
+      let cells = blends.cells(of: picture, among: found.picks, fixed: fixed)
+        .filter { weights.importance[$0] > 0 || weights.pull[$0] > 0 }
+      if cells.isEmpty { break }
+      for cell in cells { (weights.importance[cell], weights.pull[cell]) = (0, 0) }
+      found = picks(weights)
+    }
+    return found
   }
 
   /// Divides points of `ColorSpace.din2000` into `count` groups, by falling weight, ties by the
@@ -68,7 +106,7 @@ package struct Standout: Sendable {
   /// - Precondition: `count` is 1 or more, and not less than the number of fixed colors.
   /// - Complexity: O(cells² + (cells + points) × count).
   package func clusters(
-    of points: [WeightedPoint], count: Int, pickedFrom sample: [WeightedPoint]? = nil,
+    of points: [WeightedPoint], count: Int, pickedFrom sample: PictureSample? = nil,
     keeping fixed: [SIMD3<Double>] = []
   ) -> [Cluster] {
     precondition(count >= max(1, fixed.count), "a palette needs a count of 1 or more")
@@ -76,10 +114,14 @@ package struct Standout: Sendable {
     if others.count <= count - fixed.count {
       return clusters(of: points, around: fixed + others, fixed: fixed.count)
     }
-    var picture = ColorCells(sample ?? points, edge: cellEdge, least: count)
+    var picture = ColorCells(
+      sample ?? PictureSample(points: points), edge: cellEdge, least: count)
     if picture.cells.count < count { picture = ColorCells(points, edge: cellEdge, least: count) }
-    return clusters(
+    let groups = clusters(
       of: points, around: colors(of: picture, count: count, keeping: fixed), fixed: fixed.count)
+    let shown = flat.colors(of: groups, points, fixed: fixed.count)
+    if shown == groups.map(\.center) { return groups }
+    return clusters(of: points, around: shown, fixed: fixed.count)
   }
 
   /// The colors to show, as points of `ColorSpace.din2000`, in the order of picking.
@@ -92,19 +134,30 @@ package struct Standout: Sendable {
   package func colors(
     of picture: ColorCells, count: Int, keeping fixed: [SIMD3<Double>] = []
   ) -> [SIMD3<Double>] {
-    colors(of: picture, importance.weights(of: picture), count: count, keeping: fixed)
+    var weights = importance.weights(of: picture)
+    let kept = fixed.map(Self.lab)
+    let picks = withoutBlends(of: picture, &weights, fixed: fixed.count) { weights in
+      (farthest.picks(count, from: picture, weights, keeping: kept), 0)
+    }.picks
+    return colors(of: picture, weights, count: count, keeping: fixed, from: picks) {
+      picture.cells[$0].lab
+    }
   }
 
-  /// Does the same with given weights. `pick` returns the color (CIELAB) that represents a picked
-  /// cell; without it, the cell's own color does.
+  /// Does the same with given weights.
+  ///
+  /// - Parameters:
+  ///   - seeds: the first picks, if they are known already.
+  ///   - pick: returns the color (CIELAB) that represents a picked cell.
   package func colors(
     of picture: ColorCells, _ weights: Importance.Weights, count: Int,
-    keeping fixed: [SIMD3<Double>] = [], pick: ((Int) -> SIMD3<Double>)? = nil
+    keeping fixed: [SIMD3<Double>] = [], from seeds: [SIMD3<Double>]? = nil,
+    pick: (Int) -> SIMD3<Double>
   ) -> [SIMD3<Double>] {
-    let pick = pick ?? { picture.cells[$0].lab }
     let pulls = zip(picture.cells, weights.pull).map { WeightedPoint($0.point, weight: $1) }
-    var picks = farthest.picks(
-      count, from: picture, weights, keeping: fixed.map(Self.lab), color: pick)
+    var picks =
+      seeds
+      ?? farthest.picks(count, from: picture, weights, keeping: fixed.map(Self.lab), color: pick)
     var round = 0
     while true {
       let seeds = picks.dropFirst(fixed.count).map {
