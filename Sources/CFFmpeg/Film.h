@@ -43,6 +43,8 @@ struct CFilm {
   /// Whether `decoded` had samples of light.
   int isLight;
   CFilmSampling sampling;
+  /// Whether the decoder takes no short cuts.
+  int isExact;
   int64_t pixels, damaged;
   /// How many packets of the picture were read.
   int64_t read;

@@ -88,6 +88,7 @@ CFilmHeader cfilm_header(CFilm *film) {
     .mayJump = (film->container->iformat->flags & AVFMT_TS_DISCONT) != 0,
     .timecode = timecode(film),
     .firstField = film->firstField,
+    .isExact = film->isExact,
   };
   const AVCodecParameters *track = sound(film);
   if (track) {

@@ -82,6 +82,12 @@ static int look_into(CFilm *film) {
   return status;
 }
 
+/// Whether leaving out the loop filter of frames that nothing refers to saves much time in FFmpeg's
+/// decoder, and was measured to change neither shots nor palettes.
+static int has_short_cut(const AVCodec *codec) {
+  return codec->id == AV_CODEC_ID_H264 || codec->id == AV_CODEC_ID_HEVC;
+}
+
 static int open_decoder(CFilm *film, const CFilmRequest *request, const AVCodec *codec) {
   film->decoder = ffmpeg.avcodec_alloc_context3(codec);
   if (!film->decoder) return AVERROR(ENOMEM);
@@ -97,6 +103,8 @@ static int open_decoder(CFilm *film, const CFilmRequest *request, const AVCodec 
     const AVCodecDescriptor *kind = ffmpeg.avcodec_descriptor_get(codec->id);
     film->keysAreAlone = !kind || !(kind->props & AV_CODEC_PROP_INTRA_ONLY);
   }
+  film->isExact = request->isExact || !has_short_cut(codec);
+  if (!film->isExact) film->decoder->skip_loop_filter = AVDISCARD_NONREF;
   if (request->sampling == CFilmReferenceFrames) film->decoder->skip_frame = AVDISCARD_NONREF;
   return ffmpeg.avcodec_open2(film->decoder, codec, NULL);
 }

@@ -20,7 +20,18 @@ public struct FilmOptions: Sendable, Equatable {
     case bt601, bt709, bt2020
   }
 
+  /// How frames are decoded.
+  public enum Decoding: String, Sendable, CaseIterable {
+    /// To the last bit.
+    case exact
+    /// With a short cut: in H.264 and HEVC, frames that no other frame needs are not deblocked. Shots
+    /// stay the same; a few colors of a shot's palette may be others. Other codecs are decoded
+    /// exactly.
+    case fast
+  }
+
   public var sampling = Sampling.all
+  public var decoding = Decoding.exact
   public var matrix = Matrix.auto
   /// Seconds from the film's start; frames before this time are not read. 0 or more.
   public var start = 0.0

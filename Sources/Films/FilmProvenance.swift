@@ -47,6 +47,8 @@ public struct FilmProvenance: Sendable, Equatable {
   public var pictures: NumberedNames?
   /// Which frames were read, as a user types the choice: `all`, `keyframes`, `every:0.25s`.
   public var sampling: FilmOptions.Sampling
+  /// How the frames were decoded: `.fast` only where the codec's decoder has a short cut.
+  public var decoding: FilmOptions.Decoding
   /// Why reading stopped early, although the film was to be read to its end: a sentence that is
   /// also in `notes`. `nil` if the whole film was read, except for single frames.
   public var stopReason: String?
@@ -74,6 +76,7 @@ public struct FilmProvenance: Sendable, Equatable {
     countedWidth = width
     countedHeight = height
     sampling = .all
+    decoding = .exact
     notes = []
   }
 }

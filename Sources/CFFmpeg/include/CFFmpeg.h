@@ -28,6 +28,9 @@ typedef struct CFilmRequest {
   /// How many threads decode; 0 for one per core.
   int threads;
   CFilmSampling sampling;
+  /// Whether every frame is decoded to the last bit. Otherwise the decoder may take short cuts; see
+  /// `isExact` in `CFilmHeader`.
+  int isExact;
   /// Whether the packets that are read are recorded for `cfilm_packets`.
   int keepsPackets;
   /// The most pixels that a frame may have.
@@ -65,6 +68,9 @@ typedef struct CFilmHeader {
   /// Which field of a frame is shown first: 1 the upper, 2 the lower, 0 if frames have no fields or
   /// it is unknown.
   int firstField;
+  /// Whether frames are decoded to the last bit. If not, frames that no other frame needs are not
+  /// deblocked; all others are exact.
+  int isExact;
 } CFilmHeader;
 
 /// What a packet of the picture declares before it is decoded.

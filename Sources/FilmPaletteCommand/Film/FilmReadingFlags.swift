@@ -13,6 +13,13 @@ struct FilmReadingFlags: ParsableArguments {
     completion: .list(["all", "keyframes", "every:0.25s"]))
   var sample: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Decode frames to the last bit; --no-exact takes a short cut in H.264 and HEVC "
+        + "(default: --exact)"))
+  var exact: Bool?
+
   @Option(
     help: ArgumentHelp(
       "Which matrix converts YCbCr to RGB: auto (as tagged), bt601, bt709, bt2020 (default: auto)",
@@ -61,6 +68,7 @@ struct FilmReadingFlags: ParsableArguments {
   func options() throws -> FilmOptions {
     var options = FilmOptions()
     options.sampling = try sample.map(Self.sampling) ?? options.sampling
+    options.decoding = exact.map { $0 ? .exact : .fast } ?? options.decoding
     options.matrix = try matrix.map(Self.matrix) ?? options.matrix
     options.start = try start.map { try Self.time($0, "start") } ?? 0
     options.end = try end.map { try Self.time($0, "end") }

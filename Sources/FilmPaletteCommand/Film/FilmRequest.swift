@@ -77,7 +77,8 @@ struct FilmRequest {
   /// Every option as a user would type it.
   var settings: FilmSettings {
     var values = [
-      "sample": options.sampling.description, "matrix": options.matrix.rawValue,
+      "sample": options.sampling.description, "exact": String(options.decoding == .exact),
+      "matrix": options.matrix.rawValue,
       "start": options.start.asTyped, "end": options.end?.asTyped ?? "",
       "rate": "\(options.rate.numerator)/\(options.rate.denominator)",
       "barcode": barcode.style.rawValue, "width": String(barcode.width),
@@ -144,7 +145,7 @@ extension FilmRequest {
   /// An option as it would be typed.
   func typed(_ name: String) -> String {
     switch (name, settings.values[name] ?? "") {
-    case ("smooth", let value), ("stills", let value), ("facts", let value):
+    case ("smooth", let value), ("stills", let value), ("facts", let value), ("exact", let value):
       value == "true" ? "--\(name)" : "--no-\(name)"
     case (_, let value): "--\(name) \(value)"
     }
@@ -160,6 +161,7 @@ extension FilmReadingFlags {
       end = values["end"].flatMap { $0.isEmpty ? nil : $0 }
     }
     sample = sample ?? values["sample"]
+    exact = exact ?? values["exact"].map { $0 == "true" }
     matrix = matrix ?? values["matrix"]
     rate = rate ?? values["rate"]
   }

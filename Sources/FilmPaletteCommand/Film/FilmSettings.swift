@@ -52,7 +52,7 @@ struct FilmSettings: Equatable {
 
   /// The settings that determine which frames and pixels are counted.
   private static let reading = [
-    Fact.program.rawValue, "sample", "matrix", "start", "end", "rate", "region", "bars",
+    Fact.program.rawValue, "sample", "exact", "matrix", "start", "end", "rate", "region", "bars",
   ]
 
   private static let palette = PaletteOptions.fields.map(\.name).filter { !reading.contains($0) }

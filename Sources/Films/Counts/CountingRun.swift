@@ -249,6 +249,8 @@ package struct CountingRun<Source: FilmFrames> {
     let region = palette.region
     parts.append("region \(region.x),\(region.y),\(region.width),\(region.height)")
     parts.append("stills \(options.keepsStills)")
+    // Counts from versions without the choice are exact, and stay valid.
+    if options.decoding != .exact { parts.append("decoding \(options.decoding.rawValue)") }
     return parts.joined(separator: " | ")
   }
 

@@ -28,7 +28,8 @@ extension JSONValue {
     }
     members += editing(source)
     members += [
-      ("sampling", .string(source.sampling.description)), ("notes", .texts(source.notes)),
+      ("sampling", .string(source.sampling.description)),
+      ("decoding", .string(source.decoding.rawValue)), ("notes", .texts(source.notes)),
     ]
     return .object(members)
   }

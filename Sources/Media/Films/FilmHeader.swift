@@ -53,6 +53,7 @@ extension FilmProvenance {
     (transfer, primaries) = (colors.transferName.words, colors.primariesName.words)
     toneMapping = colors.toneMapping
     promisedSeconds = header.seconds > 0 ? header.seconds : nil
+    decoding = header.isExact != 0 ? .exact : .fast
     notes = colors.notes
     if first.hasAlpha != 0 { notes.append("the film's transparency was ignored") }
   }

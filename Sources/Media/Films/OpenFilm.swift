@@ -61,6 +61,7 @@ final class OpenFilm {
           FloatEncoding.table.baseAddress, FloatEncoding.table.count
         )
         request.sampling = opening.sampling
+        request.isExact = opening.options.decoding == .exact ? 1 : 0
         opened = cfilm_open(&request, &problem, &bytes, words, size)
       }
     }

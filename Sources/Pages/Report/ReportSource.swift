@@ -26,7 +26,7 @@ struct ReportSource {
       ("Matrix", source.matrix), ("Range", source.range),
       ("Transfer", source.transfer), ("Primaries", source.primaries),
       ("Tone mapping", source.toneMapping ?? "none"), ("Crop", crop),
-      ("Frames read", source.sampling.description),
+      ("Frames read", source.sampling.description), ("Decoding", source.decoding.rawValue),
       ("Counted on", "frames of \(source.countedWidth) × \(source.countedHeight) pixels"),
       ("Options", options), ("Made by", "FilmPalette \(filmPaletteVersion)"),
     ]

@@ -106,6 +106,13 @@ struct FilmReadingFlagsTests {
     #expect(try refusal(["--rate=\(text)"]) == "--rate takes frames per second, not '\(text)'")
   }
 
+  @Test("a short cut is taken only where --no-exact allows it")
+  func decoding() throws {
+    #expect(try options().decoding == .exact)
+    #expect(try options("--exact").decoding == .exact)
+    #expect(try options("--no-exact").decoding == .fast)
+  }
+
   @Test("samples and matrices are taken by their names, and others refused with these")
   func names() throws {
     #expect(try options("--sample", "keyframes").sampling == .keyframes)

@@ -38,6 +38,7 @@ struct FilmRequestTests {
   func settings() throws {
     let usual = try settings([], path)
     #expect(usual.values["sample"] == "all" && usual.values["start"] == "0")
+    #expect(usual.values["exact"] == "true")
     #expect(usual.values["end"] == "" && usual.values["rate"] == "24/1")
     #expect(usual.values["barcode"] == "mean" && usual.values["smooth"] == "false")
     #expect(usual.values["stills"] == "true" && usual.values["reel"] == "")
@@ -46,11 +47,11 @@ struct FilmRequestTests {
     let other = try settings(
       [
         "-n", "5", "--sample", "every:250ms", "--start", "1:00", "--end", "90", "--record-start",
-        "10:00:00:00", "--no-stills", "--width", "9", "--smooth",
+        "10:00:00:00", "--no-stills", "--width", "9", "--smooth", "--no-exact",
       ], path)
     for (name, value) in [
       "count": "5", "sample": "every:0.25s", "start": "60", "end": "90", "width": "9",
-      "record-start": "10:00:00:00", "stills": "false", "smooth": "true",
+      "record-start": "10:00:00:00", "stills": "false", "smooth": "true", "exact": "false",
     ] {
       #expect(other.values[name] == value, "\(name)")
     }
@@ -61,22 +62,22 @@ struct FilmRequestTests {
     let last = try settings(
       [
         "-n", "5", "--sample", "keyframes", "--end", "90", "--matrix", "bt601", "--barcode",
-        "slit", "--width", "300", "--smooth", "--reel", "R1", "--no-stills",
+        "slit", "--width", "300", "--smooth", "--reel", "R1", "--no-stills", "--no-exact",
       ], path)
     let (filled, taken) = try FilmRequest([]).filled(from: last, film: path)
     #expect(
       filled.settings.values
         == (try FilmRequest([
           "-n", "5", "--sample", "keyframes", "--end", "90", "--matrix", "bt601", "--barcode",
-          "slit", "--width", "300", "--smooth", "--reel", "R1", "--no-stills",
+          "slit", "--width", "300", "--smooth", "--reel", "R1", "--no-stills", "--no-exact",
         ]).settings.values))
     #expect(
       taken == [
-        "barcode", "count", "end", "matrix", "reel", "sample", "smooth", "stills", "width",
+        "barcode", "count", "end", "exact", "matrix", "reel", "sample", "smooth", "stills", "width",
       ])
     #expect(
       taken.map(filled.typed) == [
-        "--barcode slit", "--count 5", "--end 90", "--matrix bt601", "--reel R1",
+        "--barcode slit", "--count 5", "--end 90", "--no-exact", "--matrix bt601", "--reel R1",
         "--sample keyframes", "--smooth", "--no-stills", "--width 300",
       ])
   }

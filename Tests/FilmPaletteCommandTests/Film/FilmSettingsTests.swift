@@ -13,8 +13,9 @@ struct FilmSettingsTests {
   /// Options as they are by themselves, but for these.
   private func settings(_ others: [String: String] = [:]) -> FilmSettings {
     let usual = [
-      "film": "5e", "name": "movie.mp4", "program": "1", "sample": "all", "start": "0", "end": "",
-      "count": "8", "barcode": "mean", "width": "1280", "subtitles": "", "stills": "true",
+      "film": "5e", "name": "movie.mp4", "program": "1", "sample": "all", "exact": "true",
+      "start": "0", "end": "", "count": "8", "barcode": "mean", "width": "1280", "subtitles": "",
+      "stills": "true",
     ]
     return FilmSettings(values: usual.merging(others) { $1 })
   }
@@ -30,6 +31,7 @@ struct FilmSettingsTests {
     let all = Set(Self.everything)
     #expect(old(["film": "5f"]) == all)
     #expect(old(["sample": "keyframes"]) == all)
+    #expect(old(["exact": "false"]) == all)
     #expect(old(["count": "5"]) == all.subtracting(["barcode.png", "stills"]))
     #expect(old(["width": "640"]) == ["barcode.png", "sheet.png"])
     #expect(old(["barcode": "palette", "count": "5"]) == all.subtracting(["stills"]))

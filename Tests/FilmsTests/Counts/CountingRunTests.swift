@@ -211,7 +211,7 @@ struct CountsReuseTests {
   @Test(
     "is replaced if it is of another film or of other choices",
     arguments: [
-      "film", "sample", "start", "end", "matrix", "rate", "stills", "region", "bars",
+      "film", "sample", "decoding", "start", "end", "matrix", "rate", "stills", "region", "bars",
     ])
   func otherChoices(choice: String) throws {
     let file = try CountsFile()
@@ -221,6 +221,7 @@ struct CountsReuseTests {
     let other = Self.film()
     switch choice {
     case "sample": options.sampling = .every(seconds: 1)
+    case "decoding": options.decoding = .fast
     case "start": options.start = 0.5
     case "end": options.end = 2
     case "matrix": options.matrix = .bt601

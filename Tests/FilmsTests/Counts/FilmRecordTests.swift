@@ -1,0 +1,34 @@
+import Specimens
+import Testing
+
+@testable import Films
+
+@Suite("the record of a film")
+struct FilmRecordTests {
+  private static func record() throws -> FilmRecord {
+    let file = try CountsFile()
+    _ = try PaintedFrames.shots([30, 30]).counts(cache: file.path)
+    let log = try #require(FilmLogReading(path: file.path))
+    let block = try #require(log.blocks.last { $0.kind == .record })
+    return try #require(FilmRecord(log.bytes(block)))
+  }
+
+  @Test("says how frames were decoded")
+  func decoding() throws {
+    var record = try Self.record()
+    #expect(record.source.decoding == .exact)
+    record.source.decoding = .fast
+    #expect(FilmRecord(record.encoded) == record)
+    #expect(FilmRecord(Array(record.encoded.dropLast())) == nil)
+    #expect(FilmRecord(record.encoded + [0]) == nil)
+  }
+
+  @Test("of exact frames is written as by versions that had no choice")
+  func earlierVersions() throws {
+    var record = try Self.record()
+    let exact = record.encoded
+    record.source.decoding = .fast
+    #expect(record.encoded.count > exact.count)
+    #expect(Array(record.encoded.prefix(exact.count)) == exact)
+  }
+}
