@@ -12,6 +12,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path += [str(HERE.parent / "Peers"), str(HERE.parent / "Quality")]
 
+import decoding  # noqa: E402
 import making  # noqa: E402
 import memory  # noqa: E402
 import page  # noqa: E402
@@ -25,6 +26,8 @@ PARTS = ["speed", "sampling", "memory"]
 HEAVY = {"speed", "memory"}
 # Only if it is asked for: `perf` is not everywhere, and not everyone may use it.
 PROFILE = "profile"
+# Only if it is asked for: it encodes films with five codecs.
+DECODING = "decoding"
 
 
 def sampled(command, program, film, cuts, script):
@@ -49,7 +52,7 @@ def choices():
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("films", nargs="*", type=pathlib.Path, metavar="FILM")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--part", action="append", choices=[*PARTS, PROFILE])
+    parser.add_argument("--part", action="append", choices=[*PARTS, PROFILE, DECODING])
     parser.add_argument("--cuts", type=pathlib.Path)
     parser.add_argument("--score", type=pathlib.Path)
     return parser.parse_intermixed_args()
@@ -67,6 +70,8 @@ def main():
         "sampling": (sampling.MANNER, lambda: sampled(
             chosen.command, chosen.sampling, films[0], chosen.cuts, chosen.score)),
         "memory": (memory.MANNER, lambda: memory.section(chosen.command, films)),
+        DECODING: (
+            decoding.MANNER, lambda: decoding.section(chosen.command, films[0], chosen.rounds)),
         PROFILE: (
             profiling.manner(films[0]),
             lambda: profiling.section(chosen.command, films[0], chosen.rounds)),

@@ -39,11 +39,15 @@ def report(readings, sampling):
     return readings.folder / name / "film.json"
 
 
+def lab_of(part):
+    """CIELAB of the palette of a shot or of another part of film.json."""
+    from differences import lab
+    return lab([list(bytes.fromhex(color["hex"].removeprefix("#"))) for color in part["colors"]])
+
+
 def colors(path, part):
     """CIELAB of a film's palette: `film`, or `everything`, in which nothing is left out."""
-    from differences import lab
-    palette = json.loads(path.read_text())[part]["colors"]
-    return lab([list(bytes.fromhex(color["hex"].removeprefix("#"))) for color in palette])
+    return lab_of(json.loads(path.read_text())[part])
 
 
 def matched(first, others):
