@@ -12,9 +12,7 @@ extension CountedPicture {
   ///   O(points × count), for `kmeans` O(points × count) for each round, for `agglomerative`
   ///   O(points²).
   public func palette(_ options: PaletteOptions = PaletteOptions()) -> Palette {
-    var palette = grouped(options).palette
-    palette.facts = facts
-    return palette
+    grouped(options).palette(facts: facts)
   }
 
   /// The palette, and the groups that it was built from.
@@ -22,14 +20,14 @@ extension CountedPicture {
     let algorithm = options.algorithm
     let space = algorithm.space ?? options.space
     let placed = histogram.points(in: space)
-    let count =
-      switch options.count {
-      case .exactly(let count): count
-      case .automatic:
-        Standout().distinctCount(
-          of: ColorCells(histogram.downsampledPoints()),
-          keeping: options.lock.map { $0.place(in: .din2000) })
-      }
+    var automatic: AutomaticCount?
+    let count: Int
+    switch options.count {
+    case .exactly(let exact): count = exact
+    case .automatic:
+      let found = automaticCount(options)
+      (count, automatic) = (found.count, found)
+    }
     precondition(options.lock.count <= count, "more colors are locked than the palette is to have")
     let clusters = algorithm.clusters(
       placed.points(at: options.lock, in: space), { histogram.downsampledPoints() },
@@ -39,7 +37,8 @@ extension CountedPicture {
     let groups = placed.groups(of: clusters, in: space, locked: options.lock)
     return GroupedPicture(
       palette: palette(of: groups, options: options, algorithm: algorithm), algorithm: algorithm,
-      space: space, clusters: clusters, colors: groups.map(\.color), placed: placed)
+      space: space, clusters: clusters, colors: groups.map(\.color), placed: placed,
+      automatic: automatic)
   }
 
   /// Builds the palette: exact shares, a stable order, roles and reasons.
@@ -72,6 +71,16 @@ struct GroupedPicture {
   let colors: [Color]
   /// The points that the clusters consist of.
   let placed: HistogramPoints
+  /// How the count was chosen, if it was not given.
+  let automatic: AutomaticCount?
+
+  /// The palette with facts about the picture.
+  func palette(facts: PictureFacts?) -> Palette {
+    var palette = palette
+    palette.facts = facts
+    palette.facts?.auto = automatic
+    return palette
+  }
 
   /// For each point of the histogram, the index of its swatch in the palette.
   var swatchOfPoint: [Int] {

@@ -26,7 +26,8 @@ enum Knobs {
       }
       for sample in samples {
         let cells = ColorCells(sample, edge: standout.cellEdge, least: count ?? 1)
-        let colors = standout.colors(of: cells, count: count ?? standout.distinctCount(of: cells))
+        let colors = standout.colors(
+          of: cells, count: count ?? standout.automaticCount(of: cells).count)
         print(colors.map { Color($0, in: .din2000).hex }.joined(separator: " "))
       }
     }

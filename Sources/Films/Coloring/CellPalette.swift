@@ -48,7 +48,7 @@ struct CellPalette {
     let space = algorithm.space ?? options.space
     let picture = ColorCells(solid(coarse))
     let fixed = options.lock.map { $0.place(in: space) }
-    let count = count(of: picture)
+    let (count, automatic) = count(of: picture)
     let picks = algorithm == .standout && picture.cells.count > count
     let placed = picks ? counted.middles : HistogramPoints(counted.entries, in: space)
     let points = placed.points(at: options.lock, in: space)
@@ -58,7 +58,7 @@ struct CellPalette {
         of: points, around: colors(of: picture, count: count, preferring: preferred),
         fixed: fixed.count)
       : algorithm.clusters(
-        points, { points },
+        points, { PictureSample(points: points) },
         ClusteringAlgorithm.Parameters(
           count: count, seed: options.seed, linkage: options.linkage, fixed: fixed))
     let groups = placed.groups(of: clusters, in: space, locked: options.lock)
@@ -68,6 +68,7 @@ struct CellPalette {
       name: source.name, swatches: options.sort.sorted(swatches), pixels: counted.pixels,
       source: source, options: options, notes: notes(found: swatches.count))
     palette.facts = PictureFacts(counted.facts)
+    palette.facts?.auto = automatic
     return palette
   }
 
@@ -76,7 +77,7 @@ struct CellPalette {
   /// - Complexity: the same as `palette`.
   func common(of scene: CountedCells) -> [SIMD3<Double>] {
     let picture = ColorCells(solid(scene))
-    return colors(of: picture, count: commonFactor * count(of: picture), preferring: []).map {
+    return colors(of: picture, count: commonFactor * count(of: picture).count, preferring: []).map {
       Color($0, in: .din2000).coordinates(in: .lab)
     }
   }
@@ -89,11 +90,14 @@ struct CellPalette {
     return solid.count > 64 ? solid : entries
   }
 
-  private func count(of picture: ColorCells) -> Int {
+  /// The number of colors, and how it was chosen if it was not given.
+  private func count(of picture: ColorCells) -> (count: Int, automatic: AutomaticCount?) {
     switch options.count {
-    case .exactly(let count): count
+    case .exactly(let count): return (count, nil)
     case .automatic:
-      standout.distinctCount(of: picture, keeping: options.lock.map { $0.place(in: .din2000) })
+      let automatic = standout.automaticCount(
+        of: picture, keeping: options.lock.map { $0.place(in: .din2000) })
+      return (automatic.count, automatic)
     }
   }
 

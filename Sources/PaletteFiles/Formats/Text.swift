@@ -58,6 +58,11 @@ package enum TextTable {
       ("lights", lights.first ?? "none"),
     ]
     rows += lights.dropFirst().map { ("", $0) }
+    if let auto = facts.auto {
+      let leftOut = auto.leftOut.shown(places: 1)
+      rows.append(
+        ("auto", "\(auto.count) colors; every visible one is within ΔE \(leftOut) of them"))
+    }
     return rows.map { name, value in
       name + String(repeating: " ", count: 14 - name.count) + value
     }

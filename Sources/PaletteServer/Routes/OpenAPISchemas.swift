@@ -28,6 +28,7 @@ enum OpenAPISchemas {
       object([
         "blackPoint": text, "blackTint": text, "whitePoint": text, "whiteTint": text,
         "nearNeutral": number, "lights": array(object(["hex": text, "proportion": number])),
+        "auto": object(["count": whole, "leftOut": number]),
       ])
     ),
   ]

@@ -31,8 +31,7 @@ package struct PaletteView: Sendable {
     let provenance = try (sampled ?? source).count(options, into: &memory)
     let picture = CountedPicture(histogram: memory, source: provenance)
     let grouped = picture.grouped(options)
-    palette = grouped.palette
-    palette.facts = picture.facts
+    palette = grouped.palette(facts: picture.facts)
     if let sample = sampled?.sample(inside: provenance.bars, region: options.region) {
       labels = StillGrid(sample, of: grouped.placed, in: memory, options: options)
         .map(grouped.swatchOfPoint, count: palette.swatches.count)

@@ -35,6 +35,9 @@ public struct PictureFacts: Sendable, Equatable, Codable {
   public var nearNeutral: Double
   /// Up to four lights, the largest first.
   public var lights: [Light]
+  /// How many colors the picture has, and what they leave out; `nil` if the palette's count was
+  /// given.
+  public var auto: AutomaticCount?
 
   public init(blackPoint: Color, whitePoint: Color, nearNeutral: Double, lights: [Light] = []) {
     (self.blackPoint, self.whitePoint) = (blackPoint, whitePoint)

@@ -1,9 +1,10 @@
 import ColorScience
 
-/// Finds what is no color of a picture but the blend of two of its colors along their edges.
+/// Finds the picks that are not colors of a picture, but blends of two of its colors along their
+/// edges.
 ///
 /// Smooth edges and glows have every color between those of their sides. Such a color is far from
-/// both, so it would be picked like a color of its own.
+/// both, so it would be picked like any other color.
 package struct EdgeBlends: Sendable {
   /// At least this share of the pixels of a blend lies on edges, 0…1.
   package var leastEdges = 0.75

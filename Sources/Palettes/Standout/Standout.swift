@@ -45,12 +45,6 @@ package struct Standout: Sendable {
   /// Uses the values that gave the best results on annotated pictures.
   package init() {}
 
-  /// The smallest number of colors that leaves out nothing visible and distinct; see
-  /// `automaticCount`.
-  package func distinctCount(of picture: ColorCells, keeping fixed: [SIMD3<Double>] = []) -> Int {
-    automaticCount(of: picture, keeping: fixed).count
-  }
-
   /// The smallest number of colors that leaves out nothing visible and distinct, and what it leaves
   /// out.
   ///

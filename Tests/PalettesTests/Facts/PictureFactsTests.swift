@@ -35,6 +35,16 @@ struct PictureFactsTests {
     #expect(facts.nearNeutral == 0.9)
   }
 
+  @Test("an automatic count is told with what it leaves out; a given one is not")
+  func automatic() throws {
+    let picture = try Self.rows([("#ff0000", 40), ("#0000ff", 30), ("#ffffff", 30)])
+    #expect(try Self.facts(picture).auto == nil)
+    var options = PaletteOptions()
+    options.count = .automatic
+    let auto = try #require(try Self.facts(picture, options).auto)
+    #expect(auto.count == 3 && auto.leftOut < 1)
+  }
+
   @Test("where 2% end within a color, it counts in part")
   func part() throws {
     let facts = try Self.facts(Self.rows([("#000000", 1), ("#646464", 99)]))

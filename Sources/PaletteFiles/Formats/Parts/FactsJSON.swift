@@ -4,14 +4,19 @@ package import Palettes
 extension JSONValue {
   /// The object of facts.
   package static func facts(_ facts: PictureFacts) -> JSONValue {
-    .object([
-      ("blackPoint", .string(facts.blackPoint.hex)),
-      ("blackTint", .string(Tint(of: facts.blackPoint).rawValue)),
-      ("whitePoint", .string(facts.whitePoint.hex)),
-      ("whiteTint", .string(Tint(of: facts.whitePoint).rawValue)),
-      ("nearNeutral", .decimal(facts.nearNeutral, places: 4)),
-      ("lights", .array(facts.lights.map(light))),
-    ])
+    .object(
+      [
+        ("blackPoint", .string(facts.blackPoint.hex)),
+        ("blackTint", .string(Tint(of: facts.blackPoint).rawValue)),
+        ("whitePoint", .string(facts.whitePoint.hex)),
+        ("whiteTint", .string(Tint(of: facts.whitePoint).rawValue)),
+        ("nearNeutral", .decimal(facts.nearNeutral, places: 4)),
+        ("lights", .array(facts.lights.map(light))),
+      ] + (facts.auto.map { [("auto", auto($0))] } ?? []))
+  }
+
+  private static func auto(_ auto: AutomaticCount) -> JSONValue {
+    .object([("count", .integer(auto.count)), ("leftOut", .decimal(auto.leftOut, places: 1))])
   }
 
   private static func light(_ light: PictureFacts.Light) -> JSONValue {
@@ -33,6 +38,11 @@ extension PictureFacts {
     self.init(
       blackPoint: black, whitePoint: white, nearNeutral: neutral,
       lights: (json["lights"]?.array ?? []).compactMap(Light.init))
+    if let count = json["auto"]?["count"]?.integer, let leftOut = json["auto"]?["leftOut"]?.double,
+      count > 0, leftOut >= 0
+    {
+      auto = AutomaticCount(count: count, leftOut: leftOut)
+    }
   }
 }
 
