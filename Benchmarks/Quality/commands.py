@@ -4,7 +4,7 @@ import subprocess
 
 
 def filmpalette(command, paths, count, *options):
-    """For each picture its colors, 0…255; all pictures by one process."""
+    """For each picture its colors, 0…255; all pictures by one process. `count` may be "auto"."""
     line = [command, "extract", "-n", str(count), "-f", "json", *options, "--"]
     told = subprocess.run(
         line + [str(path) for path in paths], capture_output=True, text=True, check=False)

@@ -12,11 +12,21 @@ XYZ_OF_RGB = np.array([
 PAIRS = pathlib.Path(__file__).resolve().parents[2] / "Tests/ReferenceData/ciede2000-sharma.tsv"
 
 
+def linear(rgb):
+    """Linear light, 0…1, of gamma-coded sRGB, 0…255."""
+    coded = np.asarray(rgb, dtype=float) / 255
+    return np.where(coded > 0.04045, ((coded + 0.055) / 1.055) ** 2.4, coded / 12.92)
+
+
+def coded(light):
+    """Gamma-coded sRGB, 0…255, of linear light, which is cut to 0…1."""
+    light = np.clip(light, 0, 1)
+    return 255 * np.where(light > 0.0031308, 1.055 * light ** (1 / 2.4) - 0.055, 12.92 * light)
+
+
 def lab(rgb):
     """CIELAB (D65) of gamma-coded sRGB, 0…255, in the last axis."""
-    coded = np.asarray(rgb, dtype=float) / 255
-    linear = np.where(coded > 0.04045, ((coded + 0.055) / 1.055) ** 2.4, coded / 12.92)
-    relative = linear @ XYZ_OF_RGB.T / XYZ_OF_RGB.sum(axis=1)
+    relative = linear(rgb) @ XYZ_OF_RGB.T / XYZ_OF_RGB.sum(axis=1)
     bent = np.where(
         relative > (6 / 29) ** 3, np.cbrt(relative), relative / (3 * (6 / 29) ** 2) + 4 / 29)
     x, y, z = np.moveaxis(bent, -1, 0)

@@ -21,7 +21,8 @@ PIXELS = 20_000
 
 @dataclasses.dataclass(frozen=True)
 class Named:
-    """A color that the annotator named: its samples (CIELAB), and how it counts."""
+    """A color that the annotator named: its hex, its samples (CIELAB), and how it counts."""
+    hex: str
     samples: np.ndarray
     accent: bool
     first: bool
@@ -47,6 +48,7 @@ def picture(folder, entry):
     step = max(1, round((width * height / PIXELS) ** 0.5))
     colors = [
         Named(
+            color["hex"],
             lab([numbers(sample["hex"]) for sample in [color, *color.get("alts", [])]]),
             color["role"] == "accent", color.get("priority", 1) == 1)
         for color in entry["colors"]]
@@ -57,6 +59,11 @@ def pictures(folder):
     """The pictures that `annotations.json` in the folder names, in its order."""
     entries = json.loads((folder / "annotations.json").read_text())["images"]
     return [picture(folder, entry) for entry in entries]
+
+
+def kind(folder):
+    """Which kind of painted pictures the folder has, as painted.py says; None if it has stills."""
+    return json.loads((folder / "annotations.json").read_text()).get("kind")
 
 
 def credit(differences):

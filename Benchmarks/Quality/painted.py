@@ -20,7 +20,7 @@ from PIL import Image
 from scipy.ndimage import gaussian_filter, minimum_filter
 
 import shapes
-from differences import ciede2000, lab
+from differences import ciede2000, coded, lab, linear
 
 # What a file is written as. JPEG of quality 85 has its colors at half the resolution.
 FORMATS = [("png", {}), ("jpg", {"quality": 95, "subsampling": 0}), ("jpg", {"quality": 85})]
@@ -59,16 +59,6 @@ def neutrals(random):
 def size(random):
     width = int(random.integers(240, 960))
     return width, int(width / random.uniform(1, 1.8))
-
-
-def linear(coded):
-    coded = np.asarray(coded) / 255
-    return np.where(coded > 0.04045, ((coded + 0.055) / 1.055) ** 2.4, coded / 12.92)
-
-
-def coded(light):
-    light = np.clip(light, 0, 1)
-    return 255 * np.where(light > 0.0031308, 1.055 * light ** (1 / 2.4) - 0.055, 12.92 * light)
 
 
 def mixed(weights, colors, by_light=False):
@@ -113,24 +103,27 @@ def soft(random, index):
 
 def small(random, index):
     while True:
-        things = int(random.integers(2, 5))
-        areas = shapes.Areas(*size(random))
-        shades = shapes.shades(random, areas.width, areas.height, index % 4)
-        stops = random.uniform(0.5, 1.1)
+        things = int(random.integers(3, 5))
+        # Light is warmer than shadow, or colder.
+        stops = random.uniform(0.7, 1.4) * np.array([1, 0.9, 0.8])[::random.choice([1, -1])]
         dominant = random.integers(30, 190, 3).astype(float)
-        often = coded(linear(dominant) * 2 ** (stops * np.array([[-1.0], [-0.5], [0.5], [1.0]])))
-        colors = palette(random, 5 + things, 0, [dominant, *often])
-        # Things differ from every shade of the dominant color and from each other.
-        apart = ciede2000(lab(colors)[5:, None], lab(colors)[None])
-        if np.sort(apart, axis=1)[:, 1].min() < 20:
+        often = coded(linear(dominant) * 2 ** (stops * np.linspace(-1, 1, 7)[:, None]))
+        # Things differ from every shade of the dominant color and from each other. Two are soft.
+        least = random.uniform(14, 20)
+        colors = palette(random, 7 + things, 0, often)
+        soft = lab(colors[7:9])
+        apart = ciede2000(lab(colors)[7:, None], lab(colors)[None])
+        if np.sort(apart, axis=1)[:, 1].min() < least or np.hypot(*soft.T[1:]).max() > 30:
             continue
+        areas = shapes.Areas(*size(random))
         for label in range(1, things + 1):
-            shapes.any_mark(random, areas, label, 10 ** random.uniform(-3, -1.7))
+            shapes.any_mark(random, areas, label, 10 ** random.uniform(-3, -2))
         weights = areas.weights(things + 1)
-        light = mixed(weights, linear(np.concatenate([[dominant], colors[5:]])))
+        light = mixed(weights, linear(np.concatenate([[dominant], colors[7:]])))
         # Things are in the same light, but less uneven.
-        exposure = stops * shades * np.where(weights[0] > 0.5, 1, 0.2)
-        pixels = coded(light * 2 ** exposure[..., None])
+        shades = shapes.shades(random, areas.width, areas.height, index % 4)
+        exposure = shades * np.where(weights[0] > 0.5, 1, 0.2)
+        pixels = coded(light * 2 ** (exposure[..., None] * stops))
         noise = random.normal(0, random.uniform(1, 5), pixels.shape)
         yield Painting(pixels + noise, weights, shaded=0)
 
