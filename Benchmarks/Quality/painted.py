@@ -109,17 +109,17 @@ def small(random, index):
         dominant = random.integers(30, 190, 3).astype(float)
         often = coded(linear(dominant) * 2 ** (stops * np.linspace(-1, 1, 7)[:, None]))
         # Things differ from every shade of the dominant color and from each other. Two are soft.
-        least = random.uniform(14, 20)
-        colors = palette(random, 7 + things, 0, often)
-        soft = lab(colors[7:9])
-        apart = ciede2000(lab(colors)[7:, None], lab(colors)[None])
-        if np.sort(apart, axis=1)[:, 1].min() < least or np.hypot(*soft.T[1:]).max() > 30:
+        found = random.integers(0, 256, (things, 3)).astype(float)
+        gray = found[:2].mean(axis=1, keepdims=True)
+        found[:2] = gray + 0.25 * (found[:2] - gray)
+        apart = ciede2000(lab(found)[:, None], lab(np.concatenate([often, found]))[None])
+        if np.sort(apart, axis=1)[:, 1].min() < random.uniform(14, 20):
             continue
         areas = shapes.Areas(*size(random))
         for label in range(1, things + 1):
             shapes.any_mark(random, areas, label, 10 ** random.uniform(-3, -2))
         weights = areas.weights(things + 1)
-        light = mixed(weights, linear(np.concatenate([[dominant], colors[7:]])))
+        light = mixed(weights, linear(np.concatenate([[dominant], found])))
         # Things are in the same light, but less uneven.
         shades = shapes.shades(random, areas.width, areas.height, index % 4)
         exposure = shades * np.where(weights[0] > 0.5, 1, 0.2)
