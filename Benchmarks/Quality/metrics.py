@@ -78,7 +78,7 @@ def fidelity(picture, swatches):
     return {
         "ghosts": ((by_pixel < SAME).mean(axis=0) < LEAST_SHARE).sum(),
         "mean ΔE": errors.mean(),
-        "95 % ΔE": np.percentile(errors, 95),
+        "95% ΔE": np.percentile(errors, 95),
     }
 
 

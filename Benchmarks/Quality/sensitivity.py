@@ -99,7 +99,7 @@ def parts(bench, base):
 
 def steps(bench, base):
     print("\n## Sensitivity\n")
-    heading("20 % less, 20 % more")
+    heading("20% less, 20% more")
     settings = [
         setting({name: value * factor}) for name, value in DEFAULTS.items() for factor in (0.8, 1.2)]
     found = bench.measure(settings)

@@ -34,7 +34,7 @@ def rows(pictures, command, *options):
         nested = np.concatenate([nesting(*pair) for pair in zip(few, palettes)]).mean()
         recall = np.nanmean([each["accents"] for each in scores])
         quality = np.mean([each["Q"] for each in scores])
-        return f"| {name} | {recall:.3f} | {quality:.1f} | {moved:.2f} | {100 * nested:.1f} % |"
+        return f"| {name} | {recall:.3f} | {quality:.1f} | {moved:.2f} | {100 * nested:.1f}% |"
 
     table = [row("as it is", paths, clean)]
     for variant in VARIANTS:
