@@ -38,6 +38,8 @@ OWN = {
     "agglomerative, din99o": ["-a", "agglomerative"],
     "agglomerative, oklab": ["-a", "agglomerative", "-s", "oklab"],
 }
+# What a table calls the stills of several folders.
+TOGETHER = "all stills"
 DIGITS = {"accents": 2, "main": 2, "precision": 2, "repeats": 2}
 
 
@@ -124,7 +126,7 @@ def together(sets, found):
     if len(stills) < 2:
         return sets, found
     union = Set(
-        "all stills", None, [picture for index in stills for picture in sets[index].pictures])
+        TOGETHER, None, [picture for index in stills for picture in sets[index].pictures])
     return [*sets, union], {
         name: [*scores, [one for index in stills for one in scores[index]]]
         for name, scores in found.items()}
@@ -159,6 +161,16 @@ def compared(sets, found):
         print(f"| {name} | {' | '.join(cells)} |")
 
 
+def losers(choices, each, count, found, beside, index):
+    """The pictures of a set that lose most against the other build, or score worst without one."""
+    # With an automatic count the second measure tells more: how many colors are wrong.
+    measure = each.measures[-1] if count == "auto" else each.measures[0]
+    others = beside[index] if beside else None
+    lines = list(worst(each.pictures, found[index], others, measure, choices.worst))
+    if lines:
+        print(f"\n### {each.name}: the worst by {measure}\n", *lines, sep="\n")
+
+
 def report(choices, sets, count):
     found, left = scored(methods(choices, count), sets, count)
     sets, found = together(sets, found)
@@ -169,12 +181,8 @@ def report(choices, sets, count):
     if len(found) > 1 and STANDOUT in found:
         compared(sets, found)
     for index, each in enumerate(sets):
-        if STANDOUT in found and choices.worst and each.name != "all stills":
-            measure = each.measures[0] if count != "auto" else each.measures[-1]
-            print(f"\n### {each.name}: the worst by {measure}\n")
-            before = found[BESIDE][index] if BESIDE in found else None
-            print(*worst(
-                each.pictures, found[STANDOUT][index], before, measure, choices.worst), sep="\n")
+        if STANDOUT in found and choices.worst and each.name != TOGETHER:
+            losers(choices, each, count, *(found.get(name) for name in (STANDOUT, BESIDE)), index)
     print("".join(f"\n{line}\n" for line in left), end="", flush=True)
 
 
