@@ -41,6 +41,7 @@ let package = Package(
       name: "Detector",
       dependencies: [
         .product(name: "Frames", package: "film-palette"),
+        .product(name: "Platform", package: "film-palette"),
         .product(name: "Shots", package: "film-palette"),
       ],
       path: "Shots/Detector", swiftSettings: settings),

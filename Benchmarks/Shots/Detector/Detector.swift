@@ -1,10 +1,7 @@
 import Foundation
 import Frames
+import Platform
 import Shots
-
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// `Detector WIDTH HEIGHT RATE FILE…`: for each file of raw frames (3 bytes a pixel, gamma-coded
 /// sRGB; `-` is standard input) a line of its path, the number of frames, the microseconds of CPU
