@@ -65,8 +65,8 @@ struct FilmTextFormatTests {
     }
     let rows = try CSVRows.rows(of: try bytes(.csv, try SampleFilm.film()))
     let first = Dictionary(uniqueKeysWithValues: zip(rows[0], rows[1]))
-    #expect(first["colors"] == "#203040 #2e3e4e #e06020 #354555")
-    #expect(first["shares"] == "0.7917 0.0833 0.0694 0.0556")
+    #expect(first["colors"] == "#203040 #293949 #324252 #e06020")
+    #expect(first["shares"] == "0.7639 0.0833 0.0833 0.0695")
     #expect(first["end_timecode"] == "00:00:02:00")
   }
 
@@ -110,10 +110,10 @@ struct FilmTextFormatTests {
     #expect(
       lines[7]
         == """
-        #243446 79.2%, #324254 8.3%, #e06020 6.9%, #39495b 5.6% \
+        #243446 76.4%, #2d3d4f 8.3%, #364658 8.3%, #e06020 7.0% \
         |C:ResolveColorRed |M:Shot 2 |D:1
         """)
-    #expect(lines[9].hasPrefix("* LOC: 01:00:02:00 RED     Shot 2: #243446 79.2%, "))
+    #expect(lines[9].hasPrefix("* LOC: 01:00:02:00 RED     Shot 2: #243446 76.4%, "))
   }
 
   @Test("drop-frame lists say so, and go on after 999 events")

@@ -71,7 +71,7 @@ struct MarkerTests {
     }
     #expect(
       try SampleFilm.film().markers[1].note
-        == "#243446 79.2%, #324254 8.3%, #e06020 6.9%, #39495b 5.6%")
+        == "#243446 76.4%, #2d3d4f 8.3%, #364658 8.3%, #e06020 7.0%")
     #expect(try SampleFilm.film().markers[2].note == "left out: black")
   }
 }
