@@ -9,14 +9,13 @@ package struct FlatColors: Sendable {
   /// Up to this distance pixels are nearly equal, in `ColorSpace.din2000`; JPEG spreads a flat color
   /// this far.
   package var width = 1.5
-  /// Up to this distance pixels are similar.
+  /// Up to this distance pixels are similar. A flat color that is farther from the color to show is
+  /// another color, such as the clipped white in a light sky.
   package var reach = 8.0
   /// At least this share of the similar pixels is nearly equal to a flat color, 0…1.
   package var leastShare = 0.5
   /// At least this share of a group has its flat color, 0…1.
   package var leastPart = 0.25
-  /// A flat color farther than this from the color to show is another color.
-  package var farthest = 15.0
 
   /// Uses the values of `Standout`.
   package init() {}
@@ -44,7 +43,7 @@ package struct FlatColors: Sendable {
     var (all, mode) = (0.0, WeightedPoint(color, weight: 0))
     for point in group.lazy.map({ points[$0] }) {
       all += point.weight
-      if point.weight > mode.weight, distance(point.position, color) <= farthest { mode = point }
+      if point.weight > mode.weight, distance(point.position, color) <= reach { mode = point }
     }
     var (equal, similar) = (0.0, 0.0)
     for point in group.lazy.map({ points[$0] }) {

@@ -37,6 +37,19 @@ import Testing
     #expect(Set(hexes).isSuperset(of: ["#c41e3a", "#ffffff", "#000000"]))
   }
 
+  @Test("a light blue sky with clipped clouds is not shown as white")
+  func sky() throws {
+    var noise = TestNoise(seed: 5)
+    let picture = PaintedPicture(100, 100) { x, y in
+      if y >= 40 { return [96, 48, 32] }
+      if x < 30 { return [255, 255, 255] }
+      let light = UInt8(noise.next(below: 16))
+      return [196 + light, 212 + light, 230 + light]
+    }
+    let hexes = try picture.palette(Self.options(.exactly(2))).swatches.map(\.color.hex)
+    #expect(hexes.count == 2 && !hexes.contains("#ffffff"), "\(hexes)")
+  }
+
   @Test("an automatic palette has the colors of a logo and no blends", arguments: [1.5, 4, 12])
   func automatic(edge: Double) throws {
     let logo = Self.logo([196, 30, 58], on: [255, 255, 255], edge: edge)
