@@ -25,11 +25,12 @@ enum OpenAPISchemas {
     ),
     (
       "Facts",
-      object([
-        "blackPoint": text, "blackTint": text, "whitePoint": text, "whiteTint": text,
-        "nearNeutral": number, "lights": array(object(["hex": text, "proportion": number])),
-        "auto": object(["count": whole, "leftOut": number]),
-      ])
+      object(
+        [
+          "blackPoint": text, "blackTint": text, "whitePoint": text, "whiteTint": text,
+          "nearNeutral": number, "lights": array(light),
+        ],
+        optional: ["auto": object(["count": whole, "leftOut": number])])
     ),
   ]
 
@@ -53,16 +54,21 @@ enum OpenAPISchemas {
 
   private static func type(_ name: String) -> JSONValue { .object([("type", .string(name))]) }
 
+  private static let light = object(
+    ["hex": text, "proportion": number], optional: ["position": object(["x": number, "y": number])])
+
   private static func array(_ items: JSONValue) -> JSONValue {
     .object([("type", .string("array")), ("items", items)])
   }
 
-  /// The schema of an object with these members, all required; further ones may occur.
-  private static func object(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
+  /// The schema of an object with these members, required and optional; further ones may occur.
+  private static func object(
+    _ members: KeyValuePairs<String, JSONValue>, optional: KeyValuePairs<String, JSONValue> = [:]
+  ) -> JSONValue {
     .object([
       ("type", .string("object")),
       ("required", .array(members.map { .string($0.key) })),
-      ("properties", .object(members.map { ($0.key, $0.value) })),
+      ("properties", .object((Array(members) + Array(optional)).map { ($0.key, $0.value) })),
     ])
   }
 }
