@@ -22,7 +22,7 @@ struct FetchCommand {
     guard arguments.count == 1 else {
       end(64, "usage: filmpalette-fetch [--allow-private-urls] URL")
     }
-    // The network libraries need three files per core, and end the process without them.
+    // The network libraries need three file descriptors per core, and crash if they get fewer.
     guard CurrentProcess.mayOpen(16 + 4 * CurrentProcess.cores) else {
       end(1, "can't be fetched: the limit of open files (ulimit -n) is too low")
     }

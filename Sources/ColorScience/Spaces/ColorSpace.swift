@@ -5,7 +5,7 @@
 public struct ColorSpace: Sendable {
   /// One coordinate: its name and the values it takes over the sRGB gamut.
   public struct Axis: Sendable {
-    /// The field's word for the axis: `lightness`, `chroma`, `hue` …
+    /// The usual name of the axis in color science: `lightness`, `chroma`, `hue` …
     public let name: String
     /// The least and the greatest value over the sRGB gamut; a hue is in degrees, 0…360.
     public let range: ClosedRange<Double>

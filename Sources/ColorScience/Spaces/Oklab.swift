@@ -3,7 +3,7 @@ import CMath
 extension ColorSpace {
   /// Oklab: lightness and two opponent axes, fitted to how people see hue and lightness.
   ///
-  /// Hue is even: blues stay blue when darkened. It was made for gradients and palettes. It gives
+  /// Hue is uniform: blues stay blue when darkened. It was made for gradients and palettes. It gives
   /// dark colors much room, so noise in shadows counts more than in CIELAB.
   ///
   /// - Ranges: L 0…1; over the sRGB gamut a −0.234…0.277 (green to red), b −0.312…0.199

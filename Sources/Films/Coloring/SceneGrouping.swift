@@ -62,7 +62,8 @@ struct SceneGrouping {
   private func divided(
     _ run: ClosedRange<Int>, _ shots: [Shot], _ spread: ColorSpread
   ) -> [ClosedRange<Int>] {
-    // For each shot: the lowest cost up to its end, and the first shot of its scene then.
+    // For each shot: the lowest cost of a division that ends with it, and where the last scene of
+    // that division begins.
     var best: [(cost: Double, begin: Int)] = []
     // For each shot that may begin a scene: the sums for the scene from there up to the current
     // shot.
@@ -97,7 +98,8 @@ struct SceneGrouping {
     return Self.scenes(in: run, from: best.map(\.begin))
   }
 
-  /// The scenes of a run, from the first shot of each shot's scene if the shot ends that scene.
+  /// The scenes of a run. For each shot, `begins` has the first shot of the scene that ends with
+  /// it.
   private static func scenes(in run: ClosedRange<Int>, from begins: [Int]) -> [ClosedRange<Int>] {
     var scenes: [ClosedRange<Int>] = []
     var last = run.upperBound

@@ -19,7 +19,8 @@ public struct FilmProgress: Sendable {
 package struct CountingRun<Source: FilmFrames> {
   /// The part of the film that is read, and how its samples become colors.
   let options: FilmOptions
-  /// Its region and bars decide which pixels count; the other options make the palettes of `ended`.
+  /// Region and bars decide which pixels count; the other options are for the palettes that `ended`
+  /// gets.
   let palette: PaletteOptions
   /// The name of the film.
   let name: String
@@ -169,7 +170,7 @@ package struct CountingRun<Source: FilmFrames> {
           seconds: Double(ticks) * source.tick.value - start, all: end.map { $0 - start },
           frames: frames, isKept: canKeep && hasShots))
     }
-    // A limit of this program must not decide how much of a complete film is counted.
+    // If reading stopped at one of this program's own limits, the film is refused, not cut short.
     if let failure, source.isLimit(failure) { throw .source(failure) }
     guard counting.frames > 0 else {
       let length = source.filmProvenance.promisedSeconds
@@ -249,7 +250,7 @@ package struct CountingRun<Source: FilmFrames> {
     let region = palette.region
     parts.append("region \(region.x),\(region.y),\(region.width),\(region.height)")
     parts.append("stills \(options.keepsStills)")
-    // Counts from versions without the choice are exact, and stay valid.
+    // Exact decoding is not in the key, so counts from versions before this option stay valid.
     if options.decoding != .exact { parts.append("decoding \(options.decoding.rawValue)") }
     return parts.joined(separator: " | ")
   }

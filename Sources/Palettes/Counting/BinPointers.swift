@@ -20,7 +20,7 @@ struct BinPointers {
     return Int(bitPattern: UInt(truncatingIfNeeded: columns[Int(bitPattern: chroma)]) &+ level)
   }
 
-  /// The distance of the other parts of the table from the first part.
+  /// Where the parts for green and for luma begin in the table, from the part for red and blue.
   private static let green = BinLayout.greenStart - BinLayout.redBlueStart
   private static let luma = BinLayout.lumaStart - BinLayout.redBlueStart
 }

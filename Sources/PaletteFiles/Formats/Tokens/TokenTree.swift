@@ -36,8 +36,8 @@ struct TokenTree {
   /// Whether the file declares that it contains design tokens, so that text in a group is a token.
   private let isMarked: Bool
   private var places: [Place: Int] = [:]
-  /// The merged tree of the root's members, since references may omit the set of a token: the
-  /// places by parent and key, and the first token of each place.
+  /// The root's members merged into one tree, because a reference may leave out the set of a token.
+  /// Here are the places in that tree by parent and key, and below the first token of each place.
   private var sharedPlaces: [Place: Int] = [:]
   private var sharedTokens: [Int?] = [nil]
 
