@@ -26,7 +26,9 @@ extension CountedPicture {
     case .exactly(let exact): count = exact
     case .automatic:
       let found = automaticCount(options)
-      (count, automatic) = (found.count, found)
+      count = found.count
+      // What is left out is known of the colors of `standout` alone.
+      if algorithm == .standout { automatic = found }
     }
     precondition(options.lock.count <= count, "more colors are locked than the palette is to have")
     let clusters = algorithm.clusters(
@@ -71,7 +73,7 @@ struct GroupedPicture {
   let colors: [Color]
   /// The points that the clusters consist of.
   let placed: HistogramPoints
-  /// How the count was chosen, if it was not given.
+  /// How the count was chosen, if it was not given and `standout` chose the colors.
   let automatic: AutomaticCount?
 
   /// The palette with facts about the picture.

@@ -68,7 +68,7 @@ struct CellPalette {
       name: source.name, swatches: options.sort.sorted(swatches), pixels: counted.pixels,
       source: source, options: options, notes: notes(found: swatches.count))
     palette.facts = PictureFacts(counted.facts)
-    palette.facts?.auto = automatic
+    palette.facts?.auto = algorithm == .standout ? automatic : nil
     return palette
   }
 

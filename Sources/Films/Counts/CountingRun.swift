@@ -250,8 +250,7 @@ package struct CountingRun<Source: FilmFrames> {
     let region = palette.region
     parts.append("region \(region.x),\(region.y),\(region.width),\(region.height)")
     parts.append("stills \(options.keepsStills)")
-    // Exact decoding is not in the key, so counts from versions before this option stay valid.
-    if options.decoding != .exact { parts.append("decoding \(options.decoding.rawValue)") }
+    parts.append("decoding \(options.decoding.rawValue)")
     return parts.joined(separator: " | ")
   }
 

@@ -42,8 +42,7 @@ extension FilmRecord {
       writer.append(chapter.end)
       writer.append(chapter.text)
     }
-    // Counts from versions without the choice end here, and all of their frames are exact.
-    if source.decoding != .exact { writer.append(source.decoding.rawValue) }
+    writer.append(source.decoding.rawValue)
     return writer.bytes
   }
 
@@ -77,7 +76,8 @@ extension FilmRecord {
     }
     film.promisedSeconds = promised < 0 ? nil : promised
     film.notes = (0..<noteCount).compactMap { _ in reader.text() }
-    guard let chapters = Self.chapters(&reader), let decoding = Self.decoding(&reader),
+    guard let chapters = Self.chapters(&reader),
+      let decoding = reader.text().flatMap(FilmOptions.Decoding.init), reader.isAtEnd,
       film.notes.count == noteCount
     else { return nil }
     film.decoding = decoding
@@ -96,12 +96,5 @@ extension FilmRecord {
       chapters.append(Cue(start: start, end: end, text: title))
     }
     return chapters
-  }
-
-  /// The end of the bytes: nothing where frames were decoded exactly.
-  private static func decoding(_ reader: inout NumberReader) -> FilmOptions.Decoding? {
-    if reader.isAtEnd { return .exact }
-    let decoding = reader.text().flatMap(FilmOptions.Decoding.init)
-    return decoding == .exact || !reader.isAtEnd ? nil : decoding
   }
 }

@@ -7,8 +7,8 @@ extension FilmFormat {
   /// A table with a header and one row for each shot, for spreadsheets and scripts.
   ///
   /// Every film has the same columns. The colors of a shot share one field, separated by spaces,
-  /// and so do their shares and its lights; names are separated by `; `, texts by ` / `. Seconds count from the
-  /// film's start. Timecode is that of the film, or begins at 00:00:00:00 if the film has none, and
+  /// and so do their shares and its lights; names are separated by `; `, texts by ` / `. Seconds
+  /// count from the film's start. Timecode is that of the film, or begins at 00:00:00:00 if the film has none, and
   /// the end is the first frame after the shot. If a spreadsheet would read a name or text as a
   /// formula, it is preceded by an apostrophe.
   ///
@@ -61,6 +61,7 @@ private enum ShotTable {
       CSVText.plain(names), CSVText.plain(texts),
     ]
   }
+
   /// The last columns, so that those before them keep their places; empty without a palette.
   private static func facts(of shot: Shot) -> [String] {
     guard let facts = shot.palette?.facts else { return ["", "", "", ""] }

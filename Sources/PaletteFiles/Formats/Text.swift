@@ -60,8 +60,11 @@ package enum TextTable {
     rows += lights.dropFirst().map { ("", $0) }
     if let auto = facts.auto {
       let leftOut = auto.leftOut.shown(places: 1)
-      rows.append(
-        ("auto", "\(auto.count) colors; every visible one is within ΔE \(leftOut) of them"))
+      let others =
+        auto.leavesOutColors
+        ? "a visible one is ΔE \(leftOut) or more from all of them"
+        : "every visible one is within ΔE \(leftOut) of them"
+      rows.append(("auto", "\(auto.count) colors; \(others)"))
     }
     return rows.map { name, value in
       name + String(repeating: " ", count: 14 - name.count) + value

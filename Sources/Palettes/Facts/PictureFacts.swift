@@ -36,7 +36,7 @@ public struct PictureFacts: Sendable, Equatable, Codable {
   /// Up to four lights, the largest first.
   public var lights: [Light]
   /// How many colors the picture has, and what they leave out; `nil` if the palette's count was
-  /// given.
+  /// given, or if another algorithm than `standout` chose the colors.
   public var auto: AutomaticCount?
 
   public init(blackPoint: Color, whitePoint: Color, nearNeutral: Double, lights: [Light] = []) {

@@ -2,15 +2,18 @@ import ColorScience
 
 /// How many colors a picture has for people, and how clear that is.
 public struct AutomaticCount: Sendable, Equatable, Codable {
-  /// The smallest number of colors that leaves out nothing visible and distinct, within the bounds of
-  /// the automatic count: what `-n auto` shows.
+  /// The smallest number of colors that leaves out nothing visible and distinct, up to 24: what
+  /// `-n auto` shows.
   public var count: Int
-  /// How far the visible color that is missed most is from all of those colors, CIEDE2000, 0…26.5.
+  /// How far the visible color that is missed most is from all colors that `standout` picks,
+  /// CIEDE2000, 0…26.5; 26.5 means as much or more.
   ///
-  /// Below 20 nothing distinct is left out. Just below 20, one color more would be as right; a low
-  /// number says that the last color that was added was needed, and that no other one is. At 20 or
-  /// more, the picture has more colors than an automatic palette may show.
+  /// Below 20, nothing distinct is left out. Just below 20, one more color would be an equally good
+  /// choice. A low number says that the last color that was added was needed, and that no other one
+  /// is. At 20 or more, there are more colors than fit beside the locked ones.
   public var leftOut: Double
+  /// Whether a visible and distinct color is left out.
+  public var leavesOutColors: Bool { leftOut >= 20 }
 
   public init(count: Int, leftOut: Double) {
     (self.count, self.leftOut) = (count, leftOut)

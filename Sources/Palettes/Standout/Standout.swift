@@ -62,7 +62,7 @@ package struct Standout: Sendable {
         in: counts, of: picture, weights, difference: leftOutDifference, abundance: leftOutShare,
         keeping: kept)
     }
-    return AutomaticCount(count: max(counts.lowerBound, picks.count), leftOut: leftOut)
+    return AutomaticCount(count: max(1, picks.count), leftOut: leftOut)
   }
 
   /// Picks colors again, until none of them is a blend of two others along their edges. Blends get

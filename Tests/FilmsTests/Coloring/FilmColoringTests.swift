@@ -151,7 +151,7 @@ struct FilmColoringTests {
       let colored = try FilmColoring(options: options, source: PaintedShots.source)
         .color(shots: film.shots, excluded: Histogram()) { film.histograms[$0] }
       #expect(try colored.shots[0].palette?.distance(to: "#ff00ff") == 0)
-      #expect((3...16).contains(colored.palette.swatches.count))
+      #expect((2...24).contains(colored.palette.swatches.count))
     }
   }
 

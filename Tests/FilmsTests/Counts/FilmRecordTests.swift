@@ -22,13 +22,4 @@ struct FilmRecordTests {
     #expect(FilmRecord(Array(record.encoded.dropLast())) == nil)
     #expect(FilmRecord(record.encoded + [0]) == nil)
   }
-
-  @Test("of exact frames is written as by versions that had no choice")
-  func earlierVersions() throws {
-    var record = try Self.record()
-    let exact = record.encoded
-    record.source.decoding = .fast
-    #expect(record.encoded.count > exact.count)
-    #expect(Array(record.encoded.prefix(exact.count)) == exact)
-  }
 }

@@ -52,4 +52,17 @@ struct TextTests {
     let made = SamplePalettes.palette(count: 3)
     #expect(Self.text(made, facts: true) == Self.text(made))
   }
+
+  @Test("an automatic count tells what is left out", arguments: [(12.34, true), (24.66, false)])
+  func automatic(leftOut: Double, isWithin: Bool) throws {
+    var palette = SamplePalettes.complete
+    palette.facts?.auto = AutomaticCount(count: 7, leftOut: leftOut)
+    let line = try #require(
+      Self.text(palette, facts: true).split(separator: "\n").first { $0.hasPrefix("auto ") })
+    #expect(
+      line
+        == (isWithin
+          ? "auto          7 colors; every visible one is within ΔE 12.3 of them"
+          : "auto          7 colors; a visible one is ΔE 24.7 or more from all of them"))
+  }
 }

@@ -43,6 +43,15 @@ struct PictureFactsTests {
     options.count = .automatic
     let auto = try #require(try Self.facts(picture, options).auto)
     #expect(auto.count == 3 && auto.leftOut < 1)
+    options.algorithm = .kmeans
+    #expect(try Self.facts(picture, options).auto == nil, "k-means leaves out other colors")
+  }
+
+  @Test("a picture of one color has one, also by an automatic count")
+  func plain() throws {
+    var options = PaletteOptions()
+    options.count = .automatic
+    #expect(try Self.facts(Self.rows([("#336699", 100)]), options).auto?.count == 1)
   }
 
   @Test("where 2% end within a color, it counts in part")

@@ -37,9 +37,9 @@ extension PictureFacts {
     else { return nil }
     self.init(
       blackPoint: black, whitePoint: white, nearNeutral: neutral,
-      lights: (json["lights"]?.array ?? []).compactMap(Light.init))
+      lights: (json["lights"]?.array ?? []).prefix(4).compactMap(Light.init))
     if let count = json["auto"]?["count"]?.integer, let leftOut = json["auto"]?["leftOut"]?.double,
-      count > 0, leftOut >= 0
+      (1...64).contains(count), (0...100).contains(leftOut)
     {
       auto = AutomaticCount(count: count, leftOut: leftOut)
     }
