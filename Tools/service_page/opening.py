@@ -82,10 +82,10 @@ def check_refusals(visit):
     page = visit.page
     visit.open_still()
     before = visit.hexes()
-    text = visit.folder / "no picture.jpg"
-    text.write_text("This is not a picture, whatever its name says.\n" * 40)
+    # From memory: a file that the other visit writes again meanwhile cannot be uploaded.
+    text = b"This is not a picture, whatever its name says.\n" * 40
     visit.refused = (415, 422)
-    page.set_input_files("#file", text)
+    page.set_input_files("#file", {"name": "no picture.jpg", "mimeType": "image/jpeg", "buffer": text})
     visit.wait(lambda: visit.text("#error"), "a line about what is no picture")
     visit.check("\n" not in visit.text("#error").strip(), "the error takes more than a line")
     visit.check(page.locator("#error").is_visible(), "the error is not to be seen")
