@@ -64,7 +64,7 @@ package enum TextTable {
         auto.leavesOutColors
         ? "a visible one is ΔE \(leftOut) or more from all of them"
         : "every visible one is within ΔE \(leftOut) of them"
-      rows.append(("auto", "\(auto.count) colors; \(others)"))
+      rows.append(("auto", "\(auto.count.counted("color")); \(others)"))
     }
     return rows.map { name, value in
       name + String(repeating: " ", count: 14 - name.count) + value

@@ -53,6 +53,14 @@ struct TextTests {
     #expect(Self.text(made, facts: true) == Self.text(made))
   }
 
+  @Test("an automatic count of one is one color")
+  func one() throws {
+    var palette = SamplePalettes.complete
+    palette.facts?.auto = AutomaticCount(count: 1, leftOut: 0)
+    let lines = Self.text(palette, facts: true).split(separator: "\n")
+    #expect(lines.contains("auto          1 color; every visible one is within ΔE 0.0 of them"))
+  }
+
   @Test("an automatic count tells what is left out", arguments: [(12.34, true), (24.66, false)])
   func automatic(leftOut: Double, isWithin: Bool) throws {
     var palette = SamplePalettes.complete
