@@ -6,7 +6,9 @@
 #   make check             layout, build and unit tests: quick, without installing anything
 #   make test              everything that must hold before a merge
 #   make test-debian-13    the same in a Debian 13 of its own; as root
-#   make build             the command, for release
+#   make build             the programs, for release
+#   make install           them with man pages and completions, below PREFIX (/usr/local)
+#   make dist              a tarball and a Debian package of them, in .build/dist
 #   make bench             how fast and how good, beside other programs
 #   make fuzz              mutated files against the readers, for SECONDS (600)
 #   make docs              the documentation of the libraries, as web pages
@@ -17,7 +19,8 @@ ifeq ($(shell uname -s),Darwin)
 export CPATH := $(shell brew --prefix 2> /dev/null)/include:$(CPATH)
 endif
 
-.PHONY: help demo check setup-check lint unit-tests test test-debian-13 build bench fuzz docs format setup
+.PHONY: help demo check setup-check lint unit-tests test test-debian-13 build install uninstall \
+  dist bench fuzz docs format setup
 
 SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Tools Benchmarks Examples)
 
@@ -37,6 +40,17 @@ demo: setup
 build: setup
 	@Tools/build-release filmpalette filmpalette-fetch filmpalette-serve
 	@echo ".build/release/filmpalette"
+
+PREFIX = /usr/local
+
+install: setup
+	@Tools/install "$(PREFIX)"
+
+uninstall:
+	@Tools/install --remove "$(PREFIX)"
+
+dist: setup
+	@Tools/make-dist
 
 check: lint unit-tests
 
@@ -63,20 +77,23 @@ test:
 	Tools/check-service-page
 	Tools/build-documentation
 	@# Seen whole, a module may miss an import that it seems to have file by file.
-	Tools/build-release filmpalette filmpalette-fetch filmpalette-serve
-	PROGRAMS=.build/release Tools/check-unit
+	@$(MAKE) --no-print-directory dist
+	@$(MAKE) --no-print-directory --jobs=2 check-unit check-dist
 
 # What has no deadlines may share the machine. Each is also a target of its own: make check-film.
 SIDE_BY_SIDE = check-film check-agreement check-limits check-command check-outputs check-ffmpeg check-constants \
   check-timelines check-vips-prototypes check-tiff-prototypes check-jxl-prototypes \
   check-lcms-prototypes
-.PHONY: $(SIDE_BY_SIDE)
+.PHONY: $(SIDE_BY_SIDE) check-unit check-dist
 
 check-constants:
 	Tools/derive-matrices --check > /dev/null
 
-$(filter-out check-constants, $(SIDE_BY_SIDE)):
+$(filter-out check-constants, $(SIDE_BY_SIDE)) check-dist:
 	Tools/$@
+
+check-unit:
+	PROGRAMS=.build/release Tools/check-unit
 
 test-debian-13:
 	Tools/in-debian trixie make test

@@ -9,6 +9,10 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What only the fetcher, the service and their tests need. Without the trait, 20 packages are
+/// neither fetched nor built: `swift build --disable-default-traits --product filmpalette`.
+let network = TargetDependencyCondition.when(traits: ["Network"])
+
 let package = Package(
   name: "film-palette",
   platforms: [.macOS(.v15)],
@@ -29,6 +33,10 @@ let package = Package(
     .executable(name: "filmpalette", targets: ["FilmPaletteCommand"]),
     .executable(name: "filmpalette-fetch", targets: ["FetchCommand"]),
     .executable(name: "filmpalette-serve", targets: ["ServeCommand"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["Network"]),
+    .trait(name: "Network", description: "The fetcher of URLs and the HTTP service."),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -117,17 +125,18 @@ let package = Package(
       name: "Fetching",
       dependencies: [
         "PercentEncoding", "Platform",
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: network),
+        .product(name: "NIOCore", package: "swift-nio", condition: network),
+        .product(name: "NIOPosix", package: "swift-nio", condition: network),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: network),
       ],
       swiftSettings: settings),
     // The command `filmpalette`: one file per subcommand.
     .executableTarget(
       name: "FilmPaletteCommand",
       dependencies: [
-        "Clustering", "ColorScience", "Films", "Frames", "Media", "Pages", "PaletteFiles",
+        "CGlibcFloor", "Clustering", "ColorScience", "Films", "Frames", "Media", "Pages",
+        "PaletteFiles",
         "Palettes", "PercentEncoding", "Platform", "Shots", "Workers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -139,17 +148,17 @@ let package = Package(
       dependencies: [
         "CZlib", "ColorScience", "Fetching", "Frames", "Media", "Pages", "PaletteFiles",
         "Palettes", "PercentEncoding", "Platform", "Workers",
-        .product(name: "HTTPTypes", package: "swift-http-types"),
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HummingbirdCore", package: "hummingbird"),
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
-        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        .product(name: "HTTPTypes", package: "swift-http-types", condition: network),
+        .product(name: "Hummingbird", package: "hummingbird", condition: network),
+        .product(name: "HummingbirdCore", package: "hummingbird", condition: network),
+        .product(name: "Logging", package: "swift-log", condition: network),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras", condition: network),
+        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras", condition: network),
+        .product(name: "NIOCore", package: "swift-nio", condition: network),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: network),
+        .product(name: "NIOPosix", package: "swift-nio", condition: network),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: network),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle", condition: network),
       ],
       resources: [
         .embedInCode("Web/api.js"),
@@ -189,18 +198,21 @@ let package = Package(
 
     // The command `filmpalette-serve`, which `filmpalette serve` becomes.
     .executableTarget(
-      name: "ServeCommand", dependencies: ["PaletteServer", "Platform"],
+      name: "ServeCommand", dependencies: ["CGlibcFloor", "PaletteServer", "Platform"],
       swiftSettings: settings),
 
     // The command `filmpalette-fetch`, which gets URLs for it in a process of its own.
     .executableTarget(
-      name: "FetchCommand", dependencies: ["Fetching", "PercentEncoding", "Platform"],
+      name: "FetchCommand",
+      dependencies: ["CGlibcFloor", "Fetching", "PercentEncoding", "Platform"],
       swiftSettings: settings),
 
     // math.h and nothing else of the system, for rooms that may not see files.
     .systemLibrary(name: "CMath"),
     // fork, files without names, and what a signal may do: things that Swift hides or cannot do.
     .target(name: "CProcess"),
+    // Keeps programs running on systems with glibc 2.34: two functions that would need 2.35.
+    .target(name: "CGlibcFloor"),
     // libjpeg-turbo's error jumps and row loop, wrapped so that Swift may call them.
     .target(name: "CTurboJPEG", dependencies: ["CJPEG"]),
     .systemLibrary(
@@ -312,10 +324,10 @@ let package = Package(
       name: "FetchingTests",
       dependencies: [
         "Fetching",
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: network),
+        .product(name: "NIOCore", package: "swift-nio", condition: network),
+        .product(name: "NIOPosix", package: "swift-nio", condition: network),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: network),
       ],
       swiftSettings: settings),
     .testTarget(
@@ -323,12 +335,12 @@ let package = Package(
       dependencies: [
         "BuiltPrograms", "CZlib", "Fetching", "Frames", "Media", "PaletteFiles", "PaletteServer",
         "Palettes", "Platform", "ServeCommand", "Workers", "worker-probe",
-        .product(name: "HTTPTypes", package: "swift-http-types"),
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HummingbirdTesting", package: "hummingbird"),
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types", condition: network),
+        .product(name: "Hummingbird", package: "hummingbird", condition: network),
+        .product(name: "HummingbirdTesting", package: "hummingbird", condition: network),
+        .product(name: "Logging", package: "swift-log", condition: network),
+        .product(name: "NIOCore", package: "swift-nio", condition: network),
+        .product(name: "NIOEmbedded", package: "swift-nio", condition: network),
       ],
       swiftSettings: settings),
     .testTarget(

@@ -3,7 +3,7 @@ import Palettes
 import Platform
 
 /// `paint-scenes FOLDER [WIDTH [jpeg]]`: paints every scene as a PNG or JPEG file into a folder
-/// that exists. `paint-scenes FOLDER film`: a film of all of them, as numbered pictures.
+/// that exists. `paint-scenes FOLDER film`: a film of three of them, as numbered pictures.
 ///
 /// They are known to the last pixel and belong to nobody: for the demo, and to measure on.
 @main
@@ -42,7 +42,8 @@ struct PaintScenes {
     try ScenesFilm().forEachFrame { frame in
       count += 1
       let number = String(repeating: "0", count: 4 - "\(count)".count) + "\(count)"
-      try FileOutput.write(StillWriter.png(frame), to: "\(folder)/scenes-\(number).png")
+      try FileOutput.write(
+        StillWriter.jpeg(frame, quality: 92), to: "\(folder)/three-places-\(number).jpg")
     }
   }
 }

@@ -23,10 +23,13 @@ struct Scene: Sendable {
   ]
 
   /// The still, `width` pixels wide; the same width gives the same bytes.
-  func frame(width: Int) -> Frame {
+  ///
+  /// - Parameter hasBars: without them, the frame is the picture alone.
+  func frame(width: Int, hasBars: Bool = true) -> Frame {
     let height = (Double(width) / aspect).rounded()
     var canvas = Canvas(width: width, height: Int(height))
     paint(&canvas)
-    return canvas.developed(vignette: vignette, bars: Int((bars * Double(width)).rounded()))
+    return canvas.developed(
+      vignette: vignette, bars: hasBars ? Int((bars * Double(width)).rounded()) : 0)
   }
 }
