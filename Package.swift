@@ -96,6 +96,7 @@ let package = Package(
         .embedInCode("Comparison/compare.css"),
         .embedInCode("Comparison/compare.js"),
         .embedInCode("Report/report-barcode.js"),
+        .embedInCode("Report/report-save.js"),
         .embedInCode("Report/report-state.js"),
         .embedInCode("Report/report-wheel.js"),
         .embedInCode("Report/report.css"),

@@ -43,7 +43,7 @@ def look(visit):
 
 CHECKS = [
     check_size, place.check_numbers, place.check_mouse, place.check_touch, place.check_keyboard,
-    rest.check_filmstrip, rest.check_copying, rest.check_wheel, rest.check_motion, look,
+    rest.check_filmstrip, rest.check_links, rest.check_saving, rest.check_timecode, rest.check_copying, rest.check_wheel, rest.check_motion, look,
 ]
 
 

@@ -1,4 +1,7 @@
-"""The filmstrip, copying, the wheel, and who wants no motion."""
+"""The filmstrip, links, copying, saved drawings, the wheel, and who wants no motion."""
+
+import xml.etree.ElementTree as XML
+from pathlib import Path
 
 from .place import numbers
 
@@ -23,6 +26,52 @@ def check_filmstrip(visit):
         page.keyboard.press("End")
         focused = visit.ask("() => document.activeElement.id")
         visit.check(focused == cards.last.get_attribute("id"), f"End leads to {focused}")
+
+
+def check_links(visit):
+    """An address with a shot or a scene leads there, while the bar of links stays in sight."""
+    page, film = visit.page, numbers(visit)
+    last = len(film["shots"])
+    page.evaluate("address => { location.hash = address; }", f"#shot-{last}")
+    visit.wait(lambda: f"Shot {last} of" in visit.text("#where"), "an address leads to a shot")
+    visit.check(page.locator(f"#shot-{last}").is_visible(), "the shot of the address is hidden")
+    top = visit.ask("() => document.querySelector('nav').getBoundingClientRect().top")
+    visit.check(top == 0, f"the bar of links is at {top}")
+    page.evaluate("location.hash = '#scene-1'")
+    visit.wait(lambda: "Shot 1 of" in visit.text("#where"), "an address leads to a scene")
+
+
+def check_saving(visit):
+    """Drawings are saved as files that hold what is drawn."""
+    page = visit.page
+    for section, kind in [("time", "png"), ("curves", "svg"), ("wheel", "png"), ("colors", "svg")]:
+        with page.expect_download() as download:
+            page.locator(f"#{section} .save").first.click()
+        saved = download.value
+        visit.check(saved.suggested_filename.endswith(f".{kind}"), f"saved {saved.suggested_filename}")
+        content = Path(saved.path()).read_bytes()
+        if kind == "png":
+            visit.check(content.startswith(b"\x89PNG") and len(content) > 1000, f"{section}: no PNG")
+            continue
+        tags = [element.tag.split("}")[1] for element in XML.fromstring(content).iter()]
+        rows = page.locator(f"#{section} .identities").first.locator("svg").count() or 1
+        visit.check(tags.count("svg") == rows + 1, f"{section}: {tags.count('svg')} drawings")
+        visit.check("title" in tags and tags.count("text") > 1, f"{section}: words are missing")
+
+
+def check_timecode(visit):
+    """Timecode stands beside seconds, counted from the film's own."""
+    page, film = visit.page, numbers(visit)
+    code = film["timecode"]
+    visit.check(code is not None, "there is no timecode")
+    page.locator("#barcode").focus()
+    page.keyboard.press("End")
+    shown = visit.text("#frame")
+    number = code["origin"] + int(shown.split("frame ")[1].split(",")[0])
+    seconds, frames = divmod(number, code["base"])
+    wanted = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}:{frames:02}"
+    visit.check(code["dropsFrames"] or shown.startswith(wanted), f"{shown} is not {wanted}")
+    page.keyboard.press("Home")
 
 
 def check_copying(visit):

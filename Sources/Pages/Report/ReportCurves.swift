@@ -45,7 +45,8 @@ struct ReportCurves {
     let zero = y(0, curve)
     let bounds = [curve.range.upperBound, curve.range.lowerBound].map { $0.brief(places: 2) }
     return """
-      <figure class="curve"><figcaption><b>\(curve.title)</b> <span>\(curve.words)</span></figcaption>
+      <figure class="curve"><figcaption><b>\(curve.title)</b> <span>\(curve.words)</span>\
+      \(ReportPart.saveButton("SVG"))</figcaption>
       <div class="track"><svg viewBox="0 0 1000 100" preserveAspectRatio="none" role="img" \
       aria-label="\(label.forHTML)"><path class="zero" d="M0 \(zero)H1000"/>\
       <path class="area" d="\(area(curve, zero))"/><path class="line" d="\(line(curve))"/></svg>\
@@ -90,8 +91,10 @@ struct ReportCurves {
   }
 
   private var table: String {
+    let timecode = film.timecode
     let rows = film.shots.enumerated().map { index, shot in
       let cells = [
+        timecode?.later(by: shot.frames.lowerBound).text ?? "",
         FilmTime.exact(shot.start), FilmTime.exact(shot.end), shot.tone.lightness.shown(places: 3),
         shot.tone.chroma.shown(places: 3), shot.tone.hue.shown(places: 0),
         shot.tone.warmth.shown(places: 2).signed, shot.leftOut?.rawValue ?? "",
@@ -102,7 +105,8 @@ struct ReportCurves {
     return """
       <details><summary>Every shot as a table</summary>
       <div class="scroll" role="region" aria-label="Every shot as a table" tabindex="0"><table>
-      <thead><tr><th scope="col">Shot</th><th scope="col">Start</th><th scope="col">End</th>\
+      <thead><tr><th scope="col">Shot</th><th scope="col">Timecode</th>\
+      <th scope="col">Start</th><th scope="col">End</th>\
       <th scope="col">Lightness</th><th scope="col">Chroma</th><th scope="col">Hue °</th>\
       <th scope="col">Warmth</th><th scope="col">Left out</th></tr></thead>
       <tbody>

@@ -31,7 +31,9 @@ struct ReportIdentities {
       <p class="hint">Each row follows one color through the shots, in order of first appearance, \
       with its share of the film. The height is the square root of its share of the shot, so that \
       small accents are visible.</p>
-      \(rows(main))\(ReportPart.axis(of: film))\(more)\(ReportPart.end)
+      \(rows(main))\(ReportPart.axis(of: film))\
+      <p>\(ReportPart.saveButton("SVG"))</p>
+      \(more)\(ReportPart.end)
       """
   }
 

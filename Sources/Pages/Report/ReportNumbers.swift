@@ -15,9 +15,20 @@ struct ReportNumbers {
     JSONValue.object([
       ("start", .decimal(film.timeline.seconds(film.timeline.start), places: 6)),
       ("end", .decimal(film.timeline.seconds(film.timeline.end), places: 6)),
+      ("timecode", timecode),
       ("slices", .string(Base64.text(of: slices))),
       ("shots", .array(film.shots.indices.map(shot))),
     ]).text.insideScript
+  }
+
+  /// The timecode of frame 0 as a number of frames, and how timecode counts; null if frames of the
+  /// film are not frames of timecode.
+  private var timecode: JSONValue {
+    guard let code = film.timecode else { return .null }
+    return .object([
+      ("origin", .integer(code.frame)), ("base", .integer(code.rate.base)),
+      ("dropsFrames", .boolean(code.rate.isDropFrame)),
+    ])
   }
 
   /// Three bytes for each slice.

@@ -52,6 +52,7 @@ public struct ReportPage: Sendable {
     PageModule("report-state.js", PackageResources.report_state_js),
     PageModule("report-barcode.js", PackageResources.report_barcode_js),
     PageModule("report-wheel.js", PackageResources.report_wheel_js),
+    PageModule("report-save.js", PackageResources.report_save_js),
   ]
 
   private static let sections = [
@@ -67,8 +68,10 @@ public struct ReportPage: Sendable {
       <header class="top">
       <h1>\(film.source.name.forHTML)</h1>
       <p class="facts">\(facts)</p>
-      <nav aria-label="Parts of this page"><ul>\(links.joined())</ul></nav>
       </header>
+      <nav class="top" aria-label="Parts of this page"><ul>\(links.joined())</ul>
+      <div class="small-barcode track moving" aria-hidden="true"><canvas></canvas>\
+      <span class="head"></span></div></nav>
       <main>
 
       """

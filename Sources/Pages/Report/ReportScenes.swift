@@ -46,13 +46,21 @@ struct ReportScenes {
       """
   }
 
+  /// Films with more shots than this show only the palettes of their scenes at first.
+  private static let mostUnfolded = 200
+
   private func shots(_ range: Range<Int>, _ label: String) -> String {
     let cards = range.map { card($0, isFirst: $0 == range.lowerBound) }
-    return """
+    let row = """
       <div class="shots" role="toolbar" aria-label="\(label)" data-roving>
       \(cards.joined())</div>
 
       """
+    guard film.shots.count > Self.mostUnfolded else { return row }
+    let numbers = "Shots \(range.lowerBound + 1)–\(range.upperBound)"
+    return
+      "<details><summary>\(range.count == 1 ? "Shot \(range.upperBound)" : numbers)</summary>\n"
+      + row + "</details>\n"
   }
 
   private func card(_ index: Int, isFirst: Bool) -> String {
@@ -65,13 +73,21 @@ struct ReportScenes {
     let label =
       "Shot \(index + 1), \(FilmTime.exact(shot.start)) to "
       + "\(FilmTime.exact(shot.end)): \(words)"
+    // Shots without a palette are only marks, so that the others are together.
+    if let left {
+      return """
+        <button type="button" class="shot out" id="shot-\(index + 1)" data-shot="\(index)" \
+        tabindex="\(isFirst ? 0 : -1)" aria-label="\(label.forHTML)" title="\(left.forHTML)">\
+        <span style="background:\(mean)"></span></button>
+
+        """
+    }
     let background = shot.palette?.gradient ?? mean
     return """
       <button type="button" class="shot" id="shot-\(index + 1)" data-shot="\(index)" \
       tabindex="\(isFirst ? 0 : -1)" aria-label="\(label.forHTML)">\(picture(index, mean))\
       <span class="strip" style="background:\(background)"></span>\
-      <span class="when"><b>\(index + 1)</b> \(FilmTime.clock(shot.start))\
-      \(shot.leftOut.map { " <em>\($0.rawValue)</em>" } ?? "")</span></button>
+      <span class="when"><b>\(index + 1)</b> \(FilmTime.clock(shot.start))</span></button>
 
       """
   }

@@ -58,6 +58,11 @@ enum ReportPart {
 
   static let end = "</section>\n"
 
+  /// A button that saves the drawing beside it, for readers with script.
+  static func saveButton(_ kind: String) -> String {
+    "<button type=\"button\" class=\"save moving\" data-save=\"\(kind.lowercased())\">Save \(kind)</button>"
+  }
+
   /// The times under a drawing that spans the part that was read, counted from the film's start.
   static func axis(of film: Film) -> String {
     let timeline = film.timeline

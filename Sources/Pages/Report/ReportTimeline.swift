@@ -13,7 +13,7 @@ struct ReportTimeline {
     <div class="choice" role="group" aria-label="What each column of the barcode shows">
     <button type="button" data-style="mean" aria-pressed="true">Mean color</button>
     <button type="button" data-style="palette" aria-pressed="false">Palettes of shots</button>
-    </div>
+    \(ReportPart.saveButton("PNG"))</div>
     <div class="barcode" id="barcode" role="slider" tabindex="0" aria-label="Place in the film" \
     aria-valuemin="\(start)" aria-valuemax="\(end)" aria-valuenow="\(start)" aria-describedby="keys">
     <canvas aria-hidden="true"></canvas><span class="head"></span></div>

@@ -16,7 +16,8 @@ struct ReportWheel {
       their shares, are the palette of the shot at the current place in the film.</p>
       <p class="steps"><button type="button" id="previous">Previous shot</button>
       <button type="button" id="next">Next shot</button>
-      <button type="button" id="play" aria-pressed="false">Play</button></p>
+      <button type="button" id="play" aria-pressed="false">Play</button>
+      \(ReportPart.saveButton("PNG"))</p>
       <label for="shot-range">Shot</label>
       <input type="range" id="shot-range" min="0" max="\(last)" value="0" step="1">
       <p id="wheel-where"></p>

@@ -4,7 +4,7 @@ import { byte, linear } from "./color.js";
 import { sharp } from "./drawing.js";
 import { find, make } from "./elements.js";
 import { duration, exact, fillColors, fillFacts, film, follow, frameAt, hold, holdShot } from "./report-state.js";
-import { onPlace, onShot, place, shotAt, spoken } from "./report-state.js";
+import { onPlace, onShot, place, shotAt, spoken, timecode } from "./report-state.js";
 
 export const barcode = find("barcode");
 const columns = unpack(film.slices);
@@ -23,9 +23,9 @@ const columnColor = (column, width) => {
   return `rgb(${sum.map(part => byte(part / (end - first))).join()})`;
 };
 
-const drawColumn = (context, column, width, height) => {
+const drawColumn = (context, column, width, height, style) => {
   const shot = film.shots[shotAt(film.start + (column + .5) / width * duration)];
-  if (barcodeStyle === "mean" || !shot?.colors) {
+  if (style === "mean" || !shot?.colors) {
     context.fillStyle = columnColor(column, width);
     context.fillRect(column, 0, 1, height);
     return;
@@ -41,13 +41,17 @@ const drawColumn = (context, column, width, height) => {
   }
 };
 
-export const drawBarcode = () => {
-  const context = sharp(barcode.querySelector("canvas"))?.context;
+const drawOn = (canvas, style) => {
+  const context = sharp(canvas)?.context;
   if (!context) return;
   // One column for each device pixel.
   context.resetTransform();
   const { width, height } = context.canvas;
-  for (let column = 0; column < width; column++) drawColumn(context, column, width, height);
+  for (let column = 0; column < width; column++) drawColumn(context, column, width, height, style);
+};
+export const drawBarcode = () => {
+  drawOn(barcode.querySelector("canvas"), barcodeStyle);
+  drawOn(document.querySelector(".small-barcode canvas"), "mean");
 };
 
 const stillOf = shot => document.querySelector(`#shot-${shot + 1} img`)?.src;
@@ -62,7 +66,9 @@ onPlace.push(() => {
   if (!shot) return;
   const frame = frameAt(place.seen);
   find("clock").textContent = exact(place.seen);
-  find("frame").textContent = `frame ${frame}${stillOf(place.shot) ? `, still: frame ${shot.still}` : ""}`;
+  const code = timecode(frame);
+  find("frame").textContent = `${code && `${code} · `}frame ${frame}`
+    + (stillOf(place.shot) ? `, still: frame ${shot.still}` : "");
   barcode.setAttribute("aria-valuenow", Math.round(place.seen));
   barcode.setAttribute(
     "aria-valuetext", `${exact(place.seen)}, frame ${frame}, ${where(shot)}: ${spoken(shot)}`);

@@ -17,6 +17,21 @@ const clock = seconds => {
 };
 export const exact = seconds => `${clock(seconds)}.${two(Math.round(seconds * 100) % 100)}`;
 
+// HH:MM:SS:FF of a frame, the same text as `Timecode.text`; empty if the film has no timecode.
+// Drop-frame timecode skips the first numbers of most minutes, and is marked by a semicolon.
+export const timecode = frame => {
+  if (!film.timecode) return "";
+  const { origin, base, dropsFrames } = film.timecode;
+  const dropped = dropsFrames ? base / 15 : 0;
+  const minute = 60 * base - dropped, tenMinutes = 10 * minute + dropped;
+  let number = (origin + frame) % (144 * tenMinutes);
+  const tens = Math.floor(number / tenMinutes), rest = number % tenMinutes;
+  number += dropped * (9 * tens + Math.floor(Math.max(0, rest - dropped) / minute));
+  const seconds = Math.floor(number / base);
+  const fields = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `${fields.map(two).join(":")}${dropsFrames ? ";" : ":"}${two(number % base)}`;
+};
+
 // The index of the shot at a moment.
 export const shotAt = moment => {
   let [low, high] = [0, film.shots.length];

@@ -1,8 +1,9 @@
-// Copying, the filmstrip, arrow keys, and the start of the page.
+// Copying, the filmstrip, links to shots, arrow keys, and the start of the page.
 import { find, say } from "./elements.js";
 import { barcode, drawBarcode } from "./report-barcode.js";
 import { film, follow, holdShot, onHold, place, still } from "./report-state.js";
 import { allowPlay, drawWheel } from "./report-wheel.js";
+import { saveDrawing } from "./report-save.js";
 import { rove } from "./rows.js";
 
 let silence = null;
@@ -29,6 +30,8 @@ const draw = () => {
 document.addEventListener("click", event => {
   const color = event.target.closest("[data-copy]");
   if (color) copy(color.dataset.copy);
+  const drawing = event.target.closest("[data-save]");
+  if (drawing) saveDrawing(drawing);
   const shot = event.target.closest("[data-shot]");
   if (!shot) return;
   holdShot(Number(shot.dataset.shot));
@@ -40,12 +43,30 @@ onHold.push(() => {
   find(`shot-${place.shot + 1}`)?.setAttribute("aria-current", "true");
 });
 
+// `#shot-12` and `#scene-3` in the address are links to these places, also in scenes that are folded.
+const followAddress = () => {
+  const [, kind, number] = /^#(shot|scene)-([1-9]\d*)$/.exec(location.hash) ?? [];
+  const target = kind && find(`${kind}-${number}`);
+  if (!target) return false;
+  const folded = kind === "shot" ? target.closest("details") : target.querySelector("details");
+  if (folded) folded.open = true;
+  const first = kind === "shot" ? target : target.querySelector("[data-shot]");
+  if (first) holdShot(Number(first.dataset.shot));
+  target.scrollIntoView();
+  return true;
+};
+
 document.documentElement.classList.add("js");
 document.querySelectorAll("[data-roving]").forEach(row => rove(row, true));
 document.querySelectorAll(".track").forEach(follow);
 allowPlay();
+// The small barcode beside the links is there when the large one is not.
+new IntersectionObserver(([seen]) => {
+  document.documentElement.classList.toggle("below-barcode", !seen.isIntersecting);
+}).observe(barcode);
 // The first shot with colors, since films begin in black.
-holdShot(Math.max(0, film.shots.findIndex(shot => shot.colors)));
+if (!followAddress()) holdShot(Math.max(0, film.shots.findIndex(shot => shot.colors)));
+addEventListener("hashchange", followAddress);
 let width = 0;
 new ResizeObserver(() => {
   if (width !== document.body.clientWidth) draw();

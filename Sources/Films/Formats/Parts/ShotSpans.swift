@@ -83,7 +83,7 @@ struct ShotSpans {
     return spans
   }
 
-  private static func origin(_ film: Film, _ rate: TimecodeRate) -> Timecode {
+  static func origin(_ film: Film, _ rate: TimecodeRate) -> Timecode {
     let own = max(1, film.timeline.frameRate.value)
     if let text = film.source.timecode.flatMap({ TimecodeText($0) }) {
       let counted = rate.counts(film.timeline) ? rate.base : Int(min(own, 1000).rounded())

@@ -86,6 +86,20 @@ public struct Timecode: Sendable, Equatable {
   }
 }
 
+extension Film {
+  /// The timecode of the film's first frame; `nil` if its frames are not frames of timecode, because
+  /// their rate varies or because no timecode counts it.
+  package var timecode: Timecode? {
+    let rate = TimecodeRate(self)
+    return rate.counts(timeline) ? ShotSpans.origin(self, rate) : nil
+  }
+}
+
+extension Timecode {
+  /// The timecode of a frame that comes this many frames later.
+  package func later(by frames: Int) -> Timecode { Timecode(frame: frame + frames, rate: rate) }
+}
+
 extension Timecode: CustomStringConvertible {
   public var description: String { text }
 }
