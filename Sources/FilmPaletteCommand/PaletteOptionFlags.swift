@@ -7,7 +7,7 @@ struct PaletteOptionFlags: ParsableArguments {
     name: [.customShort("n"), .customShort("k"), .long], help: help("count"))
   var count: String?
   @Option(help: help("lock"))
-  var lock: String?
+  var lock: [String] = []
   @Option(name: .shortAndLong, help: help("algorithm"), completion: choices("algorithm"))
   var algorithm: String?
   @Option(name: .shortAndLong, help: help("space"), completion: choices("space"))
@@ -32,7 +32,8 @@ struct PaletteOptionFlags: ParsableArguments {
   /// The typed values, by option name.
   var choices: [String: String] {
     let given = [
-      "count": count, "lock": lock, "algorithm": algorithm, "space": space, "linkage": linkage,
+      "count": count, "lock": lock.isEmpty ? nil : lock.joined(separator: ","),
+      "algorithm": algorithm, "space": space, "linkage": linkage,
       "min-brightness": minBrightness, "max-brightness": maxBrightness, "min-chroma": minChroma,
       "region": region, "bars": bars, "sort": sort, "seed": seed,
     ]

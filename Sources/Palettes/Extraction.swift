@@ -36,7 +36,7 @@ extension CountedPicture {
       ClusteringAlgorithm.Parameters(
         count: count, seed: options.seed, linkage: options.linkage,
         fixed: options.lock.map { $0.place(in: space) }))
-    let groups = placed.groups(of: clusters, in: space, locked: options.lock)
+    let groups = placed.groups(of: clusters, in: space, locked: options.lockedColors)
     return GroupedPicture(
       palette: palette(of: groups, options: options, algorithm: algorithm), algorithm: algorithm,
       space: space, clusters: clusters, colors: groups.map(\.color), placed: placed,

@@ -29,7 +29,8 @@ public struct Swatch: Sendable, Equatable, Codable {
   public var population: Int
   /// The color's share of the counted pixels, 0…1; the shares of a palette add up to 1.
   public var proportion: Double
-  /// A place where a pixel of this color is; `nil` if unknown or if there is no such pixel.
+  /// A place where a pixel of this color is; `nil` if unknown or if there is no such pixel. For a
+  /// locked color with a place, that place.
   public var position: Position?
   /// A familiar color name, or the name from a palette file.
   public var name: String

@@ -4,9 +4,11 @@ import ColorScience
 package struct SwatchBuilder {
   let groups: [SwatchGroup]
   let pixels: Int
+  /// Whether colors have places in a frame; a locked color keeps the place that it was given.
+  let hasPlaces: Bool
 
-  package init(groups: [SwatchGroup], pixels: Int) {
-    (self.groups, self.pixels) = (groups, pixels)
+  package init(groups: [SwatchGroup], pixels: Int, hasPlaces: Bool = true) {
+    (self.groups, self.pixels, self.hasPlaces) = (groups, pixels, hasPlaces)
   }
 
   /// The largest share of an accent.
@@ -27,13 +29,19 @@ package struct SwatchBuilder {
       let role = role(rank: rank, proportion: proportion, distance: distance)
       return Swatch(
         color: group.color, population: Int(group.count), proportion: proportion,
-        position: group.count > 0 ? group.place.position : nil, name: names[index], role: role,
+        position: position(of: group), name: names[index], role: role,
         reason: group.isLocked
           ? lockedReason(group, share: ShareText.text(shares[index]))
           : reason(
             role: role, share: shares[index], distance: distance,
             onlyTerm: onlyTerm(index, names)))
     }
+  }
+
+  /// The place where a locked color was picked, or else the place of a pixel of the group.
+  private func position(of group: SwatchGroup) -> Swatch.Position? {
+    if let picked = group.locked?.position { return picked }
+    return hasPlaces && group.count > 0 ? group.place.position : nil
   }
 
   /// The basic color term in this color's name, if no other color of the palette has or fits that

@@ -6,12 +6,15 @@ package struct SwatchGroup {
   /// The cluster's center as a color, or the color of one of its pixels if another group has the
   /// center's color; for a locked color, the requested color.
   var color: Color
-  /// Whether the options locked the color; it may then represent no pixel.
-  var isLocked: Bool
+  /// The color as the options locked it; `nil` if they did not. It may then represent no pixel.
+  var locked: LockedColor?
   /// The number of pixels.
   var count: UInt64
   /// The place of a pixel close to `color`; "nowhere" if there is no pixel.
   var place: FramePlace
+
+  /// Whether the options locked the color.
+  var isLocked: Bool { locked != nil }
 }
 
 extension HistogramPoints {
@@ -22,14 +25,14 @@ extension HistogramPoints {
   ///   - space: the space in which the points are placed.
   ///   - locked: the colors of the first clusters.
   /// - Complexity: O(points), and O(points × log points) more if two groups have the same color.
-  package func groups(of clusters: [Cluster], in space: ColorSpace, locked: [Color] = [])
+  package func groups(of clusters: [Cluster], in space: ColorSpace, locked: [LockedColor] = [])
     -> [SwatchGroup]
   {
     let groups = clusters.enumerated().map { index, cluster in
-      let isLocked = index < locked.count
+      let locked = index < locked.count ? locked[index] : nil
       return SwatchGroup(
-        color: isLocked ? locked[index] : Color(space.unplace(cluster.center), in: space),
-        isLocked: isLocked, entries: cluster.members.lazy.map { entries[$0] })
+        color: locked?.color ?? Color(space.unplace(cluster.center), in: space),
+        locked: locked, entries: cluster.members.lazy.map { entries[$0] })
     }
     guard Set(groups.map(\.color.bytes)).count < groups.count else { return groups }
     return SwatchGroup.apart(
@@ -39,8 +42,8 @@ extension HistogramPoints {
 
 extension SwatchGroup {
   /// The group of all these pixels, with the place of the one nearest to the color.
-  fileprivate init(color: Color, isLocked: Bool, entries: some Sequence<HistogramEntry>) {
-    self.init(color: color, isLocked: isLocked, count: 0, place: FramePlace(rawValue: 0))
+  fileprivate init(color: Color, locked: LockedColor?, entries: some Sequence<HistogramEntry>) {
+    self.init(color: color, locked: locked, count: 0, place: .nowhere)
     let target = color.coordinates(in: .rgb)
     var least = Double.infinity
     for entry in entries {

@@ -42,6 +42,24 @@ import Testing
     for (index, line) in lines.enumerated() { #expect(line.contains("\"name\":\"s\(index).png\"")) }
   }
 
+  @Test("locked colors may be given one at a time, and stay where they were picked")
+  func lockedPlaces() throws {
+    let still = try scratch.paint("still.png", [Paint.red, Paint.blue])
+    let run = try CommandRun(still, "--lock", "00ff00@0.75,0.125", "--lock", "ffffff")
+    let all = try CommandRun(still, "--lock", "00ff00@0.75,0.125,ffffff")
+    #expect(run.status == 0)
+    #expect(run.text == all.text)
+    #expect(run.text.contains(#""lock":"00ff00@0.75,0.125,ffffff""#))
+    let colors = run.text.components(separatedBy: #"{"hex":""#)
+    #expect(
+      try #require(colors.first { $0.hasPrefix("#00ff00") })
+        .contains(#""position":{"x":0.75,"y":0.125}"#))
+    #expect(try !#require(colors.first { $0.hasPrefix("#ffffff") }).contains("position"))
+    let wrong = try CommandRun(still, "--lock", "00ff00@2,0")
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("lock takes up to 64 different hex colors"))
+  }
+
   @Test("standard input is a still")
   func standardInput() throws {
     let still = try scratch.paint("still.png", [Paint.sand])

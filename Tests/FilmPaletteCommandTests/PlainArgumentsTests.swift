@@ -14,7 +14,7 @@ import Testing
       "--space lab --min-brightness 0.05 --max-brightness 0.95 --min-chroma 0.1 a.jpg",
       "--region 0,0,1,0.5 --bars keep --sort hue --seed 7 a.jpg",
       "--full --max-pixels 1000 --allow-private-urls -j 2 a.jpg", "a.jpg --jobs +2",
-      "a.jpg --facts", "--facts -f text a.jpg",
+      "a.jpg --facts", "--facts -f text a.jpg", "--lock 760000@0.4,0.12,fff a.jpg",
     ])
   func agreesWithTheParser(line: String) throws {
     let arguments = line.split(separator: " ").map(String.init)
@@ -28,7 +28,8 @@ import Testing
     arguments: [
       "", "help", "convert a.ase -o b.gpl", "extract a.jpg", "still", "-", "a.jpg -", "-h",
       "a.jpg --help", "a.jpg --version", "--count=5 a.jpg", "-n5 a.jpg", "-n=5 a.jpg", "a.jpg -n",
-      "-n -5 a.jpg", "-n 5 -k 6 a.jpg", "--full --full a.jpg", "--jobs two a.jpg",
+      "-n -5 a.jpg", "-n 5 -k 6 a.jpg",
+      "--lock fff --lock 000 a.jpg", "--full --full a.jpg", "--jobs two a.jpg",
       "--max-pixels 1e6 a.jpg", "--sizes 3 a.jpg", "-x a.jpg", "-- a.jpg", "-fn 5 a.jpg",
       "---completion extract", "--generate-completion-script bash",
     ])

@@ -157,16 +157,56 @@ struct LockTests {
   @Test(
     "what is no list of different colors is refused",
     arguments: [
-      ",", "760000,", "7600", "red", "760000 ", "fff,FFFFFF",
+      ",", "760000,", "7600", "red", "760000 ", "fff,FFFFFF", "760000@", "760000@0.5",
+      "760000@0.5,", "760000@0.5,fff", "760000@0.5,1.1", "760000@-0.1,0", "760000@nan,0",
+      "760000@0,0,0", "@0,0", "760000@@0,0", "fff@0,0,FFFFFF@1,1",
       (0...64).map { "0000" + String(16 + $0, radix: 16) }.joined(separator: ","),
     ])
   func refused(text: String) throws {
     var options = PaletteOptions()
     let field = try #require(PaletteOptions.field(named: "lock"))
-    let domain = "up to 64 different hex colors, like 760000,d8b47a"
+    let domain =
+      "up to 64 different hex colors, like 760000,d8b47a, or with places, like 760000@0.4,0.12"
     #expect(throws: InvalidOption(option: "lock", value: text, domain: domain)) {
       try field.set(text, in: &options)
     }
+  }
+
+  @Test("places are taken beside colors without one, and written as they were given")
+  func writtenPlaces() throws {
+    let text = "760000@0.4125,0,ffaa00,00ff7f@1,0.00001"
+    let options = try Self.options((.standout, .ward), lock: text)
+    #expect(options.lock.map(\.hex) == ["#760000", "#ffaa00", "#00ff7f"])
+    #expect(options.lockedColors[0].position == Swatch.Position(x: 0.4125, y: 0))
+    #expect(options.lockedColors[1].position == nil)
+    let field = try #require(PaletteOptions.field(named: "lock"))
+    let again = try Self.options((.standout, .ward), lock: field.text(options))
+    #expect(again == options)
+    #expect(field.text(options).hasPrefix("760000@0.4125,0,ffaa00,00ff7f@1,"))
+  }
+
+  @Test(
+    "a locked color stays where it was picked, also if no pixel is like it, and changes nothing else",
+    arguments: cases)
+  func places(algorithm: (PaletteAlgorithm, Linkage)) throws {
+    for picture in [Self.noise(), Self.small()] {
+      let plain = try picture.palette(Self.options(algorithm, lock: "ff00aa,808080"))
+      var placed = try picture.palette(
+        Self.options(algorithm, lock: "ff00aa@0.9,0.25,808080"))
+      let place = try #require(placed.swatches.firstIndex { $0.color.hex == "#ff00aa" })
+      #expect(placed.swatches[place].position == Swatch.Position(x: 0.9, y: 0.25))
+      placed.swatches[place].position = plain.swatches[place].position
+      #expect(placed.swatches == plain.swatches)
+    }
+  }
+
+  @Test("a place outside the frame is refused before anything is counted")
+  func farPlace() throws {
+    var options = PaletteOptions()
+    options.lockedColors = [
+      LockedColor(Color(red: 0, green: 0, blue: 0), at: Swatch.Position(x: 1.5, y: 0))
+    ]
+    #expect(throws: InvalidOption.self) { try options.validate() }
   }
 
   @Test("more locked colors than colors are refused")

@@ -35,7 +35,7 @@ struct CellPalette {
   var sceneColors = SceneColors()
 
   /// The palette of cells, of which there must be at least one. Its colors have no place in a
-  /// frame.
+  /// frame, except locked colors that were given one.
   ///
   /// - Parameter coarse: the same pixels in the coarse grid; colors are picked from it.
   /// - Parameter preferred: CIELAB colors of the scene. A preferred color that occurs here is taken
@@ -61,9 +61,9 @@ struct CellPalette {
         points, { PictureSample(points: points) },
         ClusteringAlgorithm.Parameters(
           count: count, seed: options.seed, linkage: options.linkage, fixed: fixed))
-    let groups = placed.groups(of: clusters, in: space, locked: options.lock)
-    var swatches = SwatchBuilder(groups: groups, pixels: counted.pixels).swatches()
-    for index in swatches.indices { swatches[index].position = nil }
+    let groups = placed.groups(of: clusters, in: space, locked: options.lockedColors)
+    let swatches = SwatchBuilder(groups: groups, pixels: counted.pixels, hasPlaces: false)
+      .swatches()
     var palette = Palette(
       name: source.name, swatches: options.sort.sorted(swatches), pixels: counted.pixels,
       source: source, options: options, notes: notes(found: swatches.count))

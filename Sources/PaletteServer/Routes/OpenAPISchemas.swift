@@ -18,10 +18,11 @@ enum OpenAPISchemas {
     ),
     (
       "Color",
-      object([
-        "hex": text, "rgb": array(whole), "oklch": array(number), "population": whole,
-        "proportion": number, "name": text, "role": text, "reason": text,
-      ])
+      object(
+        [
+          "hex": text, "rgb": array(whole), "oklch": array(number), "population": whole,
+          "proportion": number, "name": text, "role": text, "reason": text,
+        ], optional: ["position": position])
     ),
     (
       "Facts",
@@ -55,7 +56,9 @@ enum OpenAPISchemas {
   private static func type(_ name: String) -> JSONValue { .object([("type", .string(name))]) }
 
   private static let light = object(
-    ["hex": text, "proportion": number], optional: ["position": object(["x": number, "y": number])])
+    ["hex": text, "proportion": number], optional: ["position": position])
+
+  private static let position = object(["x": number, "y": number])
 
   private static func array(_ items: JSONValue) -> JSONValue {
     .object([("type", .string("array")), ("items", items)])

@@ -29,11 +29,11 @@ extension PaletteOptions {
     .init(
       name: "lock",
       summary: "colors that the palette must contain; the others are chosen around them",
-      domain: "up to 64 different hex colors, like 760000,d8b47a",
-      text: { options in options.lock.map { String($0.hex.dropFirst()) }.joined(separator: ",") },
+      domain: LockedColor.domain,
+      text: { LockedColor.text($0.lockedColors) },
       parse: { text, options in
-        guard let colors = colors(text) else { return false }
-        options.lock = colors
+        guard let colors = LockedColor.list(text) else { return false }
+        options.lockedColors = colors
         return true
       }),
     .named(
@@ -96,23 +96,13 @@ extension PaletteOptions {
     for field in Self.fields { try field.set(field.text(self), in: &copy) }
     if case .exactly(let count) = count, lock.count > count {
       throw InvalidOption(
-        option: "lock", value: lock.map { String($0.hex.dropFirst()) }.joined(separator: ","),
+        option: "lock", value: LockedColor.text(lockedColors),
         domain: "at most as many colors as count (\(count))")
     }
     guard minBrightness > maxBrightness else { return }
     throw InvalidOption(
       option: "min-brightness", value: minBrightness.asTyped,
       domain: "at most max-brightness (\(maxBrightness.asTyped))")
-  }
-
-  /// The colors of a list, or `nil` if it contains anything else, a color twice, or more than 64
-  /// colors.
-  fileprivate static func colors(_ text: String) -> [Color]? {
-    guard !text.isEmpty else { return [] }
-    let words = text.split(separator: ",", omittingEmptySubsequences: false)
-    let colors = words.compactMap { try? Color(hex: String($0)) }
-    let isList = colors.count == words.count && colors.count <= 64
-    return isList && Set(colors).count == colors.count ? colors : nil
   }
 }
 

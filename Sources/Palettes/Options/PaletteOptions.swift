@@ -38,7 +38,7 @@ public struct PaletteOptions: Sendable, Equatable {
   public var count = Count.exactly(8)
   /// Colors that the palette contains exactly as they are; the other colors are chosen around them.
   /// At most 64, all different as 8-bit colors, and no more than `count`.
-  public var lock: [Color] = []
+  public var lockedColors: [LockedColor] = []
   /// How colors are picked or grouped, one of `PaletteAlgorithm.all`.
   public var algorithm = PaletteAlgorithm.standout
   /// The color space for distances, if the algorithm has none of its own.
@@ -60,6 +60,12 @@ public struct PaletteOptions: Sendable, Equatable {
 
   /// The defaults.
   public init() {}
+
+  /// The locked colors without their places; setting it locks colors without places.
+  public var lock: [Color] {
+    get { lockedColors.map(\.color) }
+    set { lockedColors = newValue.map { LockedColor($0) } }
+  }
 }
 
 extension PaletteOptions.Count: ExpressibleByIntegerLiteral {

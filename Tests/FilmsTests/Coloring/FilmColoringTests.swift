@@ -155,6 +155,23 @@ struct FilmColoringTests {
     }
   }
 
+  @Test("a color that was locked at a place has it in shots and film, and no other color has one")
+  func lockedPlace() throws {
+    var film = PaintedShots()
+    try film.add(Self.forest)
+    try film.add(Self.room)
+    var options = PaletteOptions()
+    let place = Swatch.Position(x: 0.25, y: 0.5)
+    options.lockedColors = [LockedColor(try Color(hex: "#ff00ff"), at: place)]
+    let colored = try FilmColoring(options: options, source: PaintedShots.source)
+      .color(shots: film.shots, excluded: Histogram()) { film.histograms[$0] }
+    for palette in [colored.palette] + colored.shots.compactMap(\.palette) {
+      let placed = palette.swatches.filter { $0.position != nil }
+      #expect(placed.map(\.color.hex) == ["#ff00ff"])
+      #expect(placed.map(\.position) == [place])
+    }
+  }
+
   @Test("the same film gives the same colors, twice")
   func deterministic() throws {
     var film = PaintedShots()

@@ -82,8 +82,7 @@ struct ShareTextTests {
     let groups = counts.enumerated().map { index, count in
       let color = Color(
         red: UInt8(index * 30), green: UInt8(next(256)), blue: UInt8(next(256)))
-      return SwatchGroup(
-        color: color, isLocked: false, count: count, place: FramePlace(rawValue: 0))
+      return SwatchGroup(color: color, count: count, place: .nowhere)
     }
     let pixels = Int(counts.reduce(0, +))
     let swatches = SwatchBuilder(groups: groups, pixels: pixels).swatches()

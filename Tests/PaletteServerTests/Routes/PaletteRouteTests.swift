@@ -40,6 +40,22 @@ import Testing
     }
   }
 
+  @Test("a locked color comes back at the place that the query gave")
+  func lockedPlace() async throws {
+    let png = try Painted.png()
+    try await withService { client, _ in
+      let answer = try await client.ask(
+        "/v1/palette?lock=00ff00@0.75,0.125,ffffff", .post, body: png)
+      #expect(answer.status == .ok)
+      let palette = try JSONParser.value(of: answer.bytes)
+      let color = palette["colors"]?.array?.first { $0["hex"]?.string == "#00ff00" }
+      #expect(color?["position"]?["x"]?.double == 0.75)
+      #expect(color?["position"]?["y"]?.double == 0.125)
+      let far = try await client.ask("/v1/palette?lock=00ff00@0.75", .post, body: png)
+      #expect(far.status == .badRequest)
+    }
+  }
+
   @Test("every format can be asked for by its name", arguments: PaletteFormat.all.map(\.name))
   func formats(name: String) async throws {
     let png = try Painted.png()
