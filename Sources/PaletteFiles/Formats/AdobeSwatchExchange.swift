@@ -11,7 +11,7 @@ extension PaletteFormat {
     name: "ase", summary: "Adobe Swatch Exchange (Photoshop, Illustrator, Affinity)",
     fileExtensions: ["ase"], mediaType: "application/octet-stream",
     writer: .bytes { SwatchExchange.bytes(of: SwatchExchange.groups(of: $0)) },
-    holds: [.names, .groups], read: SwatchExchange.palette(_:),
+    holds: [.titleOfOneGroup, .names, .groups], read: SwatchExchange.palette(_:),
     recognizes: { $0.starts(like: "ASEF") }, mark: "'ASEF' at the beginning")
 }
 
@@ -39,8 +39,7 @@ package enum SwatchExchange {
   /// has one.
   static func groups(of palette: Palette) -> [Group] {
     guard !palette.groups.isEmpty else {
-      let name = palette.name == Palette.unnamed ? nil : palette.name
-      return [Group(name: name, swatches: palette.swatches)]
+      return [Group(name: palette.title, swatches: palette.swatches)]
     }
     return palette.runs.map { run in
       Group(name: run.group.map { palette.groups[$0] }, swatches: run.swatches)

@@ -13,20 +13,32 @@ extension PaletteFormat {
   public static let css = PaletteFormat(
     name: "css", summary: "CSS custom properties", fileExtensions: ["css"],
     mediaType: "text/css; charset=utf-8", writer: .bytes { Array(StyleSheet.css(of: $0).utf8) },
-    holds: .names, read: StyleSheet.palette(_:), recognizes: StyleSheet.recognizes(_:),
+    holds: [.title, .names], read: StyleSheet.palette(_:), recognizes: StyleSheet.recognizes(_:),
     mark: "declaration with a color")
 }
 
 /// What the style sheet languages share.
 enum StyleSheet {
-  static func css(of palette: Palette) -> String {
-    "/* \(title(of: palette)) */\n:root {\n\(variables(of: palette, prefix: "palette"))}\n"
+  /// A rule for the whole page with one custom property per line.
+  ///
+  /// - Parameters:
+  ///   - names: the properties without their dashes; numbered from 1 if `nil`.
+  ///   - notation: how a color is written.
+  static func css(
+    of palette: Palette, names: [String]? = nil, as notation: (Swatch) -> String = { $0.color.hex }
+  ) -> String {
+    let variables = variables(of: palette, prefix: "palette", names: names, as: notation)
+    return "/* \(title(of: palette)) */\n:root {\n\(variables)}\n"
   }
 
-  /// One custom property per line, numbered from 1.
-  static func variables(of palette: Palette, prefix: String) -> String {
+  /// One custom property per line: of these names, or numbered from 1.
+  static func variables(
+    of palette: Palette, prefix: String, names: [String]? = nil,
+    as notation: (Swatch) -> String = { $0.color.hex }
+  ) -> String {
     let lines = zip(palette.swatches, comments(on: palette)).enumerated().map { index, entry in
-      "  --\(prefix)-\(index + 1): \(entry.0.color.hex); /* \(entry.1) */\n"
+      let name = names?[index] ?? "\(prefix)-\(index + 1)"
+      return "  --\(name): \(notation(entry.0)); /* \(entry.1) */\n"
     }
     return lines.joined()
   }

@@ -14,7 +14,7 @@ extension PaletteFormat {
     name: "tokens", summary: "design tokens (DTCG 2025.10)",
     fileExtensions: ["tokens.json", "tokens"], mediaType: "application/design-tokens+json",
     writer: .bytes { Array((DesignTokens.file(of: $0).text + "\n").utf8) },
-    holds: [.names, .groups],
+    holds: [.title, .names, .groups],
     read: { bytes throws(PaletteFileError) in try Palette(TokenReader.contents(of: bytes)) },
     recognizes: DesignTokens.recognizes(_:),
     mark: "JSON object with '$value', or with colors in 'value'")

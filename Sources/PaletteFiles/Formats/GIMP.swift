@@ -10,7 +10,7 @@ extension PaletteFormat {
   public static let gpl = PaletteFormat(
     name: "gpl", summary: "GIMP palette (GIMP, Inkscape, Krita)", fileExtensions: ["gpl"],
     mediaType: "application/x-gimp-palette",
-    writer: .bytes { Array(GIMPPalette.text(of: $0).utf8) }, holds: .names,
+    writer: .bytes { Array(GIMPPalette.text(of: $0).utf8) }, holds: [.title, .names],
     read: GIMPPalette.palette(_:), recognizes: { $0.starts(like: GIMPPalette.magic) },
     mark: "line '\(GIMPPalette.magic)' at the beginning")
 }

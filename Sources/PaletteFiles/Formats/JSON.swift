@@ -11,7 +11,7 @@ extension PaletteFormat {
     name: "json", summary: "everything known, one line of JSON per palette",
     fileExtensions: ["json"], mediaType: "application/json",
     writer: .bytes { Array((JSONValue.palette($0).text + "\n").utf8) },
-    holds: [.names, .groups, .shares], read: JSONReading.palette(_:),
+    holds: [.title, .names, .groups, .shares], read: JSONReading.palette(_:),
     recognizes: { $0.starts(like: "{") && $0.contains("\"hex\"") && $0.containsList("colors") },
     mark: "JSON object with 'colors' and 'hex'")
 }

@@ -14,7 +14,7 @@ extension PaletteFormat {
   public static let kpl = PaletteFormat(
     name: "kpl", summary: "Krita palette", fileExtensions: ["kpl"],
     mediaType: KritaPalette.mediaType,
-    writer: .bytes { KritaPalette.bytes(of: $0) }, holds: [.names, .groups],
+    writer: .bytes { KritaPalette.bytes(of: $0) }, holds: [.title, .names, .groups],
     read: KritaReading.palette(_:),
     recognizes: { $0.starts(with: "PK".utf8) && $0.contains("colorset.xml") },
     mark: "file 'colorset.xml' in a ZIP archive")

@@ -26,10 +26,17 @@ public struct PaletteFormat: Sendable {
     public static let groups = Holdings(rawValue: 2)
     /// Each color's share of the pixels.
     public static let shares = Holdings(rawValue: 4)
+    /// The palette's own title.
+    public static let title = Holdings(rawValue: 8)
+    /// The title of a palette without groups, as the name of one group.
+    public static let titleOfOneGroup = Holdings(rawValue: 16)
 
-    /// The members as words: "names", "groups", "shares".
+    /// The members as words: "title", "names", "groups", "shares".
     public var words: [String] {
-      let all: [(Holdings, String)] = [(.names, "names"), (.groups, "groups"), (.shares, "shares")]
+      let all: [(Holdings, String)] = [
+        (.title, "title"), (.titleOfOneGroup, "title"), (.names, "names"), (.groups, "groups"),
+        (.shares, "shares"),
+      ]
       return all.filter { contains($0.0) }.map(\.1)
     }
   }
@@ -54,9 +61,11 @@ public struct PaletteFormat: Sendable {
   /// archives, `ZipReader.largest`).
   public let read: (@Sendable ([UInt8]) throws(PaletteFileError) -> Palette)?
   /// Whether bytes look like a file of this format, by their first characteristic marks; `read` may
-  /// still fail. Always `false` for a format that cannot be read.
+  /// still fail. Always `false` for a format that cannot be read, and for a dialect: a format whose
+  /// files another format recognizes and reads, such as `tailwind`.
   public let recognizes: @Sendable ([UInt8]) -> Bool
-  /// What `recognizes` looks for, for the message that this is missing: "'ASEF' at the beginning".
+  /// What `recognizes` looks for, for the message that this is missing: "'ASEF' at the beginning";
+  /// empty if `recognizes` is always `false`.
   public let mark: String
 
   public init(
@@ -79,12 +88,19 @@ public struct PaletteFormat: Sendable {
 }
 
 extension PaletteFormat {
+  /// Whether another format recognizes and reads the files of this one.
+  var isDialect: Bool { read != nil && mark.isEmpty }
+
   /// All formats, in the order of tables and help texts.
   public static let all: [PaletteFormat] = [
     .text,
     .hex,
     .json,
     .css,
+    .cssHSL,
+    .cssOklch,
+    .cssNames,
+    .cssGradient,
     .scss,
     .tailwind,
     .tokens,
@@ -98,6 +114,7 @@ extension PaletteFormat {
     .procreate,
     .sketch,
     .csv,
+    .coolors,
   ]
 
   /// The format with this name, or `nil` if there is none.

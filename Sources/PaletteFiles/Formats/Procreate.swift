@@ -11,7 +11,7 @@ extension PaletteFormat {
   public static let procreate = PaletteFormat(
     name: "procreate", summary: "Procreate swatches", fileExtensions: ["swatches"],
     mediaType: "application/x-procreate-swatches",
-    writer: .bytes { ProcreateSwatches.bytes(of: $0) }, holds: .groups,
+    writer: .bytes { ProcreateSwatches.bytes(of: $0) }, holds: [.title, .groups],
     read: ProcreateReading.palette(_:),
     recognizes: { $0.starts(with: "PK".utf8) && $0.contains(ProcreateSwatches.file) },
     mark: "file '\(ProcreateSwatches.file)' in a ZIP archive")

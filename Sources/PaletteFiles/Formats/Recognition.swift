@@ -30,12 +30,12 @@ extension PaletteFormat {
   /// What was looked for and not found.
   private static func missing(in bytes: [UInt8], fileExtension: String) -> String {
     guard bytes.contains(where: { !" \t\r\n".utf8.contains($0) }) else { return "it is empty" }
-    if let format = forExtension(fileExtension) {
+    if let format = forExtension(fileExtension), !format.isDialect {
       return format.read == nil
         ? "\(format.name) files can be written, but not read"
         : "not a palette in the format \(format.name): it has no \(format.mark)"
     }
-    let marks = all.filter { $0.read != nil }.map { "\($0.mark) (\($0.name))" }
+    let marks = all.filter { !$0.mark.isEmpty }.map { "\($0.mark) (\($0.name))" }
     return "not a palette in a supported format; looked for " + marks.joined(separator: ", ")
   }
 }
@@ -49,9 +49,12 @@ extension Palette {
     if hasOwnNames { known.insert(.names) }
     if !groups.isEmpty { known.insert(.groups) }
     if hasShares { known.insert(.shares) }
+    let holdsTitle = groups.isEmpty && format.holds.contains(.titleOfOneGroup)
+    if title != nil, !holdsTitle { known.insert(.title) }
     let lost = known.subtracting(format.holds).words
     guard let last = lost.last else { return nil }
     let list = (lost.count > 1 ? lost.dropLast().joined(separator: ", ") + " and " : "") + last
-    return "\(list) left out: the format \(format.name) cannot hold them"
+    let them = lost == ["title"] ? "it" : "them"
+    return "\(list) left out: the format \(format.name) cannot hold \(them)"
   }
 }

@@ -20,6 +20,6 @@ extension PaletteFormat {
       for number in 1...palette.swatches.count { text += "  \(number): $palette-\(number),\n" }
       return Array((text + ");\n").utf8)
     },
-    holds: .names, read: StyleSheet.palette(_:),
+    holds: [.title, .names], read: StyleSheet.palette(_:),
     recognizes: { StyleSheet.hasColors($0, inSass: true) }, mark: "variable with a color")
 }

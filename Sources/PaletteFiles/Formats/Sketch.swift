@@ -2,7 +2,8 @@ import ColorScience
 import Palettes
 
 extension PaletteFormat {
-  /// A palette of the plug-in Sketch Palettes: sRGB of 0…1, without names.
+  /// A palette of the plug-in Sketch Palettes: sRGB of 0…1, without names of colors. The title is a
+  /// member `name`, which the plug-in ignores.
   ///
   /// Also reads version 1, whose colors are texts like `"#760000"`, and the colors of gradients,
   /// each under the gradient's name. Pictures are left out and counted.
@@ -10,7 +11,7 @@ extension PaletteFormat {
     name: "sketch", summary: "Sketch palette", fileExtensions: ["sketchpalette"],
     mediaType: "application/json",
     writer: .bytes { Array((SketchPalette.file(of: $0).text + "\n").utf8) },
-    read: SketchPalette.palette(_:),
+    holds: .title, read: SketchPalette.palette(_:),
     recognizes: { $0.starts(like: "{") && $0.contains("\"compatibleVersion\"") },
     mark: "JSON object with 'compatibleVersion'")
 }
@@ -25,10 +26,11 @@ private enum SketchPalette {
         ("alpha", .integer(1)),
       ])
     }
-    return .object([
+    var members: [(String, JSONValue)] = [
       ("compatibleVersion", .string("2.0")), ("pluginVersion", .string("2.22")),
-      ("colors", .array(colors)),
-    ])
+    ]
+    if let title = palette.title { members.append(("name", .string(title))) }
+    return .object(members + [("colors", .array(colors))])
   }
 
   package static func palette(_ bytes: [UInt8]) throws(PaletteFileError) -> Palette {
@@ -36,7 +38,7 @@ private enum SketchPalette {
     guard let list = file["colors"]?.array else {
       throw .notThisFormat("JSON without a list 'colors'")
     }
-    var contents = PaletteContents()
+    var contents = PaletteContents(name: file["name"]?.string ?? "")
     for (index, entry) in list.enumerated() {
       try add(entry, place: "color \(index + 1)", name: entry["name"]?.string, to: &contents)
     }

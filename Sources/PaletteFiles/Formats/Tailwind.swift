@@ -5,15 +5,13 @@ extension PaletteFormat {
   /// JavaScript as for version 3. The variables are in the namespace `--color-*`.
   public static let tailwind = PaletteFormat(
     name: "tailwind", summary: "a theme for Tailwind CSS 4", fileExtensions: ["tailwind.css"],
-    mediaType: "text/css; charset=utf-8",
-    writer: .bytes { palette in
-      let text = """
-        /* \(StyleSheet.title(of: palette)) */
-        /* Import it after "tailwindcss": bg-palette-1, text-palette-1 and so on. */
-        @theme {
-        \(StyleSheet.variables(of: palette, prefix: "color-palette"))}
+    writer: { palette in
+      """
+      /* \(StyleSheet.title(of: palette)) */
+      /* Import it after "tailwindcss": bg-palette-1, text-palette-1 and so on. */
+      @theme {
+      \(StyleSheet.variables(of: palette, prefix: "color-palette"))}
 
-        """
-      return Array(text.utf8)
+      """
     })
 }

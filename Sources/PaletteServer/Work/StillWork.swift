@@ -105,8 +105,6 @@ struct StillWork: Sendable {
   }
 
   private static func link(_ palette: Palette) -> JSONValue {
-    let colors = palette.swatches.map { String($0.color.hex.dropFirst()) }
-    let url = "https://coolors.co/" + colors.joined(separator: "-")
-    return .object([("palette_url", .string(url))])
+    .object([("palette_url", .string(CoolorsLink.url(of: palette)))])
   }
 }

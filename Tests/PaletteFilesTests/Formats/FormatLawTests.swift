@@ -32,7 +32,9 @@ struct FormatLawTests {
   func keepsNames(format: PaletteFormat, count: Int) throws {
     let palette = SamplePalettes.palette(count: count)
     let again = try format.reading(format.file(of: palette))
-    let kept = palette.swatches.map { NameKeeping.of(format).kept($0.name) }
+    let kept = palette.swatches.enumerated().map { index, swatch in
+      NameKeeping.of(format).kept(swatch.name, place: index + 1, of: count)
+    }
     let unnamed = zip(palette.swatches, kept).filter { $1.isEmpty }.map(\.0.color)
     var found = ColorNames.names(of: unnamed, besides: Set(kept))[...]
     for (expected, after) in zip(kept, again.swatches) {
@@ -43,12 +45,12 @@ struct FormatLawTests {
   @Test("a format says what it holds, and what is looked for in its files")
   func holdings() {
     for format in PaletteFormat.all {
-      #expect((format.read == nil) == format.mark.isEmpty, "\(format)")
+      #expect((format.read == nil || format.isDialect) == format.mark.isEmpty, "\(format)")
       guard format.read != nil else {
         #expect(format.holds.isEmpty, "\(format)")
         continue
       }
-      #expect(format.holds.contains(.names) == (NameKeeping.of(format) != .none), "\(format)")
+      #expect(format.holds.contains(.names) == NameKeeping.of(format).keeps, "\(format)")
     }
   }
 
@@ -66,10 +68,30 @@ struct FormatLawTests {
     #expect((groups == named) == format.holds.contains(.groups))
     let away = zip(again.swatches, palette.swatches).map { abs($0.proportion - $1.proportion) }
     #expect((away.allSatisfy { $0 < 1e-4 }) == format.holds.contains(.shares))
-    let loss = palette.loss(in: format) ?? ""
+    palette.name = "Night street"
+    #expect(try format.reading(format.file(of: palette)).name != palette.name || holdsTitle(format))
+    // What is lost comes before the colon, and the format's name after it.
+    let loss = String((palette.loss(in: format) ?? "").prefix { $0 != ":" })
+    #expect(loss.contains("title") != holdsTitle(format))
     #expect(loss.contains("names") != format.holds.contains(.names))
     #expect(loss.contains("groups") != format.holds.contains(.groups))
     #expect(loss.contains("shares") != format.holds.contains(.shares))
+  }
+
+  private func holdsTitle(_ format: PaletteFormat) -> Bool { format.holds.contains(.title) }
+
+  @Test("a palette's own title is in the file, or is told as lost", arguments: readable)
+  func keepsTitle(format: PaletteFormat) throws {
+    let palette = SamplePalettes.palette(count: 3, named: "Nuit d’été: 3 \"*/ <b>")
+    let again = try format.reading(format.file(of: palette))
+    let isKept = holdsTitle(format) || format.holds.contains(.titleOfOneGroup)
+    let safe = "Nuit d’été: 3 \"* / <b>"
+    #expect([palette.name, safe].contains(again.name) == isKept, "\(again.name)")
+    #expect((palette.loss(in: format) ?? "").contains("title") != isKept)
+    let untitled = try format.reading(
+      format.file(of: SamplePalettes.palette(count: 3, named: "palette")))
+    #expect(untitled.name == "palette")
+    #expect(untitled.loss(in: format)?.contains("title") != true)
   }
 
   @Test(
@@ -116,7 +138,11 @@ struct FormatLawTests {
     let palette = SamplePalettes.palette(count: 2)
     #expect(palette.loss(in: .json) == nil)
     #expect(palette.loss(in: .svg) == nil)
-    #expect(palette.loss(in: .hex) == "shares left out: the format hex cannot hold them")
+    #expect(palette.loss(in: .hex) == "title and shares left out: the format hex cannot hold them")
+    let named = Palette(name: "Dawn", swatches: palette.swatches)
+    var file = named
+    file.hasShares = false
+    #expect(file.loss(in: .csv) == "title left out: the format csv cannot hold it")
   }
 
   @Test("what is no palette is told with what was looked for")
@@ -148,8 +174,9 @@ struct FormatLawTests {
     for count in Self.counts {
       let file = format.file(of: SamplePalettes.palette(count: count))
       let ending = format.fileExtensions[0]
-      #expect(PaletteFormat.recognize(file, fileExtension: ending)?.name == format.name)
-      #expect(PaletteFormat.recognize(file)?.name == format.name)
+      let name = format.isDialect ? "css" : format.name
+      #expect(PaletteFormat.recognize(file, fileExtension: ending)?.name == name)
+      #expect(PaletteFormat.recognize(file)?.name == name)
     }
   }
 
@@ -177,25 +204,32 @@ extension PaletteFormat.Writer {
 
 /// How a format treats names.
 enum NameKeeping {
-  /// As they are; on one line; on one line and unable to end a comment; not at all.
-  case exact, oneLine, comment, none
+  /// As they are; on one line; on one line and unable to end a comment; as numbers of the property;
+  /// not at all.
+  case exact, oneLine, comment, numbered, none
+
+  /// Whether the palette's own names are in the file.
+  var keeps: Bool { self != .none && self != .numbered }
 
   static func of(_ format: PaletteFormat) -> NameKeeping {
     switch format.name {
     case "gpl": .oneLine
-    case "css", "scss": .comment
-    case "hex", "procreate", "sketch": .none
+    case "css", "css-hsl", "css-oklch", "css-names", "scss", "tailwind": .comment
+    case "css-gradient": .numbered
+    case "hex", "procreate", "sketch", "coolors": .none
     default: .exact
     }
   }
 
-  func kept(_ name: String) -> String {
+  /// - Parameter place: the color's number, from 1.
+  func kept(_ name: String, place: Int, of count: Int) -> String {
     switch self {
     case .exact: name
     case .oneLine: name.onOneLine
     case .comment:
       name.onOneLine.split(separator: "*/", omittingEmptySubsequences: false)
         .joined(separator: "* /")
+    case .numbered: count == 1 ? "palette-gradient" : "palette-gradient \(place)"
     case .none: ""
     }
   }

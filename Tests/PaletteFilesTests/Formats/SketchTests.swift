@@ -18,6 +18,14 @@ struct SketchTests {
         + #""green":0,"blue":1,"alpha":1}]}"# + "\n")
   }
 
+  @Test("a palette's title was lost without a word; it is a member beside the colors")
+  func title() throws {
+    let palette = SamplePalettes.palette(count: 2, named: "Dawn")
+    let file = PaletteFormat.sketch.file(of: palette)
+    #expect(String(decoding: file, as: UTF8.self).contains(#""name":"Dawn","colors":["#))
+    #expect(try PaletteFormat.sketch.reading(file).name == "Dawn")
+  }
+
   @Test("the hexadecimal colors of version 1 and names are read")
   func versions() throws {
     let text =

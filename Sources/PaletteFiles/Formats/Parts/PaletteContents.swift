@@ -112,6 +112,9 @@ extension Palette {
   /// The name of a palette without a name.
   static let unnamed = "palette"
 
+  /// The name of a palette that has one.
+  var title: String? { name.isEmpty || name == Self.unnamed ? nil : name }
+
   /// The most colors of a palette file that are read: the highest count in Adobe's files.
   static let mostFileColors = 65_535
 
