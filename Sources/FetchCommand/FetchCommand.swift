@@ -14,6 +14,10 @@ struct FetchCommand {
     CurrentProcess.surviveFileLimit()
     var arguments = Array(CurrentProcess.arguments.dropFirst())
     var limits = FetchLimits()
+    if arguments == ["--help"] || arguments == ["-h"] {
+      deliver(Array(help.utf8))
+      return
+    }
     if arguments.first == "--allow-private-urls" {
       arguments.removeFirst()
       limits.allowPrivateAddresses = true
@@ -33,6 +37,20 @@ struct FetchCommand {
       end(1, "\(error)")
     }
   }
+
+  private static let help = """
+    OVERVIEW: Fetch the bytes of a URL for filmpalette.
+
+    Writes the name of what was fetched, a line end, and the bytes to standard output.
+
+    USAGE: filmpalette-fetch [--allow-private-urls] URL
+
+    OPTIONS:
+      --allow-private-urls  Allow URLs that lead to this machine and its network, on
+                            any port: for local development only.
+      -h, --help            Show this help.
+
+    """
 
   /// A URL as text. Bytes that are not UTF-8 are percent-encoded, so the server receives them
   /// unchanged.

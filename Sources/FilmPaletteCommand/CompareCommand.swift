@@ -18,9 +18,10 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Compare algorithms, color spaces and sizes on each still.",
     discussion: """
-      The page contains the stills, their histograms and every palette, and needs no network.
-      --count is for the comparison of algorithms and spaces; --algorithm and --space are for the
-      comparisons of sizes and of the brightness filter, which is 0.05…0.95 unless bounds are given.
+      The page contains the stills, their histograms and every palette, and needs
+      no network. --count is for the comparison of algorithms and spaces;
+      --algorithm and --space are for the comparisons of sizes and of the
+      brightness filter, which is 0.05…0.95 unless bounds are given.
 
       EXAMPLES
         filmpalette compare still.jpg -o page.html
@@ -29,37 +30,41 @@ struct CompareCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Paths, http(s) URLs, or - for standard input.", completion: .file())
+    help: "Paths, http(s) URLs, or - for standard input; folders with -r.",
+    completion: .file())
   var stills: [String] = []
 
-  @OptionGroup(title: "PALETTE OPTIONS") var palette: PaletteOptionFlags
+  /// The flags that choose what is written, and where.
+  struct OutputFlags: ParsableArguments {
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp(
+        "html json (default: by the ending of the output, else json)", valueName: "format"))
+    var format: Format?
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "html json (default: by the ending of the output, else json)", valueName: "format"))
-  var format: Format?
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp("Write to this file: one for all stills.", valueName: "path"),
+      completion: .file())
+    var output: String?
+  }
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write to this file: one for all stills.", valueName: "path"),
-    completion: .file())
-  var output: String?
+  @OptionGroup(title: "OUTPUT OPTIONS") var target: OutputFlags
 
   @OptionGroup(title: "READING OPTIONS") var reading: ReadingFlags
 
-  @Option(
-    name: .shortAndLong, help: "How many stills to read at a time (default: one for each core).")
-  var jobs: Int?
+  @OptionGroup(title: "PALETTE OPTIONS") var palette: PaletteOptionFlags
 
   func validate() throws {
+    guard !Checks.areLeftOut else { return }
     try request.validate()
     _ = try request.options()
     _ = try chosenFormat()
-    try checkOutput()
+    try checkOutput(stills: request.pictures())
   }
 
   func run() throws {
+    let stills = try request.pictures()
     let format = try chosenFormat()
     let inputs = request.inputs(hashes: format == .json)
     inputs.warn()
@@ -128,7 +133,7 @@ struct CompareCommand: ParsableCommand {
 
   private func deliver(_ bytes: [UInt8]) throws(ExitCode) {
     do throws(UnwritableFile) {
-      guard let output else { return try writeToStandardOutput(bytes) }
+      guard let output = target.output else { return try writeToStandardOutput(bytes) }
       try FileOutput.write(bytes, to: output)
     } catch {
       reportError("\(error)")
@@ -137,12 +142,12 @@ struct CompareCommand: ParsableCommand {
   }
 
   private var request: StillRequest {
-    StillRequest(stills: stills, palette: palette, reading: reading, jobs: jobs)
+    StillRequest(stills: stills, palette: palette, reading: reading)
   }
 
   private func chosenFormat() throws -> Format {
-    if let format { return format }
-    guard let output else {
+    if let format = target.format { return format }
+    guard let output = target.output else {
       guard !Terminal.isScreen else {
         throw ValidationError("Name a page with --output page.html, or ask for --format json.")
       }
@@ -157,8 +162,8 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  private func checkOutput() throws {
-    guard let output else { return }
+  private func checkOutput(stills: [String]) throws {
+    guard let output = target.output else { return }
     if FileIdentity.isFolder(output) || output.hasSuffix("/") {
       throw ValidationError("\(output): a comparison is one file, not a folder.")
     }

@@ -9,7 +9,8 @@ struct ConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Turn a palette file into another format.",
     discussion: """
-      The input's format is told from its bytes. Readable: \(readable).
+      The input's format is told from its bytes. Readable:
+      \(readable).
       Colors keep their order, names and groups; repeated colors are kept.
       Whatever the result cannot hold is reported on standard error.
 
@@ -40,10 +41,15 @@ struct ConvertCommand: ParsableCommand {
   /// The largest palette file that is read, in bytes.
   private static let limit = 16 << 20
 
-  private static let readable = PaletteFormat.all.filter { $0.read != nil }.map(\.name)
-    .joined(separator: ", ")
+  /// The formats that are recognized, in two lines.
+  private static let readable = {
+    let names = PaletteFormat.all.filter { !$0.mark.isEmpty }.map(\.name)
+    let half = names.count / 2
+    return names[..<half].joined(separator: ", ") + ",\n" + names[half...].joined(separator: ", ")
+  }()
 
   func validate() throws {
+    guard !Checks.areLeftOut else { return }
     guard try plan().format.showsStill == false else {
       throw ValidationError("a sheet shows a still, and a palette file contains none")
     }
@@ -77,6 +83,6 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func plan() throws -> OutputPlan {
-    try OutputPlan(stills: [input], format: format, output: output)
+    try OutputPlan(stills: [input], format: format, output: output, makesFolder: false)
   }
 }

@@ -14,15 +14,40 @@ struct ExtractCommand: ParsableCommand {
         filmpalette -n 6 -a agglomerative -s oklab still.jpg
         filmpalette --min-brightness 0.05 --max-brightness 0.95 still.jpg
         filmpalette stills/*.jpg -o palettes/ -f json
+        filmpalette -r stills/ -o palettes/
         curl -s https://example.org/still.jpg | filmpalette - -f css
       """)
 
   @Argument(
-    help: "Paths, http(s) URLs, or - for standard input.", completion: .file())
+    help: "Paths, http(s) URLs, or - for standard input; folders with -r.",
+    completion: .file())
   var stills: [String] = []
+
+  @OptionGroup(title: "OUTPUT OPTIONS") var output: ExtractOutputFlags
+
+  @OptionGroup(title: "READING OPTIONS") var reading: ReadingFlags
 
   @OptionGroup(title: "PALETTE OPTIONS") var palette: PaletteOptionFlags
 
+  func validate() throws {
+    guard !Checks.areLeftOut else { return }
+    _ = try request.job()
+  }
+
+  func run() throws {
+    try request.job().run()
+  }
+
+  /// The request that the arguments make.
+  var request: ExtractRequest {
+    ExtractRequest(
+      reading: StillRequest(stills: stills, palette: palette, reading: reading),
+      format: output.format, output: output.output, facts: output.facts)
+  }
+}
+
+/// The flags of `extract` that choose what is written, and where.
+struct ExtractOutputFlags: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -42,25 +67,4 @@ struct ExtractCommand: ParsableCommand {
   @Flag(
     help: "Add blacks, whites, near-neutral share and lights to text; JSON always has them.")
   var facts = false
-
-  @OptionGroup(title: "READING OPTIONS") var reading: ReadingFlags
-
-  @Option(
-    name: .shortAndLong, help: "How many stills to read at a time (default: one for each core).")
-  var jobs: Int?
-
-  func validate() throws {
-    _ = try request.job()
-  }
-
-  func run() throws {
-    try request.job().run()
-  }
-
-  /// The request that the arguments make.
-  var request: ExtractRequest {
-    ExtractRequest(
-      reading: StillRequest(stills: stills, palette: palette, reading: reading, jobs: jobs),
-      format: format, output: output, facts: facts)
-  }
 }

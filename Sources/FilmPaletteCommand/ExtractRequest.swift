@@ -17,14 +17,16 @@ struct ExtractRequest: Equatable {
   func job() throws -> ExtractJob {
     try reading.validate()
     let options = try reading.options()
+    let stills = try reading.pictures()
     let plan = try OutputPlan(
-      stills: reading.stills, format: format, output: output, facts: facts)
+      stills: stills, format: format, output: output, facts: facts,
+      isSeveral: stills.count > 1 || reading.recursive)
     let extraction = StillExtraction(
       options: options,
       inputs: reading.inputs(hashes: plan.format.name == PaletteFormat.json.name),
       format: plan.presentation)
     return ExtractJob(
-      stills: reading.stills, workers: reading.workers, timeout: reading.timeout,
+      stills: stills, workers: reading.workers, timeout: reading.timeout,
       extraction: extraction, plan: plan)
   }
 }

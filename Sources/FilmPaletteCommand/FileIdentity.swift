@@ -27,6 +27,12 @@ struct FileIdentity: Hashable {
     return Int(status.st_size)
   }
 
+  /// Whether there is a symbolic link at this path.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path.platformString, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Whether there is a folder at this path.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

@@ -14,15 +14,15 @@ struct FilmPalette: ParsableCommand {
       EXAMPLES
         filmpalette still.jpg                     eight colors of a still
         filmpalette -n 5 -f hex *.jpg             five colors of each, as #rrggbb
-        filmpalette still.jpg -o still.ase        a file that Photoshop and Illustrator open
+        filmpalette still.jpg -o still.ase        for Photoshop and Illustrator
         filmpalette still.jpg -f sheet -o s.png   the still with its palette under it
-        filmpalette compare still.jpg -o c.html   every algorithm and space, on one page
-        filmpalette film movie.mp4 -o report/     a film's shots, scenes and colors in time
+        filmpalette compare still.jpg -o c.html   every algorithm and space compared
+        filmpalette film movie.mp4 -o report/     a film's shots, scenes and colors
         filmpalette convert still.ase -o still.gpl
-        filmpalette serve                         a web page and an HTTP service, on port 8080
+        filmpalette serve                         a web page and an HTTP service
 
-      Exit status: 0 all done; 1 nothing worked; 2 some inputs failed, or a film was not
-      read to its end; 64 wrong usage.
+      Exit status: 0 all done; 1 nothing worked; 2 some inputs failed, or a film
+      was not read to its end; 64 wrong usage.
       """,
     version: filmPaletteVersion,
     subcommands: [
@@ -47,14 +47,20 @@ struct FilmPalette: ParsableCommand {
       }
       var command = try parseAsRoot(Array(arguments))
       try command.run()
-    } catch {
+    } catch let thrown {
+      let error = Checks.cause(of: thrown, in: Array(arguments))
       let status = exitCode(for: error)
-      let text = fullMessage(for: error)
+      let width = max(Terminal.columnsForHelp, narrowest)
+      let text = Suggestion.withinReach(fullMessage(for: error, columns: width))
       if status.isSuccess { end(saying: text) }
       if !text.isEmpty { standardError(text.withoutControls + "\n") }
       exit(withError: status)
     }
   }
+
+  /// The least width of help, for which its examples are written: on a narrower terminal, the
+  /// terminal wraps them, so that they can still be copied as they are.
+  private static let narrowest = 80
 
   /// Ends the command after writing a requested text, such as help.
   private static func end(saying text: String) -> Never {

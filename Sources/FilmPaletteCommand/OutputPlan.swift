@@ -16,12 +16,26 @@ struct OutputPlan {
   let format: PaletteFormat
   private let place: Place
   private let facts: Bool
+  /// The names that go before the results, where people could not tell whose they are; empty where
+  /// they can.
+  private let headings: [String]
 
-  /// - Parameter facts: whether text has the facts of each still too.
+  /// - Parameters:
+  ///   - facts: whether text has the facts of each still too.
+  ///   - isSeveral: whether there are several stills, or may be.
+  ///   - makesFolder: whether a name without an ending becomes a new folder.
   /// - Throws: `ValidationError` for an unknown format, or a format that is not possible there.
-  init(stills: [String], format: String?, output: String?, facts: Bool = false) throws {
-    (self.format, place) = try Self.choice(stills: stills, format: format, output: output)
+  init(
+    stills: [String], format: String?, output: String?, facts: Bool = false,
+    isSeveral: Bool? = nil, makesFolder: Bool = true, isScreen: Bool = Terminal.isScreen
+  ) throws {
+    (self.format, place) = try Self.choice(
+      stills: stills, format: format, output: output, isSeveral: isSeveral ?? (stills.count > 1),
+      makesFolder: makesFolder)
     self.facts = facts
+    let isBare = ["hex", "coolors"].contains(self.format.name)
+    let isMixed = output == nil && isBare && stills.count > 1 && isScreen
+    headings = isMixed ? stills : []
     if case .standardOutput = place { try checkStandardOutput(stills: stills.count) }
     guard !facts || [PaletteFormat.text, .json].map(\.name).contains(self.format.name) else {
       throw ValidationError("--facts is for text; json always has the facts, \(self.format) never.")
@@ -29,13 +43,14 @@ struct OutputPlan {
   }
 
   private static func choice(
-    stills: [String], format: String?, output: String?
+    stills: [String], format: String?, output: String?, isSeveral: Bool, makesFolder: Bool
   ) throws -> (PaletteFormat, Place) {
     let named = try format.map(Self.format(named:))
     guard let output else { return (named ?? (Terminal.isScreen ? .text : .json), .standardOutput) }
     let fromEnding = PaletteFormat.forFile(named: output)
-    if output.hasSuffix("/") || FileIdentity.isFolder(output)
-      || stills.count > 1 && fromEnding == nil
+    let isNew = makesFolder && named == nil && isNewFolder(output)
+    if output.hasSuffix("/") || FileIdentity.isFolder(output) || isNew
+      || isSeveral && fromEnding == nil
     {
       if !output.hasSuffix("/"), !FileIdentity.isFolder(output), FileIdentity(output) != nil {
         throw Self.needsFolder(output)
@@ -44,7 +59,7 @@ struct OutputPlan {
       let names = OutputNames.names(for: stills, in: output, ending: format.fileExtensions[0])
       return (format, .folder(output, names: names))
     }
-    guard stills.count == 1 else { throw Self.needsFolder(output) }
+    guard !isSeveral else { throw Self.needsFolder(output) }
     guard FileIdentity(output) == nil || FileIdentity(output) != FileIdentity(stills[0]) else {
       throw ValidationError("\(output): this would overwrite an input file.")
     }
@@ -52,6 +67,11 @@ struct OutputPlan {
       throw ValidationError("\(output): no format has this ending; choose one with --format.")
     }
     return (chosen, .file(output))
+  }
+
+  /// Whether this can be the name of a folder to make: there is nothing, and the name has no ending.
+  private static func isNewFolder(_ output: String) -> Bool {
+    FileIdentity(output) == nil && output.split(separator: "/").last?.contains(".") == false
   }
 
   /// Creates the folder if needed.
@@ -74,7 +94,7 @@ struct OutputPlan {
     switch place {
     case .standardOutput:
       do throws(UnwritableFile) {
-        try writeToStandardOutput(bytes)
+        try writeToStandardOutput(headed(bytes, of: index))
       } catch {
         throw BrokenOutput(reason: error)
       }
@@ -85,11 +105,18 @@ struct OutputPlan {
     }
   }
 
+  /// A result as it is shown: under its still's name and before an empty line, if several results
+  /// without names come one after the other on a terminal.
+  func headed(_ bytes: [UInt8], of index: Int) -> [UInt8] {
+    guard !headings.isEmpty else { return bytes }
+    return Array((headings[index].shown.onOneLine + "\n").utf8) + bytes + [0x0A]
+  }
+
   /// The format for writing, with color if the output is a color terminal.
   var presentation: PaletteFormat {
     guard format.name == PaletteFormat.text.name else { return format }
-    guard case .standardOutput = place else { return .text(trueColor: false, facts: facts) }
-    return .text(trueColor: Terminal.hasTrueColor, facts: facts)
+    guard case .standardOutput = place else { return .text(colors: .none, facts: facts) }
+    return .text(colors: Terminal.colors, facts: facts)
   }
 
   private func checkStandardOutput(stills: Int) throws {

@@ -44,6 +44,7 @@ struct PlainArguments {
     case "-f": return "format"
     case "-o": return "output"
     case "-j": return "jobs"
+    case "-r": return "recursive"
     default: return nil
     }
   }
@@ -51,6 +52,7 @@ struct PlainArguments {
   private mutating func setSwitch(_ name: String) -> Bool {
     switch name {
     case "full": request.reading.full = true
+    case "recursive": request.reading.recursive = true
     case "allow-private-urls": request.reading.allowPrivateUrls = true
     case "facts": request.facts = true
     default: return false

@@ -17,6 +17,11 @@ extension ByteCount {
 
 /// The flags that choose how much is read, and from where.
 struct ReadingFlags: ParsableArguments {
+  @Flag(
+    name: .shortAndLong,
+    help: "Read all pictures in folders and the folders below them, except hidden ones.")
+  var recursive = false
+
   @Flag(help: "Count every pixel; otherwise, large pictures are decoded smaller or sampled.")
   var full = false
 
@@ -35,6 +40,10 @@ struct ReadingFlags: ParsableArguments {
     help: ArgumentHelp(
       "Give up on a still that takes longer (default: no limit).", valueName: "seconds"))
   var timeout: Int?
+
+  @Option(
+    name: .shortAndLong, help: "How many stills to read at a time (default: one for each core).")
+  var jobs: Int?
 
   @Flag(help: "Allow URLs that lead to this machine and its network: for local development only.")
   var allowPrivateUrls = false

@@ -21,7 +21,11 @@ struct StillExtraction {
     try share.take(for: input, limits: inputs.limits)
     let palette = try palette(of: input, reusing: &memory)
     return try format.bytes(of: palette) {
-      try StillPicture.frame(of: input, fitting: StillPicture.usualWidth, limits: inputs.limits)
+      let limits = inputs.limits
+      if let film = try FilmReading.barcode(of: input, palette: options, limits: limits) {
+        return film
+      }
+      return try StillPicture.frame(of: input, fitting: StillPicture.usualWidth, limits: limits)
     }
   }
 

@@ -21,6 +21,7 @@ struct StillInputs {
   /// The bytes of a path, a URL or `-`.
   func input(_ still: String) throws -> MediaInput {
     if still == "-" { return try MediaInput.standardInput(limits: limits) }
+    if FileIdentity.isFolder(still) { throw FolderInput.still(still) }
     guard StillName.isURL(still) else {
       return try MediaInput(path: still, limits: limits)
     }

@@ -9,6 +9,8 @@ struct StillRequest: Equatable {
   var stills: [String] = []
   /// The typed value for each of `PaletteOptions.fields`, by name.
   var choices: [String: String] = [:]
+  /// Whether folders stand for the pictures below them.
+  var recursive = false
   var full = false
   var maxPixels: Int?
   /// The text as typed: `400M`.
@@ -24,6 +26,7 @@ struct StillRequest: Equatable {
   /// - Throws: `ValidationError` if the request cannot be carried out.
   func validate() throws {
     guard !stills.isEmpty else { throw ValidationError("Name at least one still. See --help.") }
+    try checkFirstWord()
     guard stills.filter({ $0 == "-" }).count < 2 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
@@ -33,6 +36,27 @@ struct StillRequest: Equatable {
     guard (1...86_400).contains(timeout ?? 1) else {
       throw ValidationError("--timeout takes seconds, 1…86400.")
     }
+  }
+
+  /// - Throws: `ValidationError` if the first still is a word, but no file, that may be a misspelt
+  ///   subcommand.
+  private func checkFirstWord() throws {
+    guard let word = stills.first, !word.contains(where: { "./".contains($0) }),
+      FileIdentity(word) == nil
+    else { return }
+    let names = FilmPalette.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let name = Suggestion.nearest(to: word, among: names) else { return }
+    throw ValidationError(
+      name == word
+        ? "'\(word)' is no file. The subcommand comes first: filmpalette \(word) …"
+        : "'\(word)' is neither a file nor a subcommand. Did you mean '\(name)'?")
+  }
+
+  /// The stills to read: with `recursive`, the pictures below a folder in its place.
+  ///
+  /// - Throws: `EmptyFolder`.
+  func pictures() throws(EmptyFolder) -> [String] {
+    recursive ? try StillFolder.pictures(of: stills) : stills
   }
 
   /// - Throws: `ValidationError` for the first invalid value.
@@ -53,12 +77,10 @@ struct StillRequest: Equatable {
 
 extension StillRequest {
   /// The request from the parsed arguments.
-  init(
-    stills: [String], palette: PaletteOptionFlags, reading: ReadingFlags, jobs: Int?
-  ) {
+  init(stills: [String], palette: PaletteOptionFlags, reading: ReadingFlags) {
     self.init(
-      stills: stills, choices: palette.choices, full: reading.full, maxPixels: reading.maxPixels,
-      maxMemory: reading.maxMemory, timeout: reading.timeout,
-      allowPrivateUrls: reading.allowPrivateUrls, jobs: jobs)
+      stills: stills, choices: palette.choices, recursive: reading.recursive, full: reading.full,
+      maxPixels: reading.maxPixels, maxMemory: reading.maxMemory, timeout: reading.timeout,
+      allowPrivateUrls: reading.allowPrivateUrls, jobs: reading.jobs)
   }
 }

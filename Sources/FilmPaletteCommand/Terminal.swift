@@ -7,19 +7,32 @@ enum Terminal {
   /// Whether standard output is a terminal.
   static var isScreen: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// Whether standard output is a terminal with 24-bit colors, and colors are not disabled
+  /// The colors of standard output: none if it is not a terminal, or if colors are disabled
   /// (https://no-color.org).
-  static var hasTrueColor: Bool {
-    guard isScreen, variable("NO_COLOR").isEmpty else { return false }
-    if ["truecolor", "24bit"].contains(variable("COLORTERM")) { return true }
+  static var colors: TerminalColors { isScreen ? colors(variable) : .none }
+
+  /// The colors of a terminal by its environment.
+  ///
+  /// - Parameter variable: the value of a variable; empty if it is not set.
+  static func colors(_ variable: (String) -> String) -> TerminalColors {
+    guard variable("NO_COLOR").isEmpty else { return .none }
+    if ["truecolor", "24bit"].contains(variable("COLORTERM")) { return .trueColor }
     let terminal = variable("TERM")
-    return ["direct", "kitty", "alacritty", "foot", "wezterm"].contains { terminal.contains($0) }
+    let full = ["direct", "kitty", "alacritty", "foot", "wezterm"]
+    if full.contains(where: terminal.contains) { return .trueColor }
+    return terminal.contains("256color") ? .indexed : .none
   }
 
   /// How many columns the terminal of standard error has; 80 if unknown.
-  static var columns: Int {
+  static var columns: Int { columns(of: STDERR_FILENO) }
+
+  /// How many columns help has: as `COLUMNS` says, or else the terminal of standard output; 80 if
+  /// unknown.
+  static var columnsForHelp: Int { Int(variable("COLUMNS")) ?? columns(of: STDOUT_FILENO) }
+
+  private static func columns(of descriptor: CInt) -> Int {
     var size = winsize()
-    let known = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let known = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return known ? Int(size.ws_col) : 80
   }
 

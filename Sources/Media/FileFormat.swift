@@ -26,6 +26,11 @@ enum FileFormat: Equatable {
     }
   }
 
+  /// The usual endings of supported pictures, in lower case.
+  static let endings: Set = [
+    "jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "heic", "heif", "avif", "jxl",
+  ]
+
   /// The error for a file that is not a supported picture.
   var refusal: MediaError {
     if case .unread(let kind) = self {

@@ -42,6 +42,14 @@ extension MediaReader {
     throw FileFormat(input.bytes).refusal
   }
 
+  /// Whether a file is a picture by its first bytes, supported or not, or else by its name.
+  package static func mayBePicture(atPath path: String) -> Bool {
+    let format = FileFormat(atPath: path)
+    if case .unread = format { return true }
+    let ending = path.lowercased().split(separator: ".").last.map(String.init) ?? ""
+    return format.word != nil || FileFormat.endings.contains(ending)
+  }
+
   /// Whether libjpeg-turbo alone decodes the file at `path`, without any other library.
   package static func isPlain(path: String) -> Bool {
     guard FileFormat(atPath: path) == .jpeg, let input = try? MediaInput(path: path),

@@ -107,6 +107,32 @@ import Testing
     #expect(run.text.contains("#c81e28"))
   }
 
+  @Test("on a terminal, hex codes of several stills are under the names of their stills")
+  func headings() throws {
+    func shown(_ stills: [String], _ format: String, isScreen: Bool = true) throws -> String {
+      let plan = try OutputPlan(stills: stills, format: format, output: nil, isScreen: isScreen)
+      let last = stills.count - 1
+      return String(decoding: plan.headed(Array("#c81e28\n".utf8), of: last), as: UTF8.self)
+    }
+    #expect(try shown(["a.png", "b\n.png"], "hex") == "b .png\n#c81e28\n\n")
+    #expect(try shown(["a.png", "b.png"], "coolors").hasPrefix("b.png\n"))
+    #expect(try shown(["a.png"], "hex") == "#c81e28\n")
+    #expect(try shown(["a.png", "b.png"], "css") == "#c81e28\n")
+    #expect(try shown(["a.png", "b.png"], "hex", isScreen: false) == "#c81e28\n")
+  }
+
+  @Test(
+    "a terminal of 256 colors gets the nearest of them, one of more gets all",
+    arguments: [
+      (["TERM": "xterm-256color"], TerminalColors.indexed), (["TERM": "xterm"], .none),
+      (["TERM": "screen-256color", "COLORTERM": "truecolor"], .trueColor),
+      (["TERM": "xterm-kitty"], .trueColor), ([:], .none),
+      (["TERM": "xterm-256color", "NO_COLOR": "1"], .none),
+    ])
+  func colors(variables: [String: String], colors: TerminalColors) {
+    #expect(Terminal.colors { variables[$0] ?? "" } == colors)
+  }
+
   @Test("no still is ever overwritten by its own palette")
   func stillsAreSafe() throws {
     let stills = try [

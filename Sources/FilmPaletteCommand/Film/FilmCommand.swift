@@ -23,7 +23,7 @@ struct FilmCommand: ParsableCommand {
         filmpalette film movie.mp4                  a short table, on a terminal
         filmpalette film movie.mp4 -o report/       everything, in a folder
         filmpalette film movie.mp4 -o report/ -n 5  again with five colors
-        filmpalette film movie.mp4 -o report/ -f edl   only the markers, with five too
+        filmpalette film movie.mp4 -o report/ -f edl
         filmpalette film movie.mp4 -o shots.edl     only the markers
         filmpalette film reel7.mov -o shots.edl --reel REEL7
         filmpalette film movie.mp4 -f barcode --barcode slit -o barcode.png
@@ -39,13 +39,14 @@ struct FilmCommand: ParsableCommand {
   @Flag(help: "Compare two films, or two versions of one, shot by shot.")
   var compare = false
 
-  @OptionGroup(title: "PALETTE OPTIONS") var palette: PaletteOptionFlags
+  @OptionGroup(title: "OUTPUT OPTIONS") var output: FilmOutputFlags
 
   @OptionGroup(title: "READING OPTIONS") var reading: FilmReadingFlags
 
-  @OptionGroup(title: "OUTPUT OPTIONS") var output: FilmOutputFlags
+  @OptionGroup(title: "PALETTE OPTIONS") var palette: PaletteOptionFlags
 
   func validate() throws {
+    guard !Checks.areLeftOut else { return }
     guard !films.isEmpty else { throw ValidationError("Name at least one film. See --help.") }
     guard !compare || films.count == 2 else {
       throw ValidationError("--compare takes two films.")
@@ -58,7 +59,8 @@ struct FilmCommand: ParsableCommand {
     if compare {
       try FilmComparisonOutput.check(output, inputs: inputs)
     } else {
-      _ = try FilmOutputPlan(films: films, flags: output, inputs: inputs)
+      let plan = try FilmOutputPlan(films: films, flags: output, inputs: inputs)
+      try output.checkFacts(in: plan.targets.flatMap(\.formats))
     }
   }
 

@@ -73,7 +73,7 @@ struct FilmComparisonOutput {
     let isBrief = flags.format == nil && flags.output == nil
     return comparison.text(
       shots: isBrief ? 12 : .max,
-      trueColor: flags.output == nil && Terminal.hasTrueColor)
+      colors: flags.output == nil ? Terminal.colors : .none)
   }
 
   private var isForPeople: Bool {

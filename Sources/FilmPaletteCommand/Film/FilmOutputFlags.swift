@@ -102,6 +102,16 @@ struct FilmOutputFlags: ParsableArguments {
     return choices
   }
 
+  /// - Parameter formats: the names of the formats that are written.
+  /// - Throws: `ValidationError` if `--facts` was given and no format has facts.
+  func checkFacts(in formats: [String]) throws {
+    let holders = ["text", "json", "csv", "html"]
+    guard facts == true, !formats.contains(where: holders.contains) else { return }
+    throw ValidationError(
+      "--facts is for text; json, csv and html always have the facts, "
+        + "\(formats.joined(separator: ", ")) never.")
+  }
+
   /// The names given with `--format`, or `nil` without that flag.
   ///
   /// - Throws: `ValidationError` for an unknown format.

@@ -31,7 +31,7 @@ struct FilmRequest {
   ///   - path: the path of a file, or a pattern of numbered pictures.
   ///   - cache: where the film's counts are kept; `nil` to keep none.
   func film(_ path: String, cache: String?) throws -> (film: Film, settings: FilmSettings) {
-    let file = try FilmFile(path: path)
+    let file = try Self.file(path)
     // Before hours of reading, not after.
     let subtitles = try subtitles(for: file)
     var reading = FilmReading(options: options, palette: palette)
@@ -51,6 +51,17 @@ struct FilmRequest {
     return (film, settings(of: file, film, subtitles: subtitles))
   }
 
+  /// The file of a film.
+  ///
+  /// - Throws: what `FilmFile.init` throws; `FolderInput`; `MediaError.unsupported` for a URL.
+  private static func file(_ path: String) throws -> FilmFile {
+    if StillName.isURL(path) {
+      throw MediaError.unsupported("a film at a URL; download it first, for example with curl -O")
+    }
+    if FileIdentity.isFolder(path) { throw FolderInput.film(path) }
+    return try FilmFile(path: path)
+  }
+
   /// The settings that determine the files of a film that was read with this request.
   func settings(
     of file: FilmFile, _ film: Film, subtitles: FoundSubtitles?
@@ -67,7 +78,7 @@ struct FilmRequest {
   ///
   /// - Throws: what `FilmFile.init` and `FilmSource.init` throw, and errors of subtitles.
   func open(_ path: String) throws {
-    let file = try FilmFile(path: path)
+    let file = try Self.file(path)
     _ = try subtitles(for: file)
     _ = try FilmSource(
       file, options: options, threads: reading.jobs ?? 0,

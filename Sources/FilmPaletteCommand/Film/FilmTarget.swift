@@ -1,5 +1,6 @@
 import Films
 import Media
+import PaletteFiles
 import Palettes
 import Platform
 
@@ -100,7 +101,7 @@ struct FilmTarget {
   ) throws -> [String] {
     switch place {
     case .standardOutput:
-      for format in presentations(settings, trueColor: Terminal.hasTrueColor) {
+      for format in presentations(settings, colors: Terminal.colors) {
         try writeToStandardOutput(Self.bytes(of: film, format, barcode))
       }
     case .file(let path):
@@ -118,9 +119,18 @@ struct FilmTarget {
   private var chosen: [FilmFormat] { formats.compactMap(FilmFormat.offered(named:)) }
 
   /// The chosen formats, where text has what the settings say.
-  private func presentations(_ settings: FilmSettings, trueColor: Bool = false) -> [FilmFormat] {
-    let text = FilmFormat.text(trueColor: trueColor, facts: settings.values["facts"] == "true")
-    return chosen.map { $0.name == text.name ? text : $0 }
+  private func presentations(
+    _ settings: FilmSettings, colors: TerminalColors = .none
+  ) -> [FilmFormat] {
+    chosen.map { Self.presentation(of: $0, settings, colors: colors) }
+  }
+
+  /// A format as it is written with these settings: text with facts, if they say so.
+  static func presentation(
+    of format: FilmFormat, _ settings: FilmSettings, colors: TerminalColors = .none
+  ) -> FilmFormat {
+    guard format.name == FilmFormat.text.name else { return format }
+    return .text(colors: colors, facts: settings.values["facts"] == "true")
   }
 
   /// What is written to a folder: the formats' files, and `stills`.

@@ -1,20 +1,20 @@
 import ColorScience
 import PaletteFiles
-import Palettes
+public import Palettes
 
 extension FilmComparison {
   /// The whole comparison as text: a summary, then a table of shots or colors.
-  public var text: String { text(shots: .max, trueColor: false) }
+  public var text: String { text(shots: .max, colors: .none) }
 
   /// A summary, then a table of shots or colors.
   ///
   /// - Parameters:
   ///   - limit: the largest number of shots in the table. The shots that differ most are listed, in
   ///     order; the last line gives the number of the others.
-  ///   - trueColor: whether each color's line starts with blocks of both colors, as in
-  ///     `PaletteFormat.text(trueColor:)`.
-  public func text(shots limit: Int, trueColor: Bool) -> String {
-    let table = relation == .versions ? shotTable(limit) : colorTable(trueColor)
+  ///   - colors: with colors, each color's line starts with blocks of both colors, as in
+  ///     `PaletteFormat.text(colors:)`.
+  public func text(shots limit: Int, colors: TerminalColors) -> String {
+    let table = relation == .versions ? shotTable(limit) : colorTable(colors)
     return (summary + table).map { $0 + "\n" }.joined()
   }
 
@@ -57,13 +57,13 @@ extension FilmComparison {
     ].map { $0.padded(to: $1) }.joined()
   }
 
-  private func colorTable(_ trueColor: Bool) -> [String] {
-    ["", (trueColor ? String(repeating: " ", count: 16) : "") + "color    nearest      ΔE"]
+  private func colorTable(_ shown: TerminalColors) -> [String] {
+    ["", (shown == .none ? "" : String(repeating: " ", count: 16)) + "color    nearest      ΔE"]
       + zip(matches, colors).map { match, hexes in
         let blocks =
           [hexes.first, hexes.second].compactMap { try? Color(hex: $0) }
-          .map(TextTable.block).joined() + "    "
-        return (trueColor ? blocks : "") + "\(hexes.first)  \(hexes.second)"
+          .map(shown.block).joined() + "    "
+        return (shown == .none ? "" : blocks) + "\(hexes.first)  \(hexes.second)"
           + match.difference.shown(places: 2).padded(to: 8)
       }
   }

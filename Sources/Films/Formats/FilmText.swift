@@ -1,27 +1,27 @@
 import ColorScience
 import PaletteFiles
-import Palettes
+public import Palettes
 import Shots
 
 extension FilmFormat {
   /// A short table for people: length, shots, scenes, what is left out, the film's colors, notes.
-  public static let text = text(trueColor: false)
+  public static let text = text(colors: .none)
 
-  /// A short table for people; with `trueColor`, each color's line starts with a block of the
-  /// color, as in `PaletteFormat.text(trueColor:)` for stills. With `facts`, lines with the film's
+  /// A short table for people; with `colors`, each color's line starts with a block of the
+  /// color, as in `PaletteFormat.text(colors:)` for stills. With `facts`, lines with the film's
   /// facts follow.
-  public static func text(trueColor: Bool, facts: Bool = false) -> FilmFormat {
+  public static func text(colors: TerminalColors, facts: Bool = false) -> FilmFormat {
     FilmFormat(
       name: "text", summary: "a short table for reading: length, shots, scenes, colors",
       fileName: "film.txt", mediaType: "text/plain; charset=utf-8",
-      writer: .bytes { Array(FilmTable(film: $0, trueColor: trueColor, facts: facts).text.utf8) })
+      writer: .bytes { Array(FilmTable(film: $0, colors: colors, facts: facts).text.utf8) })
   }
 }
 
 /// The text of a film in about twenty lines.
 private struct FilmTable {
   let film: Film
-  let trueColor: Bool
+  let colors: TerminalColors
   let facts: Bool
 
   var text: String {
@@ -34,8 +34,8 @@ private struct FilmTable {
       name + String(repeating: " ", count: 10 - name.count) + value
     }
     let lines =
-      [title] + rows + TextTable.colors(of: film.palette, trueColor: trueColor)
-      + (facts ? TextTable.facts(of: film.palette, trueColor: trueColor) : [])
+      [title] + rows + TextTable.colors(of: film.palette, shown: colors)
+      + (facts ? TextTable.facts(of: film.palette, shown: colors) : [])
       + TextTable.notes(notes)
     return lines.joined(separator: "\n") + "\n"
   }

@@ -1,40 +1,42 @@
 package import ColorScience
 import Frames
-package import Palettes
+public import Palettes
 
 extension PaletteFormat {
   /// Aligned columns for reading: hex, share, name, role; then the notes.
-  public static let text = text(trueColor: false)
+  public static let text = text(colors: .none)
 
-  /// Aligned columns for reading; with `trueColor`, each line starts with a block of its color, and
+  /// Aligned columns for reading; with `colors`, each line starts with a block of its color, and
   /// with `facts`, lines with the palette's facts follow, if it has any.
   ///
-  /// The blocks are 24-bit escape sequences. Request them only for a terminal that supports them,
-  /// and if `NO_COLOR` is not set.
-  public static func text(trueColor: Bool, facts: Bool = false) -> PaletteFormat {
+  /// The blocks are escape sequences. Request them only for a terminal that supports them, and if
+  /// `NO_COLOR` is not set.
+  public static func text(colors: TerminalColors, facts: Bool = false) -> PaletteFormat {
     PaletteFormat(
       name: "text", summary: "aligned columns for reading", fileExtensions: ["txt"],
       mediaType: "text/plain; charset=utf-8",
-      writer: .bytes { Array(TextTable.text(of: $0, trueColor: trueColor, facts: facts).utf8) })
+      writer: .bytes { Array(TextTable.text(of: $0, colors: colors, facts: facts).utf8) })
   }
 }
 
 /// Colors for people to read, in aligned columns.
 package enum TextTable {
-  fileprivate static func text(of palette: Palette, trueColor: Bool, facts: Bool) -> String {
+  fileprivate static func text(
+    of palette: Palette, colors: TerminalColors, facts: Bool
+  ) -> String {
     let lines =
-      [title(of: palette)] + colors(of: palette, trueColor: trueColor)
-      + (facts ? self.facts(of: palette, trueColor: trueColor) : []) + notes(palette.allNotes)
+      [title(of: palette)] + self.colors(of: palette, shown: colors)
+      + (facts ? self.facts(of: palette, shown: colors) : []) + notes(palette.allNotes)
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// A line for each color.
-  package static func colors(of palette: Palette, trueColor: Bool) -> [String] {
+  package static func colors(of palette: Palette, shown: TerminalColors) -> [String] {
     let names = palette.swatches.map { $0.name.onOneLine }
     let width = min(40, names.map(\.columns).max() ?? 0)
     return zip(zip(palette.swatches, palette.percentages), names).map { pair, name in
       let (swatch, share) = pair
-      let block = trueColor ? block(swatch.color) + "  " : ""
+      let block = shown == .none ? "" : shown.block(swatch.color) + "  "
       let gap = String(repeating: " ", count: max(0, width - name.columns))
       let percent = String(repeating: " ", count: max(0, 6 - share.count)) + share
       return "\(block)\(swatch.color.hex)  \(percent)  \(name)\(gap)  \(swatch.role.rawValue)"
@@ -42,10 +44,10 @@ package enum TextTable {
   }
 
   /// A line for each fact: blacks, whites, near-neutral, lights; none if the palette has no facts.
-  package static func facts(of palette: Palette, trueColor: Bool) -> [String] {
+  package static func facts(of palette: Palette, shown: TerminalColors) -> [String] {
     guard let facts = palette.facts else { return [] }
     func color(_ color: Color) -> String {
-      (trueColor ? block(color) + "  " : "") + color.hex
+      (shown == .none ? "" : shown.block(color) + "  ") + color.hex
     }
     let lights = facts.lights.map { light in
       let place = light.position.map { " at \($0.x.shown(places: 2)), \($0.y.shown(places: 2))" }
@@ -83,12 +85,6 @@ package enum TextTable {
     let sampling = source.sampling?.onOneLine ?? ""
     return [source.name.onOneLine, size, source.profile.onOneLine, sampling, bars]
       .filter { !$0.isEmpty }.joined(separator: ", ")
-  }
-
-  /// Six columns with the color as background, by ECMA-48 SGR 48;2.
-  package static func block(_ color: Color) -> String {
-    let bytes = color.bytes
-    return "\u{1B}[48;2;\(bytes.x);\(bytes.y);\(bytes.z)m      \u{1B}[0m"
   }
 }
 

@@ -14,7 +14,9 @@ struct FilmCommandTests {
   }
 
   /// The first line that is said of wrong usage, whose exit status is 64; `nil` if it is right.
-  private func refusal(_ words: String...) -> String? {
+  private func refusal(_ words: String...) -> String? { refusal(words) }
+
+  private func refusal(_ words: [String]) -> String? {
     let words = words.map {
       $0.contains(".") && !$0.hasPrefix("-") ? scratch.folder.path + "/" + $0 : $0
     }
@@ -42,6 +44,28 @@ struct FilmCommandTests {
     #expect(refusal("a.mp4", "--compare") == "--compare takes two films.")
     #expect(refusal("a.mp4", "b.mp4", "a.mp4", "--compare") == "--compare takes two films.")
     #expect(refusal("a.mp4", "b.mp4") == "several films need a folder (-o).")
+  }
+
+  @Test("--facts is refused where no file has facts, as for stills")
+  func facts() {
+    #expect(
+      refusal("a.mp4", "--facts", "-f", "edl")
+        == "--facts is for text; json, csv and html always have the facts, edl never.")
+    for words in [
+      ["-f", "text"], ["-f", "csv"], ["-o", "out.d/"], ["-o", "out.d/", "-f", "edl,json"],
+    ] {
+      #expect(refusal(["a.mp4", "--facts"] + words) == nil)
+    }
+    #expect(refusal("a.mp4", "--no-facts", "-f", "edl") == nil)
+  }
+
+  @Test("a film at a URL is not a file that is missing")
+  func url() throws {
+    let run = try CommandRun("film", "http://localhost/movie.mp4")
+    #expect(run.status == 1)
+    #expect(
+      run.errors == "filmpalette: http://localhost/movie.mp4: cannot be read here: "
+        + "a film at a URL; download it first, for example with curl -O\n")
   }
 
   @Test("a rate is for numbered pictures alone; of a film that is not there more is said later")

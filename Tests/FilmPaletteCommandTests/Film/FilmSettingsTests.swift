@@ -94,7 +94,8 @@ struct FilmSettingsTests {
     var film = try film(request, name: name)
     subtitles?.join(&film)
     let files = try FilmFormat.offered.filter { withSheet || $0.name != "sheets" }.map {
-      ($0.fileName, try FilmTarget.bytes(of: film, $0, request.barcode))
+      let format = FilmTarget.presentation(of: $0, request.settings)
+      return ($0.fileName, try FilmTarget.bytes(of: film, format, request.barcode))
     }
     return (files, request.settings)
   }
@@ -109,7 +110,7 @@ struct FilmSettingsTests {
       "-n 3", "-a kmeans", "-s oklab", "--min-chroma 0.08", "--max-brightness 0.7", "--sort hue",
       "--lock #ff0000", "--region 0,0,0.5,1", "--record-start 10:00:00:00", "--reel AB",
       "--barcode slit", "--barcode circular", "--width 300", "--smooth", "--sample every:1s",
-      "--no-stills",
+      "--no-stills", "--facts",
     ])
   func bytes(typed: String) throws {
     let words = typed.split(separator: " ").map(String.init)
@@ -145,7 +146,7 @@ struct FilmSettingsTests {
     "a setting decides on the files whose bytes it changes, and on no others",
     arguments: [
       "--no-stills", "--record-start 10:00:00:00", "--reel AB", "--barcode slit", "--width 300",
-      "--height 40", "--smooth",
+      "--height 40", "--smooth", "--facts",
     ])
   func exactly(typed: String) throws {
     let words = typed.split(separator: " ").map(String.init)

@@ -106,7 +106,7 @@ struct FilmComparisonTests {
     #expect(comparison.json["relation"]?.string == "versions")
     #expect(comparison.json["shots"]?.array?.count == 15)
     #expect(comparison.json["removed"]?.array?.first?.integer == 6)
-    let brief = comparison.text(shots: 3, trueColor: false).split(separator: "\n")
+    let brief = comparison.text(shots: 3, colors: .none).split(separator: "\n")
     #expect(brief.count == 4 + 1 + 3 + 1 + 1)
     #expect(brief.last == "and 12 more shots; all of them with --format text")
     let films = FilmComparison(one, try film(seed: 4))

@@ -7,8 +7,8 @@ import Testing
 
 @Suite("a film as a short table")
 struct FilmTextTests {
-  private func lines(_ film: Film, trueColor: Bool = false) throws -> [String] {
-    guard case .bytes(let write) = FilmFormat.text(trueColor: trueColor).writer else { return [] }
+  private func lines(_ film: Film, colors: TerminalColors = .none) throws -> [String] {
+    guard case .bytes(let write) = FilmFormat.text(colors: colors).writer else { return [] }
     return String(decoding: try write(film), as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
@@ -26,7 +26,7 @@ struct FilmTextTests {
   @Test("with true color each color's line begins with a block of it, and is else the same")
   func blocks() throws {
     let film = try SampleFilm.film()
-    let (plain, colored) = (try lines(film), try lines(film, trueColor: true))
+    let (plain, colored) = (try lines(film), try lines(film, colors: .trueColor))
     let first = try #require(film.palette.swatches.first).color.bytes
     let block = "\u{1B}[48;2;\(first.x);\(first.y);\(first.z)m      \u{1B}[0m  "
     #expect(colored[5] == block + plain[5])

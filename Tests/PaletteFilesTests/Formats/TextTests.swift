@@ -6,8 +6,10 @@ import Testing
 
 @Suite("text for reading")
 struct TextTests {
-  static func text(_ palette: Palette, trueColor: Bool = false, facts: Bool = false) -> String {
-    let format = PaletteFormat.text(trueColor: trueColor, facts: facts)
+  static func text(_ palette: Palette, colors: TerminalColors = .none, facts: Bool = false)
+    -> String
+  {
+    let format = PaletteFormat.text(colors: colors, facts: facts)
     return String(decoding: format.file(of: palette), as: UTF8.self)
   }
 
@@ -24,7 +26,7 @@ struct TextTests {
   func blocks() {
     let palette = SamplePalettes.palette(count: 3)
     let plain = Self.text(palette).split(separator: "\n")
-    let colored = Self.text(palette, trueColor: true).split(separator: "\n")
+    let colored = Self.text(palette, colors: .trueColor).split(separator: "\n")
     #expect(colored[1] == "\u{1B}[48;2;118;0;0m      \u{1B}[0m  " + plain[1])
     #expect(colored[0] == plain[0] && colored.count == plain.count)
   }
