@@ -27,7 +27,11 @@ public enum Serve {
       switch try ServerArguments.parse(arguments, environment: environment) {
       case .help: write(ServerArguments.helpText, false)
       case .version: write("\(PaletteService.version)\n", false)
-      case .serve(let options): return await serve(options, write)
+      case .serve(let options):
+        for note in ServerArguments.notes(on: environment) {
+          write("filmpalette serve: \(note.withoutControls)\n", true)
+        }
+        return await serve(options, write)
       }
       return 0
     } catch {

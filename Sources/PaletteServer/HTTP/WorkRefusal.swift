@@ -11,6 +11,14 @@ struct WorkRefusal: Error, Equatable, CustomStringConvertible {
 
   var description: String { detail }
 
+  /// Whether the bytes are not a picture, or not an intact one.
+  var isUnreadable: Bool { isNoPicture || detail.hasPrefix("is damaged") }
+
+  /// This refusal with a sentence about what to do.
+  func adding(_ advice: String) -> WorkRefusal {
+    WorkRefusal(status: status, isNoPicture: isNoPicture, detail: "\(detail); \(advice)")
+  }
+
   init(status: Int, isNoPicture: Bool = false, detail: String) {
     (self.status, self.isNoPicture, self.detail) = (status, isNoPicture, detail)
   }

@@ -24,7 +24,7 @@ enum ServerArguments: Equatable {
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard argument.hasPrefix("--"),
         let field = ServerOptions.fields.first(where: { "--" + $0.name == parts[0] })
-      else { throw UsageError(description: "unknown argument '\(argument)'; see --help") }
+      else { throw UsageError(description: Self.unknown(argument)) }
       if parts.count == 2 {
         try field.set(String(parts[1]), in: &options)
       } else if field.isSwitch {
@@ -36,6 +36,24 @@ enum ServerArguments: Equatable {
       }
     }
     return .serve(options)
+  }
+
+  private static func unknown(_ argument: String) -> String {
+    let flag = String(argument.prefix { $0 != "=" })
+    let near = Suggestion.nearest(to: flag, among: ServerOptions.fields.map { "--" + $0.name })
+    let hint = near.map { "did you mean '\($0)'? See --help" } ?? "see --help"
+    return "unknown argument '\(argument)'; \(hint)"
+  }
+
+  /// A note on each variable that is called like those of options and belongs to none, so that a
+  /// misspelt one is not silently without effect. In the order of their names.
+  static func notes(on environment: [String: String]) -> [String] {
+    let known = ServerOptions.fields.map(\.variable)
+    let others = environment.keys.filter { $0.hasPrefix("FILMPALETTE_") && !known.contains($0) }
+    return others.sorted().map { name in
+      let near = Suggestion.nearest(to: name, among: known)
+      return "note: no option is set by \(name)" + (near.map { "; did you mean \($0)?" } ?? "")
+    }
   }
 
   /// The text of `--help`.

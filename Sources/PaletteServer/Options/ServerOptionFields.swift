@@ -17,7 +17,8 @@ extension ServerOptions {
     .number("max-body", "the longest body, in bytes", \.maxBody, 1...(1 << 30)),
     .number(
       "max-held", "bytes of bodies and answers held in memory, in total", \.maxHeld, 1...(1 << 40)),
-    .number("max-pixels", "the most pixels of a picture", \.maxPixels, 1...10_000_000_000),
+    .number(
+      "max-pixels", "the most pixels that a picture may have", \.maxPixels, 1...10_000_000_000),
     .bytes("max-memory", "memory for the pictures in progress, in total", \.maxMemory),
     .number("work-timeout", "seconds to read a picture", \.workTimeout, 1...3600),
     .number("upload-timeout", "seconds for a body to arrive", \.uploadTimeout, 1...3600),
@@ -27,7 +28,9 @@ extension ServerOptions {
     .number("fetch-timeout", "seconds for a URL, redirects included", \.fetchTimeout, 1...600),
     .fetchPorts,
     .flag("allow-private-urls", "URLs may lead to this machine's network", \.allowPrivateURLs),
-    .number("rate", "palettes per client and minute", \.rate, 0...1_000_000, note: "0: no limit"),
+    .number(
+      "rate", "the most palettes for one client in a minute", \.rate, 0...1_000_000,
+      note: "0: no limit"),
     .number("cache", "bytes of results kept in memory", \.cache, 0...(1 << 40), note: "0: none"),
     .text(
       "allow-origin", "the origin whose pages may use every route", "an origin, * or nothing",

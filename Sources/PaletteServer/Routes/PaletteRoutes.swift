@@ -47,18 +47,27 @@ extension Route {
     if boundary == nil, type.lowercased().hasPrefix("multipart/") {
       throw ServiceError.badRequest("a form's type needs a boundary")
     }
+    let isFormOfCurl = type.lowercased().hasPrefix("application/x-www-form-urlencoded")
     // Checks the head before reading the body.
     let asked = try PaletteRequest(incoming.query, keys: bodyKeys)
     if boundary == nil { _ = try asked.format(accepting: incoming.headers[.accept]) }
     return try await service.bodies.read(incoming) { bytes in
       guard let boundary else {
-        return try await service.palette(
-          of: bytes, named: asked.name ?? "still", asked, incoming: incoming,
-          shape: .format(try asked.format(accepting: incoming.headers[.accept])))
+        do {
+          return try await service.palette(
+            of: bytes, named: asked.name ?? "still", asked, incoming: incoming,
+            shape: .format(try asked.format(accepting: incoming.headers[.accept])))
+        } catch let refusal as WorkRefusal where isFormOfCurl && refusal.isUnreadable {
+          throw refusal.adding(curlAdvice)
+        }
       }
       return try await service.palette(ofForm: bytes, boundary: boundary, incoming)
     }
   }
+
+  /// `curl -d @still.jpg` takes line ends and zeros out of a picture, and posts what is left.
+  private static let curlAdvice =
+    "curl -d changes a picture's bytes; send them with curl --data-binary @still.jpg"
 
   /// The keys of a request with the still as its body.
   private static let bodyKeys = ["format", "with", "download", "name"]

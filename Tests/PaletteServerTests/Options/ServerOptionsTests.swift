@@ -28,6 +28,27 @@ import Testing
     #expect(parsed == .serve(wanted))
   }
 
+  @Test("a misspelt variable is told, with the option that may have been meant")
+  func variables() {
+    #expect(
+      ServerArguments.notes(on: [
+        "FILMPALETTE_MAXBODY": "1", "FILMPALETTE_PORT": "0", "FILMPALETTE_NOTHING": "1",
+        "PATH": "/bin",
+      ]) == [
+        "note: no option is set by FILMPALETTE_MAXBODY; did you mean FILMPALETTE_MAX_BODY?",
+        "note: no option is set by FILMPALETTE_NOTHING",
+      ])
+  }
+
+  @Test("a misspelt flag is refused with the flag that may have been meant, if one is near")
+  func flags() {
+    for (flag, hint) in [("--prot=1", "did you mean '--port'? See --help"), ("--x", "see --help")] {
+      #expect(throws: UsageError(description: "unknown argument '\(flag)'; \(hint)")) {
+        try ServerArguments.parse([flag], environment: [:])
+      }
+    }
+  }
+
   @Test("trusted proxies are addresses and networks, and nothing else")
   func proxies() throws {
     let field = try #require(ServerOptions.fields.first { $0.name == "trusted-proxy" })

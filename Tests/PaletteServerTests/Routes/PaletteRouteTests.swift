@@ -56,6 +56,26 @@ import Testing
     }
   }
 
+  @Test("a picture that curl -d has spoiled says what to use, and an intact one is read")
+  func curlForm() async throws {
+    let png = try Painted.png()
+    // Like curl: without line ends and zeros.
+    let spoiled = png.filter { ![0, 10, 13].contains($0) }
+    let type: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+    let advice = "curl -d changes a picture's bytes; send them with curl --data-binary @still.jpg"
+    try await withService { client, _ in
+      for body in [spoiled, Array("url=https://example.org/a.jpg".utf8)] {
+        let answer = try await client.ask("/v1/palette", .post, headers: type, body: body)
+        #expect([415, 422].contains(answer.status.code))
+        #expect(answer.text.contains(advice))
+        let raw = try await client.ask("/v1/palette", .post, body: body)
+        #expect(!raw.text.contains(advice))
+      }
+      let whole = try await client.ask("/v1/palette", .post, headers: type, body: png)
+      #expect(whole.status == .ok)
+    }
+  }
+
   @Test("every format can be asked for by its name", arguments: PaletteFormat.all.map(\.name))
   func formats(name: String) async throws {
     let png = try Painted.png()
