@@ -49,7 +49,8 @@ extension CountedPicture {
   ) -> Palette {
     let swatches = SwatchBuilder(groups: groups, pixels: histogram.pixels).swatches()
     var palette = Palette(
-      name: source.name, swatches: options.sort.sorted(swatches), pixels: histogram.pixels,
+      name: source.name, swatches: options.sort.sorted(swatches, locked: options.lock),
+      pixels: histogram.pixels,
       source: source, options: options)
     if case .exactly(let count) = options.count, swatches.count < count {
       palette.notes.append(histogram.shortage(swatches.count, locked: options.lock.count))

@@ -1,4 +1,4 @@
-import ColorScience
+package import ColorScience
 
 extension PaletteOptions.Order {
   /// Below this Oklch chroma, a color is sorted as a gray.
@@ -6,8 +6,9 @@ extension PaletteOptions.Order {
 
   /// Sorts `swatches`, given by falling share, in this order; ties keep their given order.
   ///
-  /// - Complexity: O(n²) for `chain`, O(n log n) for the others.
-  package func sorted(_ swatches: [Swatch]) -> [Swatch] {
+  /// - Parameter locked: the locked colors, whose order `given` keeps.
+  /// - Complexity: O(n²) for `chain`, O(n · locked) for `given`, O(n log n) for the others.
+  package func sorted(_ swatches: [Swatch], locked: [Color] = []) -> [Swatch] {
     switch self {
     case .share:
       return swatches
@@ -20,6 +21,11 @@ extension PaletteOptions.Order {
       })
     case .chain:
       return Self.chained(swatches)
+    case .given:
+      let bytes = locked.map(\.bytes)
+      return swatches.sorted(byKey: { swatch in
+        Double(bytes.firstIndex(of: swatch.color.bytes) ?? bytes.count)
+      })
     }
   }
 

@@ -153,6 +153,20 @@ import Testing
     #expect(try Set(hexes(.chain)) == Set(hexes(.share)))
   }
 
+  @Test("locked colors stay in the order in which they are given, before the others")
+  func givenOrder() throws {
+    var options = PaletteOptions()
+    let byShare = try Self.fields().palette(options).swatches.map(\.color.hex)
+    options.sort = .given
+    #expect(try Self.fields().palette(options).swatches.map(\.color.hex) == byShare)
+    options.lock = try byShare.reversed().dropLast().map { try Color(hex: $0) }
+    let given = try Self.fields().palette(options).swatches.map(\.color.hex)
+    #expect(given == Array(byShare.reversed()))
+    options.lock = [try Color(hex: byShare[2])]
+    let one = try Self.fields().palette(options).swatches.map(\.color.hex)
+    #expect(one == [byShare[2], byShare[0], byShare[1], byShare[3]])
+  }
+
   @Test("a nearly flat picture still gives every color that was asked for")
   func nearlyFlat() throws {
     var noise = TestNoise(seed: 3)

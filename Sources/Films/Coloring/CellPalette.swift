@@ -65,7 +65,8 @@ struct CellPalette {
     let swatches = SwatchBuilder(groups: groups, pixels: counted.pixels, hasPlaces: false)
       .swatches()
     var palette = Palette(
-      name: source.name, swatches: options.sort.sorted(swatches), pixels: counted.pixels,
+      name: source.name, swatches: options.sort.sorted(swatches, locked: options.lock),
+      pixels: counted.pixels,
       source: source, options: options, notes: notes(found: swatches.count))
     palette.facts = PictureFacts(counted.facts)
     palette.facts?.auto = algorithm == .standout ? automatic : nil

@@ -36,8 +36,7 @@ extension JSONValue {
   /// The varied options of a trial, its figures and its colors.
   private static func trial(_ trial: Trial) -> JSONValue {
     let options = trial.options
-    let figures = trial.figures
-    var members: [(String, JSONValue)] = [
+    var members: [(key: String, value: JSONValue)] = [
       ("algorithm", .string(options.algorithm.name)), ("space", .string(trial.space.name)),
       ("count", .integer(trial.count)),
     ]
@@ -48,12 +47,16 @@ extension JSONValue {
       ("min-brightness", .decimal(options.minBrightness, places: 4)),
       ("max-brightness", .decimal(options.maxBrightness, places: 4)),
       ("pixels", .integer(trial.palette.pixels)),
+    ]
+    return .object(members + Self.figures(trial.figures) + [("colors", .colors(trial.palette))])
+  }
+
+  private static func figures(_ figures: PaletteFigures) -> [(key: String, value: JSONValue)] {
+    [
       ("meanDifference", .decimal(figures.meanDifference, places: 3)),
       ("distortion", .decimal(figures.distortion, places: 6)),
       ("nearestPair", figures.nearestPair.map(JSONValue.pair) ?? .null),
-      ("colors", .colors(trial.palette)),
     ]
-    return .object(members)
   }
 
   private static func pair(_ pair: PaletteFigures.NearestPair) -> JSONValue {
@@ -108,7 +111,8 @@ extension JSONValue {
   /// A palette's object with the additional member `view`, for a page's script.
   ///
   /// `labels` has the size of the map, the number of `bits` in each byte for the label, and the
-  /// `runs` of `LabelMap.coded` as base64. For `cloud` see `JSONValue.cloud`.
+  /// `runs` of `LabelMap.coded` as base64. For `cloud` see `JSONValue.cloud`. `figures` has the
+  /// figures of a comparison's trial.
   ///
   /// - Parameters:
   ///   - view: the palette and the maps of a still.
@@ -119,6 +123,7 @@ extension JSONValue {
     var members: [(key: String, value: JSONValue)] = []
     if let labels = view.labels { members.append(("labels", .labels(labels))) }
     if let cloud = view.cloud { members.append(("cloud", .cloud(cloud))) }
+    if let figures = view.figures { members.append(("figures", .object(Self.figures(figures)))) }
     guard case .object(let palette) = JSONValue.palette(view.palette) else {
       preconditionFailure("a palette is an object")
     }

@@ -30,6 +30,8 @@ struct StillWork: Sendable {
   enum Extra: String, CaseIterable, Sendable {
     /// The swatch at each place of the still, and the picture's colors in every space.
     case labels, cloud
+    /// How well the palette represents the still, as in a comparison.
+    case figures
     /// The still for viewing, as a JPEG at most 1,280 pixels wide.
     case preview
   }
@@ -78,7 +80,7 @@ struct StillWork: Sendable {
     let source = try MediaReader.open(input, limits: limits)
     var view = try PaletteView(
       of: source, options: options, labels: wants.contains(.labels) ? Self.longest : nil,
-      cloud: wants.contains(.cloud), reusing: &memory)
+      cloud: wants.contains(.cloud), figures: wants.contains(.figures), reusing: &memory)
     view.palette.source?.sha256 = digest
     return view
   }

@@ -1,7 +1,7 @@
 package import Frames
 
-/// The palette of a still with two views for a page: where each swatch is in the still, and where
-/// its colors lie in color space.
+/// The palette of a still with views for a page: where each swatch is in the still, where its colors
+/// lie in color space, and how well the palette represents the still.
 package struct PaletteView: Sendable {
   /// The palette that `FrameSource.palette` makes.
   package var palette: Palette
@@ -10,6 +10,8 @@ package struct PaletteView: Sendable {
   /// The picture's colors, then the palette's swatches, in every space; `nil` if it was not
   /// requested.
   package let cloud: ColorCloud?
+  /// How well the palette represents the counted pixels; `nil` if it was not requested.
+  package let figures: PaletteFigures?
 
   /// Counts the pixels of a source in one reading, and makes their palette and the requested views.
   ///
@@ -18,14 +20,15 @@ package struct PaletteView: Sendable {
   ///   - options: as for `FrameSource.palette`.
   ///   - longest: how many places the longer side of the label map has; `nil` for no map.
   ///   - cloud: whether to make the cloud.
+  ///   - figures: whether to measure the palette.
   ///   - memory: the histogram that receives the counts, so that its memory is reused from still to
   ///     still.
   /// - Throws: `ExtractionError` if no pixel is left; the errors of the source.
   /// - Complexity: O(pixels), plus that of the palette; O(places + bins) for the map; O(bins) for
-  ///   the cloud.
+  ///   the cloud; O(bins × swatches) for the figures.
   package init(
     of source: any FrameSource, options: PaletteOptions, labels longest: Int? = nil,
-    cloud: Bool = false, reusing memory: inout Histogram
+    cloud: Bool = false, figures: Bool = false, reusing memory: inout Histogram
   ) throws {
     let sampled = longest.map { SampledSource(source, longest: $0) }
     let provenance = try (sampled ?? source).count(options, into: &memory)
@@ -38,6 +41,7 @@ package struct PaletteView: Sendable {
     } else {
       labels = nil
     }
+    self.figures = figures ? FigureMeter(picture).figures(of: palette) : nil
     self.cloud = cloud ? ColorCloud(memory, swatches: palette.swatches.map(\.color)) : nil
   }
 }

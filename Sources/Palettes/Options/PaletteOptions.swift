@@ -33,6 +33,8 @@ public struct PaletteOptions: Sendable, Equatable {
     case lightness
     /// The darkest first, then always the nearest of the remaining colors.
     case chain
+    /// The locked colors in the order in which they are given, then the others by share.
+    case given
   }
 
   public var count = Count.exactly(8)

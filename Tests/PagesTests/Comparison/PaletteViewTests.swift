@@ -26,11 +26,13 @@ import Testing
   }
 
   private static func view(
-    _ picture: PaintedPicture, _ options: PaletteOptions, labels: Int? = nil, cloud: Bool = false
+    _ picture: PaintedPicture, _ options: PaletteOptions, labels: Int? = nil, cloud: Bool = false,
+    figures: Bool = false
   ) throws -> PaletteView {
     var memory = Histogram()
     return try PaletteView(
-      of: picture, options: options, labels: labels, cloud: cloud, reusing: &memory)
+      of: picture, options: options, labels: labels, cloud: cloud, figures: figures,
+      reusing: &memory)
   }
 
   @Test("the palette is the one of the same options", arguments: PaletteAlgorithm.all)
@@ -49,19 +51,20 @@ import Testing
     }
   }
 
-  @Test("the map and the cloud are those of a comparison")
+  @Test("the map, the cloud and the figures are those of a comparison")
   func sameMap() throws {
     for picture in [Self.fields(), Self.noise()] {
       var options = PaletteOptions()
       options.region = try #require(Region(x: 0.1, y: 0, width: 0.8, height: 1))
       let comparison = try Comparison(of: picture, options: options)
-      let view = try Self.view(picture, options, labels: 200, cloud: true)
+      let view = try Self.view(picture, options, labels: 200, cloud: true, figures: true)
       let trial = try #require(comparison.trials.first { $0.options == options })
       // A trial has no facts: they are about the picture.
       var palette = view.palette
       palette.facts = nil
       #expect(palette == trial.palette)
       #expect(view.labels == trial.map)
+      #expect(view.figures == trial.figures)
       let cloud = try #require(view.cloud)
       let count = cloud.dots.count - cloud.swatchCount
       #expect(
