@@ -10,10 +10,11 @@ from urllib.request import urlopen
 import browser
 from named_checks import Score, built, chosen
 from painted import png, tiff
-from service_page import foreign, opening, options, results, swatches
+from service_page import (editing, exports, foreign, layout, markers, opening, options, results,
+                          several, swatches)
 from service_page.visit import COLORS, SIZE, Visit, field
 
-TABS = ["colors", "contrast", "vision", "compare", "cloud", "export"]
+TABS = ["colors", "export", "contrast", "vision", "compare", "cloud"]
 
 
 def free_port():
@@ -66,7 +67,7 @@ def theme(visit):
     other = background()
     visit.check(before != other, "the theme changes nothing")
     page.reload()
-    page.locator("#options .option").first.wait_for()
+    page.locator("#samples button").first.wait_for()
     visit.check(background() == other, "the theme is not kept")
     page.select_option("#theme", "")
 
@@ -75,9 +76,13 @@ CHECKS = [
     opening.check_opening, opening.check_link, opening.check_refusals, opening.check_busy,
     opening.check_stop, foreign.check_foreign_pages, swatches.check_swatches, swatches.check_shares,
     swatches.check_facts, swatches.check_keyboard, swatches.check_lock,
-    options.check_options, options.check_region, options.check_address, results.check_contrast,
-    results.check_vision, results.check_compare, results.check_cloud, results.check_export, look,
-    theme,
+    options.check_options, options.check_region, options.check_address, options.check_card,
+    results.check_contrast, results.check_vision, results.check_compare, results.check_cloud,
+    exports.check_export, exports.check_preview, markers.check_markers, markers.check_drag,
+    markers.check_finger_drag, markers.check_marker_keys, editing.check_order, editing.check_remove,
+    editing.check_add, editing.check_moods, several.check_several, several.check_folder,
+    several.check_recent, several.check_unreadable, layout.check_layout, layout.check_type,
+    layout.check_sentences, look, theme,
 ]
 
 

@@ -65,5 +65,5 @@ def check_foreign_pages(visit):
             known = {code for url, code in statuses.items() if urlsplit(url).path == "/v1/palette"}
             visit.check(known <= {403}, f"the service did a foreign page's work: {statuses}")
             other.click("a")
-            other.locator("#options .option").first.wait_for()
+            other.locator("#options .option").first.wait_for(state="attached")
             other.close()

@@ -3,7 +3,9 @@
 import base64
 import functools
 import http.server
+import json
 import threading
+from urllib.request import urlopen
 
 from .visit import HEXES
 
@@ -49,7 +51,7 @@ def check_opening(visit):
     visit.wait(lambda: visit.ask("() => document.querySelector('#still').naturalWidth") == 320, "the TIFF to be seen")
 
     visit.go()
-    sample = page.locator("#sample option").nth(1).get_attribute("value")
+    sample = json.load(urlopen(f"{visit.address}/v1/options"))["samples"][0]["name"]
     visit.after(lambda: page.locator("#samples button").first.click())
     visit.check(f"sample={sample}" in page.url, f"no sample in {page.url}")
     visit.check(len(visit.hexes()) == 8, f"the sample gives {visit.hexes()}")
@@ -69,6 +71,7 @@ def serve_stills(folder):
 
 def check_link(visit):
     """A still behind an address, which the service fetches and shows."""
+    visit.page.click("text=Link…")
     visit.page.fill("#link", f"{serve_stills(visit.folder)}/fields.png")
     visit.after(lambda: visit.page.press("#link", "Enter"))
     visit.check(set(visit.hexes()) == HEXES, f"linked: {visit.hexes()}")

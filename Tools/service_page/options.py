@@ -8,6 +8,7 @@ from .visit import COLORS, HEXES, field, hex_of
 def check_options(visit):
     page = visit.page
     visit.open_gradient()
+    visit.open_more()
     page.locator("#option-count").focus()
     visit.after(lambda: page.keyboard.press("ArrowLeft"))
     visit.check(len(visit.hexes()) == 7 and "count=7" in page.url, f"7 colors: {visit.hexes()}, {page.url}")
@@ -27,7 +28,7 @@ def check_options(visit):
     first = visit.hexes()
     visit.after(lambda: page.select_option("#option-space", "rgb"))
     visit.check("space=rgb" in page.url and visit.hexes() != first, "the space changes nothing")
-    visit.after(lambda: page.locator("[data-option=sort] label", has_text="lightness").click())
+    visit.after(lambda: page.locator("[data-option=sort] label", has_text="light").click())
     light = [sum(int(color[at:at + 2], 16) for at in (1, 3, 5)) for color in visit.hexes()]
     visit.check(light in (sorted(light), sorted(light, reverse=True)) or light[0] != max(light),
                 f"sorted by lightness: {visit.hexes()}")
@@ -56,6 +57,7 @@ def check_options(visit):
 def check_region(visit):
     page = visit.page
     visit.open_still()
+    visit.open_more()
     still = page.locator("#still")
     still.scroll_into_view_if_needed()
     box = still.bounding_box()
@@ -114,14 +116,16 @@ def check_address(visit):
     visit.go()
     visit.after(lambda: page.locator("#samples button").first.click())
     first = visit.hexes()
+    visit.open_more()
     visit.after(lambda: page.locator("[data-option=algorithm] label", has_text="kmeans").click())
     visit.after(lambda: page.select_option("#option-space", "oklab"))
     last = visit.hexes()
     visit.open_tab("vision")
     page.locator("#vision input[value=deutan]").check()
+    visit.open_tab("export")
     link = page.url
     page.click("#share")
-    visit.wait(lambda: visit.ask("() => navigator.clipboard.readText()") == link, "the link copied")
+    visit.wait(lambda: visit.clipboard() == link, "the link copied")
 
     other = visit.other()
     other.page.goto(link)
@@ -139,7 +143,20 @@ def check_address(visit):
     page.go_forward()
     visit.wait(lambda: visit.quiet() and visit.hexes() == last, "the palette after, on going forward")
 
-    # An upload cannot be in a link, and the page says so.
+
+
+def check_card(visit):
+    """An upload cannot be in a link, but its colors are, and they can be used elsewhere."""
+    page = visit.page
     visit.open_still()
+    hexes = visit.hexes()
+    visit.open_tab("export")
     page.click("#share")
     visit.wait(lambda: "without your picture" in visit.text("#status"), "a word about uploads and links")
+    link = visit.clipboard()
+    visit.check(all(color[1:] in link for color in hexes), f"no colors in {link}")
+    other = visit.other()
+    other.page.goto(link)
+    other.wait(other.quiet, "the colors of a link")
+    other.check(other.hexes() == hexes, f"the link shows {other.hexes()}, not {hexes}")
+    other.page.close()

@@ -1,4 +1,4 @@
-"""The panels of results: contrast, color vision, comparison, cloud, export."""
+"""The panels of results: contrast, color vision, comparison, cloud."""
 
 import base64
 import json
@@ -18,12 +18,6 @@ INK = """() => {
   }
   return { colors: [...seen], sum };
 }"""
-# What a file of each format begins with.
-MAGIC = {
-    "json": b"{", "ase": b"ASEF\0\1\0\0", "aco": b"\0\1\0\4", "gpl": b"GIMP Palette", "kpl": b"PK\3\4",
-    "procreate": b"PK\3\4", "sketch": b"{", "png": b"\x89PNG\r\n", "sheet": b"\x89PNG\r\n", "svg": b"<svg",
-    "tokens": b"{",
-}
 # Machado, Oliveira & Fernandes 2009, deuteranomaly at severity 1, in linear light.
 DEUTAN = [(0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)]
 
@@ -64,6 +58,16 @@ def check_contrast(visit):
             else:
                 off = ratio - float(text)
                 visit.check(-1e-6 <= off < (0.1 if ratio >= 10 else 0.01), f"{first}, {second}: {text}, not {ratio}")
+    # A pair that is pressed is seen as text on a ground.
+    visit.page.locator(".contrast tbody tr").nth(1).locator("td button").last.click()
+    shown = visit.ask("""() => { const style = getComputedStyle(document.querySelector("#contrast .sample"));
+      return [style.color, style.backgroundColor]; }""")
+    wanted = ["rgb(%d, %d, %d)" % tuple(colors[1]), "rgb(0, 0, 0)"]
+    visit.check(shown == wanted, f"the sample is {shown}, not {wanted}")
+    visit.check(rows[1][-1] in visit.text(".verdict"), f"the verdict is {visit.text('.verdict')}")
+    visit.page.get_by_role("button", name="Swap").click()
+    swapped = visit.ask("() => getComputedStyle(document.querySelector('#contrast .sample')).color")
+    visit.check(swapped == wanted[1], f"swapped, the text is {swapped}")
 
 
 def check_vision(visit):
@@ -110,7 +114,15 @@ def check_compare(visit):
     visit.open_tab("compare")
     wanted = len(known["algorithm"]["choices"]) - 1 + len(known["space"]["choices"])
     rows = page.locator(".trials button")
-    visit.wait(lambda: page.locator(".trials .plain-strip").count() == wanted, f"{wanted} palettes", 40)
+    visit.wait(lambda: page.locator(".trials .plain-strip").count() == wanted, f"{wanted} palettes", 60)
+    # The same palette is shown once, with the names of all that give it.
+    palettes = visit.ask("""() => [...document.querySelectorAll(".trials li")].filter(row => !row.hidden).map(row => [
+      [...row.querySelectorAll("i")].map(part => `${part.style.backgroundColor} ${part.style.flexGrow}`).join(),
+      row.querySelector(".label span").textContent.split(", ").length])""")
+    visit.check(len({colors for colors, _ in palettes}) == len(palettes), "the same palette is shown twice")
+    visit.check(sum(names for _, names in palettes) == wanted, f"names of {sum(names for _, names in palettes)} palettes")
+    figures = visit.ask("() => [...document.querySelectorAll('.trials .figures')].map(words => words.textContent)")
+    visit.check(all(words.startswith("off by ") and "nearest two " in words for words in figures), f"figures: {figures[:2]}")
     visit.check(rows.first.get_attribute("aria-pressed") == "true", "what is chosen is not marked")
     visit.after(lambda: rows.filter(has_text="oklab").click())
     visit.check("algorithm=kmeans" in page.url and "space=oklab" in page.url, f"chosen: {page.url}")
@@ -153,35 +165,3 @@ def check_cloud(visit):
     visit.check(len(names) >= 2 and {"rgb", "oklab"} <= set(names), f"the cloud has {names}")
     turns(lambda: page.select_option("#cloud-space", "rgb"), "another space")
     visit.check(" rgb," in canvas.get_attribute("aria-label"), "nothing says which space it is")
-
-
-def check_export(visit):
-    page = visit.page
-    formats = json.load(urlopen(f"{visit.address}/v1/options"))["formats"]
-    visit.open_still()
-    visit.open_tab("export")
-    hexes = visit.hexes()
-    names = set()
-    for index, format in enumerate(formats):
-        # Chromium drops what a page saves beyond ten files in as many seconds; a new one starts anew.
-        if index % 8 == 7:
-            visit.open_still()
-            visit.open_tab("export")
-        with page.expect_download() as download:
-            page.click(f"[data-format={format['name']}]")
-        name = download.value.suggested_filename
-        data = open(download.value.path(), "rb").read()
-        names.add(name)
-        visit.check(name.startswith("fields.") and name.endswith(format["extension"]), f"{format['name']} is called {name}")
-        start = MAGIC.get(format["name"], b"")
-        visit.check(data.startswith(start) and len(data) > 20, f"{name} begins with {data[:12]}")
-        if format["name"] in ("css", "scss", "hex", "csv", "svg"):
-            visit.check(all(color in data.decode().lower() for color in hexes), f"{name} lacks colors")
-    visit.check(len(names) == len(formats), f"{len(formats)} formats have {len(names)} names")
-    visit.open_still()
-    visit.open_tab("export")
-    button = page.locator("[data-format=gpl]")
-    button.focus()
-    with page.expect_download() as download:
-        page.keyboard.press("Enter")
-    visit.check(download.value.suggested_filename == "fields.gpl", "Enter saves no file")

@@ -29,10 +29,6 @@ def check_veil(visit, color):
     visit.check(wrong == 0, f"{wrong} places wrong for {color}")
 
 
-def clipboard(visit):
-    return visit.ask("() => navigator.clipboard.readText()")
-
-
 def check_swatches(visit):
     page = visit.page
     visit.open_still()
@@ -45,10 +41,19 @@ def check_swatches(visit):
     visit.check(not lit(visit), "the still stays veiled without the pointer")
     page.locator(".colors li").nth(1).hover()
     check_veil(visit, hexes[1])
-    # The other way round: a place of the still tells its swatch.
+    # The other way round: a place of the still tells its swatch, and the picture stays uncovered.
+    page.mouse.move(2, 2)
+    page.locator("#still").scroll_into_view_if_needed()
     box = page.locator("#still").bounding_box()
     page.mouse.move(box["x"] + box["width"] * 20 / 320, box["y"] + box["height"] * 15 / 180)
     visit.check(hex_of(COLORS[field(20, 15)]) in visit.text("#readout"), f"readout: {visit.text('#readout')}")
+    visit.check(page.locator("#readout").is_visible(), "the readout does not show")
+    visit.check(not lit(visit), "pointing at the still hides it")
+    page.mouse.down()
+    page.mouse.up()
+    check_veil(visit, hex_of(COLORS[field(20, 15)]))
+    page.mouse.move(2, 2)
+    visit.check(lit(visit), "the mask of a click goes away with the pointer")
     page.keyboard.press("Escape")
     visit.check(not lit(visit), "Escape does not uncover the still")
 
@@ -58,13 +63,13 @@ def check_swatches(visit):
         swatches.first.click()
         # The form before may still be announced, and still be on the clipboard.
         start = "#" if form == "hex" else form
-        visit.wait(lambda: clipboard(visit).startswith(start), f"{form} copied")
-        text = clipboard(visit)
+        visit.wait(lambda: visit.clipboard().startswith(start), f"{form} copied")
+        text = visit.clipboard()
         visit.check(text == wanted.get(form, text), f"{form} copied as {text}")
         visit.wait(lambda: visit.text("#status") == f"Copied {text}", f"copying {form} announced")
     page.select_option("#copy-format", "hex")
-    page.get_by_role("button", name="Copy all").click()
-    visit.wait(lambda: clipboard(visit) == "\n".join(hexes), "all colors copied")
+    page.click("#copy-all")
+    visit.wait(lambda: visit.clipboard() == "\n".join(hexes), "all colors copied")
     stored = visit.ask("() => Object.keys(localStorage)")
     visit.check(set(stored) <= {"theme", "copy"}, f"stored: {stored}")
 
@@ -103,7 +108,7 @@ def check_facts(visit):
     wanted = [["blacks neutral", "#0c0c0e"], ["whites warm", "#d2be96"], ["near-neutral", "25.0%"]]
     visit.check(rows == wanted, f"the facts are {rows}")
     visit.page.locator(".facts .value").nth(1).click()
-    visit.wait(lambda: clipboard(visit) == "#d2be96", "the white is copied")
+    visit.wait(lambda: visit.clipboard() == "#d2be96", "the white is copied")
 
 
 def check_keyboard(visit):
@@ -126,8 +131,8 @@ def check_keyboard(visit):
         }""")
         seen |= {at["name"], at["place"]}
         visit.check(not at["hidden"], f"what Tab reached is hidden: {at['name']}")
-    missing = {"pick", "link", "sample", "share", "theme", "strip", "reset", "option-count",
-               "tab-colors", "copy-format"} - seen
+    missing = {"pick", "theme", "strip", "markers", "tray", "option-count", "more-button",
+               "tab-colors", "copy-format", "add-hex", "copy-all", "all-formats"} - seen
     visit.check(not missing, f"Tab does not reach {sorted(missing)}")
 
     swatches = page.locator("#strip button")
@@ -140,10 +145,10 @@ def check_keyboard(visit):
         check_veil(visit, hexes[wanted])
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    visit.wait(lambda: clipboard(visit) == hexes[1], "Enter copies a swatch")
+    visit.wait(lambda: visit.clipboard() == hexes[1], "Enter copies a swatch")
 
     page.locator("#tab-colors").focus()
-    for name in ["contrast", "vision"]:
+    for name in ["export", "contrast"]:
         page.keyboard.press("ArrowRight")
         visit.check(page.locator(f"#{name}").is_visible(), f"the arrow does not open {name}")
     page.keyboard.press("Home")
@@ -163,6 +168,7 @@ def check_lock(visit):
     color = visit.hexes()[-1]
     visit.after(lambda: page.locator(".lock").last.click())
     visit.check(f"lock={color[1:]}" in page.url, f"no lock in {page.url}")
+    visit.open_more()
     for choice in [("count", "4"), ("algorithm", "kmeans")]:
         if choice[0] == "count":
             visit.after(lambda: page.locator("#option-count").fill("4"))

@@ -17,6 +17,10 @@ def hex_of(color):
     return "#%02x%02x%02x" % tuple(color)
 
 
+SAMPLED = """() => {
+  const cards = document.querySelectorAll("#samples li");
+  return cards.length === document.querySelectorAll("#samples .plain-strip").length && cards.length > 0;
+}"""
 HEXES = {hex_of(color) for color in COLORS}
 
 
@@ -106,7 +110,10 @@ class Visit:
     def go(self, fragment=""):
         self.page.goto("about:blank")
         self.page.goto(f"{self.address}/{fragment}")
-        self.page.locator("#options .option").first.wait_for()
+        self.page.locator("#options .option").first.wait_for(state="attached")
+        if not re.search("(url|sample|colors)=", fragment):
+            # The samples' palettes are asked for first; what follows is another answer.
+            self.wait(lambda: self.ask(SAMPLED), "the samples with their palettes", 40)
 
     def open_still(self, fragment=""):
         self.go(fragment)
@@ -116,6 +123,14 @@ class Visit:
         """A still of 144 colors, quick also in a debug build."""
         self.go()
         self.after(lambda: self.page.set_input_files("#file", self.still.with_name("gradient.png")))
+
+    def open_more(self):
+        """The options that few people change."""
+        if self.page.locator("#more-button").get_attribute("aria-expanded") == "false":
+            self.page.click("#more-button")
+
+    def clipboard(self):
+        return self.ask("() => navigator.clipboard.readText()")
 
     def open_tab(self, name):
         self.page.click(f"#tab-{name}")

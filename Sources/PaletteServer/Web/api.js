@@ -30,8 +30,7 @@ const fetched = async (address, request, tries = 3) => {
     await pause(1000 * wait(answer), request.signal);
     return fetched(address, request, tries - 1);
   }
-  const words = await complaint(answer);
-  throw new Error(`${words[0].toUpperCase()}${words.slice(1)}`);
+  throw Object.assign(new Error(await complaint(answer)), { status: answer.status });
 };
 
 export const options = async () => (await fetched("/v1/options", {})).json();
@@ -46,6 +45,8 @@ const ask = (still, query, signal) => {
     search.set("url", still.url);
     return fetched(`/v1/palette?${search}`, { signal });
   }
+  // Files that are made of a palette have the still's own name in them.
+  search.set("name", still.name);
   const headers = { "Content-Type": still.bytes.type || "application/octet-stream" };
   return fetched(`/v1/palette?${search}`, { method: "POST", body: still.bytes, headers, signal });
 };

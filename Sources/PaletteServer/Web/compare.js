@@ -17,10 +17,19 @@ const trialsOf = (list, options) => {
     : [{ algorithm, space: options.space }]);
 };
 
+// How well a palette stands for the picture, in words.
+const figuresText = ({ colors, view }) => {
+  const figures = view?.figures;
+  if (!figures) return `${colors.length} colors`;
+  const pair = figures.nearestPair ? ` · nearest two ${figures.nearestPair.difference.toFixed(1)}` : "";
+  return `off by ${figures.meanDifference.toFixed(1)}${pair}`;
+};
+
 export class Compare {
-  // `chosen({algorithm, space})` is called when a palette is picked.
-  constructor(list, chosen) {
+  // `chosen({algorithm, space})` is called when a palette is picked. `views`: what the service adds.
+  constructor(list, views, chosen) {
     this.options = list;
+    this.views = views.filter(view => view === "figures");
     this.chosen = chosen;
     // Palettes by query, so that choosing one does not request all of them again.
     this.known = new Map();
@@ -28,7 +37,11 @@ export class Compare {
     this.stop = make("button", { type: "button", className: "quiet" }, "Stop");
     this.stop.addEventListener("click", () => this.cancel());
     this.state = make("span", { className: "hint" });
-    find("compare").append(make("div", { className: "bar" }, this.state, this.stop), this.list);
+    const legend = this.views.length
+      ? "Off by: mean ΔE of the picture’s pixels from their nearest swatch; less is closer. Nearest two: ΔE of the two swatches that are most alike."
+      : "";
+    find("compare").append(make("p", { className: "hint" }, legend),
+      make("div", { className: "bar" }, this.state, this.stop), this.list);
     this.stop.hidden = true;
   }
 
@@ -40,11 +53,16 @@ export class Compare {
     this.state.textContent = "Stopped.";
   }
 
+  isLike(trial, options) {
+    return trial.algorithm === options.algorithm
+      && (!usesSpace(this.options, options.algorithm) || trial.space === options.space);
+  }
+
   mark(options) {
-    for (const row of this.list.children) {
-      const alike = row.dataset.algorithm === options.algorithm
-        && (!usesSpace(this.options, options.algorithm) || row.dataset.space === options.space);
-      row.firstChild.setAttribute("aria-pressed", alike);
+    this.chosenOptions = options;
+    for (const row of this.rows ?? []) {
+      const trials = [row, ...row.folded].map(other => other.trial);
+      row.element.firstChild.setAttribute("aria-pressed", trials.some(trial => this.isLike(trial, options)));
     }
   }
 
@@ -60,13 +78,14 @@ export class Compare {
     const running = this.running = new AbortController();
     this.done = key;
     this.stop.hidden = false;
-    this.list.replaceChildren(...trials.map(trial => this.row(trial)));
+    this.rows = trials.map(trial => this.row(trial));
+    this.list.replaceChildren(...this.rows.map(row => row.element));
     this.mark(all);
     let next = 0, ready = 0;
     const work = async () => {
       while (next < trials.length) {
-        const at = next++;
-        await this.fill(this.list.children[at], still, { ...rest, ...trials[at] }, running.signal);
+        const row = this.rows[next++];
+        await this.fill(row, still, { ...rest, ...row.trial }, running.signal);
         if (running.signal.aborted) return;
         this.state.textContent = `${++ready} of ${trials.length} palettes`;
       }
@@ -78,24 +97,47 @@ export class Compare {
     say(`${ready} palettes to choose from`);
   }
 
+  nameOf(trial) {
+    return usesSpace(this.options, trial.algorithm) ? `${trial.algorithm} · ${trial.space}` : trial.algorithm;
+  }
+
   row(trial) {
-    const name = usesSpace(this.options, trial.algorithm)
-      ? `${trial.algorithm} · ${trial.space}` : trial.algorithm;
+    const name = make("span", {}, this.nameOf(trial)), figures = make("span", { className: "figures" });
+    const holder = make("span", { className: "holder" });
     const button = make("button", { type: "button", aria: { pressed: false } },
-      make("span", {}, name), make("span", { className: "holder" }));
+      make("span", { className: "label" }, name, figures), holder);
     button.addEventListener("click", () => this.chosen(trial));
-    return make("li", { data: trial }, button);
+    return { trial, name, figures, holder, folded: [], element: make("li", {}, button) };
   }
 
   async fill(row, still, query, signal) {
-    const holder = row.querySelector(".holder"), key = JSON.stringify(query);
+    const key = JSON.stringify(query);
     try {
-      const colors = this.known.get(key) ?? (await api.palette(still, query, [], signal)).colors;
-      this.known.set(key, colors);
-      holder.replaceChildren(
+      const palette = this.known.get(key) ?? await api.palette(still, query, this.views, signal);
+      this.known.set(key, palette);
+      const { colors } = palette;
+      row.figures.textContent = figuresText(palette);
+      row.holder.replaceChildren(
         plainStrip(colors.map(color => color.hex), colors.map(color => color.proportion)));
+      row.key = colors.map(color => `${color.hex} ${color.proportion}`).join();
+      this.fold();
     } catch (error) {
-      if (error.name !== "AbortError") holder.textContent = error.message;
+      if (error.name !== "AbortError") row.holder.textContent = error.message;
     }
+  }
+
+  // Shows the same palette once, with the names of all that give it.
+  fold() {
+    const first = new Map();
+    for (const row of this.rows) {
+      const leader = first.get(row.key ?? row);
+      row.folded = [];
+      row.element.hidden = Boolean(leader);
+      if (leader) leader.folded.push(row);
+      else first.set(row.key ?? row, row);
+    }
+    for (const row of first.values())
+      row.name.textContent = [row, ...row.folded].map(other => this.nameOf(other.trial)).join(", ");
+    if (this.chosenOptions) this.mark(this.chosenOptions);
   }
 }

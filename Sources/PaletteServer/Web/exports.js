@@ -1,6 +1,7 @@
-// The palette as a file in each format that the service writes.
-import { find, make, say } from "./elements.js";
+// The palette as a file in each format that the service writes, with a preview.
 import * as api from "./api.js";
+import { find, make, say } from "./elements.js";
+import { zip } from "./zip.js";
 
 // The still's own name, so that both files are adjacent in a folder.
 export const fileName = (still, format, formats) => {
@@ -10,34 +11,136 @@ export const fileName = (still, format, formats) => {
   return shared ? `${stem}.${format.name}.${ending}` : `${stem}.${ending}`;
 };
 
-const save = (blob, name) => {
+export const save = (blob, name) => {
   const link = make("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  say(`Saved ${name}`);
 };
 
+// Names that occur twice get a number.
+const distinct = names => names.map((name, at) => {
+  const before = names.slice(0, at).filter(other => other === name).length;
+  return before ? name.replace(/(\.|$)/, ` ${before + 1}$1`) : name;
+});
+
+const isText = type => /^text\/|json|xml|gimp/.test(type) && !type.startsWith("image/");
+// Longer files are shown in part.
+const mostShown = 20_000;
+
 export class Exports {
-  // `current()` returns the still and the options; `failed(error)` shows an error.
-  constructor(formats, current, failed) {
-    const list = make("ul", { className: "formats" }, ...formats.map(format => {
-      const button = make("button", { type: "button", data: { format: format.name } },
-        make("b", {}, format.name), make("span", {}, format.summary));
-      button.addEventListener("click", async () => {
-        const { still, options } = current();
-        // Not `disabled`, which would take the focus from a keyboard user.
-        if (!still || button.ariaBusy === "true") return;
-        button.ariaBusy = "true";
-        try {
-          const name = fileName(still.name, format, formats);
-          save(await api.file(still, options, format.name), name);
-          say(`Saved ${name}`);
-        } catch (error) {
-          failed(error);
-        }
-        button.ariaBusy = "false";
-      });
-      return make("li", {}, button);
-    }));
-    find("export").append(list);
+  // `current()` returns the still and its query; `all()` lists them for all stills; `copied(text,
+  // words)` copies; `failed(error)` shows an error.
+  constructor(formats, { current, all, copied, failed }) {
+    Object.assign(this, { formats, current, all, copied, failed });
+    this.pane = find("export");
+    this.list = make("div", { className: "formats", role: "group", aria: { label: "Format" } },
+      ...formats.map(format => this.button(format)));
+    this.summary = make("p", { className: "hint" });
+    this.view = make("div", { className: "view" });
+    this.copy = make("button", { type: "button", className: "pill" }, "Copy text");
+    this.copy.addEventListener("click", () => this.copied(this.text, `Copied ${this.name}`));
+    this.save = make("button", { type: "button", className: "pill strong", id: "save" }, "Save");
+    this.save.addEventListener("click", () => this.saveOne(this.format));
+    this.saveAll = make("button", { type: "button", className: "pill", id: "save-all", hidden: true });
+    this.saveAll.addEventListener("click", () => this.saveEach());
+    this.pane.append(this.list, make("div", { className: "preview" }, this.summary, this.view,
+      make("div", { className: "buttons" }, this.save, this.copy, this.saveAll)));
+    this.choose(formats.find(format => format.name === "css") ?? formats[0]);
+  }
+
+  button(format) {
+    const button = make("button", { type: "button", title: format.summary, data: { format: format.name }, aria: { pressed: false } }, format.name);
+    button.addEventListener("click", () => { this.choose(format); this.refresh(); });
+    return button;
+  }
+
+  choose(format) {
+    this.format = format;
+    this.summary.textContent = `${format.summary[0].toUpperCase()}${format.summary.slice(1)}.`;
+    for (const button of this.list.children)
+      button.setAttribute("aria-pressed", button.dataset.format === format.name);
+  }
+
+  // Offers other colors of the same still as files, such as a harmony, until the palette changes.
+  offer(name, query) {
+    this.other = { name, query };
+    this.refresh();
+  }
+
+  named() { return this.formats.map(format => format.name); }
+
+  // Asks for the preview again; called when the panel is opened or the palette has changed.
+  async refresh() {
+    if (this.pane.hidden) return;
+    const { still, query } = this.subject() ?? {};
+    if (!still) return;
+    this.running?.abort();
+    const running = this.running = new AbortController();
+    this.name = this.other ? `${this.other.name} of ${still.name}` : fileName(still.name, this.format, this.formats);
+    this.save.textContent = this.other ? `Save ${this.other.name}` : `Save ${this.name}`;
+    const count = this.all().length;
+    this.saveAll.hidden = count < 2 || Boolean(this.other);
+    this.saveAll.textContent = `Save all ${count} as ZIP`;
+    try {
+      await this.show(await api.file(still, query, this.format.name, running.signal));
+    } catch (error) {
+      if (this.running === running && error.name !== "AbortError") this.failed(error);
+    }
+  }
+
+  subject() {
+    const current = this.current();
+    return current && this.other ? { ...current, query: { ...current.query, ...this.other.query } } : current;
+  }
+
+  async show(blob) {
+    const { type } = this.format;
+    this.text = isText(type) ? await blob.text() : null;
+    this.copy.hidden = this.text === null;
+    URL.revokeObjectURL(this.picture);
+    if (this.text !== null) {
+      const shown = this.text.length > mostShown ? `${this.text.slice(0, mostShown)}…` : this.text;
+      this.view.replaceChildren(make("pre", { tabIndex: 0, aria: { label: "Preview" } }, shown));
+    } else if (type.startsWith("image/")) {
+      this.picture = URL.createObjectURL(new Blob([blob], { type }));
+      this.view.replaceChildren(make("img", { src: this.picture, alt: "Preview" }));
+    } else this.view.replaceChildren(make("p", { className: "hint" }, `A binary file of ${blob.size.toLocaleString("en")} bytes.`));
+  }
+
+  // Saves the palette of the current still in a format, by name or by itself.
+  async saveOne(format) {
+    const chosen = this.formats.find(other => other === format || other.name === format);
+    const { still, query } = this.subject() ?? {};
+    // Not `disabled`, which would take the focus from a keyboard user.
+    if (!still || this.save.ariaBusy === "true") return;
+    this.save.ariaBusy = "true";
+    try {
+      const stem = this.other ? still.name.replace(/(\.[^.]*)?$/, `-${this.other.name}$1`) : still.name;
+      save(await api.file(still, query, chosen.name), fileName(stem, chosen, this.formats));
+    } catch (error) {
+      this.failed(error);
+    }
+    this.save.ariaBusy = "false";
+  }
+
+  // Saves the palettes of all stills at hand in one archive.
+  async saveEach() {
+    if (this.saveAll.ariaBusy === "true") return;
+    this.saveAll.ariaBusy = "true";
+    const { format } = this;
+    try {
+      const stills = this.all();
+      const names = distinct(stills.map(({ still }) => fileName(still.name, format, this.formats)));
+      const files = [];
+      for (const [at, { still, query }] of stills.entries()) {
+        const blob = await api.file(still, query, format.name);
+        files.push({ name: names[at], bytes: new Uint8Array(await blob.arrayBuffer()) });
+      }
+      save(zip(files), `palettes.${format.name}.zip`);
+    } catch (error) {
+      this.failed(error);
+    }
+    this.saveAll.ariaBusy = "false";
   }
 }

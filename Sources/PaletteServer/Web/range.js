@@ -26,7 +26,7 @@ export const range = (option, limits, changed) => {
   const box = make("input", { type: "checkbox" });
   const value = () => word && box.checked ? word : input.value;
   const draw = () => {
-    output.textContent = value();
+    output.textContent = box.checked ? "" : value();
     rail.classList.toggle("unused", box.checked);
     fill(rail, limits, limits.minimum, Number(input.value));
   };
@@ -37,7 +37,7 @@ export const range = (option, limits, changed) => {
   input.addEventListener("input", () => { box.checked = false; send(false); });
   input.addEventListener("change", () => send(true));
   box.addEventListener("change", () => send(true));
-  if (word) element.append(make("label", { className: "word" }, box, word));
+  if (word) element.append(make("label", { className: "word" }, box, make("span", {}, word)));
   const set = text => {
     box.checked = text === word;
     if (!box.checked) input.value = text;

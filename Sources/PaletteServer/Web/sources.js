@@ -1,5 +1,9 @@
-// The ways to open a still: picked, dropped, pasted, linked, or one of the samples.
-import { find, make } from "./elements.js";
+// The ways to open stills: picked, dropped (folders too), pasted, linked, or one of the samples.
+import { find } from "./elements.js";
+
+// As many as a row of thumbnails can hold at once.
+export const mostAtOnce = 60;
+const pictures = /\.(jpe?g|png|tiff?|webp|avif|hei[cf]|jxl|gif|bmp|jp2|ppm|exr|hdr)$/i;
 
 const address = text => {
   try {
@@ -10,25 +14,45 @@ const address = text => {
   }
 };
 
-const fileIn = transfer => [...transfer?.files ?? []][0];
+const entriesIn = reader => new Promise((done, failed) => reader.readEntries(done, failed));
+const fileOf = entry => new Promise((done, failed) => entry.file(done, failed));
 
-// `opened` receives `{bytes, name}`, `{url}` or `{sample}`.
-export const listen = (samples, opened) => {
-  const file = find("file"), link = find("link"), list = find("sample");
-  const openFile = bytes => opened({ bytes, name: bytes.name || "pasted.png" });
+// The pictures of a dropped folder and the folders in it, by name.
+const filesIn = async entry => {
+  if (entry.isFile) return pictures.test(entry.name) ? [await fileOf(entry)] : [];
+  const reader = entry.createReader(), entries = [];
+  // A reader gives at most 100 entries at a time.
+  for (let some = await entriesIn(reader); some.length; some = await entriesIn(reader)) entries.push(...some);
+  entries.sort((one, other) => one.name.localeCompare(other.name, "en", { numeric: true }));
+  const files = [];
+  for (const inner of entries) {
+    if (files.length > mostAtOnce) break;
+    files.push(...await filesIn(inner));
+  }
+  return files;
+};
+
+// Dropped files as they are, and the pictures of dropped folders.
+const dropped = async transfer => {
+  // The list of items is empty once the event is over.
+  const entries = [...transfer.items ?? []].map(item => item.webkitGetAsEntry?.()).filter(Boolean);
+  const files = [...transfer.files];
+  const folders = entries.filter(entry => entry.isDirectory);
+  if (!folders.length) return files;
+  const names = folders.map(folder => folder.name);
+  const found = await Promise.all(folders.map(filesIn));
+  return [...files.filter(file => !names.includes(file.name)), ...found.flat()];
+};
+
+const listenForFiles = opened => {
+  const file = find("file");
+  const open = files => opened([...files].map(bytes => ({ bytes, name: bytes.name || "pasted.png" })));
   for (const id of ["pick", "pick-first"]) find(id).addEventListener("click", () => file.click());
   file.addEventListener("change", () => {
-    if (file.files[0]) openFile(file.files[0]);
+    if (file.files.length) open(file.files);
     // Otherwise, picking the same file again would not be a change.
     file.value = "";
   });
-  find("open").addEventListener("submit", event => {
-    event.preventDefault();
-    const url = address(link.value);
-    if (url) opened({ url });
-    else link.focus();
-  });
-
   document.addEventListener("dragover", event => {
     event.preventDefault();
     find("stage").classList.add("dropping");
@@ -36,28 +60,34 @@ export const listen = (samples, opened) => {
   document.addEventListener("dragleave", event => {
     if (!event.relatedTarget) find("stage").classList.remove("dropping");
   });
-  document.addEventListener("drop", event => {
+  document.addEventListener("drop", async event => {
     event.preventDefault();
     find("stage").classList.remove("dropping");
     const url = address(event.dataTransfer.getData("text/uri-list"));
-    if (fileIn(event.dataTransfer)) openFile(fileIn(event.dataTransfer));
-    else if (url) opened({ url });
+    const isFolder = [...event.dataTransfer.items ?? []].some(item => item.webkitGetAsEntry?.()?.isDirectory);
+    const files = await dropped(event.dataTransfer);
+    if (files.length || isFolder) open(files);
+    else if (url) opened([{ url }]);
   });
   document.addEventListener("paste", event => {
-    const bytes = fileIn(event.clipboardData);
-    if (bytes) return openFile(bytes);
-    if (event.target.matches("input")) return;
+    const files = [...event.clipboardData?.files ?? []];
+    if (files.length) return open(files);
+    if (event.target.matches?.("input")) return;
     const url = address(event.clipboardData?.getData("text/plain") ?? "");
-    if (url) opened({ url });
+    if (url) opened([{ url }]);
   });
+};
 
-  list.append(...samples.map(sample => new Option(sample.title, sample.name)));
-  list.addEventListener("change", () => list.value && opened({ sample: list.value }));
-  find("samples").append(...samples.map(sample => {
-    const image = make("img", { src: sample.url, alt: "", loading: "lazy" });
-    const button = make("button", { type: "button" }, image, make("span", {}, sample.title));
-    button.addEventListener("click", () => opened({ sample: sample.name }));
-    return make("li", {}, button);
-  }));
-  list.hidden = !samples.length;
+// `opened` receives a list of `{bytes, name}` or `{url}`; it is empty for a folder without pictures.
+export const listen = opened => {
+  const link = find("link"), form = find("link-form");
+  listenForFiles(opened);
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    const url = address(link.value);
+    if (!url) return link.focus();
+    form.hidePopover();
+    opened([{ url }]);
+  });
+  form.addEventListener("toggle", event => event.newState === "open" && link.focus());
 };

@@ -3,9 +3,9 @@
 // It is not in the query, because `/?url=` already answers with clusters. Also, browsers do not
 // send the text after # to the server, so no log contains it.
 
-const own = ["url", "sample", "tab", "vision"];
+const own = ["url", "sample", "colors", "tab", "vision"];
 
-// Returns `{url, sample, tab, vision, options}`, with only those options that the service knows.
+// Returns `{url, sample, colors, tab, vision, options}`, with only those options that the service knows.
 export const read = (fragment, known) => {
   const state = { options: {} };
   for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
@@ -15,11 +15,14 @@ export const read = (fragment, known) => {
   return state;
 };
 
+// Commas and places of locks need no escapes in a fragment.
+export const readable = text => text.replaceAll("%2C", ",").replaceAll("%40", "@");
+
 // Writes only what differs from the initial state, so that links stay short.
 export const write = ({ options, ...state }) => {
   const search = new URLSearchParams();
   for (const name of own) if (state[name]) search.set(name, state[name]);
   for (const [name, value] of Object.entries(options)) search.set(name, value);
-  const text = search.toString().replaceAll("%2C", ",");
+  const text = readable(search.toString());
   return text && `#${text}`;
 };

@@ -1,5 +1,6 @@
 // The stills of this visit, which the back button finds again.
 import * as api from "./api.js";
+import { isFilm, filmRefusal, sizeRefusal } from "./refusals.js";
 
 // A name may contain a single %.
 const decoded = text => {
@@ -37,7 +38,8 @@ export class Stills {
 
   same(still, source) {
     return source.url ? still.url === source.url
-      : source.sample ? still.sample === source.sample : still.bytes === source.bytes;
+      : source.sample ? still.sample === source.sample
+        : source.card ? still.card === source.card : still.bytes === source.bytes;
   }
 
   // A still for which a palette can be requested. If it has no `address`, the service must provide
@@ -45,10 +47,10 @@ export class Stills {
   async open(source, signal) {
     const id = source.id ?? this.next++;
     // The service fetches the picture and sends a preview with the palette.
-    if (source.url) return { id, url: source.url, name: nameOf(source.url) };
+    if (source.url) return { ...source, id, name: nameOf(source.url) };
     const still = source.sample ? await this.sample(source.sample, signal) : { ...source };
-    if (still.bytes.size > this.limits.bytes)
-      throw new Error(`${still.name} is larger than the ${Math.floor(this.limits.bytes / 2 ** 20)} MiB that this service accepts.`);
+    if (isFilm({ type: still.bytes.type, name: still.name })) throw filmRefusal(still.name);
+    if (still.bytes.size > this.limits.bytes) throw sizeRefusal(still.name, this.limits.bytes);
     still.id = id;
     still.address ??= await shownAt(still.bytes);
     if (!source.sample) this.uploads.set(id, still);

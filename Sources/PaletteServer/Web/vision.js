@@ -5,8 +5,8 @@
 // matrices apply to linear light. Their model does not include achromatopsia; for it, luminance
 // alone (ITU-R BT.709) approximates what rods see.
 import { byte, linear } from "./color.js";
-import { luminanceWeights } from "./contrast.js";
 import { find, make } from "./elements.js";
+import { hexOf, luminanceWeights } from "./luminance.js";
 import { plainStrip } from "./swatches.js";
 
 const matrices = {
@@ -33,7 +33,7 @@ export const seen = ({ rgb, hex }, kind) => {
   const light = rgb.map(linear);
   const bytes = matrices[kind].map(row =>
     byte(row.reduce((sum, part, at) => sum + part * light[at], 0)));
-  return "#" + bytes.map(part => part.toString(16).padStart(2, "0")).join("");
+  return hexOf(bytes);
 };
 
 // The same matrices as filters for the still. By default, such filters compute in linear light.
