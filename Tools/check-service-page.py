@@ -12,7 +12,7 @@ from named_checks import Score, built, chosen
 from painted import png, tiff
 from service_page import (editing, exports, foreign, layout, markers, opening, options, results,
                           several, swatches)
-from service_page.visit import COLORS, SIZE, Visit, field
+from service_page.visit import COLORS, LARGE, SIZE, Visit, field
 
 TABS = ["colors", "export", "contrast", "vision", "compare", "cloud"]
 
@@ -56,6 +56,26 @@ def look(visit):
         visit.axe(tab)
         visit.check_fits(tab)
     visit.check_large("button, select, #strip button")
+    visit.open_tab("colors")
+    visit.open_more()
+    page.locator(".more-of").first.click()
+    visit.picture("more", full_page=visit.width < 900)
+    visit.axe("more")
+    visit.check_fits("more")
+    visit.check_large("button, select, input")
+    page.set_input_files("#file", [visit.still, visit.still.with_name("gradient.png")])
+    visit.wait(lambda: page.locator(".tray .card i").count() > 12, "three stills with palettes", 40)
+    visit.wait(visit.quiet, "the still on the stage")
+    visit.picture("several")
+    visit.axe("several")
+    page.get_by_role("button", name="Link…").click()
+    visit.axe("link")
+    page.keyboard.press("Escape")
+    page.click("#home")
+    page.locator("#recent-list button").first.wait_for()
+    visit.picture("recent")
+    visit.axe("recent")
+    visit.check_fits("recent")
 
 
 def theme(visit):
@@ -74,8 +94,8 @@ def theme(visit):
 
 CHECKS = [
     opening.check_opening, opening.check_link, opening.check_refusals, opening.check_busy,
-    opening.check_stop, foreign.check_foreign_pages, swatches.check_swatches, swatches.check_shares,
-    swatches.check_facts, swatches.check_keyboard, swatches.check_lock,
+    opening.check_stop, foreign.check_foreign_pages, swatches.check_swatches, swatches.check_mask,
+    swatches.check_shares, swatches.check_facts, swatches.check_keyboard, swatches.check_lock,
     options.check_options, options.check_region, options.check_address, options.check_card,
     results.check_contrast, results.check_vision, results.check_compare, results.check_cloud,
     exports.check_export, exports.check_preview, markers.check_markers, markers.check_drag,
@@ -91,6 +111,8 @@ def main():
     chromium, folder, score = browser.ready(), browser.pictures("check-service-page"), Score()
     still = folder / "fields.png"
     png(still, *SIZE, lambda x, y: COLORS[field(x, y)])
+    png(folder / "large.png", *LARGE, lambda x, y: COLORS[field(*(
+        (2 * at + 1) * size // (2 * large) for at, size, large in zip((x, y), SIZE, LARGE)))])
     png(folder / "gradient.png", *SIZE,
         lambda x, y: (x // 20 * 17, y // 20 * 31, (x // 20 * 3 + y // 20) * 53 % 256))
     tiff(folder / "fields.tif", *SIZE, lambda x, y: COLORS[field(x, y)])

@@ -37,6 +37,10 @@ def check_order(visit):
     visit.after(lambda: page.get_by_role("button", name="Move up").click())
     wanted = [*wanted[:2], wanted[3], wanted[2]]
     visit.check(strip(visit) == wanted, f"Move up makes {strip(visit)}, not {wanted}")
+    # A smaller count lets go of locks instead of failing.
+    visit.after(lambda: page.locator("#option-count").fill("3"))
+    visit.check(strip(visit) == wanted[:3], f"three of {wanted} are {strip(visit)}")
+    visit.after(lambda: page.click("#undo"))
     # A file has the same order.
     visit.open_tab("export")
     page.click("[data-format=hex]")

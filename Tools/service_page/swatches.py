@@ -4,13 +4,20 @@ import json
 from pathlib import Path
 from urllib.request import urlopen
 
-from .visit import COLORS, HEXES, SIZE, field, hex_of
+from .visit import COLORS, HEXES, LARGE, SIZE, field, hex_of
 
-VEIL = """() => {
+# How many pixels of the mask are wrong for a color, in a still that is painted as `field` says.
+VEIL = """([index, width, height]) => {
   const canvas = document.querySelector("#veil");
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-  return { width: canvas.width, height: canvas.height, on: canvas.classList.contains("on"),
-           alpha: [...data].filter((_, index) => index % 4 === 3) };
+  const part = (at, size, all) => Math.floor((2 * at + 1) * size / (2 * all));
+  let wrong = 0;
+  for (let row = 0; row < canvas.height; row++) for (let column = 0; column < canvas.width; column++) {
+    const [x, y] = [part(column, width, canvas.width), part(row, height, canvas.height)];
+    const isColor = (Math.floor(x / 40) + Math.floor(y / 30) * 3) % 4 === index;
+    wrong += isColor !== (data[4 * (row * canvas.width + column) + 3] === 0);
+  }
+  return { wrong, on: canvas.classList.contains("on"), size: [canvas.width, canvas.height] };
 }"""
 
 
@@ -19,14 +26,10 @@ def lit(visit):
 
 
 def check_veil(visit, color):
-    veil = visit.ask(VEIL)
-    wrong = 0
-    for place, alpha in enumerate(veil["alpha"]):
-        x = (2 * (place % veil["width"]) + 1) * SIZE[0] // (2 * veil["width"])
-        y = (2 * (place // veil["width"]) + 1) * SIZE[1] // (2 * veil["height"])
-        wrong += (hex_of(COLORS[field(x, y)]) == color) != (alpha == 0)
+    veil = visit.ask(VEIL, [[hex_of(painted) for painted in COLORS].index(color), *SIZE])
     visit.check(veil["on"], f"{color} lights nothing up")
-    visit.check(wrong == 0, f"{wrong} places wrong for {color}")
+    visit.check(veil["wrong"] == 0, f"{veil['wrong']} places wrong for {color}")
+    return veil
 
 
 def check_swatches(visit):
@@ -72,6 +75,16 @@ def check_swatches(visit):
     visit.wait(lambda: visit.clipboard() == "\n".join(hexes), "all colors copied")
     stored = visit.ask("() => Object.keys(localStorage)")
     visit.check(set(stored) <= {"theme", "copy"}, f"stored: {stored}")
+
+
+def check_mask(visit):
+    """Masks have the picture's own resolution, though the service's map of it is coarser."""
+    visit.go()
+    visit.after(lambda: visit.page.set_input_files("#file", visit.still.with_name("large.png")))
+    for index, color in enumerate(visit.hexes()):
+        visit.page.locator("#strip button").nth(index).hover()
+        size = check_veil(visit, color)["size"]
+        visit.check(tuple(size) == LARGE, f"a mask of {size}")
 
 
 def check_shares(visit):

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 COLORS = [(200, 30, 40), (20, 60, 180), (210, 190, 150), (12, 12, 14)]
 SIZE = (320, 180)
+# The same fields with more pixels than the service's map has places, and in no even ratio.
+LARGE = (1001, 563)
 
 
 def field(x, y):

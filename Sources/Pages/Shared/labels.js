@@ -21,10 +21,9 @@ export const drawVeil = (canvas, { width, height, labels }, index) => {
   const context = canvas.getContext("2d");
   [canvas.width, canvas.height] = [width, height];
   const image = context.createImageData(width, height);
-  for (let place = 0; place < labels.length; place++) {
-    if (labels[place] === index) continue;
-    image.data.fill(119, 4 * place, 4 * place + 3);
-    image.data[4 * place + 3] = 226;
-  }
+  // A whole pixel at a time: gray 119 with an alpha of 226, in the byte order of every browser.
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let place = 0; place < labels.length; place++)
+    if (labels[place] !== index) pixels[place] = 0xe2777777;
   context.putImageData(image, 0, 0);
 };

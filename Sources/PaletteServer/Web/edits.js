@@ -47,6 +47,9 @@ export class Edits {
     this.changed(values);
   }
 
+  // What a new count needs besides.
+  fit(count) { return locks.fit(this.locks, count); }
+
   // Remembers options before they change.
   before(still, options) {
     this.history.remember(still, options);

@@ -57,6 +57,7 @@ export class Exports {
 
   choose(format) {
     this.format = format;
+    this.copy.hidden = !isText(format.type);
     this.summary.textContent = `${format.summary[0].toUpperCase()}${format.summary.slice(1)}.`;
     for (const button of this.list.children)
       button.setAttribute("aria-pressed", button.dataset.format === format.name);

@@ -50,6 +50,10 @@ export const move = (colors, locks, from, to) => {
 
 export const remove = (colors, locks, index) => keep(colors.filter((_, at) => at !== index), locks);
 
+// A smaller count lets go of the locks that were set last.
+export const fit = (locks, count) =>
+  count !== "auto" && locks.length > Number(count) ? { lock: writeLocks(locks.slice(0, Number(count))) } : {};
+
 export const add = (colors, locks, hex) => ({
   lock: writeLocks([...locks.filter(lock => lock.hex !== hex), { hex }]),
   count: String(Math.min(64, colors.length + (colors.some(color => color.hex === hex) ? 0 : 1))),

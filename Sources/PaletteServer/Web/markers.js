@@ -1,6 +1,8 @@
 // A ring on the picture at the place of each color. Moving one picks another pixel's color.
 import { find, make } from "./elements.js";
+import { icon } from "./icons.js";
 import { Loupe } from "./loupe.js";
+import { inkOn } from "./luminance.js";
 
 const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 // Milliseconds after the last arrow key until the color is picked.
@@ -28,10 +30,12 @@ export class Markers {
     const focused = [...this.group.children].indexOf(document.activeElement);
     this.group.classList.toggle("many", colors.length > 12);
     this.group.replaceChildren(...colors.map((color, index) => {
-      const button = make("button", { type: "button", tabIndex: index ? -1 : 0 }, make("i"));
+      const isLocked = locked.includes(color.hex);
+      const dot = make("i", {}, ...isLocked ? [icon("locked")] : []);
+      const button = make("button", { type: "button", tabIndex: index ? -1 : 0 }, dot);
       button.setAttribute("aria-label", `Marker of ${color.name ?? ""} ${color.hex}`);
       button.setAttribute("aria-description", "Arrow keys move it by a pixel, with Shift by ten. Page Down goes to the next marker.");
-      button.classList.toggle("locked", locked.includes(color.hex));
+      button.classList.toggle("locked", isLocked);
       // A locked color that no pixel has, and that nobody picked in the picture, has no place.
       button.hidden = !color.position;
       this.put(button, color.position ?? { x: 0, y: 0 }, color.hex);
@@ -44,6 +48,7 @@ export class Markers {
     button.style.left = `${100 * x}%`;
     button.style.top = `${100 * y}%`;
     button.style.setProperty("--c", hex);
+    button.style.setProperty("--on", inkOn(hex));
   }
 
   mark(index) {

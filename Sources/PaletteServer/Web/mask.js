@@ -24,9 +24,13 @@ const around = ({ width, height, labels }, column, row, left) => {
 const nearest = (data, at, candidates, colors) => {
   let best = candidates[0], least = Infinity;
   for (const label of candidates) {
-    const [red, green, blue] = colors[label];
-    const distance = (data[at] - red) ** 2 * 2 + (data[at + 1] - green) ** 2 * 4 + (data[at + 2] - blue) ** 2 * 3;
-    if (distance < least) [best, least] = [label, distance];
+    const color = colors[label];
+    const red = data[at] - color[0], green = data[at + 1] - color[1], blue = data[at + 2] - color[2];
+    const distance = 2 * red * red + 4 * green * green + 3 * blue * blue;
+    if (distance < least) {
+      best = label;
+      least = distance;
+    }
   }
   return best;
 };

@@ -30,8 +30,8 @@ const title = name => titles[name] ?? titleOf(name).replaceAll("-", " ");
 // The bounds of a number; null for what is no number, or has no bounds.
 const bounds = ({ minimum, maximum }) => minimum != null && maximum != null ? { minimum, maximum } : null;
 
-// Shorter words for choices that stand side by side.
-const shown = { lightness: "light" };
+// Plainer words for choices that stand side by side.
+const shown = { lightness: "light", given: "mine" };
 
 const choose = (option, changed) => {
   const list = make("select", {}, ...option.choices.map(choice => new Option(choice, choice)));

@@ -115,7 +115,10 @@ class Page {
   get all() { return { ...this.defaults, ...this.state.options }; }
 
   // Changes options: these are set, and defaults are removed.
-  change(values, settled) { this.apply({ ...this.state.options, ...values }, settled); }
+  change(values, settled) {
+    const fit = "count" in values && !("lock" in values) ? this.edits.fit(values.count) : {};
+    this.apply({ ...this.state.options, ...values, ...fit }, settled);
+  }
 
   apply(options, settled, remembers = true) {
     const before = this.settled ?? this.state.options;
@@ -225,6 +228,8 @@ class Page {
       this.opening = null;
       return this.run(0);
     }
+    // The back button leads to stills that are at hand already.
+    source = this.tray.entries.find(entry => this.stills.same(entry.still, source))?.still ?? source;
     const opening = this.opening = { source, restored, kept };
     await this.requests.run(0, async signal => {
       const still = source.address || source.id ? source : await this.stills.open(await this.painted(source), signal);
@@ -242,6 +247,7 @@ class Page {
       this.controls.show(options);
       this.region.show(this.all.region);
       this.picture.take(still.address, still.name);
+      if (!restored) scrollTo(0, 0);
       find("link").value = still.url ?? "";
       this.write(restored);
       this.exports.other = undefined;

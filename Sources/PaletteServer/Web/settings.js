@@ -1,5 +1,5 @@
-// The two settings that this page stores: the theme, and how colors are copied. It stores no
-// picture.
+// The two settings that this page stores: the theme, and how colors are copied. Recent stills are
+// kept elsewhere, in `recent.js`.
 
 export const recall = (name, fallback) => {
   try {

@@ -65,25 +65,35 @@ export class Tray {
     const focused = document.activeElement?.closest?.(".tray li");
     const at = focused ? [...this.list.children].indexOf(focused) : -1;
     this.list.hidden = !this.entries.length;
-    this.list.replaceChildren(...this.entries.map(entry => this.card(entry)), make("li", {}, this.adder()));
+    for (const entry of this.entries) this.paint(entry);
+    this.list.replaceChildren(...this.entries.map(entry => entry.element), this.last ??= make("li", {}, this.adder()));
     if (at >= 0) this.list.children[Math.min(at, this.entries.length)]?.querySelector("button").focus();
   }
 
-  card(entry) {
+  // Writes what may have changed into a still's card, which is made once, so that its picture is not
+  // decoded again.
+  paint(entry) {
     const { still, colors } = entry;
-    const image = make("img", { alt: "", hidden: !still.address });
-    if (still.address) image.src = still.address;
-    const strip = colors
-      ? plainStrip(colors.map(color => color.hex), colors.map(color => color.proportion))
-      : make("span", { className: "plain-strip" });
-    const button = make("button", { type: "button", className: "card", title: still.name, aria: { label: still.name } }, image, strip);
+    entry.element ??= this.card(entry);
+    const [button, image, strip] = [".card", "img", ".holder"].map(part => entry.element.querySelector(part));
+    image.hidden = !still.address;
+    if (still.address && !image.src) image.src = still.address;
+    if (colors !== entry.painted) strip.replaceChildren(
+      plainStrip(colors.map(color => color.hex), colors.map(color => color.proportion)));
+    entry.painted = colors;
     button.classList.toggle("waiting", !colors || entry.stale === true);
+    button.toggleAttribute("aria-current", entry === this.current);
     if (entry === this.current) button.setAttribute("aria-current", "true");
+  }
+
+  card(entry) {
+    const { name } = entry.still;
+    const button = make("button", { type: "button", className: "card", title: name, aria: { label: name } },
+      make("img", { alt: "" }), make("span", { className: "holder" }));
     button.addEventListener("click", () => this.chosen(entry));
-    const close = make("button", { type: "button", className: "close icon", aria: { label: `Close ${still.name}` } }, icon("close"));
+    const close = make("button", { type: "button", className: "close icon", aria: { label: `Close ${name}` } }, icon("close"));
     close.addEventListener("click", () => this.closed(entry, this.remove(entry)));
-    entry.element = make("li", {}, button, close);
-    return entry.element;
+    return make("li", {}, button, close);
   }
 
   adder() {
