@@ -118,6 +118,9 @@ def check_moods(visit):
     page.get_by_role("button", name="Export tints").click()
     page.click("[data-format=hex]")
     visit.wait(lambda: visit.text("#export pre").split() == tints, "the tints as a file")
+    visit.check("tints of #c81e28" in visit.text("#save"), f"tints are saved as {visit.text('#save')}")
+    page.get_by_role("button", name="Back to the palette").click()
+    visit.wait(lambda: set(visit.text("#export pre").split()) == HEXES, "the palette as a file again")
 
 
 def oklch_lightness(visit, color):

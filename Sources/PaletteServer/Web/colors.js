@@ -11,8 +11,7 @@ import { copyFormats, textOf } from "./text.js";
 
 export class Colors {
   // Calls: `pointed(index)`, `copied(index)`, `copiedHexes(hexes)`, `locked(index, on)`, `moved(from,
-  // to)`, `removed(index)`, `added(hex)`, `exported(name, hexes)`. `moved` is missing if the service
-  // keeps no order.
+  // to)`, `removed(index)`, `added(hex)`, `exported(name, hexes)`.
   constructor(calls) {
     this.calls = calls;
     this.pane = find("colors");
@@ -109,9 +108,11 @@ export class Colors {
       return button;
     };
     const { moved, removed } = this.calls;
-    const tools = [tool("Remove", () => removed(index), last === 0)];
-    if (moved) tools.unshift(tool("Move up", () => moved(index, index - 1), index === 0),
-      tool("Move down", () => moved(index, index + 1), index === last));
+    const tools = [
+      tool("Move up", () => moved(index, index - 1), index === 0),
+      tool("Move down", () => moved(index, index + 1), index === last),
+      tool("Remove", () => removed(index), last === 0),
+    ];
     row.querySelector(".more-of").setAttribute("aria-expanded", true);
     row.append(make("div", { className: "detail" }, make("div", { className: "tools" }, ...tools),
       ...moodRows(hex, { copied: this.calls.copiedHexes, exported: this.calls.exported })));

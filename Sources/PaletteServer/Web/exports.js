@@ -24,6 +24,12 @@ const distinct = names => names.map((name, at) => {
   return before ? name.replace(/(\.|$)/, ` ${before + 1}$1`) : name;
 });
 
+const groups = {
+  "style sheets": /css/, pictures: /^image/, "text and data": /^text|^application\/json/, programs: /./,
+};
+// What a format is for, by its media type. Sketch's own JSON is for a program.
+const groupOf = ({ name, type }) => type === "application/json" && name !== "json" ? "programs"
+  : Object.keys(groups).find(group => groups[group].test(type));
 const isText = type => /^text\/|json|xml|gimp/.test(type) && !type.startsWith("image/");
 // Longer files are shown in part.
 const mostShown = 20_000;
@@ -34,8 +40,9 @@ export class Exports {
   constructor(formats, { current, all, copied, failed }) {
     Object.assign(this, { formats, current, all, copied, failed });
     this.pane = find("export");
-    this.list = make("div", { className: "formats", role: "group", aria: { label: "Format" } },
-      ...formats.map(format => this.button(format)));
+    this.list = make("div", { className: "formats" }, ...Object.keys(groups).map(group =>
+      make("div", { role: "group", aria: { label: `Formats: ${group}` } }, make("span", { className: "hint" }, group),
+        ...formats.filter(format => groupOf(format) === group).map(format => this.button(format)))));
     this.summary = make("p", { className: "hint" });
     this.view = make("div", { className: "view" });
     this.copy = make("button", { type: "button", className: "pill" }, "Copy text");
@@ -44,7 +51,10 @@ export class Exports {
     this.save.addEventListener("click", () => this.saveOne(this.format));
     this.saveAll = make("button", { type: "button", className: "pill", id: "save-all", hidden: true });
     this.saveAll.addEventListener("click", () => this.saveEach());
-    this.pane.append(this.list, make("div", { className: "preview" }, this.summary, this.view,
+    this.back = make("button", { type: "button", className: "quiet" }, "Back to the palette");
+    this.back.addEventListener("click", () => this.offer());
+    this.subjectLine = make("div", { className: "bar", hidden: true }, make("b", {}), this.back);
+    this.pane.append(this.subjectLine, this.list, make("div", { className: "preview" }, this.summary, this.view,
       make("div", { className: "buttons" }, this.save, this.copy, this.saveAll)));
     this.choose(formats.find(format => format.name === "css") ?? formats[0]);
   }
@@ -59,17 +69,17 @@ export class Exports {
     this.format = format;
     this.copy.hidden = !isText(format.type);
     this.summary.textContent = `${format.summary[0].toUpperCase()}${format.summary.slice(1)}.`;
-    for (const button of this.list.children)
+    for (const button of this.list.querySelectorAll("button"))
       button.setAttribute("aria-pressed", button.dataset.format === format.name);
   }
 
-  // Offers other colors of the same still as files, such as a harmony, until the palette changes.
+  // Offers other colors of the same still as files, such as a harmony; without a name, the palette.
   offer(name, query) {
-    this.other = { name, query };
+    this.other = name && { name, query };
+    this.subjectLine.hidden = !name;
+    this.subjectLine.firstChild.textContent = name ?? "";
     this.refresh();
   }
-
-  named() { return this.formats.map(format => format.name); }
 
   // Asks for the preview again; called when the panel is opened or the palette has changed.
   async refresh() {
@@ -78,8 +88,8 @@ export class Exports {
     if (!still) return;
     this.running?.abort();
     const running = this.running = new AbortController();
-    this.name = this.other ? `${this.other.name} of ${still.name}` : fileName(still.name, this.format, this.formats);
-    this.save.textContent = this.other ? `Save ${this.other.name}` : `Save ${this.name}`;
+    this.name = fileName(this.stem(still), this.format, this.formats);
+    this.save.textContent = `Save ${this.name}`;
     const count = this.all().length;
     this.saveAll.hidden = count < 2 || Boolean(this.other);
     this.saveAll.textContent = `Save all ${count} as ZIP`;
@@ -88,6 +98,11 @@ export class Exports {
     } catch (error) {
       if (this.running === running && error.name !== "AbortError") this.failed(error);
     }
+  }
+
+  // A harmony has its name behind the still's.
+  stem(still) {
+    return this.other ? still.name.replace(/(\.[^.]*)?$/, ` ${this.other.name}$1`) : still.name;
   }
 
   subject() {
@@ -109,16 +124,24 @@ export class Exports {
     } else this.view.replaceChildren(make("p", { className: "hint" }, `A binary file of ${blob.size.toLocaleString("en")} bytes.`));
   }
 
-  // Saves the palette of the current still in a format, by name or by itself.
-  async saveOne(format) {
-    const chosen = this.formats.find(other => other === format || other.name === format);
-    const { still, query } = this.subject() ?? {};
+  // Saves what is shown in a format.
+  saveOne(format) {
+    const subject = this.subject();
+    return subject && this.saveFile(subject, fileName(this.stem(subject.still), format, this.formats), format);
+  }
+
+  // Saves the palette of the current still in the format of a name.
+  savePalette(name) {
+    const current = this.current(), format = this.formats.find(format => format.name === name);
+    return current && this.saveFile(current, fileName(current.still.name, format, this.formats), format);
+  }
+
+  async saveFile({ still, query }, name, format) {
     // Not `disabled`, which would take the focus from a keyboard user.
-    if (!still || this.save.ariaBusy === "true") return;
+    if (this.save.ariaBusy === "true") return;
     this.save.ariaBusy = "true";
     try {
-      const stem = this.other ? still.name.replace(/(\.[^.]*)?$/, `-${this.other.name}$1`) : still.name;
-      save(await api.file(still, query, chosen.name), fileName(stem, chosen, this.formats));
+      save(await api.file(still, query, format.name), name);
     } catch (error) {
       this.failed(error);
     }

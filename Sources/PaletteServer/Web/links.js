@@ -33,11 +33,11 @@ export const paintCard = async card => {
   return { card, name: "colors.png", bytes };
 };
 
-// The options under which a card gives its own colors, in its own order.
-export const cardOptions = card => {
-  const colors = readCard(card);
-  return { count: String(colors.length), lock: colors.map(({ hex }) => hex.slice(1)).join(), sort: "given", bars: "keep" };
-};
+// The options that give exactly these colors, in this order.
+export const listed = hexes =>
+  ({ count: String(hexes.length), lock: hexes.map(hex => hex.slice(1)).join(), sort: "given" });
+
+export const cardOptions = card => ({ ...listed(readCard(card).map(({ hex }) => hex)), bars: "keep" });
 
 // The links under the formats. `shared()` copies a link to this page, `copied(text, words)` any text.
 export class Links {

@@ -39,6 +39,6 @@ export const moodRows = (hex, { copied, exported }) => moodsOf(hex).map(({ name,
     return button;
   }));
   const save = make("button", { type: "button", className: "quiet", aria: { label: `Export ${name} of ${hex}` } }, "Export");
-  save.addEventListener("click", () => exported(name, hexes));
+  save.addEventListener("click", () => exported(`${name} of ${hex}`, hexes));
   return make("div", { className: "mood", data: { mood: name } }, make("span", {}, name), row, save);
 });

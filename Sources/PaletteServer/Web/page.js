@@ -1,7 +1,7 @@
 // Starts the page and connects its parts: the still on the stage, its options, their palette.
 import * as api from "./api.js";
 import { showRecent, showSamples } from "./cards.js";
-import { Choices, ownOf } from "./choices.js";
+import { Choices, ownOf, placed } from "./choices.js";
 import { Cloud } from "./cloud.js";
 import { Colors } from "./colors.js";
 import { Compare } from "./compare.js";
@@ -10,7 +10,7 @@ import { Copying } from "./copying.js";
 import { Edits } from "./edits.js";
 import { find, say } from "./elements.js";
 import { Exports } from "./exports.js";
-import { Links, cardOptions, paintCard } from "./links.js";
+import { Links, cardOptions, listed, paintCard } from "./links.js";
 import { Markers } from "./markers.js";
 import { fillOptions } from "./options.js";
 import { Picture } from "./picture.js";
@@ -35,7 +35,7 @@ const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 class Page {
   constructor(service) {
     this.defaults = Object.fromEntries(service.options.map(option => [option.name, option.default]));
-    this.choices = new Choices(service.options);
+    this.choices = new Choices();
     this.state = { options: {}, vision: "normal" };
     this.palette = null;
     this.views = service.with ?? ["labels", "cloud", "preview"];
@@ -60,7 +60,7 @@ class Page {
     });
     const point = index => this.point(index), copied = (text, words) => this.copying.put(text, words);
     const copy = index => { this.swatches.tellCopied(index); this.copying.one(index); };
-    const moved = this.choices.keepsOrder ? (from, to) => this.edits.move(from, to) : undefined;
+    const moved = (from, to) => this.edits.move(from, to);
     const removed = index => this.edits.remove(index);
     this.picture = new Picture({ pressed: index => this.hold(index), words: index => this.words(index) });
     this.markers = new Markers(new Pixels(find("still")), {
@@ -82,8 +82,8 @@ class Page {
     this.cloud = new Cloud();
     this.compare = new Compare(service.options, this.views, trial => this.change(trial, true));
     this.exports = new Exports(service.formats, {
-      current: () => this.still && { still: this.still, query: this.choices.query(this.state.options) },
-      all: () => this.tray.entries.map(entry => ({ still: entry.still, query: this.choices.query(this.optionsOf(entry)) })),
+      current: () => this.still && { still: this.still, query: this.state.options },
+      all: () => this.tray.entries.map(entry => ({ still: entry.still, query: this.optionsOf(entry) })),
       copied, failed: error => this.showError(error),
     });
     this.links = new Links({ shared: () => this.copying.link(), copied });
@@ -101,8 +101,8 @@ class Page {
     press("reset", () => this.apply({}, true));
     press("stop", () => this.requests.stop());
     press("copy-all", () => this.copying.all(find("copy-all")));
-    press("save-ase", () => this.exports.saveOne("ase"));
-    press("save-css", () => this.exports.saveOne("css"));
+    press("save-ase", () => this.exports.savePalette("ase"));
+    press("save-css", () => this.exports.savePalette("css"));
     press("all-formats", () => { this.tabs.open("export", true); find("tab-export").focus(); });
     press("forget", async () => { await this.recent.forget(); this.showRecent(); say("Recent stills are forgotten"); });
     press("home", event => { event.preventDefault(); history.pushState({}, "", location.pathname); this.restore(); });
@@ -250,7 +250,6 @@ class Page {
       if (!restored) scrollTo(0, 0);
       find("link").value = still.url ?? "";
       this.write(restored);
-      this.exports.other = undefined;
       this.show(palette);
       this.recent.keep(still, palette);
     });
@@ -284,9 +283,9 @@ class Page {
 
   async ask(still, options, signal, views = ["labels", "cloud"]) {
     const wanted = [...views, ...still.address ? [] : ["preview"]].filter(view => this.views.includes(view));
-    const palette = await api.palette(still, this.choices.query(options), wanted, signal);
+    const palette = await api.palette(still, options, wanted, signal);
     still.address ??= palette.view?.preview;
-    return this.choices.placed(palette, options);
+    return placed(palette, options);
   }
 
   show(palette) {
@@ -343,15 +342,15 @@ class Page {
   opened(name, byHand = false) {
     if (byHand) this.write(true);
     if (name === "cloud") this.cloud?.draw();
-    if (name === "export") this.exports?.refresh();
+    if (name === "export") this.exports?.offer();
     if (name === "compare" && this.still)
-      this.compare.run(this.still, this.all, this.choices.query(this.state.options));
+      this.compare.run(this.still, this.all, this.state.options);
   }
 
   // Offers a harmony's colors as files.
   offer(name, hexes) {
-    this.exports.other = { name, query: this.choices.query({ lock: hexes.map(hex => hex.slice(1)).join(), count: String(hexes.length), sort: "given" }) };
     this.tabs.open("export", true);
+    this.exports.offer(name, listed(hexes));
     find("tab-export").focus();
   }
 

@@ -96,7 +96,7 @@ export class Swatches {
 
   grab(event) {
     const button = event.target.closest("button");
-    if (!button || event.button !== 0 || !this.moved) return;
+    if (!button || event.button !== 0) return;
     const buttons = [...this.strip.children], from = buttons.indexOf(button), ended = new AbortController();
     let to = from;
     const drag = ({ clientX, clientY }) => {
@@ -133,7 +133,7 @@ export class Swatches {
     const last = this.strip.children.length - 1;
     if (at < 0) return;
     const to = event.altKey ? at + ({ ArrowLeft: -1, ArrowRight: 1 }[event.key] ?? 0) : at;
-    if (this.moved && to !== at && to >= 0 && to <= last) {
+    if (to !== at && to >= 0 && to <= last) {
       event.preventDefault();
       this.goal = to;
       this.moved(at, to);

@@ -3,7 +3,7 @@ import { oklchOf } from "./oklch.js";
 
 const percent = share => `${+(100 * share).toFixed(1)}%`;
 
-// CSS Color 4, §7: hue in degrees, saturation and lightness in percent.
+// CSS Color 4, §7, with the decimals of the format `css-hsl`.
 const hsl = rgb => {
   const [red, green, blue] = rgb.map(byte => byte / 255);
   const [low, high] = [Math.min(red, green, blue), Math.max(red, green, blue)];
@@ -11,7 +11,7 @@ const hsl = rgb => {
   if (!span) return `hsl(0 0% ${percent(light)})`;
   const hue = high === red ? (green - blue) / span + (green < blue ? 6 : 0)
     : high === green ? (blue - red) / span + 2 : (red - green) / span + 4;
-  return `hsl(${+(60 * hue).toFixed(1)} ${percent(span / (1 - Math.abs(2 * light - 1)))} ${percent(light)})`;
+  return `hsl(${+(60 * hue).toFixed(1) % 360} ${percent(span / (1 - Math.abs(2 * light - 1)))} ${percent(light)})`;
 };
 
 const oklch = color => {
