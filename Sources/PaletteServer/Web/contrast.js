@@ -27,11 +27,13 @@ const header = (color, scope) => {
 export class Contrast {
   constructor() {
     this.pane = find("contrast");
-    this.sample = make("div", { className: "sample", contentEditable: "plaintext-only", role: "textbox",
+    this.sample = make("div", { className: "sample", role: "textbox",
       aria: { label: "Sample text, which can be changed", multiline: true } },
       make("h3", {}, "Evening in the harbor"),
       make("p", {}, "The boats come home, and the lamps along the quay light up one by one."),
       make("small", {}, "Small print: 12 pixels, as under a picture."));
+    // As a property, browsers that do not know this value would refuse it.
+    this.sample.setAttribute("contenteditable", "plaintext-only");
     this.verdict = make("p", { className: "verdict", role: "status" });
     const swap = make("button", { type: "button", className: "quiet" }, "Swap");
     swap.addEventListener("click", () => this.choose(this.pair?.[1], this.pair?.[0]));

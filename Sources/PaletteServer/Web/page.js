@@ -173,6 +173,7 @@ class Page {
     find("shown").hidden = true;
     find("empty").hidden = false;
     find("title").textContent = "Palette";
+    document.title = "FilmPalette";
     find("notes").textContent = "";
     this.enable(false);
     this.edits.refresh();
@@ -308,6 +309,7 @@ class Page {
     this.edits.refresh(this.still.id);
     this.keepInTray(colors);
     this.opened(this.tabs.current);
+    document.title = `${this.still.name} – FilmPalette`;
     const figures = [this.still.name, `${source.width} × ${source.height}`, source.profile, source.sampling,
       `${pixels.toLocaleString("en")} pixels counted`, ...notes];
     find("notes").textContent = figures.filter(Boolean).join(" · ");
@@ -377,7 +379,10 @@ class Page {
     return [color.name, this.colors.text(color), shareText(color.proportion)].filter(Boolean).join(" · ");
   }
 
-  showError(error) { find("error").textContent = error?.message ?? ""; }
+  showError(error) {
+    find("error").textContent = error?.message ?? "";
+    if (error) find("error").scrollIntoView({ block: "nearest" });
+  }
 }
 
 try {

@@ -42,7 +42,6 @@ export class Swatches {
     // Keeps the focus in place if the keyboard is in the strip while the palette changes.
     const focused = this.goal ?? [...strip.children].indexOf(document.activeElement);
     this.goal = undefined;
-    strip.classList.toggle("roomy", count <= 6);
     strip.classList.toggle("rows", count > 10);
     strip.classList.toggle("dense", count > 32);
     strip.style.setProperty("--n", count);
@@ -63,8 +62,10 @@ export class Swatches {
     return button;
   }
 
-  // A name is shown only where all of it fits.
+  // Labels are larger where every swatch has the room. A name is shown only where all of it fits.
   fit() {
+    const { clientWidth, children, classList } = this.strip;
+    classList.toggle("roomy", clientWidth / children.length >= 112);
     for (const name of this.strip.querySelectorAll(".name")) {
       name.hidden = false;
       name.hidden = name.scrollWidth > name.clientWidth + 1 || name.clientHeight > 34;
