@@ -8,8 +8,8 @@ public struct ShotFrame: Sendable {
   public var index: Int
   /// How a new shot begins with this frame; `nil` if none does. The first frame has `.start`.
   public var begins: ShotTransition?
-  /// Whether the frame mixes two shots, or a shot and black or white: it lies inside a dissolve or
-  /// a fade, and its colors belong to neither.
+  /// Whether the frame mixes two shots, or a shot and black or white: it lies inside a dissolve, a
+  /// fade or a wipe, and its colors belong to neither.
   public var isBlend: Bool
   /// Whether the frame is part of a flash: a few frames, much brighter than the shot, which
   /// continues after them. `ShotSettings.flashSeconds` is their longest duration.
@@ -37,4 +37,7 @@ public enum ShotTransition: String, Sendable, CaseIterable {
   case fade
   /// Over the end of the previous shot, which grows faint meanwhile.
   case dissolve
+  /// With an edge that crosses the picture, and with the next shot where it has been; or with one of
+  /// the shots moving in or out.
+  case wipe
 }

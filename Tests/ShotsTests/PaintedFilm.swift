@@ -5,7 +5,7 @@
 struct PaintedFilm {
   static let width = 64
   static let height = 36
-  private(set) var frames: [[UInt8]] = []
+  var frames: [[UInt8]] = []
   /// The first frame of each shot that was added.
   private(set) var starts: [Int] = []
 
@@ -59,6 +59,31 @@ struct PaintedFilm {
     let (start, end) = (frames[first - 1], frames[first + count])
     for number in 0..<count {
       frames[first + number] = Self.blend(start, end, Double(number + 1) / Double(count + 1))
+    }
+  }
+
+  /// Makes `count` frames from `first` on show the next shot where an edge has been. The last
+  /// `count` frames of the earlier shot must be in their place, and `next` are the first `count`
+  /// frames of the next shot.
+  ///
+  /// - Parameters:
+  ///   - soft: how wide the edge is, as a fraction of its way.
+  ///   - place: when the edge passes a point, 0…1; the point is a fraction of the frame's size.
+  mutating func wipe(
+    from first: Int, next: [[UInt8]], soft: Double = 0.01,
+    place: (_ x: Double, _ y: Double) -> Double
+  ) {
+    for (number, frame) in next.enumerated() {
+      let edge = Double(number + 1) / Double(next.count + 1) * (1 + soft)
+      for index in frame.indices {
+        let (x, y) = (index / 3 % Self.width, index / 3 / Self.width)
+        let here = place(
+          (Double(x) + 0.5) / Double(Self.width), (Double(y) + 0.5) / Double(Self.height))
+        let share = max(0, min(1, (edge - here) / soft))
+        let mixed =
+          Double(frames[first + number][index]) * (1 - share) + Double(frame[index]) * share
+        frames[first + number][index] = UInt8(mixed.rounded())
+      }
     }
   }
 

@@ -27,6 +27,10 @@ import Testing
       film.fade(start - 12..<start, gray: 0, out: true)
       film.change(start - 40) { Int($0) * 2 + 80 }
       film.dissolve(from: start - 66, count: 14)
+      var next = PaintedFilm()
+      next.add(7 * scene + 4, count: 62)
+      film.wipe(from: film.frames.count - 12, next: Array(next.frames.prefix(12))) { x, _ in x }
+      film.frames += next.frames.dropFirst(12)
     }
     return film
   }()

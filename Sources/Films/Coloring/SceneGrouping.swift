@@ -18,7 +18,8 @@ struct SceneGrouping {
   /// The price of a scene, in ΔE × seconds: two parts of ten seconds each are separated if their
   /// mean difference is a fifth of this.
   var price = 30.0
-  /// The fraction of the price that is deducted if a scene begins with a fade or dissolve, 0…1.
+  /// The fraction of the price that is deducted if a scene begins with a fade, dissolve or wipe,
+  /// 0…1.
   var gradualDiscount = 0.5
   /// The shortest scene, in seconds. Only a run of pictures between two left-out parts may be
   /// shorter.
@@ -112,7 +113,7 @@ struct SceneGrouping {
   }
 
   private func price(of shot: Shot, isFirst: Bool) -> Double {
-    let isGradual = shot.transition == .fade || shot.transition == .dissolve
+    let isGradual = [.fade, .dissolve, .wipe].contains(shot.transition)
     return isGradual && !isFirst ? price * (1 - gradualDiscount) : price
   }
 

@@ -243,7 +243,7 @@ package struct CountingRun<Source: FilmFrames> {
 
   /// Everything that the counts depend on: the film, the choices and the version of the counting.
   private func key(_ sha256: String) -> String {
-    var parts = ["counts 5 | \(sha256) | \(options.sampling.description)", options.matrix.rawValue]
+    var parts = ["counts 6 | \(sha256) | \(options.sampling.description)", options.matrix.rawValue]
     parts.append("\(options.start)…\(options.end.map { "\($0)" } ?? "")")
     parts.append("\(options.rate.numerator)/\(options.rate.denominator)")
     parts.append("bars \(palette.bars.rawValue)")

@@ -78,7 +78,7 @@ onShot.push(() => {
   const shot = film.shots[place.shot];
   if (!shot) return;
   const start = film.start > 0 ? "this part" : "the film";
-  const by = { start, cut: "a cut", fade: "a fade", dissolve: "a dissolve" };
+  const by = { start, cut: "a cut", fade: "a fade", dissolve: "a dissolve", wipe: "a wipe" };
   const link = make("a", { href: `#shot-${place.shot + 1}` }, `Shot ${place.shot + 1}`);
   find("where").replaceChildren(
     link, where(shot).slice(5 + String(place.shot + 1).length), make("br"),

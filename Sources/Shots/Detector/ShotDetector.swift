@@ -2,14 +2,14 @@ public import Frames
 
 /// Finds the beginnings of shots in a film from small frames, frame by frame.
 ///
-/// Finds cuts, dissolves, and fades through black or white, and distinguishes them from pans,
-/// zooms, flashes, passing objects and changes of light. A shot of a tenth of a second is long
+/// Finds cuts, dissolves, wipes, and fades through black or white, and distinguishes them from
+/// pans, zooms, flashes, passing objects and changes of light. A shot of a tenth of a second is long
 /// enough, even if it is a single frame. Each decision depends only on the frames around it, so the
 /// same frames always give the same result, wherever a detector begins. A detector needs about 9 MB
 /// of memory at 160 × 90, and 15 MB at 60 frames a second.
 ///
-/// - Source: no published method; the parts are explained in `CutEvidence`, `DissolveEvidence` and
-///   `BlankRun`, and measured in `Documentation/Measurements/shots.md`.
+/// - Source: no published method; the parts are explained in `CutEvidence`, `DissolveEvidence`,
+///   `WipeEvidence` and `BlankRun`, and measured in `Documentation/Measurements/shots.md`.
 public struct ShotDetector: Sendable {
   /// The detector holds back at most this many frames: 113 up to 30 frames a second.
   public let lookahead: Int
@@ -32,6 +32,10 @@ public struct ShotDetector: Sendable {
   private var nextDissolve = 1
   /// The dissolves with enough evidence, in order of their middles.
   private var dissolves: [Dissolve] = []
+  /// The wipes with enough evidence, in order of their middles.
+  private var wipes: [Wipe] = []
+  /// The shapes of wipes at the size of the far planes.
+  private var shapes: [WipeShape] = []
   private var size: (width: Int, height: Int)?
   /// Seconds from frame to frame, if the caller gives no times.
   private let period: Double
@@ -52,7 +56,8 @@ public struct ShotDetector: Sendable {
     long = Int(max(1, min(64, (settings.blankSeconds * rate).rounded())))
     let spans = InterruptionSpans(settings: settings, framesPerSecond: rate)
     // The decision on a dissolve depends on frames within 32 + 16 of its middle, or 48 (a fade),
-    // and on cuts within 32. The decision on a frame depends on dissolves within 32, and on those
+    // and on cuts within 32; that on a wipe depends on frames within 48 of its middle, and on cuts
+    // within 30. The decision on a frame depends on dissolves within 32, and on those
     // within another 32 that exclude them.
     let reach = DissolveEvidence.reach
     cutLag = spans.lag
@@ -79,6 +84,10 @@ public struct ShotDetector: Sendable {
       size == nil || size! == (frame.width, frame.height), "all frames have the same size")
     size = (frame.width, frame.height)
     window.append(frame, at: seconds ?? Double(window.end) * period, settings: settings)
+    if shapes.isEmpty {
+      let far = window[0].pyramid.far
+      shapes = WipeShape.all(width: far.width, height: far.height)
+    }
     weigh(cutsBefore: window.end - cutLag)
     weigh(dissolvesBefore: window.end - dissolveLag)
     return decide(before: window.end - lookahead)
@@ -143,6 +152,7 @@ public struct ShotDetector: Sendable {
       if let dissolve = bestDissolve(around: nextDissolve) {
         dissolves.append(dissolve)
       }
+      if let wipe = bestWipe(around: nextDissolve) { wipes.append(wipe) }
       nextDissolve += 1
     }
   }
@@ -150,18 +160,14 @@ public struct ShotDetector: Sendable {
   /// The dissolve of the best length around a frame, or `nil` if none has enough evidence.
   private mutating func bestDissolve(around middle: Int) -> Dissolve? {
     var best: Dissolve?
-    var (jump, seen) = (0.0, 0)
+    var around = Surroundings(middle: middle)
     for half in DissolveEvidence.halves {
       guard middle - half >= window.start, middle + half < window.end,
-        window.seconds(middle - half, middle + half) <= DissolveEvidence.longest
+        window.seconds(middle - half, middle + half) <= DissolveEvidence.longest,
+        extend(&around, to: half)
       else { break }
-      while seen < half {
-        jump = max(jump, window[middle - seen].farStep, window[middle + seen + 1].farStep)
-        seen += 1
-      }
-      guard isWithoutBoundary(from: middle - half, to: middle + half) else { break }
       let evidence = DissolveEvidence.value(
-        middle: middle, half: half, jump: jump, in: &window, least: settings.dissolve)
+        middle: middle, half: half, jump: around.jump, in: &window, least: settings.dissolve)
       guard evidence >= settings.dissolve, !isFading(middle) else { continue }
       let dissolve = Dissolve(middle: middle, half: half, evidence: evidence, in: window)
       if best.map(dissolve.prevails) ?? true { best = dissolve }
@@ -169,10 +175,52 @@ public struct ShotDetector: Sendable {
     return best
   }
 
-  /// Whether the frames contain neither a cut nor a blank frame.
-  private func isWithoutBoundary(from first: Int, to last: Int) -> Bool {
-    guard window[first].blank == nil, window[last].blank == nil else { return false }
-    return !(first + 1...last).contains { isCut($0) || window[$0].blank != nil }
+  /// The wipe around a frame that explains the most, or `nil` if none has enough evidence.
+  private mutating func bestWipe(around middle: Int) -> Wipe? {
+    var found: [(wipe: WipeCandidate, share: Double, levels: Double)] = []
+    var around = Surroundings(middle: middle)
+    for half in WipeSearch.halves {
+      guard middle - half >= window.start, middle + half < window.end,
+        window.seconds(middle - half, middle + half) <= WipeSearch.longest,
+        extend(&around, to: half)
+      else { break }
+      for wipe in WipeSearch.candidates(
+        middle: middle, half: half, jump: around.jump, in: window, shapes: shapes, settings)
+      {
+        guard let closeness = wipe.closeness(in: window, least: WipeEvidence.leastCloseness) else {
+          continue
+        }
+        found.append((wipe, closeness.share, closeness.levels))
+      }
+    }
+    for (wipe, share, levels) in found.sorted(by: { $0.levels > $1.levels }) {
+      let evidence = WipeEvidence.value(
+        of: wipe, closeness: share, in: &window, settings: settings)
+      if evidence >= settings.wipe { return Wipe(middle: middle, half: wipe.half, rank: levels) }
+    }
+    return nil
+  }
+
+  /// Frames around a middle one that contain neither a cut nor a blank frame.
+  private struct Surroundings {
+    let middle: Int
+    /// How many frames on each side were examined.
+    var half = 0
+    /// The greatest step between two of them, at the far size.
+    var jump = 0.0
+  }
+
+  /// Examines more frames on both sides; false if they contain a cut or a blank frame.
+  private func extend(_ around: inout Surroundings, to half: Int) -> Bool {
+    while around.half < half {
+      let (before, after) = (around.middle - around.half, around.middle + around.half + 1)
+      guard window[before].blank == nil, window[before - 1].blank == nil,
+        window[after].blank == nil, !isCut(before), !isCut(after)
+      else { return false }
+      around.jump = max(around.jump, window[before].farStep, window[after].farStep)
+      around.half += 1
+    }
+    return true
   }
 
   private func isAbrupt(_ number: Int) -> Bool { window.hasCut(number, settings) }
@@ -202,6 +250,7 @@ public struct ShotDetector: Sendable {
     var decided: [ShotFrame] = []
     while next < end {
       dissolves.removeAll { $0.middle < next - 3 * DissolveEvidence.reach }
+      wipes.removeAll { $0.middle < next - 3 * DissolveEvidence.reach }
       let begins = begins(next)
       let isFlash = isFlash(next)
       let isBlend = isBlend(next)
@@ -225,6 +274,7 @@ public struct ShotDetector: Sendable {
       return run.transition(at: number, in: window, isCut: isAbrupt)
     }
     if isCut(number) { return .cut }
+    if acceptedWipes(around: number).contains(where: { $0.middle == number }) { return .wipe }
     return accepted(around: number).contains { $0.boundary == number }
       ? .dissolve : nil
   }
@@ -241,6 +291,7 @@ public struct ShotDetector: Sendable {
     let isMixed = (number - CutEvidence.greatestGap...number + CutEvidence.greatestGap)
       .contains { isCut($0) && window[$0].mixed.contains(number) }
     return isMixed
+      || acceptedWipes(around: number).contains { $0.mixed.contains(number) }
       || accepted(around: number).contains { $0.mixed.contains(number) }
       || isFading(number)
   }
@@ -250,6 +301,15 @@ public struct ShotDetector: Sendable {
     dissolves.filter { dissolve in
       abs(dissolve.middle - number) <= dissolve.half
         && !dissolves.contains { $0.excludes(dissolve) && $0.prevails(over: dissolve) }
+        && !wipes.contains { $0.excludes(dissolve) }
+    }
+  }
+
+  /// The wipes that contain a frame and prevail over all wipes that they exclude.
+  private func acceptedWipes(around number: Int) -> [Wipe] {
+    wipes.filter { wipe in
+      abs(wipe.middle - number) <= wipe.half
+        && !wipes.contains { $0.excludes(wipe) && $0.prevails(over: wipe) }
     }
   }
 }

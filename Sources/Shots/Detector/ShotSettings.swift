@@ -7,6 +7,8 @@ package struct ShotSettings: Sendable, Equatable {
   package var cut = 0.42
   /// The least evidence for a dissolve, −1…1 (see `DissolveEvidence`).
   package var dissolve = 0.58
+  /// The least evidence for a wipe (see `WipeEvidence`).
+  package var wipe = 0.85
   /// The highest component in a black frame, 0…255; one pixel in 2000 may exceed it.
   package var blackLevel = Double(PlainFrame.blackLevel)
   /// How far a component may be from white in a white frame, 0…255; one pixel in 2000 may be
@@ -43,6 +45,7 @@ package struct ShotSettings: Sendable, Equatable {
     var scaled = self
     scaled.cut *= factor
     scaled.dissolve *= factor
+    scaled.wipe *= factor
     scaled.blackLevel *= factor
     scaled.whiteDistance *= factor
     scaled.blankContrast *= factor

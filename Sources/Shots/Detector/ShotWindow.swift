@@ -119,7 +119,8 @@ struct ShotWindow: Sendable {
     return LayoutSearch.difference(self[second].pyramid.middle, self[first].pyramid.middle)
   }
 
-  private mutating func details(_ number: Int) -> DetailPlane {
+  /// The edges of a frame; computed at the first use.
+  mutating func details(_ number: Int) -> DetailPlane {
     if let details = self[number].details { return details }
     let details = DetailPlane(self[number].pyramid.near)
     self[number].details = details

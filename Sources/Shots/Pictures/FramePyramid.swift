@@ -65,18 +65,19 @@ package struct Plane: Sendable {
 
   /// Whether hardly any byte is darker than in another plane of the same size: light was added.
   ///
+  /// - Parameter share: how many bytes may be darker nevertheless, 0…1.
   /// - Complexity: O(bytes).
-  func isBrighter(than other: Plane) -> Bool {
+  func isBrighter(than other: Plane, except share: Double = Plane.shadeShare) -> Bool {
     var darker = 0
     for (byte, old) in zip(bytes, other.bytes) where Int(byte) + Self.shade < Int(old) {
       darker += 1
     }
-    return Double(darker) <= Self.shadeShare * Double(bytes.count)
+    return Double(darker) <= share * Double(bytes.count)
   }
 
   /// How much darker a byte may become where the picture also moves, and how many may exceed it.
   private static let shade = 6
-  private static let shadeShare = 0.05
+  static let shadeShare = 0.05
 
   /// The picture at half the size: each pixel is the mean of four; an odd last row or column is
   /// dropped.

@@ -52,6 +52,25 @@ enum MotionSearch {
     }
   }
 
+  /// How much of the weight of a square of `picture` is missing in `other`: 0…`square.weight`.
+  ///
+  /// - Parameter shift: the common movement, as in `mismatch`.
+  /// - Complexity: O(reach²).
+  static func lost(
+    _ square: SquareList.Square, of picture: DetailPlane, in other: DetailPlane,
+    shift: (x: Int, y: Int)
+  ) -> Int {
+    picture.bytes.withUnsafeBufferPointer { bytes in
+      other.bytes.withUnsafeBufferPointer { other in
+        let search = SquareSearch(
+          picture: bytes.baseAddress!, other: other.baseAddress!, width: picture.width,
+          height: picture.height)
+        let best = search.best(x: square.x, y: square.y, detail: square.detail, shift: shift)
+        return square.weight * best / square.detail
+      }
+    }
+  }
+
   /// The common movement between two planes that makes them most alike.
   ///
   /// - Returns: in pixels of the planes: a point at (x, y) in `now` was at (x, y) + shift in
