@@ -17,6 +17,8 @@ struct Knob: Sendable {
     Knob("importance.pullPower") { $0.importance.pullPower = $1 },
     Knob("farthest.reach") { $0.farthest.reach = $1 },
     Knob("farthest.novelty") { $0.farthest.novelty = $1 },
+    Knob("shades.leastShare") { $0.farthest.shades?.leastShare = $1 },
+    Knob("shades.discount") { $0.farthest.shades?.discount = $1 },
     Knob("trimming.reach") { $0.trimming.reach = $1 },
     Knob("trimming.maxIterations") { $0.trimming.maxIterations = Int($1) },
     Knob("typical.radius") { $0.typical.radius = $1 },
@@ -27,8 +29,10 @@ struct Knob: Sendable {
     Knob("typical.leastChroma") { $0.typical.leastChroma = $1 },
     Knob("twinDifference") { $0.twinDifference = $1 },
     Knob("twinRounds") { $0.twinRounds = Int($1) },
-    Knob("leftOutDifference") { $0.leftOutDifference = $1 },
-    Knob("leftOutShare") { $0.leftOutShare = $1 },
+    Knob("visible.radius") { $0.visible.radius = $1 },
+    Knob("visible.leastShare") { $0.visible.leastShare = $1 },
+    Knob("visible.smallDifference") { $0.visible.smallDifference = $1 },
+    Knob("visible.largeDifference") { $0.visible.largeDifference = $1 },
   ]
 
   private init(_ name: String, set: @escaping @Sendable (inout Standout, Double) -> Void) {

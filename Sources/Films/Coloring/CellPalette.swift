@@ -21,6 +21,7 @@ struct CellPalette {
     standout.typical.reachFade = 3
     standout.typical.shareFade = 0.03
     standout.typical.chromaFade = 5
+    standout.farthest.shades = nil
     return standout
   }()
   /// A cell with this share has half the weight of one with a large share, and smaller cells have

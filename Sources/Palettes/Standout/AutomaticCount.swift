@@ -6,14 +6,19 @@ public struct AutomaticCount: Sendable, Equatable, Codable {
   /// `-n auto` shows.
   public var count: Int
   /// How far the visible color that is missed most is from all colors that `standout` picks,
-  /// CIEDE2000, 0…26.5; 26.5 means as much or more.
+  /// CIEDE2000, 0…26.5; 26.5 means as much or more. The difference of a larger area counts up to a
+  /// third more than that of the smallest visible one.
   ///
   /// Below 20, nothing distinct is left out. Just below 20, one more color would be an equally good
   /// choice. A low number says that the last color that was added was needed, and that no other one
   /// is. At 20 or more, there are more colors than fit beside the locked ones.
   public var leftOut: Double
   /// Whether a visible and distinct color is left out.
-  public var leavesOutColors: Bool { leftOut >= 20 }
+  public var leavesOutColors: Bool { leftOut >= Self.leastDifference }
+
+  /// From this `leftOut` on, something is left out: the difference that the smallest visible color
+  /// needs.
+  static let leastDifference = 20.0
 
   public init(count: Int, leftOut: Double) {
     (self.count, self.leftOut) = (count, leftOut)

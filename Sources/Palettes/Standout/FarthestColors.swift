@@ -12,6 +12,9 @@ package struct FarthestColors: Sendable {
   package var reach = 26.5
   /// How much more a color with a new color term counts, 0 or more.
   package var novelty = 0.6
+  /// Makes shades of a dominant color count less; `nil` in films, where a color that becomes
+  /// dominant must not change the others.
+  package var shades: DominantShades? = DominantShades()
 
   /// Uses the values of `Standout`.
   package init() {}
@@ -42,7 +45,7 @@ package struct FarthestColors: Sendable {
     _ count: Int, from picture: ColorCells, _ weights: Importance.Weights,
     keeping kept: [SIMD3<Double>], color: (Int) -> SIMD3<Double>
   ) -> [SIMD3<Double>] {
-    var search = Search(picture, novelty: novelty, reach: reach)
+    var search = Search(picture, self)
     var picks = kept
     for pick in picks { search.add(pick) }
     while picks.count < min(count, kept.count + picture.cells.count) {
@@ -55,32 +58,32 @@ package struct FarthestColors: Sendable {
     return picks
   }
 
-  /// How many picks are needed until nothing visible is left out, and what is left out then.
+  /// As many picks as are needed until nothing visible is left out, and what is left out then.
   ///
   /// - Parameters:
-  ///   - range: the range of the result, from 1.
+  ///   - range: the range of the number of picks, from 1.
   ///   - picture: the cells that colors are picked from.
   ///   - weights: the weights of the picture's cells. A cell without importance may be left out.
-  ///   - difference: a cell is left out if no pick is within this CIEDE2000 difference, up to
-  ///     `reach`.
-  ///   - abundance: a color with a smaller share of the picture may be left out, 0…1.
+  ///   - differences: a cell is left out if every pick is farther than this, CIEDE2000, more than 0
+  ///     (see `VisibleColors`); parallel to the picture's cells.
   ///   - kept: CIELAB colors that are already in the palette; they count as picks.
-  /// - Returns: the picks, and the greatest difference of a visible cell from all of them.
+  /// - Returns: the picks, and how many times its own `differences` the cell that is missed most is
+  ///   away from all of them: up to 1 if nothing is left out.
   /// - Complexity: the same as `picks`.
   func picks(
     in range: ClosedRange<Int>, of picture: ColorCells, _ weights: Importance.Weights,
-    difference: Double, abundance: Double, keeping kept: [SIMD3<Double>] = []
+    until differences: [Double], keeping kept: [SIMD3<Double>] = []
   ) -> (picks: [SIMD3<Double>], leftOut: Double) {
     let visible = picture.cells.indices.filter {
-      weights.abundance[$0] >= abundance && weights.importance[$0] > 0
+      differences[$0] < .infinity && weights.importance[$0] > 0
     }
     let most = min(range.upperBound, kept.count + picture.cells.count)
-    var search = Search(picture, novelty: novelty, reach: reach)
+    var search = Search(picture, self)
     var picks = kept
     for pick in picks { search.add(pick) }
     while true {
-      let leftOut = visible.map { search.distances[$0] }.max() ?? 0
-      if picks.count >= most || picks.count >= range.lowerBound && leftOut <= difference {
+      let leftOut = visible.map { search.distances[$0] / differences[$0] }.max() ?? 0
+      if picks.count >= most || picks.count >= range.lowerBound && leftOut <= 1 {
         return (picks, leftOut)
       }
       let next = picks.isEmpty ? weights.abundance.greatestIndex ?? 0 : search.next(weights)
@@ -101,13 +104,16 @@ package struct FarthestColors: Sendable {
     var covered = SIMD16<Double>.zero
     /// CIEDE2000 to the nearest pick, at most `reach`.
     var distances: [Double]
+    /// Knows the shades of the picks that are dominant.
+    var shades: DominantShades.Search?
 
-    init(_ picture: ColorCells, novelty: Double, reach: Double) {
+    init(_ picture: ColorCells, _ choices: FarthestColors) {
       cells = picture.cells
-      self.novelty = novelty
-      self.reach = reach
+      novelty = choices.novelty
+      reach = choices.reach
       terms = picture.terms
       distances = [Double](repeating: reach, count: cells.count)
+      shades = choices.shades.map { DominantShades.Search($0, picture) }
     }
 
     mutating func add(_ lab: SIMD3<Double>) {
@@ -118,6 +124,7 @@ package struct FarthestColors: Sendable {
         let difference = ColorDifference.ciede2000(cells[index].lab, lab)
         if difference < distances[index] { distances[index] = difference }
       }
+      shades?.add(lab)
       guard novelty > 0 else { return }
       let fit = ColorTerm.fit(of: Color(lab, in: .lab))
       covered.replace(with: fit, where: fit .> covered)
@@ -125,13 +132,30 @@ package struct FarthestColors: Sendable {
 
     /// The cell that is missed most; if nothing visible is missed, a distant cell with a large
     /// share.
-    func next(_ weights: Importance.Weights) -> Int {
-      let scores = cells.indices.map { index in
-        let gain = novelty > 0 ? 1 + novelty * (terms[index] * (1 - covered)).sum() : 1
+    mutating func next(_ weights: Importance.Weights) -> Int {
+      var scores = cells.indices.map { index in
+        let gain = novelty > 0 ? 1 + novelty * newness(of: index) : 1
         return weights.importance[index] * distances[index] * distances[index] * gain
       }
-      if let best = scores.greatestIndex, scores[best] > 1e-12 { return best }
+      // Only the best cells are compared with the dominant colors, which is slow.
+      var isJudged = [Bool](repeating: shades?.isEmpty ?? true, count: cells.count)
+      while let best = scores.greatestIndex, scores[best] > 1e-12 {
+        if isJudged[best] { return best }
+        isJudged[best] = true
+        let part = part(of: best)
+        scores[best] *= part * part
+      }
       return cells.indices.map { distances[$0] * cells[$0].share.squareRoot() }.greatestIndex ?? 0
+    }
+
+    /// To which degree no pick has the term of a cell, 0…1.
+    private func newness(of cell: Int) -> Double { (terms[cell] * (1 - covered)).sum() }
+
+    /// The part of a cell's distance that counts, because it may be a shade of a dominant color.
+    private mutating func part(of cell: Int) -> Double {
+      let (lab, newness) = (cells[cell].lab, newness(of: cell))
+      let shade = shades?.difference(of: cell, lab: lab, newness: newness, reach: reach)
+      return shade.map { min(1, $0 / distances[cell]) } ?? 1
     }
   }
 }
@@ -139,5 +163,9 @@ package struct FarthestColors: Sendable {
 extension [Double] {
   /// The index of the greatest number, the first one if several are equal; `nil` if the array is
   /// empty.
-  var greatestIndex: Int? { indices.max { self[$0] < self[$1] || self[$0] == self[$1] && $0 > $1 } }
+  var greatestIndex: Int? {
+    var best = indices.first
+    for index in indices where self[index] > self[best ?? index] { best = index }
+    return best
+  }
 }

@@ -36,11 +36,8 @@ package struct Standout: Sendable {
 
   /// The range of the automatic count.
   package var counts = 2...24
-  /// With an automatic count, a color is left out if it is farther than this (CIEDE2000) from every
-  /// color of the palette.
-  package var leftOutDifference = 20.0
-  /// Colors with less than this share of the picture may be left out, 0…1.
-  package var leftOutShare = 2e-4
+  /// Decides which colors an automatic palette may not leave out.
+  package var visible = VisibleColors()
 
   /// Uses the values that gave the best results on annotated pictures.
   package init() {}
@@ -57,12 +54,13 @@ package struct Standout: Sendable {
   ) -> AutomaticCount {
     var weights = importance.weights(of: picture)
     let kept = fixed.map(Self.lab)
+    let differences = visible.differences(in: picture)
     let (picks, leftOut) = withoutBlends(of: picture, &weights, fixed: fixed.count) { weights in
-      farthest.picks(
-        in: counts, of: picture, weights, difference: leftOutDifference, abundance: leftOutShare,
-        keeping: kept)
+      farthest.picks(in: counts, of: picture, weights, until: differences, keeping: kept)
     }
-    return AutomaticCount(count: max(1, picks.count), leftOut: leftOut)
+    return AutomaticCount(
+      count: max(1, picks.count),
+      leftOut: min(farthest.reach, leftOut * AutomaticCount.leastDifference))
   }
 
   /// Picks colors again, until none of them is a blend of two others along their edges. Blends get

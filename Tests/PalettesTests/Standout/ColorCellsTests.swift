@@ -39,8 +39,8 @@ import Testing
     let kept = FarthestColors().picks(2, from: picture, weights, keeping: [picture.cells[2].lab])
     #expect(kept == [picture.cells[2].lab, picture.cells[0].lab])
     let plain = FarthestColors().picks(
-      in: 1...9, of: picture, weights, difference: 12, abundance: 1e-3)
+      in: 1...9, of: picture, weights, until: [12, 12, 12])
     #expect(plain.picks.count == 2)
-    #expect((1..<12).contains(plain.leftOut))
+    #expect((0.1..<1).contains(plain.leftOut))
   }
 }
