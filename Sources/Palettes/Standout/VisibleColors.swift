@@ -6,7 +6,7 @@ import Clustering
 ///
 /// Pixels on edges are not counted, because smooth edges have every color between those of their
 /// sides. A small area must differ more than a large one to look different. See
-/// `Documentation/Decisions/0066-areas-are-counted.md`.
+/// `Documentation/Decisions/0067-areas-and-shades.md`.
 package struct VisibleColors: Sendable {
   /// Cells up to this distance are about the same color, with a weight that decreases on the way,
   /// in units of `ColorSpace.din2000`.
