@@ -22,7 +22,7 @@ struct ConvertCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp("A palette file, or - for standard input.", valueName: "palette"),
     completion: .file())
-  var input: String
+  var input = ""
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("One of the formats.", valueName: "format"),
@@ -50,6 +50,9 @@ struct ConvertCommand: ParsableCommand {
 
   func validate() throws {
     guard !Checks.areLeftOut else { return }
+    guard !input.isEmpty else {
+      throw ValidationError("Name a palette file, or - for standard input. See --help.")
+    }
     guard try plan().format.showsStill == false else {
       throw ValidationError("a sheet shows a still, and a palette file contains none")
     }

@@ -14,6 +14,7 @@ import Testing
     "an unknown option is named, although something else is missing or wrong too",
     arguments: [
       (["--help-me"], "--help-me"), (["compare", "--nothing"], "--nothing"),
+      (["convert", "--nothing"], "--nothing"),
       (["film", "--compaer", "a.mov", "b.mov"], "--compaer"),
       (["still.jpg", "-n", "99", "--nothing"], "--nothing"),
     ])
@@ -26,6 +27,7 @@ import Testing
   @Test("what is missing is told as before if every option is known")
   func missing() throws {
     #expect(try CommandRun("--facts").errors.hasPrefix("Error: Name at least one still."))
+    #expect(try CommandRun("convert").errors.hasPrefix("Error: Name a palette file, or - for "))
   }
 
   @Test("an option that is near no other gets no suggestion")
