@@ -21,6 +21,12 @@ FOLDER = """async ([text]) => {
 }"""
 
 
+LATEST = """async () => {
+  const { Recent } = await import("/assets/recent.js");
+  return (await new Recent().list())[0]?.name;
+}"""
+
+
 def names(visit):
     return visit.ask("() => [...document.querySelectorAll('.tray .card')].map(card => card.title)")
 
@@ -91,6 +97,7 @@ def check_recent(visit):
     page = visit.page
     visit.open_still()
     visit.check(page.locator("#recent").is_hidden(), "recent stills show beside a still")
+    visit.wait(lambda: visit.ask(LATEST) == "fields.png", "the still is kept")
     visit.go()
     cards = page.locator("#recent-list button")
     visit.wait(lambda: cards.count() >= 1, "a recent still")
