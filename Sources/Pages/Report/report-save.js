@@ -1,7 +1,7 @@
 // Saves the drawings of the page as files: canvases as PNG, curves and rows as SVG.
 import { make } from "./elements.js";
 
-const namespace = "http://www.w3.org/2000/svg";
+const namespace = document.querySelector("svg").namespaceURI;
 const svgElement = (tag, attributes, ...children) => {
   const element = document.createElementNS(namespace, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -52,7 +52,7 @@ const sheet = (title, rows, high) => {
       ...words ? [svgElement("text", { ...textStyle, x: 38, y: top + high / 2 + 5 }, words)] : [], inner,
     ];
   });
-  return svgElement("svg", { xmlns: namespace, viewBox: `0 0 ${left + width} ${height}` },
+  return svgElement("svg", { viewBox: `0 0 ${left + width} ${height}` },
     svgElement("title", {}, title), svgElement("rect", { width: "100%", height: "100%", fill: "#fff" }),
     svgElement("text", { ...textStyle, x: left, y: 18, "font-weight": 600 }, title), ...body,
     ...times(height - 8, left, width));

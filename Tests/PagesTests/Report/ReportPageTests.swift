@@ -119,12 +119,34 @@ struct ReportPageTests {
   @Test("stills are in the page once, as base64")
   func stills() throws {
     var film = try SampleFilm.film()
-    film.still = { shot in shot == 2 ? nil : [0xFF, 0xD8, UInt8(shot)] }
+    film.still = { shot in shot == 1 ? nil : [0xFF, 0xD8, UInt8(shot)] }
     let body = try body(film)
-    #expect(body.components(of: "src=\"data:image/jpeg;base64,") == 5)
+    // Of six shots, one is left out and one has no still.
+    #expect(body.components(of: "src=\"data:image/jpeg;base64,") == 4)
     #expect(body.contains("base64,\(Base64.text(of: [0xFF, 0xD8, 4]))\""))
     #expect(body.components(of: "class=\"blank\"") == 1)
     #expect(!body.contains("stills are left out"))
+  }
+
+  @Test("a shot that is left out is a mark without a still, and says why")
+  func leftOut() throws {
+    var film = try SampleFilm.film()
+    film.still = { _ in [0xFF, 0xD8] }
+    let out = film.shots.indices.filter { film.shots[$0].leftOut != nil }
+    #expect(!out.isEmpty)
+    let body = try body(film)
+    #expect(body.components(of: "class=\"shot out\"") == out.count)
+    #expect(body.components(of: "data:image/jpeg") == film.shots.count - out.count)
+    #expect(body.contains("title=\"left out: "))
+  }
+
+  @Test("a film with more than 200 shots folds its scenes")
+  func folded() throws {
+    var film = try SampleFilm.film()
+    #expect(try !body(film).contains("<summary>Shots "))
+    film.shots = Array(repeating: film.shots[0], count: 201)
+    (film.scenes, film.identities) = ([], [])
+    #expect(try body(film).contains("<details><summary>Shots 1–201</summary>"))
   }
 }
 
