@@ -19,12 +19,15 @@ VipsImage *cvips_picture(const uint8_t *bytes, int width, int height) {
 }
 
 int cvips_png(
-  const uint8_t *bytes, int width, int height, int channels, uint8_t **png, size_t *count) {
+  const uint8_t *bytes, int width, int height, int channels, CVipsPacking packing, uint8_t **png,
+  size_t *count) {
   VipsImage *image = picture(bytes, width, height, channels);
   if (!image) return 0;
   void *buffer = NULL;
   int failed = cvips.vips_pngsave_buffer(
-    image, &buffer, count, "compression", 6, "strip", 1, (void *)NULL);
+    image, &buffer, count, "compression", packing == CVipsPackingQuick ? 1 : 6, "filter",
+    packing == CVipsPackingFlat ? VIPS_FOREIGN_PNG_FILTER_NONE : VIPS_FOREIGN_PNG_FILTER_UP,
+    "strip", 1, (void *)NULL);
   cvips.g_object_unref(image);
   *png = buffer;
   return !failed;
