@@ -31,7 +31,14 @@ static int find(void) {
     snprintf(
       failure, sizeof failure,
       "libvips is too old: it lacks %s (version 8.13 or later is needed)", missing);
-  return !missing;
+  if (missing) return 0;
+  const LoadedFunction optional[] = {
+#define FUNCTION(result, name, parameters) {#name, (void **)&cvips.name},
+    CVIPS_TEXT_FUNCTIONS(FUNCTION)
+#undef FUNCTION
+  };
+  loading_find(library, optional, sizeof optional / sizeof *optional);
+  return 1;
 }
 
 static void load(void) {

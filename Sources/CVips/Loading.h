@@ -7,6 +7,7 @@
 struct CVipsTable {
 #define FUNCTION(result, name, parameters) result(*name) parameters;
   CVIPS_FUNCTIONS(FUNCTION)
+  CVIPS_TEXT_FUNCTIONS(FUNCTION)
 #undef FUNCTION
 };
 

@@ -29,6 +29,8 @@ typedef void CVipsLog(const char *domain, int level, const char *message, void *
   FUNCTION(int, vips_image_get_bands, (const VipsImage *)) \
   FUNCTION(int, vips_image_get_format, (const VipsImage *)) \
   FUNCTION(int, vips_image_get_n_pages, (VipsImage *)) \
+  FUNCTION(int, vips_image_get_xoffset, (const VipsImage *)) \
+  FUNCTION(int, vips_image_get_yoffset, (const VipsImage *)) \
   FUNCTION(size_t, vips_image_get_typeof, (const VipsImage *, const char *name)) \
   FUNCTION(int, vips_image_get_blob, \
            (const VipsImage *, const char *name, const void **, size_t *)) \
@@ -47,6 +49,10 @@ typedef void CVipsLog(const char *domain, int level, const char *message, void *
   FUNCTION(void, g_object_unref, (void *object)) \
   FUNCTION(void, g_free, (void *memory)) \
   FUNCTION(CVipsLog *, g_log_set_default_handler, (CVipsLog *, void *context))
+
+/// Functions that a libvips without Pango lacks.
+#define CVIPS_TEXT_FUNCTIONS(FUNCTION) \
+  FUNCTION(int, vips_text, (VipsImage **, const char *text, ...))
 
 /// CONSTANT(name, value).
 #define CVIPS_CONSTANTS(CONSTANT) \

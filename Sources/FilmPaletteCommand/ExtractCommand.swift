@@ -42,7 +42,8 @@ struct ExtractCommand: ParsableCommand {
   var request: ExtractRequest {
     ExtractRequest(
       reading: StillRequest(stills: stills, palette: palette, reading: reading),
-      format: output.format, output: output.output, facts: output.facts)
+      format: output.format, output: output.output, facts: output.facts, ground: output.ground,
+      title: output.title)
   }
 }
 
@@ -67,4 +68,14 @@ struct ExtractOutputFlags: ParsableArguments {
   @Flag(
     help: "Add blacks, whites, near-neutral share and lights to text; JSON always has them.")
   var facts = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What a sheet stands on: dark, gray, white (default: dark)", valueName: "ground"),
+    completion: .list(Ground.allCases.map(\.rawValue)))
+  var ground: String?
+
+  @Option(
+    help: ArgumentHelp("The palette's title (default: the still's name).", valueName: "text"))
+  var title: String?
 }

@@ -10,6 +10,9 @@ struct ExtractRequest: Equatable {
   var output: String?
   /// Whether text has the facts too.
   var facts = false
+  /// What a sheet stands on, as typed.
+  var ground: String?
+  var title: String?
 
   /// The job for this request.
   ///
@@ -24,7 +27,8 @@ struct ExtractRequest: Equatable {
     let extraction = StillExtraction(
       options: options,
       inputs: reading.inputs(hashes: plan.format.name == PaletteFormat.json.name),
-      format: plan.presentation)
+      format: plan.presentation, ground: try ground.map(Ground.init(typed:)) ?? .dark,
+      title: title)
     return ExtractJob(
       stills: stills, workers: reading.workers, timeout: reading.timeout,
       extraction: extraction, plan: plan)

@@ -8,6 +8,10 @@ struct StillExtraction {
   let options: PaletteOptions
   let inputs: StillInputs
   let format: PaletteFormat
+  /// What a sheet stands on.
+  let ground: Ground
+  /// The palette's name; `nil` for the still's.
+  let title: String?
 
   /// The palette of a still, written in the format.
   ///
@@ -19,8 +23,9 @@ struct StillExtraction {
   ) throws -> [UInt8] {
     let input = try inputs.input(still)
     try share.take(for: input, limits: inputs.limits)
-    let palette = try palette(of: input, reusing: &memory)
-    return try format.bytes(of: palette) {
+    var palette = try palette(of: input, reusing: &memory)
+    palette.name = title ?? palette.name
+    return try format.bytes(of: palette, on: ground) {
       let limits = inputs.limits
       if let film = try FilmReading.barcode(of: input, palette: options, limits: limits) {
         return film

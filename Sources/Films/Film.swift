@@ -28,6 +28,8 @@ public struct Film: Sendable {
   public var still: @Sendable (_ shot: Int) throws -> [UInt8]?
   /// Messages for the reader, one sentence each.
   public var notes: [String]
+  /// The title that the user gave; `nil` if there is none, and `title` tells it from the name.
+  public var givenTitle: String?
   /// The user's choices for files for editing programs.
   public var edit = EditChoices()
   /// The relative URL from the folder of a written file to the film, or to the folder of its

@@ -89,9 +89,12 @@ extension Palette {
   /// - Parameters:
   ///   - format: the format of the file.
   ///   - still: the picture, for formats that show it; they do without it if it is `nil`.
+  ///   - ground: what pictures of colors stand on.
   /// - Throws: `MediaError.libraryMissing` if the format is a picture and libvips is not there.
-  public func data(as format: PaletteFormat, still: Frame? = nil) throws -> [UInt8] {
-    try format.bytes(of: self, still: { still })
+  public func data(
+    as format: PaletteFormat, still: Frame? = nil, ground: Ground = .dark
+  ) throws -> [UInt8] {
+    try format.bytes(of: self, on: ground, still: { still })
   }
 }
 
@@ -99,16 +102,23 @@ extension PaletteFormat {
   /// The palette in this format, with pictures encoded as PNG.
   ///
   /// - Parameters:
-  ///   - palette: the palette to write.
+  ///   - palette: the palette to write; its name is the title of pictures.
+  ///   - ground: what pictures stand on.
   ///   - still: gives the still; called only by formats that show it.
   /// - Throws: what `still` and `StillWriter` throw.
   public func bytes(
-    of palette: Palette, still: () throws -> Frame? = { nil }
+    of palette: Palette, on ground: Ground = .dark, still: () throws -> Frame? = { nil }
   ) throws -> [UInt8] {
     switch writer {
     case .bytes(let write): return write(palette)
     case .picture(let draw):
-      return try StillWriter.png(draw(palette, showsStill ? still() : nil))
+      var choices = PictureChoices()
+      choices.ground = ground
+      if showsStill {
+        choices.still = try still()
+        choices.lettering = .system
+      }
+      return try StillWriter.png(draw(palette, choices))
     }
   }
 }

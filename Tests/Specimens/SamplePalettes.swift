@@ -65,8 +65,11 @@ extension PaletteFormat {
   /// The file of a palette, or the bytes of its picture.
   package func file(of palette: Palette, still: Frame? = nil) -> [UInt8] {
     switch writer {
-    case .bytes(let write): write(palette)
-    case .picture(let draw): draw(palette, still).bytes
+    case .bytes(let write): return write(palette)
+    case .picture(let draw):
+      var choices = PictureChoices()
+      choices.still = still
+      return draw(palette, choices).bytes
     }
   }
 

@@ -6,7 +6,8 @@ FILM = "cuts.mp4"
 FILES = {
     "text": "film.txt", "json": "film.json", "csv": "shots.csv", "ase": "film.ase", "edl": "shots.edl",
     "otio": "film.otio", "fcpxml": "film.fcpxml", "barcode": "barcode.png",
-    "sheets": "sheet.png", "html": "index.html", "stills": "stills",
+    "sheet": "sheet.png", "figure": "figure.svg", "figure-png": "figure.png", "html": "index.html",
+    "stills": "stills",
 }
 
 

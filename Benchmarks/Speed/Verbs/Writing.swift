@@ -14,7 +14,10 @@ extension Verb {
       let palette = scene.palette
       switch format.writer {
       case .bytes(let write): return { _ = write(palette) }
-      case .picture(let draw): return { _ = try StillWriter.png(draw(palette, nil)) }
+      case .picture(let draw):
+        var choices = PictureChoices()
+        choices.lettering = .system
+        return { [choices] in _ = try StillWriter.png(draw(palette, choices)) }
       }
     }
   }

@@ -54,6 +54,14 @@ int cvips_rows(VipsImage *image, int top, int count, uint8_t *bytes, size_t size
 /// its length, or 0 on failure.
 size_t cvips_press_profile(uint8_t *bytes, size_t size);
 
+/// A line of text as one channel of coverage (0…255), cropped to its letters; NULL if it has none or
+/// this libvips draws no text.
+///
+/// `markup` is Pango's: `&`, `<` and `>` in a text must be escaped. `font` is a list of families with
+/// a style and a size, as Pango reads it. `*left` and `*top` become the place of the first pixel,
+/// counted from the start of the line and the top of its tallest font.
+VipsImage *cvips_text(const char *markup, const char *font, int *left, int *top);
+
 /// How a PNG is packed.
 typedef enum CVipsPacking {
   /// For pictures with noise: quick, and as small as other ways.

@@ -107,7 +107,7 @@ struct FilmCommand: ParsableCommand {
         film.location = FilmLocation.url(
           from: target.outputFolder, to: path, toFolder: film.source.pictures != nil)
         let lines = try target.deliver(
-          film, settings, barcode: request.barcode, wasHere: wasHere)
+          film, settings, pictures: request.pictures(of: film), wasHere: wasHere)
         lines.forEach(reportError)
         isWhole = film.reportEarlyStop(path)
         if case .folder(let folder, _) = target.place, Terminal.isScreen {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Films
 import Pages
+import PaletteFiles
 import Palettes
 
 /// The flags that choose what is written, and where.
@@ -30,13 +31,27 @@ struct FilmOutputFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The barcode's width in pixels (default: \(BarcodeOptions().width))", valueName: "pixels"))
+      "The width of barcode.png and sheet.png in pixels (default: \(BarcodeOptions().width); a "
+        + "circular barcode: \(BarcodeOptions.usualWidth(.circular)))",
+      valueName: "pixels"))
   var width: Int?
 
   @Option(
     help: ArgumentHelp(
       "The barcode's height in pixels (default: \(BarcodeOptions().height))", valueName: "pixels"))
   var height: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "What sheets and circular barcodes stand on: dark, gray, white (default: dark)",
+      valueName: "ground"),
+    completion: .list(Ground.allCases.map(\.rawValue)))
+  var ground: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The title of pages, sheets and timelines (default: the film's name).", valueName: "text"))
+  var title: String?
 
   @Flag(
     inversion: .prefixedNo,
@@ -59,11 +74,19 @@ struct FilmOutputFlags: ParsableArguments {
 
   @Flag(
     inversion: .prefixedNo,
+    help: "Put each shot's palette under its still (default: --no-still-palettes)")
+  var stillPalettes: Bool?
+
+  @Flag(
+    inversion: .prefixedNo,
     help: "Add blacks, whites, near-neutral share and lights to text (default: --no-facts)")
   var facts: Bool?
 
   /// Whether a still of each shot is kept.
   var keepsStills: Bool { stills ?? FilmOptions().keepsStills }
+
+  /// What sheets stand on; the default for an unknown name.
+  var chosenGround: Ground { ground.flatMap { Ground(rawValue: $0) } ?? .dark }
 
   /// The names of the formats, and `stills`.
   static let formats = FilmFormat.offered.map(\.name) + ["stills"]
@@ -71,6 +94,7 @@ struct FilmOutputFlags: ParsableArguments {
   /// - Throws: `ValidationError` for invalid barcode options.
   func barcodeOptions() throws -> BarcodeOptions {
     var options = BarcodeOptions()
+    _ = try ground.map(Ground.init(typed:))
     options.width = width ?? options.width
     options.height = height ?? options.height
     options.isSmooth = smooth ?? options.isSmooth
@@ -83,6 +107,7 @@ struct FilmOutputFlags: ParsableArguments {
       throw ValidationError("--barcode takes \(names), not '\(barcode)'")
     }
     options.style = style
+    options.width = width ?? BarcodeOptions.usualWidth(style)
     return options
   }
 
@@ -118,7 +143,9 @@ struct FilmOutputFlags: ParsableArguments {
   func chosenFormats() throws -> [String]? {
     guard let format else { return nil }
     var names: [String] = []
-    for name in format.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+    for typed in format.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      // Earlier versions called it so.
+      let name = typed == "sheets" ? FilmFormat.sheet.name : typed
       guard Self.formats.contains(name) else {
         let all = Self.formats.joined(separator: ", ")
         throw ValidationError("format takes \(all), not '\(name)'")
@@ -135,4 +162,15 @@ extension FilmFormat {
 
   /// The format with this name, or `nil` if there is none.
   static func offered(named name: String) -> FilmFormat? { offered.first { $0.name == name } }
+}
+
+extension Ground {
+  /// - Throws: `ValidationError` if there is no ground of this name.
+  init(typed name: String) throws {
+    guard let ground = Ground(rawValue: name) else {
+      let names = Ground.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--ground takes \(names), not '\(name)'")
+    }
+    self = ground
+  }
 }

@@ -23,10 +23,14 @@ struct FilmOutputPlan {
       targets = [try Self.standardOutput(chosen, films: films.count, isScreen: isScreen)]
       return
     }
-    let named = FilmFormat.offered.first { output.lowercased().hasSuffix($0.ending) }
+    let named = FilmFormat.forFile(named: output)
     let isFolder = output.hasSuffix("/") || FileIdentity.isFolder(output)
     if !isFolder, films.count == 1, named != nil || chosen?.count == 1 && chosen != ["stills"] {
-      let format = try chosen.map(Self.single) ?? named
+      var format = try chosen.map(Self.single) ?? named
+      // A figure is a drawing or a picture, as its file's ending says.
+      if format?.name == FilmFormat.figure.name, output.lowercased().hasSuffix(".png") {
+        format = .figurePicture
+      }
       guard let format else { throw ValidationError("\(output): name a format with --format.") }
       try inputs.check(output)
       targets = [
@@ -114,6 +118,14 @@ struct FilmOutputPlan {
 }
 
 extension FilmFormat {
+  /// The format for a file's name: by the last two parts of its ending (`.figure.png`), or else by
+  /// the last one (`.png`).
+  fileprivate static func forFile(named name: String) -> FilmFormat? {
+    let name = name.lowercased()
+    return offered.first { name.hasSuffix("." + $0.fileName) }
+      ?? offered.first { name.hasSuffix($0.ending) }
+  }
+
   /// The file name from its last dot on.
   fileprivate var ending: String {
     fileName.lastIndex(of: ".").map { String(fileName[$0...]) } ?? fileName

@@ -1,5 +1,6 @@
 import Films
 import Media
+import PaletteFiles
 import Palettes
 
 /// How films are read, colored and drawn: as typed, and where nothing was typed, perhaps as in a
@@ -48,6 +49,7 @@ struct FilmRequest {
     var film = try counts.film(palette)
     subtitles?.join(&film)
     film.edit = edit
+    film.givenTitle = output.title
     return (film, settings(of: file, film, subtitles: subtitles))
   }
 
@@ -74,6 +76,24 @@ struct FilmRequest {
     return settings
   }
 
+  /// How the film's pictures are drawn.
+  func pictures(of film: Film) -> FilmPictureChoices {
+    var choices = FilmPictureChoices()
+    choices.barcode = barcode
+    choices.width = output.width ?? choices.width
+    choices.ground = output.chosenGround
+    if output.ground != nil { choices.figureGround = choices.ground }
+    choices.lettering = .system
+    let still = film.still
+    choices.still = { shot in
+      try still(shot).map { jpeg in
+        try StillPicture.frame(
+          of: MediaInput(bytes: jpeg, name: "still"), fitting: StillPicture.usualWidth)
+      }
+    }
+    return choices
+  }
+
   /// Opens the film at a path, to check that it can be read.
   ///
   /// - Throws: what `FilmFile.init` and `FilmSource.init` throw, and errors of subtitles.
@@ -92,9 +112,11 @@ struct FilmRequest {
       "matrix": options.matrix.rawValue,
       "start": options.start.asTyped, "end": options.end?.asTyped ?? "",
       "rate": "\(options.rate.numerator)/\(options.rate.denominator)",
-      "barcode": barcode.style.rawValue, "width": String(barcode.width),
+      "barcode": barcode.style.rawValue, "width": output.width.map { String($0) } ?? "",
       "height": String(barcode.height), "smooth": String(barcode.isSmooth),
+      "ground": output.ground ?? "", "title": output.title ?? "",
       "stills": String(options.keepsStills),
+      "still-palettes": String(output.stillPalettes ?? false),
       "facts": String(output.facts ?? false),
       "record-start": edit.recordStart.map { "\($0)" } ?? "", "reel": edit.reel ?? "",
     ]
@@ -156,7 +178,8 @@ extension FilmRequest {
   /// An option as it would be typed.
   func typed(_ name: String) -> String {
     switch (name, settings.values[name] ?? "") {
-    case ("smooth", let value), ("stills", let value), ("facts", let value), ("exact", let value):
+    case ("smooth", let value), ("stills", let value), ("facts", let value), ("exact", let value),
+      ("still-palettes", let value):
       value == "true" ? "--\(name)" : "--no-\(name)"
     case (_, let value): "--\(name) \(value)"
     }
@@ -182,8 +205,11 @@ extension FilmOutputFlags {
   fileprivate mutating func fill(from values: [String: String]) {
     barcode = barcode ?? values["barcode"]
     width = width ?? values["width"].flatMap { Int($0) }
+    ground = ground ?? values["ground"].flatMap { $0.isEmpty ? nil : $0 }
+    title = title ?? values["title"].flatMap { $0.isEmpty ? nil : $0 }
     height = height ?? values["height"].flatMap { Int($0) }
     smooth = smooth ?? values["smooth"].map { $0 == "true" }
+    stillPalettes = stillPalettes ?? values["still-palettes"].map { $0 == "true" }
     facts = facts ?? values["facts"].map { $0 == "true" }
     // Whoever lists `stills` as a format wants them.
     let namesStills = (try? chosenFormats())??.contains(FilmSettings.stills) ?? false

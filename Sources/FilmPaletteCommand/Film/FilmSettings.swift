@@ -42,12 +42,26 @@ struct FilmSettings: Equatable {
   func differences(from other: FilmSettings, in file: String) -> [String] {
     guard self[.film] == other[.film] else { return ["another film"] }
     return Self.names(decidingOn: file).filter { name in
-      // Only a barcode of palettes depends on palette options.
-      let isBarcode = file == FilmFormat.barcode.fileName
-      return values[name] != other.values[name]
-        && !(isBarcode && Self.palette.contains(name)
-          && [self, other].allSatisfy { $0.values["barcode"] != "palette" })
+      values[name] != other.values[name] && !isIdle(name, in: file, beside: other)
     }.map(Self.word)
+  }
+
+  /// Whether a setting changes nothing in a file as these two draw it: only a barcode of palettes
+  /// depends on palette options, only a ring stands on a ground, and a figure shows either palettes
+  /// or means.
+  private func isIdle(_ name: String, in file: String, beside other: FilmSettings) -> Bool {
+    let styles = [values["barcode"], other.values["barcode"]]
+    switch file {
+    case FilmFormat.barcode.fileName:
+      return Self.palette.contains(name) && !styles.contains("palette")
+        || name == "ground" && !styles.contains("circular")
+    case FilmFormat.figure.fileName, FilmFormat.figurePicture.fileName:
+      return name == "barcode" && !styles.contains("palette")
+    case Self.stills:
+      return Self.palette.contains(name)
+        && [self, other].allSatisfy { $0.values["still-palettes"] != "true" }
+    default: return false
+    }
   }
 
   /// The settings that determine which frames and pixels are counted.
@@ -60,22 +74,28 @@ struct FilmSettings: Equatable {
   /// The names of the settings that determine this file, in the order in which they are reported.
   static func names(decidingOn file: String) -> [String] {
     switch file {
-    case stills: reading
+    case stills: reading + ["still-palettes"] + palette
     case FilmFormat.barcode.fileName:
-      reading + ["barcode", "width", "height", "smooth"] + palette
+      reading + ["barcode", "width", "height", "smooth", "ground"] + palette
+    case FilmFormat.figure.fileName, FilmFormat.figurePicture.fileName:
+      reading + ["barcode", "width", "height", "smooth", "ground", "title"] + palette
+        + [Fact.name.rawValue]
     case FilmFormat.csv.fileName: reading + palette + [Fact.subtitles.rawValue]
     case FilmFormat.text.fileName:
       reading + ["facts"] + palette + [Fact.name, .subtitles].map(\.rawValue)
-    case FilmFormat.sheets.fileName: reading + ["width"] + palette
+    case FilmFormat.sheet.fileName:
+      reading + ["width", "ground", "title", "stills"] + palette + [Fact.name.rawValue]
     // These say which frame a shot's still is, and without stills it is the one in the middle.
-    case FilmFormat.json.fileName, FilmFormat.html.fileName:
+    case FilmFormat.json.fileName:
       reading + palette + ["stills"] + [Fact.name, .subtitles].map(\.rawValue)
+    case FilmFormat.html.fileName:
+      reading + palette + ["stills", "title"] + [Fact.name, .subtitles].map(\.rawValue)
     case FilmFormat.otio.fileName:
-      reading + ["record-start", "reel"] + palette + ["stills"]
+      reading + ["record-start", "reel", "title"] + palette + ["stills"]
         + [Fact.name, .subtitles].map(\.rawValue)
     case FilmFormat.edl.fileName, FilmFormat.fcpxml.fileName:
-      reading + ["record-start", "reel"] + palette + [Fact.name.rawValue]
-    default: reading + palette + [Fact.name.rawValue]
+      reading + ["record-start", "reel", "title"] + palette + [Fact.name.rawValue]
+    default: reading + ["title"] + palette + [Fact.name.rawValue]
     }
   }
 

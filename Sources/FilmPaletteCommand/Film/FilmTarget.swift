@@ -92,25 +92,25 @@ struct FilmTarget {
   /// - Parameters:
   ///   - film: the film.
   ///   - settings: the settings that made the film.
-  ///   - barcode: how barcodes are drawn.
+  ///   - pictures: how barcodes and sheets are drawn.
   ///   - wasHere: whether an earlier run wrote to the folder, so that stills in it may be replaced.
   /// - Returns: notes on the folder for the user, one line each.
   /// - Throws: `UnwritableFile`; what a picture's encoder throws.
   func deliver(
-    _ film: Film, _ settings: FilmSettings, barcode: BarcodeOptions, wasHere: Bool
+    _ film: Film, _ settings: FilmSettings, pictures: FilmPictureChoices, wasHere: Bool
   ) throws -> [String] {
     switch place {
     case .standardOutput:
       for format in presentations(settings, colors: Terminal.colors) {
-        try writeToStandardOutput(Self.bytes(of: film, format, barcode))
+        try writeToStandardOutput(Self.bytes(of: film, format, pictures))
       }
     case .file(let path):
       for format in presentations(settings) {
-        try FileOutput.write(Self.bytes(of: film, format, barcode), to: path)
+        try FileOutput.write(Self.bytes(of: film, format, pictures), to: path)
       }
     case .folder(let path, _):
       return try FilmFolder(path: path).alone {
-        try fill(FilmFolder(path: path), film, settings, barcode, wasHere)
+        try fill(FilmFolder(path: path), film, settings, pictures, wasHere)
       }
     }
     return []
@@ -139,8 +139,8 @@ struct FilmTarget {
   }
 
   private func fill(
-    _ folder: FilmFolder, _ film: Film, _ settings: FilmSettings, _ barcode: BarcodeOptions,
-    _ wasHere: Bool
+    _ folder: FilmFolder, _ film: Film, _ settings: FilmSettings,
+    _ pictures: FilmPictureChoices, _ wasHere: Bool
   ) throws -> [String] {
     var folder = folder
     let before = folder.last
@@ -148,10 +148,17 @@ struct FilmTarget {
     try folder.begin(names, settings: settings)
     for format in presentations(settings) {
       try FileOutput.write(
-        Self.bytes(of: film, format, barcode), to: "\(folder.path)/\(format.fileName)")
+        Self.bytes(of: film, format, pictures), to: "\(folder.path)/\(format.fileName)")
     }
     if names.contains(FilmSettings.stills) {
-      try Self.writeStills(of: film, to: folder.path + "/stills", removesOthers: wasHere)
+      let still: (Int) throws -> [UInt8]? = { shot in
+        guard settings.values["still-palettes"] == "true" else { return try film.still(shot) }
+        return try pictures.still(shot).map {
+          try StillWriter.jpeg(film.stillWithPalette(of: shot, $0))
+        }
+      }
+      try Self.writeStills(
+        of: film, by: still, to: folder.path + "/stills", removesOthers: wasHere)
     }
     try folder.end(names, settings: settings)
     var lines = [folder.disagreement(with: settings)].compactMap { $0 }
@@ -167,22 +174,23 @@ struct FilmTarget {
   }
 
   static func bytes(
-    of film: Film, _ format: FilmFormat, _ barcode: BarcodeOptions
+    of film: Film, _ format: FilmFormat, _ pictures: FilmPictureChoices
   ) throws -> [UInt8] {
     switch format.writer {
     case .bytes(let write): try write(film)
-    case .picture(let draw): try StillWriter.png(draw(film, barcode))
+    case .drawing(let draw): try draw(film, pictures)
+    case .picture(let draw): try StillWriter.png(draw(film, pictures))
     }
   }
 
   /// Writes a JPEG for each shot with a still, and removes those of earlier runs.
   private static func writeStills(
-    of film: Film, to folder: String, removesOthers: Bool
+    of film: Film, by still: (Int) throws -> [UInt8]?, to folder: String, removesOthers: Bool
   ) throws {
     _ = try FileOutput.makeFolder(folder)
     var written: Set<String> = []
     for shot in film.shots.indices {
-      guard let bytes = try film.still(shot) else { continue }
+      guard let bytes = try still(shot) else { continue }
       try FileOutput.checkPlace("\(folder)/\(name(of: shot))")
       try FileOutput.write(bytes, to: "\(folder)/\(name(of: shot))")
       written.insert(name(of: shot))

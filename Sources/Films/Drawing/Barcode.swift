@@ -1,5 +1,6 @@
 import ColorScience
 public import Frames
+public import PaletteFiles
 
 /// A film in one picture: time runs from left to right, and each column is a slice of the film.
 ///
@@ -12,8 +13,11 @@ public enum Barcode {
   /// - Parameters:
   ///   - film: a film without frames gives black.
   ///   - options: how a slice is drawn; see each style.
+  ///   - ground: what a ring stands on.
   /// - Complexity: O(frames + shots + pixels).
-  public static func frame(of film: Film, _ options: BarcodeOptions = BarcodeOptions()) -> Frame {
+  public static func frame(
+    of film: Film, _ options: BarcodeOptions = BarcodeOptions(), on ground: Ground = .dark
+  ) -> Frame {
     precondition(options.width > 0 && options.height > 0, "a barcode needs at least one pixel")
     switch options.style {
     case .mean: return means(of: film, options)
@@ -24,7 +28,7 @@ public enum Barcode {
       guard film.slits.count > 0 else { return means(of: film, options) }
       let scan = SlitScan(film, width: options.width, height: options.height)
       return picture(options) { scan.row($0) }
-    case .circular: return BarcodeRing(film, options).frame
+    case .circular: return BarcodeRing(film, options).frame(on: ground)
     }
   }
 
@@ -79,10 +83,13 @@ public struct BarcodeOptions: Sendable, Equatable {
   public var style = Style.mean
   /// Pixels, 1…16384.
   public var width = 1280
-  /// Pixels, 1…16384; `circular` draws a square, with the smaller of width and height as its side.
+  /// Pixels, 1…16384; `circular` draws a square as high as it is wide.
   public var height = 240
   /// Whether slices blend into each other.
   public var isSmooth = false
+
+  /// The usual width of a style in pixels.
+  public static func usualWidth(_ style: Style) -> Int { style == .circular ? 1024 : 1280 }
 
   /// Uses the defaults.
   public init() {}

@@ -13,7 +13,7 @@ struct BarcodeRing {
   private static let margin = 0.03
 
   init(_ film: Film, _ options: BarcodeOptions) {
-    side = min(options.width, options.height)
+    side = options.width
     // As many slices as there are pixels on the outer edge.
     let count = max(1, Int(Double.pi * Double(side)))
     var slices = film.meanColors(slices: count)
@@ -23,8 +23,8 @@ struct BarcodeRing {
 
   /// The picture, a square. Pixels at the edges of the ring are blended by the part that the ring
   /// covers.
-  var frame: Frame {
-    let gray = SIMD3<Float>(repeating: LightBytes.light[Int(Sheet.surround.x)])
+  func frame(on ground: Ground) -> Frame {
+    let gray = SIMD3<Float>(repeating: LightBytes.light[Int(ground.color.x)])
     let middle = Double(side) / 2
     let outer = middle * (1 - 2 * Self.margin)
     let inner = outer * Self.hole

@@ -6,8 +6,10 @@ public struct FilmFormat: Sendable {
   public enum Writer: Sendable {
     /// Directly as the bytes of a file.
     case bytes(@Sendable (Film) throws -> [UInt8])
-    /// As a picture, drawn by the given options, which `StillWriter` (module Media) encodes.
-    case picture(@Sendable (Film, BarcodeOptions) -> Frame)
+    /// As a drawing in text, by the given choices.
+    case drawing(@Sendable (Film, FilmPictureChoices) throws -> [UInt8])
+    /// As a picture, drawn by the given choices, which `StillWriter` (module Media) encodes.
+    case picture(@Sendable (Film, FilmPictureChoices) throws -> Frame)
   }
 
   /// The name that users type: lower-case, never changed after a release.
@@ -42,7 +44,9 @@ extension FilmFormat {
     .otio,
     .fcpxml,
     .barcode,
-    .sheets,
+    .sheet,
+    .figure,
+    .figurePicture,
   ]
 
   /// The format with this name, or `nil` if there is none.

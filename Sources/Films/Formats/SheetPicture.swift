@@ -1,7 +1,7 @@
 extension FilmFormat {
-  /// The barcode, the palette and the colors of every shot, as wide as a barcode.
-  public static let sheets = FilmFormat(
-    name: "sheets", summary: "a contact sheet: the colors of every shot, with times",
+  /// Each shot's still over its palette, with the film's barcode and palette.
+  public static let sheet = FilmFormat(
+    name: "sheet", summary: "a contact sheet: each shot's still over its palette, by scenes",
     fileName: "sheet.png", mediaType: "image/png",
-    writer: .picture { FilmSheet.frame(of: $0, width: $1.width) })
+    writer: .picture { try FilmSheet.frame(of: $0, $1) })
 }

@@ -42,7 +42,7 @@ public struct ReportPage: Sendable {
     bytes += ReportNumbers(film: film).text.utf8
     bytes += "</script>\n".utf8
     let page = Page(
-      title: "\(film.source.name) · colors of a film", style: PackageResources.report_css,
+      title: "\(film.title) · colors of a film", style: PackageResources.report_css,
       script: Self.script, importing: Self.modules)
     return page.bytes(body: bytes)
   }
@@ -66,7 +66,7 @@ public struct ReportPage: Sendable {
     return """
       <body style="--wide:\(max(1, film.source.width));--high:\(max(1, film.source.height))">
       <header class="top">
-      <h1>\(film.source.name.forHTML)</h1>
+      <h1>\(film.title.forHTML)</h1>
       <p class="facts">\(facts)</p>
       </header>
       <nav class="top" aria-label="Parts of this page"><ul>\(links.joined())</ul>

@@ -4,7 +4,7 @@ package import Frames
 ///
 /// Drawing outside the canvas has no effect.
 package struct Canvas {
-  let width, height: Int
+  package let width, height: Int
   private var bytes: [UInt8]
 
   /// A canvas of one color, at least one pixel large.
@@ -45,6 +45,33 @@ package struct Canvas {
           bytes[to * 3 + channel] = UInt8((over + under + 127) / 255)
         }
       }
+    }
+  }
+
+  /// Draws a mask in one color with its top left corner at this point.
+  mutating func draw(_ mask: TextMask, x left: Int, y top: Int, _ color: SIMD3<UInt8>) {
+    for y in max(0, -top)..<max(0, -top, min(mask.height, height - top)) {
+      for x in max(0, -left)..<max(0, -left, min(mask.width, width - left)) {
+        let cover = Int(mask.coverage[y * mask.width + x])
+        guard cover > 0 else { continue }
+        let to = ((y + top) * width + x + left) * 3
+        for channel in 0..<3 {
+          let mixed = Int(color[channel]) * cover + Int(bytes[to + channel]) * (255 - cover)
+          bytes[to + channel] = UInt8((mixed + 127) / 255)
+        }
+      }
+    }
+  }
+
+  /// Draws the edge of a rectangle, inside it.
+  mutating func frame(_ area: PixelArea, thickness: Int, _ color: SIMD3<UInt8>) {
+    let right = area.x + area.width - thickness
+    let bottom = area.y + area.height - thickness
+    for y in [area.y, bottom] {
+      fill(PixelArea(x: area.x, y: y, width: area.width, height: thickness), color)
+    }
+    for x in [area.x, right] {
+      fill(PixelArea(x: x, y: area.y, width: thickness, height: area.height), color)
     }
   }
 

@@ -1,93 +1,102 @@
-import ColorScience
 public import Frames
 public import Palettes
 
-/// A still with its palette under it, as one picture.
+/// What a picture of a palette shows besides its colors, and how it is drawn.
+public struct PictureChoices: Sendable {
+  /// The still, for formats that show it.
+  public var still: Frame?
+  public var ground = Ground.dark
+  /// The title; `nil` for the palette's own name.
+  public var title: String?
+  public var lettering = Lettering.bitmap
+
+  /// Uses the defaults.
+  public init() {}
+}
+
+/// A still with its palette, as one picture on a neutral ground, which shifts no color.
 ///
-/// The sheet has a neutral dark gray background, which shifts no color. It shows the still at its
-/// own size, a strip whose widths are the shares, and each color as a chip with its hexadecimal
-/// value and share.
+/// The still keeps its size. A wide or square still has the palette under it, and a tall still
+/// beside it. Each color has its hexadecimal value, its share and its name on it. The foot has the
+/// title, and a line that says what the colors were found in and how.
 public enum Sheet {
-  /// A neutral gray of L* 18, as dark as the room where a film is graded.
-  package static let surround = SIMD3<UInt8>(repeating: 44)
-  /// The gray of a label's value, and the darker gray of its share.
-  package static let bright = SIMD3<UInt8>(repeating: 222)
-  package static let dim = SIMD3<UInt8>(repeating: 150)
-  /// How many chips a row has at most.
-  static let longestRow = 10
-
-  /// The positions of everything, in pixels; they all follow from the width.
+  /// The positions of everything, in pixels.
   struct Layout {
-    /// The width inside the margins: the still's, but at least 640.
+    /// The width inside the margins: the still's and its column's, but at least 320.
     let width: Int
-    /// The size of a label's dot and the unit of every distance: 1 for 640 pixels, 2 for 1,280.
-    let dot: Int
-    let columns, rows: Int
-    let stillHeight: Int
+    let still: (width: Int, height: Int)
+    let type: Typography
+    let column: SwatchColumn?
+    let swatches: LabelledSwatches?
 
-    init(colors: Int, still: Frame?) {
-      width = max(still?.width ?? 1280, 640)
-      dot = max(1, width / 640)
-      rows = (colors + longestRow - 1) / longestRow
-      columns = (colors + rows - 1) / rows
-      stillHeight = still?.height ?? 0
+    init(_ palette: Palette, _ choices: PictureChoices) {
+      still = (choices.still?.width ?? 0, choices.still?.height ?? 0)
+      let across = still.width == 0 ? 1280 : max(still.width, 320)
+      type = Typography(choices.lettering, extent: max(across, still.height))
+      column =
+        still.height * 4 >= still.width * 5
+        ? SwatchColumn(palette, height: still.height, type: type, ground: choices.ground) : nil
+      width = column.map { [still, type] in still.width + Self.gap(type) + $0.width } ?? across
+      swatches =
+        column == nil
+        ? LabelledSwatches(palette, width: across, type: type, ground: choices.ground) : nil
     }
 
-    var margin: Int { 20 * dot }
-    var gap: Int { 8 * dot }
-    var stripTop: Int { stillHeight == 0 ? margin : margin + stillHeight + gap }
-    var stripHeight: Int { 24 * dot }
-    var chipsTop: Int { stripTop + stripHeight + gap }
-    var chipHeight: Int { 44 * dot }
-    /// A line of labels and the gap under it.
-    var lineHeight: Int { (HexLabel.height + 5) * dot }
-    /// A chip, its two lines and the distance to the next row.
-    var rowHeight: Int { chipHeight + 6 * dot + 2 * lineHeight + rowGap }
-    var rowGap: Int { 7 * dot }
-    var height: Int { chipsTop + rows * rowHeight - rowGap - 5 * dot + margin }
-
-    /// The chip of the color at `index`: columns fill the width exactly.
-    func chip(_ index: Int) -> PixelArea {
-      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
-      let left = column * (width + gap) / columns
-      let right = (column + 1) * (width + gap) / columns - gap
-      return PixelArea(
-        x: margin + left, y: chipsTop + row * rowHeight, width: right - left, height: chipHeight)
+    var margin: Int { max(20, type.pixels(40)) }
+    static func gap(_ type: Typography) -> Int { max(8, type.pixels(16)) }
+    var gap: Int { Self.gap(type) }
+    /// A still narrower than the sheet is centered.
+    var stillLeft: Int { column == nil ? margin + (width - still.width) / 2 : margin }
+    var swatchesTop: Int { still.height == 0 ? margin : margin + still.height + gap }
+    /// The baseline of the title.
+    var titleLine: Int {
+      let bottom = swatches.map { swatchesTop + $0.height } ?? margin + still.height
+      return bottom + max(12, type.pixels(24)) + Typography.rise(type.label)
     }
+    var sourceLine: Int { titleLine + Typography.leading(type.label) }
+    var height: Int { sourceLine + margin * 3 / 4 }
   }
 
   /// The sheet as a picture. Without a still, it shows only the palette, 1,280 pixels wide inside
   /// the margins.
   ///
-  /// Transparent parts of the still show the gray. A still of less than 640 pixels is centered.
+  /// Transparent parts of the still show the ground. A still of less than 320 pixels is centered.
   ///
-  /// - Complexity: O(pixels of the sheet).
-  public static func frame(of palette: Palette, under still: Frame?) -> Frame {
-    let layout = Layout(colors: palette.swatches.count, still: still)
+  /// - Complexity: O(pixels of the sheet), and the lettering of three lines for each color.
+  public static func frame(of palette: Palette, _ choices: PictureChoices) -> Frame {
+    let layout = Layout(palette, choices)
+    let ground = choices.ground
     var canvas = Canvas(
-      width: layout.width + 2 * layout.margin, height: layout.height, color: surround)
-    if let still {
-      canvas.draw(still, x: (canvas.width - still.width) / 2, y: layout.margin)
-    }
-    SwatchStrip.draw(
-      palette, on: &canvas,
-      in: PixelArea(
-        x: layout.margin, y: layout.stripTop, width: layout.width, height: layout.stripHeight))
-    for (index, share) in palette.percentages.enumerated() {
-      draw(palette.swatches[index], share, in: layout.chip(index), layout, on: &canvas)
-    }
+      width: layout.width + 2 * layout.margin, height: layout.height, color: ground.color)
+    if let still = choices.still { canvas.draw(still, x: layout.stillLeft, y: layout.margin) }
+    layout.column?.draw(
+      on: &canvas, x: layout.margin + layout.still.width + layout.gap, y: layout.margin)
+    layout.swatches?.draw(on: &canvas, x: layout.margin, y: layout.swatchesTop)
+    let type = layout.type
+    let title = (choices.title ?? palette.name).onOneLine
+    canvas.write(
+      type.fitted(title, type.label, within: layout.width), type.label, by: type,
+      x: layout.margin, baseline: layout.titleLine, color: ground.ink)
+    canvas.write(
+      type.fitted(source(of: palette, titled: title), type.small, within: layout.width),
+      type.small, by: type, x: layout.margin, baseline: layout.sourceLine,
+      color: ground.quietInk)
     return canvas.frame
   }
 
-  private static func draw(
-    _ swatch: Swatch, _ share: String, in chip: PixelArea, _ layout: Layout,
-    on canvas: inout Canvas
-  ) {
-    canvas.fill(chip, swatch.color.bytes)
-    let dot = layout.dot
-    let line = chip.y + chip.height + 6 * dot
-    HexLabel.draw(swatch.color.hex, on: &canvas, x: chip.x, y: line, dot: dot, color: bright)
-    HexLabel.draw(
-      share, on: &canvas, x: chip.x, y: line + layout.lineHeight, dot: dot, color: dim)
+  /// What the colors were found in and how: `street.png · 1280 × 720 · bars left out · 8 colors by
+  /// standout`. The name is left out where it is the title.
+  package static func source(of palette: Palette, titled title: String) -> String {
+    var parts: [String] = []
+    if let source = palette.source {
+      let name = source.name.onOneLine
+      if name != title { parts.append(name) }
+      parts += ["\(source.width) × \(source.height)", source.profile.onOneLine]
+      parts.append(source.sampling?.onOneLine ?? "")
+      if source.bars != nil { parts.append("bars left out") }
+    }
+    let method = palette.options.map { " by \($0.algorithm.name)" } ?? ""
+    parts.append(palette.swatches.count.counted("color") + method)
+    return parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }

@@ -22,13 +22,21 @@ public enum SwatchStrip {
 
   /// Draws the strip into a part of a canvas.
   package static func draw(_ palette: Palette, on canvas: inout Canvas, in area: PixelArea) {
+    for (part, color) in areas(of: palette, in: area) { canvas.fill(part, color) }
+  }
+
+  /// The parts of a strip and their colors, from left to right.
+  static func areas(
+    of palette: Palette, in area: PixelArea
+  ) -> [(area: PixelArea, color: SIMD3<UInt8>)] {
     let widths = Apportionment.parts(
       of: area.width, for: palette.swatches.map(\.proportion), minimum: max(1, area.width / 80))
     var left = area.x
-    for (swatch, width) in zip(palette.swatches, widths) {
-      let part = PixelArea(x: left, y: area.y, width: width, height: area.height)
-      canvas.fill(part, swatch.color.bytes)
-      left += width
+    return zip(palette.swatches, widths).map { swatch, width in
+      defer { left += width }
+      return (
+        PixelArea(x: left, y: area.y, width: width, height: area.height), swatch.color.bytes
+      )
     }
   }
 }

@@ -7,9 +7,9 @@ public struct PaletteFormat: Sendable {
   public enum Writer: Sendable {
     /// Directly as the bytes of a file.
     case bytes(@Sendable (Palette) -> [UInt8])
-    /// As a picture, which `StillWriter` (in `Media`) encodes. The second argument is the still
-    /// itself, for formats that show it.
-    case picture(@Sendable (Palette, Frame?) -> Frame)
+    /// As a picture, which `StillWriter` (in `Media`) encodes. The second argument has the still,
+    /// for formats that show it, and how the picture is drawn.
+    case picture(@Sendable (Palette, PictureChoices) -> Frame)
   }
 
   /// What a file of a format holds of a palette besides its colors, so that reading restores it.

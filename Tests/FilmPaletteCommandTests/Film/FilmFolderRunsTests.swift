@@ -2,6 +2,7 @@ import ArgumentParser
 import Films
 import Fixtures
 import Foundation
+import Frames
 import Media
 import Specimens
 import Testing
@@ -71,8 +72,15 @@ struct FilmFolderRunsTests {
     let (request, line) = asked.filled(for: target, film: path)
     let film = try film(name, request)
     let settings = try request.settings(of: FilmFile(path: path), film, subtitles: nil)
+    var pictures = request.pictures(of: film)
+    // The painted stills are no JPEGs.
+    pictures.still = { shot in
+      try film.still(shot).map { _ in
+        Frame(width: 16, height: 9, bytes: [UInt8](repeating: 99, count: 16 * 9 * 3))
+      }
+    }
     return try (line.map { [$0] } ?? [])
-      + target.deliver(film, settings, barcode: request.barcode, wasHere: wasHere)
+      + target.deliver(film, settings, pictures: pictures, wasHere: wasHere)
   }
 
   /// The files that a run says are of other options.
@@ -150,7 +158,7 @@ struct FilmFolderRunsTests {
   func later() throws {
     let palettes: Set = [
       "film.txt", "film.json", "shots.csv", "film.ase", "shots.edl", "film.otio", "film.fcpxml",
-      "index.html", "sheet.png",
+      "index.html", "sheet.png", "figure.svg", "figure.png",
     ]
     let movie = "movie.mp4"
     try step(movie, ["-n", "5"], wanted: ["-n", "5"])
@@ -191,7 +199,7 @@ struct FilmFolderRunsTests {
     #expect(named(try run("movie.mp4", [], into: "one/")) == [])
     #expect(
       named(try run("movie.mp4", ["-f", "csv", "--no-stills"], into: "one/"))
-        == ["film.json", "film.otio", "index.html"])
+        == ["film.json", "film.otio", "index.html", "sheet.png"])
     // What is not typed is as in the last run, and is told.
     #expect(
       try run("movie.mp4", ["-f", "json"], into: "one/").contains {
@@ -203,7 +211,7 @@ struct FilmFolderRunsTests {
   func older() throws {
     let all: Set = [
       "film.txt", "film.json", "shots.csv", "film.ase", "film.otio", "film.fcpxml", "index.html",
-      "sheet.png", "barcode.png", "stills",
+      "sheet.png", "figure.svg", "figure.png", "barcode.png", "stills",
     ]
     _ = try run("movie.mp4", [], into: "one/")
     try FileManager.default.removeItem(at: scratch.url("one/film.settings"))

@@ -70,7 +70,7 @@ struct FilmOutputPlanTests {
     #expect(try target("-f", "csv").formats == ["csv"])
   }
 
-  @Test("bytes that are no text are not for a terminal", arguments: ["ase", "barcode", "sheets"])
+  @Test("bytes that are no text are not for a terminal", arguments: ["ase", "barcode", "sheet"])
   func bytes(format: String) throws {
     #expect(
       try refusal(["-f", format], isScreen: true)

@@ -1,5 +1,6 @@
 import Films
 import Foundation
+import Frames
 import Palettes
 import Specimens
 import Testing
@@ -33,13 +34,26 @@ struct FilmSettingsTests {
     #expect(old(["sample": "keyframes"]) == all)
     #expect(old(["exact": "false"]) == all)
     #expect(old(["count": "5"]) == all.subtracting(["barcode.png", "stills"]))
-    #expect(old(["width": "640"]) == ["barcode.png", "sheet.png"])
+    #expect(old(["width": "640"]) == ["barcode.png", "figure.png", "figure.svg", "sheet.png"])
     #expect(old(["barcode": "palette", "count": "5"]) == all.subtracting(["stills"]))
     #expect(
       old(["subtitles": "a.srt 5e"]) == [
         "film.json", "film.otio", "film.txt", "index.html", "shots.csv",
       ])
-    #expect(old(["stills": "false"]) == ["film.json", "film.otio", "index.html"])
+    #expect(old(["stills": "false"]) == ["film.json", "film.otio", "index.html", "sheet.png"])
+    #expect(old(["ground": "white"]) == ["figure.png", "figure.svg", "sheet.png"])
+    #expect(
+      old(["ground": "white", "barcode": "circular"]) == [
+        "barcode.png", "figure.png", "figure.svg", "sheet.png",
+      ])
+    #expect(old(["barcode": "slit"]) == ["barcode.png"])
+    #expect(old(["still-palettes": "true"]) == ["stills"])
+    #expect(old(["still-palettes": "true", "count": "5"]) == all.subtracting(["barcode.png"]))
+    #expect(
+      old(["title": "Night"]) == [
+        "figure.png", "figure.svg", "film.ase", "film.fcpxml", "film.otio", "index.html",
+        "sheet.png", "shots.edl",
+      ])
     for name in ["record-start", "reel"] {
       #expect(old([name: "10:00:00:00"]) == ["film.fcpxml", "film.otio", "shots.edl"])
     }
@@ -82,6 +96,7 @@ struct FilmSettingsTests {
       cache: nil, options: request.options, palette: request.palette
     ).film(request.palette)
     film.edit = request.edit
+    film.givenTitle = request.output.title
     return film
   }
 
@@ -93,11 +108,22 @@ struct FilmSettingsTests {
     let request = try FilmRequest(["--height", "16"] + words)
     var film = try film(request, name: name)
     subtitles?.join(&film)
-    let files = try FilmFormat.offered.filter { withSheet || $0.name != "sheets" }.map {
+    let files = try FilmFormat.offered.filter { withSheet || $0.name != "sheet" }.map {
       let format = FilmTarget.presentation(of: $0, request.settings)
-      return ($0.fileName, try FilmTarget.bytes(of: film, format, request.barcode))
+      return ($0.fileName, try FilmTarget.bytes(of: film, format, pictures(of: film, request)))
     }
     return (files, request.settings)
+  }
+
+  /// How the film's pictures are drawn; its painted stills are no JPEGs, so gray ones stand for them.
+  private static func pictures(of film: Film, _ request: FilmRequest) -> FilmPictureChoices {
+    var pictures = request.pictures(of: film)
+    pictures.still = { shot in
+      try film.still(shot).map { _ in
+        Frame(width: 16, height: 9, bytes: [UInt8](repeating: 99, count: 16 * 9 * 3))
+      }
+    }
+    return pictures
   }
 
   private static let usual = Result { try made([]) }
@@ -110,7 +136,7 @@ struct FilmSettingsTests {
       "-n 3", "-a kmeans", "-s oklab", "--min-chroma 0.08", "--max-brightness 0.7", "--sort hue",
       "--lock #ff0000", "--region 0,0,0.5,1", "--record-start 10:00:00:00", "--reel AB",
       "--barcode slit", "--barcode circular", "--width 300", "--smooth", "--sample every:1s",
-      "--no-stills", "--facts",
+      "--no-stills", "--facts", "--title Night",
     ])
   func bytes(typed: String) throws {
     let words = typed.split(separator: " ").map(String.init)
@@ -145,8 +171,8 @@ struct FilmSettingsTests {
   @Test(
     "a setting decides on the files whose bytes it changes, and on no others",
     arguments: [
-      "--no-stills", "--record-start 10:00:00:00", "--reel AB", "--barcode slit", "--width 300",
-      "--height 40", "--smooth", "--facts",
+      "--no-stills", "--record-start 10:00:00:00", "--reel AB", "--barcode palette",
+      "--width 300", "--height 40", "--smooth", "--facts",
     ])
   func exactly(typed: String) throws {
     let words = typed.split(separator: " ").map(String.init)

@@ -131,7 +131,7 @@ struct FilmTargetTests {
   private func deliver(
     _ target: FilmTarget, _ film: Film, _ values: [String: String] = [:], wasHere: Bool = true
   ) throws -> [String] {
-    try target.deliver(film, settings(values), barcode: BarcodeOptions(), wasHere: wasHere)
+    try target.deliver(film, settings(values), pictures: FilmPictureChoices(), wasHere: wasHere)
   }
 
   @Test("a file has the bytes of its format, and nothing lies beside it")

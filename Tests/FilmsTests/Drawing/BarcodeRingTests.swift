@@ -13,7 +13,7 @@ struct BarcodeRingTests {
     let film = try PlainFilm.film([
       ("#ff0000", 1), ("#00ff00", 1), ("#0000ff", 1), ("#ffffff", 1),
     ])
-    let frame = PlainFilm.barcode(film, .circular, 300, 200)
+    let frame = PlainFilm.barcode(film, .circular, 200, 300)
     #expect(frame.width == 200 && frame.height == 200)
     // A place a quarter of the side from the middle, in each quarter of the ring.
     let near = 50
@@ -22,7 +22,7 @@ struct BarcodeRingTests {
     #expect(frame.pixel(100 - near, 100 + near) == SIMD3(0, 0, 255))
     #expect(frame.pixel(100 - near, 100 - near) == SIMD3(255, 255, 255))
     for (x, y) in [(0, 0), (199, 0), (100, 100), (100, 199)] {
-      #expect(frame.pixel(x, y) == Sheet.surround)
+      #expect(frame.pixel(x, y) == Ground.dark.color)
     }
   }
 

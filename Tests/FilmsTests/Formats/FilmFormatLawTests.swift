@@ -8,9 +8,14 @@ import Testing
 @Suite("laws of film formats")
 struct FilmFormatLawTests {
   /// The formats that give bytes, and how.
-  static let written = FilmFormat.all.compactMap { format in
-    if case .bytes(let write) = format.writer { (format, write) } else { nil }
-  }
+  static let written: [(FilmFormat, @Sendable (Film) throws -> [UInt8])] =
+    FilmFormat.all.compactMap { format in
+      switch format.writer {
+      case .bytes(let write): (format, write)
+      case .drawing(let draw): (format, { try draw($0, FilmPictureChoices()) })
+      case .picture: nil
+      }
+    }
 
   @Test("odd films are written, and the same film gives the same bytes")
   func repeats() throws {

@@ -10,8 +10,12 @@ import Testing
 struct FilmGoldenFileTests {
   @Test("the file is the one that was looked at", arguments: FilmFormat.all)
   func golden(format: FilmFormat) throws {
-    guard case .bytes(let write) = format.writer else { return }
-    let bytes = try write(SampleFilm.film())
+    let bytes: [UInt8]
+    switch format.writer {
+    case .bytes(let write): bytes = try write(SampleFilm.film())
+    case .drawing(let draw): bytes = try draw(SampleFilm.film(), FilmPictureChoices())
+    case .picture: return
+    }
     let file = ReferenceData.folder("films").appendingPathComponent("golden-\(format.fileName)")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try Data(bytes).write(to: file)

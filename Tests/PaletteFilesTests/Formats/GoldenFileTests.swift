@@ -14,7 +14,8 @@ struct GoldenFileTests {
     let (ending, bytes): (String, [UInt8]) =
       switch format.writer {
       case .bytes(let write): ("", write(SamplePalettes.complete))
-      case .picture(let draw): ("-digest", Self.digest(of: draw(SamplePalettes.complete, nil)))
+      case .picture(let draw):
+        ("-digest", Self.digest(of: draw(SamplePalettes.complete, PictureChoices())))
       }
     let file = ReferenceData.folder("formats").appendingPathComponent(
       "golden.\(format.name)\(ending)")

@@ -52,9 +52,17 @@ extension Film {
     shots.enumerated().map { ShotMarker($1, number: $0 + 1) }
   }
 
-  /// The film's name on one line, never empty.
-  var title: String {
-    let name = source.name.onOneLine
+  /// The title on one line, never empty: the one that the user gave, or else the file's name. For
+  /// numbered pictures, it is what stands before the number: `three-places` for
+  /// `three-places-%04d.jpg`.
+  public var title: String {
+    let given = (givenTitle ?? "").onOneLine
+    if !given.isEmpty { return given }
+    let prefix = source.pictures?.prefix.onOneLine ?? source.name.onOneLine
+    let isMark: (Character) -> Bool = { "-_. ".contains($0) }
+    let name =
+      source.pictures == nil
+      ? prefix : String(prefix.reversed().drop(while: isMark).reversed())
     return name.isEmpty ? "film" : name
   }
 

@@ -1,0 +1,84 @@
+import ColorScience
+import Specimens
+import Testing
+
+@testable import Films
+@testable import Frames
+@testable import PaletteFiles
+@testable import Palettes
+
+@Suite("the figure of a film")
+struct FilmFigureTests {
+  @Test("it names every color for people who do not see them, and its title")
+  func words() throws {
+    var film = try SampleFilm.film()
+    film.givenTitle = "Day & Night"
+    let svg = FilmFigure.svg(of: film, FilmPictureChoices())
+    #expect(svg.contains("<title id=\"title\">Day &amp; Night</title>"))
+    #expect(svg.contains("aria-labelledby=\"title desc\""))
+    for swatch in film.palette.swatches {
+      #expect(svg.contains("\(swatch.name) \(swatch.color.hex), "))
+    }
+  }
+
+  @Test("the bands are the film's mean colors, and fill the width inside the margins")
+  func bands() throws {
+    let film = try SampleFilm.film()
+    let figure = FigureDrawing(film, FilmPictureChoices())
+    let first = try #require(figure.firstArea)
+    let barcode = PlainFilm.barcode(film, .mean, 1200, 1)
+    let picture = figure.frame
+    for x in stride(from: 0, to: 1200, by: 7) {
+      #expect(picture.pixel(40 + x, first.y + 5) == barcode.pixel(x, 0))
+    }
+    #expect(picture.pixel(0, 0) == Ground.white.color)
+  }
+
+  @Test("a barcode of palettes has each shot's colors from light to dark")
+  func stacks() throws {
+    let film = try SampleFilm.film()
+    var choices = FilmPictureChoices()
+    choices.barcode.style = .palette
+    let figure = FigureDrawing(film, choices)
+    let first = try #require(figure.firstArea)
+    let picture = figure.frame
+    var seen: [SIMD3<UInt8>] = []
+    for y in first.y..<first.y + 240 where seen.last != picture.pixel(42, y) {
+      seen.append(picture.pixel(42, y))
+    }
+    let palette = try #require(film.shots[0].palette)
+    let light = palette.swatches.map { ($0.color.coordinates(in: .oklab).x, $0.color.bytes) }
+      .sorted { $1.0 < $0.0 }
+    #expect(seen == light.map(\.1))
+  }
+
+  @Test("the axis has at most ten steps of a usual length")
+  func steps() {
+    #expect(FigureDrawing.step(for: 10, labels: 10) == 1)
+    #expect(FigureDrawing.step(for: 28, labels: 10) == 5)
+    #expect(FigureDrawing.step(for: 7200, labels: 10) == 900)
+    #expect(FigureDrawing.step(for: 1e6, labels: 10) == 100_000)
+  }
+
+  @Test("odd films have a figure too")
+  func odd() throws {
+    for film in try OddFilms.all() {
+      var choices = FilmPictureChoices()
+      choices.width = 1
+      for style in [BarcodeOptions.Style.mean, .palette] {
+        choices.barcode.style = style
+        #expect(FilmFigure.frame(of: film, choices).width == 640)
+        #expect(FilmFigure.svg(of: film, choices).hasSuffix("</svg>\n"))
+      }
+    }
+  }
+}
+
+extension FigureDrawing {
+  /// The first area: that of the bands.
+  fileprivate var firstArea: PixelArea? {
+    shapes.lazy.compactMap { shape in
+      if case .area(let area, _) = shape { area } else { nil }
+    }.first
+  }
+}
