@@ -47,6 +47,15 @@ struct CompareCommand: ParsableCommand {
       help: ArgumentHelp("Write to this file: one for all stills.", valueName: "path"),
       completion: .file())
     var output: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "What stills stand on: dark, gray, white (default: the page's gray)", valueName: "ground"),
+      completion: .list(Ground.allCases.map(\.rawValue)))
+    var ground: String?
+
+    @Option(help: ArgumentHelp("The page's title.", valueName: "text"))
+    var title: String?
   }
 
   @OptionGroup(title: "OUTPUT OPTIONS") var target: OutputFlags
@@ -61,6 +70,7 @@ struct CompareCommand: ParsableCommand {
     _ = try request.options()
     _ = try chosenFormat()
     try checkOutput(stills: request.pictures())
+    _ = try target.ground.map(Ground.init(typed:))
   }
 
   func run() throws {
@@ -80,7 +90,10 @@ struct CompareCommand: ParsableCommand {
         let sections = done.map { still, bytes in
           (name: StillName.lastComponent(of: stills[still]).shown, html: bytes)
         }
-        try deliver(ComparePage(sections: sections).bytes)
+        try deliver(
+          ComparePage(
+            sections: sections, title: target.title, ground: target.ground.map(Ground.init(typed:))
+          ).bytes)
       }
     }
     try ExitStatus.report(failures: failures, of: stills.count)

@@ -1,3 +1,5 @@
+import ColorScience
+package import PaletteFiles
 import Palettes
 
 /// The page of a comparison: one file that needs no network, made of a section for each still.
@@ -5,7 +7,16 @@ package struct ComparePage {
   /// The name of each still, and its section.
   package let sections: [(name: String, html: [UInt8])]
 
-  package init(sections: [(name: String, html: [UInt8])]) { self.sections = sections }
+  /// The title that the user gave; `nil` for the still's name.
+  private let givenTitle: String?
+  /// What stills stand on; `nil` for the page's own gray.
+  private let ground: Ground?
+
+  package init(
+    sections: [(name: String, html: [UInt8])], title: String? = nil, ground: Ground? = nil
+  ) {
+    (self.sections, givenTitle, self.ground) = (sections, title, ground)
+  }
 
   /// The whole file, UTF-8.
   package var bytes: [UInt8] {
@@ -17,7 +28,8 @@ package struct ComparePage {
     }
     bytes += "</main>\n".utf8
     let page = Page(
-      title: "\(title) · palettes compared", style: PackageResources.compare_css,
+      title: "\(title) · palettes compared",
+      style: PackageResources.compare_css + Array(groundStyle.utf8),
       script: PageModule("compare.js", PackageResources.compare_js))
     return page.bytes(body: bytes)
   }
@@ -26,15 +38,25 @@ package struct ComparePage {
     """
     <body>
     <header class="top">
-    <h1>Palettes compared</h1>
+    <h1>\((givenTitle ?? "Palettes compared").forHTML)</h1>
     \(contents)</header>
     <main>
 
     """
   }
 
+  /// The rule that sets the chosen ground, on screens and on paper.
+  private var groundStyle: String {
+    guard let ground else { return "" }
+    func hex(_ color: SIMD3<UInt8>) -> String {
+      Color(red: color.x, green: color.y, blue: color.z).hex
+    }
+    return ".view { --surround: \(hex(ground.color)); --on-surround: \(hex(ground.ink)); }\n"
+  }
+
   private var title: String {
-    sections.count == 1 ? sections[0].name : "\(sections.count) stills"
+    if let givenTitle { return givenTitle.onOneLine }
+    return sections.count == 1 ? sections[0].name : "\(sections.count) stills"
   }
 
   /// Links to the stills, if there are several.
