@@ -24,6 +24,27 @@ import Testing
     #expect((object["options"] as? [String: Any])?.count == PaletteOptions.fields.count)
   }
 
+  @Test("a title is the palette's name, and an unknown ground is wrong usage")
+  func title() throws {
+    let still = try scratch.paint("still.png", [Paint.red, Paint.blue])
+    let run = try CommandRun(still, "-f", "gpl", "--title", "Day and Night")
+    #expect(run.text.contains("Name: Day and Night\n"))
+    #expect(try CommandRun(still, "-f", "gpl").text.contains("Name: still.png\n"))
+    let wrong = try CommandRun(still, "-f", "sheet", "--ground", "pink")
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("--ground takes dark, gray, white, not 'pink'"))
+  }
+
+  @Test("a sheet on another ground is another picture")
+  func ground() throws {
+    let still = try scratch.paint("still.png", [Paint.red, Paint.blue])
+    let sheets = try ["dark", "gray", "white"].map {
+      try CommandRun(still, "-f", "sheet", "--ground", $0).output
+    }
+    #expect(Set(sheets).count == 3)
+    #expect(try CommandRun(still, "-f", "sheet").output == sheets[0])
+  }
+
   @Test("extract may be said or left out")
   func subcommandIsDefault() throws {
     let still = try scratch.paint("still.png", [Paint.red, Paint.blue])

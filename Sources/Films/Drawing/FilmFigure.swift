@@ -46,7 +46,8 @@ struct FigureDrawing {
     let margin = max(20, type.pixels(40))
     let inside = width - 2 * margin
     var y = margin + Typography.rise(type.title)
-    shapes.append(.text(title, type.title, x: margin, baseline: y, anchor: 0, ground.ink))
+    let heading = type.fitted(title, type.title, within: inside)
+    shapes.append(.text(heading, type.title, x: margin, baseline: y, anchor: 0, ground.ink))
     y += max(14, type.pixels(28)) + Typography.rise(type.small)
     let bands = PixelArea(
       x: margin, y: y + max(6, type.pixels(10)), width: inside,
@@ -139,12 +140,13 @@ struct FigureDrawing {
     let top = bands.y + bands.height
     let tick = max(5, type.pixels(8))
     let baseline = top + max(10, type.pixels(16)) + Typography.rise(type.small)
-    for number in Int((start / step).rounded(.up))...max(0, Int(end / step)) {
-      let x = min(column(Double(number) * step, film, bands), bands.x + bands.width - 1)
+    // A part of a film may have no whole second in it.
+    for moment in stride(from: (start / step).rounded(.up) * step, through: end, by: step) {
+      let x = min(column(moment, film, bands), bands.x + bands.width - 1)
       shapes.append(
         .area(
           PixelArea(x: x, y: top, width: max(1, type.pixels(1)), height: tick), ground.rule))
-      let words = FilmTime.clock(Double(number) * step)
+      let words = FilmTime.clock(moment)
       let room = type.width(words, type.small) / 2
       let anchor =
         x - room < bands.x ? 0 : x + room > bands.x + bands.width ? 1 : 0.5

@@ -89,12 +89,21 @@ struct FilmOutputPlanTests {
       ("shots.edl", "edl"), ("a.csv", "csv"), ("a.CSV", "csv"), ("colors.txt", "text"),
       ("a.json", "json"), ("a.otio", "otio"), ("a.fcpxml", "fcpxml"), ("a.ase", "ase"),
       ("a.png", "barcode"), ("a.html", "html"), ("there/a.b.edl", "edl"),
+      ("a.sheet.png", "sheet"), ("a.figure.png", "figure-png"), ("a.figure.svg", "figure"),
+      ("a.svg", "figure"),
     ])
   func endings(name: String, format: String) throws {
     let target = try target("-o", name)
     #expect(place(target) == name)
     #expect(target.formats == [format])
     #expect(target.isPart)
+  }
+
+  @Test("a figure is a picture if its file's name says so, and a contact sheet was called sheets")
+  func figures() throws {
+    #expect(try target("-f", "figure", "-o", "a.png").formats == ["figure-png"])
+    #expect(try target("-f", "figure", "-o", "a.svg").formats == ["figure"])
+    #expect(try target("-f", "sheets", "-o", "a.png").formats == ["sheet"])
   }
 
   @Test("a format that is named counts more than the ending")

@@ -60,6 +60,26 @@ struct FilmFigureTests {
     #expect(FigureDrawing.step(for: 1e6, labels: 10) == 100_000)
   }
 
+  @Test("a part of a film without a whole second has an axis without times, and no crash")
+  func shortPart() throws {
+    var film = try SampleFilm.film()
+    film.timeline.ticks = film.timeline.ticks.map { 246 + $0 / 24 }
+    film.timeline.end = 256
+    let figure = FigureDrawing(film, FilmPictureChoices())
+    let times = figure.shapes.filter { shape in
+      if case .text(let words, _, _, _, _, _) = shape { words.hasPrefix("0:1") } else { false }
+    }
+    #expect(times.isEmpty && figure.frame.width == 1280)
+  }
+
+  @Test("a title that is too long is cut on the figure, and whole in its description")
+  func longTitle() throws {
+    var film = try SampleFilm.film()
+    film.givenTitle = String(repeating: "long ", count: 60) + "end"
+    let svg = FilmFigure.svg(of: film, FilmPictureChoices())
+    #expect(svg.contains("long end</title>") && svg.contains("long…</text>"))
+  }
+
   @Test("odd films have a figure too")
   func odd() throws {
     for film in try OddFilms.all() {
