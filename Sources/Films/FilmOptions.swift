@@ -41,6 +41,9 @@ public struct FilmOptions: Sendable, Equatable {
   public var rate = Rational(24, 1)
   /// Whether to keep a still of each shot.
   public var keepsStills = true
+  /// The width of these stills in pixels, 64…1920; a narrower film is not enlarged. Each shot that is
+  /// being read holds up to 24 of this size.
+  public var stillWidth = 480
 
   /// Uses the defaults.
   public init() {}
@@ -50,7 +53,7 @@ extension FilmOptions {
   /// Checks every value.
   ///
   /// - Throws: `InvalidOption` for a sampling that users cannot type, for times that are not
-  ///   0…1,000,000,000 s, and for a rate of 0 or less.
+  ///   0…1,000,000,000 s, for a width of stills that is not 64…1920, and for a rate of 0 or less.
   public func validate() throws(InvalidOption) {
     let words = sampling.description
     guard Sampling(words) == sampling else {
@@ -61,6 +64,10 @@ extension FilmOptions {
     where !(0...1e9).contains(seconds) {
       throw InvalidOption(
         option: name, value: "\(seconds)", domain: "seconds from 0 to 1,000,000,000")
+    }
+    guard (64...1920).contains(stillWidth) else {
+      throw InvalidOption(
+        option: "still-width", value: "\(stillWidth)", domain: "64…1920 pixels")
     }
     guard rate.numerator > 0 else {
       throw InvalidOption(

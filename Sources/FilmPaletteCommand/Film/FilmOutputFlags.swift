@@ -72,6 +72,12 @@ struct FilmOutputFlags: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Keep a still of each shot (default: --stills)")
   var stills: Bool?
 
+  @Option(
+    help: ArgumentHelp(
+      "The width of stills, 64…1920; another width reads the film again (default: "
+        + "\(FilmOptions().stillWidth))", valueName: "pixels"))
+  var stillWidth: Int?
+
   @Flag(
     inversion: .prefixedNo,
     help: "Put each shot's palette under its still (default: --no-still-palettes)")
@@ -94,6 +100,9 @@ struct FilmOutputFlags: ParsableArguments {
   /// - Throws: `ValidationError` for invalid barcode options.
   func barcodeOptions() throws -> BarcodeOptions {
     var options = BarcodeOptions()
+    guard (64...1920).contains(stillWidth ?? 64) else {
+      throw ValidationError("--still-width takes 64…1920 pixels.")
+    }
     _ = try ground.map(Ground.init(typed:))
     options.width = width ?? options.width
     options.height = height ?? options.height

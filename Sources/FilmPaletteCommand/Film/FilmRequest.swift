@@ -21,6 +21,7 @@ struct FilmRequest {
     options = try reading.options()
     // Each still costs one frame at a larger size.
     options.keepsStills = output.keepsStills
+    options.stillWidth = output.stillWidth ?? options.stillWidth
     palette = try PaletteOptionFlags.validOptions(choices)
     barcode = try output.barcodeOptions()
     edit = try output.editChoices()
@@ -116,6 +117,7 @@ struct FilmRequest {
       "height": String(barcode.height), "smooth": String(barcode.isSmooth),
       "ground": output.ground ?? "", "title": output.title ?? "",
       "stills": String(options.keepsStills),
+      "still-width": String(options.stillWidth),
       "still-palettes": String(output.stillPalettes ?? false),
       "facts": String(output.facts ?? false),
       "record-start": edit.recordStart.map { "\($0)" } ?? "", "reel": edit.reel ?? "",
@@ -209,6 +211,7 @@ extension FilmOutputFlags {
     title = title ?? values["title"].flatMap { $0.isEmpty ? nil : $0 }
     height = height ?? values["height"].flatMap { Int($0) }
     smooth = smooth ?? values["smooth"].map { $0 == "true" }
+    stillWidth = stillWidth ?? values["still-width"].flatMap { Int($0) }
     stillPalettes = stillPalettes ?? values["still-palettes"].map { $0 == "true" }
     facts = facts ?? values["facts"].map { $0 == "true" }
     // Whoever lists `stills` as a format wants them.

@@ -74,7 +74,7 @@ struct FilmSettings: Equatable {
   /// The names of the settings that determine this file, in the order in which they are reported.
   static func names(decidingOn file: String) -> [String] {
     switch file {
-    case stills: reading + ["still-palettes"] + palette
+    case stills: reading + ["still-palettes", "still-width"] + palette
     case FilmFormat.barcode.fileName:
       reading + ["barcode", "width", "height", "smooth", "ground"] + palette
     case FilmFormat.figure.fileName, FilmFormat.figurePicture.fileName:
@@ -84,12 +84,15 @@ struct FilmSettings: Equatable {
     case FilmFormat.text.fileName:
       reading + ["facts"] + palette + [Fact.name, .subtitles].map(\.rawValue)
     case FilmFormat.sheet.fileName:
-      reading + ["width", "ground", "title", "stills"] + palette + [Fact.name.rawValue]
+      reading + ["width", "ground", "title", "stills", "still-width"] + palette + [
+        Fact.name.rawValue
+      ]
     // These say which frame a shot's still is, and without stills it is the one in the middle.
     case FilmFormat.json.fileName:
       reading + palette + ["stills"] + [Fact.name, .subtitles].map(\.rawValue)
     case FilmFormat.html.fileName:
-      reading + palette + ["stills", "title"] + [Fact.name, .subtitles].map(\.rawValue)
+      reading + palette + ["stills", "still-width", "title"]
+        + [Fact.name, .subtitles].map(\.rawValue)
     case FilmFormat.otio.fileName:
       reading + ["record-start", "reel", "title"] + palette + ["stills"]
         + [Fact.name, .subtitles].map(\.rawValue)

@@ -218,6 +218,7 @@ package struct CountingRun<Source: FilmFrames> {
     choices.region = palette.region
     choices.keepsBars = palette.bars == .keep
     choices.keepsStills = options.keepsStills
+    choices.stillWidth = options.stillWidth
     choices.sampling = options.sampling
     return choices
   }
@@ -249,7 +250,9 @@ package struct CountingRun<Source: FilmFrames> {
     parts.append("bars \(palette.bars.rawValue)")
     let region = palette.region
     parts.append("region \(region.x),\(region.y),\(region.width),\(region.height)")
-    parts.append("stills \(options.keepsStills)")
+    // Counts of earlier versions have the usual width.
+    let isUsual = options.stillWidth == FilmOptions().stillWidth || !options.keepsStills
+    parts.append("stills \(options.keepsStills)" + (isUsual ? "" : " \(options.stillWidth)"))
     parts.append("decoding \(options.decoding.rawValue)")
     return parts.joined(separator: " | ")
   }

@@ -63,4 +63,12 @@ struct FilmOutputFlagsTests {
     #expect(try flags().keepsStills)
     #expect(try flags("--no-stills").keepsStills == false)
   }
+
+  @Test("stills are 64 to 1,920 pixels wide", arguments: [63, 1921, -1])
+  func stillWidth(width: Int) throws {
+    #expect(try flags("--still-width", "960").stillWidth == 960)
+    #expect(throws: ValidationError.self) {
+      try flags("--still-width=\(width)").barcodeOptions()
+    }
+  }
 }

@@ -211,7 +211,8 @@ struct CountsReuseTests {
   @Test(
     "is replaced if it is of another film or of other choices",
     arguments: [
-      "film", "sample", "decoding", "start", "end", "matrix", "rate", "stills", "region", "bars",
+      "film", "sample", "decoding", "start", "end", "matrix", "rate", "stills", "still-width",
+      "region", "bars",
     ])
   func otherChoices(choice: String) throws {
     let file = try CountsFile()
@@ -227,6 +228,7 @@ struct CountsReuseTests {
     case "matrix": options.matrix = .bt601
     case "rate": options.rate = Rational(25, 1)
     case "stills": options.keepsStills = false
+    case "still-width": options.stillWidth = 1280
     case "region": palette.region = try #require(Region(x: 0, y: 0, width: 0.5, height: 1))
     case "bars": palette.bars = .keep
     default: other.sha256 = "another"
