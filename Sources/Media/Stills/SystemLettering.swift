@@ -9,7 +9,7 @@ extension Lettering {
   ///
   /// The first line of text loads the fonts, in about 60 ms. The families are Inter, Noto Sans,
   /// DejaVu Sans, and then whatever the machine calls `sans`, so pictures with this lettering differ
-  /// from machine to machine ([why](Documentation/Decisions/0068-letters-are-the-machines.md)).
+  /// from machine to machine ([why](Documentation/Decisions/0069-letters-are-the-machines.md)).
   public static let system: Lettering = {
     let wish = getenv("FILMPALETTE_LETTERING").map { String(cString: $0) }
     guard wish != "bitmap", SystemFonts.areThere else { return .bitmap }
