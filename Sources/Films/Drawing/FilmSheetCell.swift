@@ -1,6 +1,6 @@
 import Frames
 import PaletteFiles
-package import Palettes
+import Palettes
 import Shots
 
 /// A part of a film on its sheet: a shot, or a scene of a film of very many shots.

@@ -1,4 +1,4 @@
-package import ColorScience
+import ColorScience
 import Frames
 public import Palettes
 
