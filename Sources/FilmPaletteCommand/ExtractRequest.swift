@@ -2,6 +2,7 @@ import ArgumentParser
 import Media
 import PaletteFiles
 import Palettes
+import Platform
 
 /// The arguments of `filmpalette STILL…`, as typed.
 struct ExtractRequest: Equatable {
@@ -44,8 +45,18 @@ struct ExtractJob {
   let extraction: StillExtraction
   let plan: OutputPlan
 
+  /// How many files a sheet needs open at a time, with its fonts and a few to spare.
+  private static let fewestFiles = 8
+
   /// - Throws: `ExitCode` if some stills failed, or nothing can be written.
   func run() throws {
+    // With fewer files, the fonts would be missing, and a sheet would silently have other letters.
+    guard plan.format.name != PaletteFormat.sheet.name || CurrentProcess.mayOpen(Self.fewestFiles)
+    else {
+      reportError(
+        "the limit of open files (ulimit -n) is too low: a sheet needs \(Self.fewestFiles)")
+      throw ExitStatus.nothingWorked
+    }
     extraction.inputs.warn()
     try plan.prepare()
     let jobs = StillJobs(
