@@ -48,7 +48,7 @@ enum ServerArguments: Equatable {
   /// A note on each variable that is called like those of options and belongs to none, so that a
   /// misspelt one is not silently without effect. In the order of their names.
   static func notes(on environment: [String: String]) -> [String] {
-    let known = ServerOptions.fields.map(\.variable)
+    let known = ServerOptions.fields.map(\.variable) + ["FILMPALETTE_LETTERING"]
     let others = environment.keys.filter { $0.hasPrefix("FILMPALETTE_") && !known.contains($0) }
     return others.sorted().map { name in
       let near = Suggestion.nearest(to: name, among: known)

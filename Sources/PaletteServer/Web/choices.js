@@ -1,7 +1,9 @@
 // The options of several stills: what they share, and what each has for itself.
 import { readLocks } from "./locks.js";
 
-const defined = options => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+// In one order, so that equal options are equal texts.
+const defined = options =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined).sort());
 
 // What a still keeps for itself. A palette with locks keeps its size and order as well.
 export const ownOf = ({ region, lock, count, sort }) => defined(lock ? { region, lock, count, sort } : { region });

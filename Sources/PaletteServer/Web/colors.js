@@ -4,6 +4,7 @@ import { chip, find, make } from "./elements.js";
 import { factRows } from "./facts.js";
 import { icon } from "./icons.js";
 import { moodRows } from "./moods.js";
+import { sixDigits } from "./locks.js";
 import { watch } from "./rows.js";
 import { recall, remember } from "./settings.js";
 import { shareText } from "./share.js";
@@ -41,7 +42,7 @@ export class Colors {
       input.setAttribute("aria-invalid", !digits);
       if (!digits) return input.focus();
       input.value = "";
-      this.calls.added(`#${digits.length === 3 ? [...digits].map(digit => digit + digit).join("") : digits}`);
+      this.calls.added(`#${sixDigits(digits)}`);
     });
     return form;
   }

@@ -18,11 +18,17 @@ export const save = (blob, name) => {
   say(`Saved ${name}`);
 };
 
-// Names that occur twice get a number.
-const distinct = names => names.map((name, at) => {
-  const before = names.slice(0, at).filter(other => other === name).length;
-  return before ? name.replace(/(\.|$)/, ` ${before + 1}$1`) : name;
-});
+// A name for each still; those that occur twice get a number.
+const namesOf = (stills, format, formats) => {
+  const taken = new Set();
+  return stills.map(({ still }) => {
+    let name = fileName(still.name, format, formats);
+    for (let number = 2; taken.has(name); number++)
+      name = fileName(`${still.name.replace(/\.[^.]*$/, "")} ${number}.`, format, formats);
+    taken.add(name);
+    return name;
+  });
+};
 
 const groups = {
   "style sheets": /css/, pictures: /^image/, "text and data": /^text|^application\/json/, programs: /./,
@@ -89,12 +95,15 @@ export class Exports {
     this.running?.abort();
     const running = this.running = new AbortController();
     this.name = fileName(this.stem(still), this.format, this.formats);
+    // Until the answer is here, the text is that of another format.
+    this.text = null;
+    this.copy.hidden = true;
     this.save.textContent = `Save ${this.name}`;
     const count = this.all().length;
     this.saveAll.hidden = count < 2 || Boolean(this.other);
     this.saveAll.textContent = `Save all ${count} as ZIP`;
     try {
-      await this.show(await api.file(still, query, this.format.name, running.signal));
+      await this.show(await api.file(still, query, this.format.name, running.signal), running);
     } catch (error) {
       if (this.running === running && error.name !== "AbortError") this.failed(error);
     }
@@ -110,9 +119,11 @@ export class Exports {
     return current && this.other ? { ...current, query: { ...current.query, ...this.other.query } } : current;
   }
 
-  async show(blob) {
+  async show(blob, running) {
     const { type } = this.format;
-    this.text = isText(type) ? await blob.text() : null;
+    const text = isText(type) ? await blob.text() : null;
+    if (this.running !== running) return;
+    this.text = text;
     this.copy.hidden = this.text === null;
     URL.revokeObjectURL(this.picture);
     if (this.text !== null) {
@@ -155,7 +166,7 @@ export class Exports {
     const { format } = this;
     try {
       const stills = this.all();
-      const names = distinct(stills.map(({ still }) => fileName(still.name, format, this.formats)));
+      const names = namesOf(stills, format, this.formats);
       const files = [];
       for (const [at, { still, query }] of stills.entries()) {
         const blob = await api.file(still, query, format.name);

@@ -1,11 +1,14 @@
 // Locked colors, as the option `lock` writes them: HEX or HEX@X,Y, separated by commas. X and Y are
 // the place where a color was picked, as fractions of the frame.
 
+// Six digits for three.
+export const sixDigits = digits => digits.length === 3 ? [...digits].map(digit => digit + digit).join("") : digits;
+
 export const readLocks = (text = "") => {
   const words = text.split(",").filter(Boolean), locks = [];
   while (words.length) {
     const [digits, x] = words.shift().split("@");
-    const lock = { hex: `#${digits.replace("#", "").toLowerCase()}` };
+    const lock = { hex: `#${sixDigits(digits.replace("#", "").toLowerCase())}` };
     if (x !== undefined) lock.place = { x: Number(x), y: Number(words.shift()) };
     locks.push(lock);
   }
@@ -15,11 +18,11 @@ export const readLocks = (text = "") => {
 // Five decimals tell the pixels of a picture of 50,000 apart.
 const fraction = value => String(+value.toFixed(5));
 
-export const writeLocks = (locks, withPlaces = true) => locks.map(({ hex, place }) =>
-  hex.slice(1) + (withPlaces && place ? `@${fraction(place.x)},${fraction(place.y)}` : "")).join();
+const writeLocks = locks => locks.map(({ hex, place }) =>
+  hex.slice(1) + (place ? `@${fraction(place.x)},${fraction(place.y)}` : "")).join();
 
 // A color of the palette as a lock. It keeps the place that an earlier lock gave it.
-export const lockOf = (color, locks) =>
+const lockOf = (color, locks) =>
   locks.find(lock => lock.hex === color.hex) ?? { hex: color.hex, place: color.position };
 
 // Changes of a palette by hand, each as values of options.

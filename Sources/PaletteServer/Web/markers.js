@@ -26,6 +26,8 @@ export class Markers {
   indexOf(target) { return [...this.group.children].indexOf(target.closest("button")); }
 
   show(colors, locked) {
+    // A marker that is being moved belongs to the palette before.
+    this.cancel();
     this.colors = colors;
     const focused = [...this.group.children].indexOf(document.activeElement);
     this.group.classList.toggle("many", colors.length > 12);
@@ -113,6 +115,7 @@ export class Markers {
     button.setPointerCapture(event.pointerId);
     button.classList.add("held");
     const drag = ({ clientX, clientY }) => {
+      if (!button.isConnected) return end(false);
       moved ||= Math.hypot(clientX - from.x, clientY - from.y) >= 3;
       if (!moved) return;
       const box = this.group.parentElement.getBoundingClientRect();
@@ -122,6 +125,7 @@ export class Markers {
       ended.abort();
       button.classList.remove("held");
       this.loupe.hide();
+      if (!button.isConnected) return;
       if (!moved) return keeps && this.pressed(index);
       return keeps ? this.finish() : this.cancel();
     };

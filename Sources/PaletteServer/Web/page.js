@@ -104,7 +104,7 @@ class Page {
     press("save-ase", () => this.exports.savePalette("ase"));
     press("save-css", () => this.exports.savePalette("css"));
     press("all-formats", () => { this.tabs.open("export", true); find("tab-export").focus(); });
-    press("forget", async () => { await this.recent.forget(); this.showRecent(); say("Recent stills are forgotten"); });
+    press("forget", async () => { this.tray.stop(); await this.recent.forget(); this.showRecent(); say("Recent stills are forgotten"); });
     press("home", event => { event.preventDefault(); history.pushState({}, "", location.pathname); this.restore(); });
     document.addEventListener("keydown", event => event.key === "Escape" && this.hold(-1));
     addEventListener("popstate", () => this.restore());
@@ -191,7 +191,7 @@ class Page {
 
   // Opens stills: the first on the stage, the others beside it.
   async openAll(sources) {
-    if (!sources.length) return this.showError(new Error("This folder has no pictures. Drop a folder of stills."));
+    if (!sources.length) return this.showError(new Error("This folder has no pictures that can be read. Drop a folder of stills."));
     const [first, ...others] = sources.slice(0, mostAtOnce);
     await this.open(first);
     const problems = [];
@@ -202,7 +202,7 @@ class Page {
         problems.push(error.message);
       }
     }
-    if (sources.length > mostAtOnce) problems.push(`Only the first ${mostAtOnce} of ${sources.length} stills are open.`);
+    if (sources.length > mostAtOnce) problems.push(`Only the first ${mostAtOnce} stills are open.`);
     if (problems.length) this.showError(new Error(problems.join(" ")));
     // Where the first could not be opened, the next one is shown.
     if (!this.still && this.tray.entries.length) await this.openEntry(this.tray.entries[0], find("error").textContent);
@@ -321,7 +321,8 @@ class Page {
   // The other stills follow the options that all share.
   keepInTray(colors) {
     this.tray.update(this.still, ownOf(this.state.options), colors);
-    if (!this.choices.share(this.state.options)) return;
+    // While a slider moves, they wait.
+    if (this.settled !== undefined || !this.choices.share(this.state.options)) return;
     for (const entry of this.tray.entries) if (entry.still !== this.still) entry.stale = true;
     this.tray.draw();
     this.tray.fill();

@@ -15,7 +15,11 @@ export class Picture {
     this.readout = find("readout");
     this.words = words;
     this.map = null;
-    this.image.addEventListener("load", () => this.fit());
+    this.image.addEventListener("load", () => {
+      // What was made before shows the pixels of the previous picture.
+      this.map = null;
+      this.fit();
+    });
     new ResizeObserver(() => this.fit()).observe(find("room"));
     addEventListener("resize", () => this.fit());
     this.frame.addEventListener("pointermove", event => this.read(event));
@@ -47,7 +51,6 @@ export class Picture {
     const scale = Math.min(mostEnlarged, room.clientWidth / naturalWidth, height / naturalHeight);
     this.frame.style.width = `${Math.max(1, Math.round(scale * naturalWidth))}px`;
     this.frame.style.height = `${Math.max(1, Math.round(scale * naturalHeight))}px`;
-    this.image.classList.toggle("tiny", scale >= 2);
   }
 
   setLabels(labels, hexes) {

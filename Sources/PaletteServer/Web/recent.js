@@ -26,6 +26,9 @@ const thumbnail = async address => {
 
 // Without storage, which a browser may forbid, nothing is recent and nothing fails.
 export class Recent {
+  // How often everything was forgotten.
+  forgotten = 0;
+
   async store(mode, work) {
     try {
       this.database ??= await opened();
@@ -44,8 +47,9 @@ export class Recent {
   // Keeps a still with its colors, and drops the oldest beyond the bounds.
   async keep(still, { colors, source }) {
     if (still.sample || still.card || !still.address) return;
+    const { forgotten } = this;
     const thumb = await thumbnail(still.address).catch(() => null);
-    if (!thumb) return;
+    if (!thumb || forgotten !== this.forgotten) return;
     const entry = {
       key: still.url ?? source.sha256, name: still.name, url: still.url, bytes: still.bytes, thumb,
       hexes: colors.map(color => color.hex), shares: colors.map(color => color.proportion), time: Date.now(),
@@ -60,5 +64,8 @@ export class Recent {
     }
   }
 
-  forget() { return this.store("readwrite", store => done(store.clear())); }
+  forget() {
+    this.forgotten += 1;
+    return this.store("readwrite", store => done(store.clear()));
+  }
 }

@@ -17,8 +17,10 @@ const address = text => {
 const entriesIn = reader => new Promise((done, failed) => reader.readEntries(done, failed));
 const fileOf = entry => new Promise((done, failed) => entry.file(done, failed));
 
-// The pictures of a dropped folder and the folders in it, by name.
-const filesIn = async entry => {
+// The pictures of a dropped folder and the folders in it, by name; none where the browser may not
+// read.
+const filesIn = entry => readFiles(entry).catch(() => []);
+const readFiles = async entry => {
   if (entry.isFile) return pictures.test(entry.name) ? [await fileOf(entry)] : [];
   const reader = entry.createReader(), entries = [];
   // A reader gives at most 100 entries at a time.

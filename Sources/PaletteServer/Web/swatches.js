@@ -79,6 +79,7 @@ export class Swatches {
   // Shows another color on a swatch while its marker moves.
   tryColor(index, hex) {
     const button = this.strip.children[index];
+    if (!button) return;
     paint(button, hex);
     button.querySelector("b").textContent = hex;
   }

@@ -36,7 +36,7 @@ export class Tray {
 
   remove(entry) {
     const at = this.entries.indexOf(entry);
-    this.entries.splice(at, 1);
+    if (at >= 0) this.entries.splice(at, 1);
     this.draw();
     return this.entries[Math.min(at, this.entries.length - 1)];
   }
@@ -46,20 +46,26 @@ export class Tray {
     this.filling?.abort();
     const { signal } = this.filling = new AbortController();
     for (const entry of [...this.entries]) {
-      if (entry === this.current || entry.colors && !entry.stale) continue;
+      const isClosed = () => !this.entries.includes(entry);
+      if (isClosed() || entry === this.current || entry.colors && !entry.stale) continue;
       try {
         const palette = await this.ask(entry, signal);
+        if (signal.aborted) return;
+        if (isClosed()) continue;
         Object.assign(entry, { colors: palette.colors, stale: false });
         this.found(entry, palette);
       } catch (error) {
         if (signal.aborted) return;
-        this.remove(entry);
+        if (isClosed()) continue;
+        // A still that has a palette stays: only the options that all share do not suit it.
+        if (!entry.colors) this.remove(entry);
         this.failed(entry, error);
       }
-      if (signal.aborted) return;
       this.draw();
     }
   }
+
+  stop() { this.filling?.abort(); }
 
   draw() {
     const focused = document.activeElement?.closest?.(".tray li");
@@ -82,8 +88,8 @@ export class Tray {
       plainStrip(colors.map(color => color.hex), colors.map(color => color.proportion)));
     entry.painted = colors;
     button.classList.toggle("waiting", !colors || entry.stale === true);
-    button.toggleAttribute("aria-current", entry === this.current);
     if (entry === this.current) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
   }
 
   card(entry) {

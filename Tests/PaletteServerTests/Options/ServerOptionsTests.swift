@@ -33,7 +33,7 @@ import Testing
     #expect(
       ServerArguments.notes(on: [
         "FILMPALETTE_MAXBODY": "1", "FILMPALETTE_PORT": "0", "FILMPALETTE_NOTHING": "1",
-        "PATH": "/bin",
+        "PATH": "/bin", "FILMPALETTE_LETTERING": "bitmap",
       ]) == [
         "note: no option is set by FILMPALETTE_MAXBODY; did you mean FILMPALETTE_MAX_BODY?",
         "note: no option is set by FILMPALETTE_NOTHING",
