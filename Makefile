@@ -39,17 +39,18 @@ demo: setup
 
 build: setup
 	@Tools/build-release filmpalette filmpalette-fetch filmpalette-serve
+	@Tools/make-manual .build/release/man
 	@echo ".build/release/filmpalette"
 
 PREFIX = /usr/local
 
-install: setup
+install:
 	@Tools/install "$(PREFIX)"
 
 uninstall:
 	@Tools/install --remove "$(PREFIX)"
 
-dist: setup
+dist:
 	@Tools/make-dist
 
 check: lint unit-tests
