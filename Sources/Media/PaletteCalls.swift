@@ -114,10 +114,8 @@ extension PaletteFormat {
     case .picture(let draw):
       var choices = PictureChoices()
       choices.ground = ground
-      if showsStill {
-        choices.still = try still()
-        choices.lettering = .system
-      }
+      choices.lettering = .system
+      if showsStill { choices.still = try still() }
       return try StillWriter.png(draw(palette, choices))
     }
   }

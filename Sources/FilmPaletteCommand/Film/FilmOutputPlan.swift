@@ -118,11 +118,11 @@ struct FilmOutputPlan {
 }
 
 extension FilmFormat {
-  /// The format for a file's name: by the last two parts of its ending (`.figure.png`), or else by
-  /// the last one (`.png`).
+  /// The format for a file's name: by the name that the file has in a folder (`figure.png`), alone
+  /// or as an ending, or else by the last part of its ending (`.png`).
   fileprivate static func forFile(named name: String) -> FilmFormat? {
-    let name = name.lowercased()
-    return offered.first { name.hasSuffix("." + $0.fileName) }
+    let name = name.lowercased().split(separator: "/").last.map(String.init) ?? ""
+    return offered.first { name == $0.fileName || name.hasSuffix("." + $0.fileName) }
       ?? offered.first { name.hasSuffix($0.ending) }
   }
 

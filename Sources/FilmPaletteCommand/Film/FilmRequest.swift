@@ -86,10 +86,10 @@ struct FilmRequest {
     if output.ground != nil { choices.figureGround = choices.ground }
     choices.lettering = .system
     let still = film.still
+    let width = max(StillPicture.usualWidth, output.stillWidth ?? 0)
     choices.still = { shot in
       try still(shot).map { jpeg in
-        try StillPicture.frame(
-          of: MediaInput(bytes: jpeg, name: "still"), fitting: StillPicture.usualWidth)
+        try StillPicture.frame(of: MediaInput(bytes: jpeg, name: "still"), fitting: width)
       }
     }
     return choices

@@ -250,9 +250,7 @@ package struct CountingRun<Source: FilmFrames> {
     parts.append("bars \(palette.bars.rawValue)")
     let region = palette.region
     parts.append("region \(region.x),\(region.y),\(region.width),\(region.height)")
-    // Counts of earlier versions have the usual width.
-    let isUsual = options.stillWidth == FilmOptions().stillWidth || !options.keepsStills
-    parts.append("stills \(options.keepsStills)" + (isUsual ? "" : " \(options.stillWidth)"))
+    parts.append("stills \(options.keepsStills ? "\(options.stillWidth)" : "none")")
     parts.append("decoding \(options.decoding.rawValue)")
     return parts.joined(separator: " | ")
   }

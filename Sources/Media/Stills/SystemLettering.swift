@@ -10,22 +10,24 @@ extension Lettering {
   /// The first line of text loads the fonts, in about 60 ms. The families are Inter, Noto Sans,
   /// DejaVu Sans, and then whatever the machine calls `sans`, so pictures with this lettering differ
   /// from machine to machine ([why](Documentation/Decisions/0069-letters-are-the-machines.md)).
-  public static let system: Lettering = {
-    let wish = getenv("FILMPALETTE_LETTERING").map { String(cString: $0) }
-    guard wish != "bitmap", SystemFonts.areThere else { return .bitmap }
-    return Lettering(name: "system") { SystemFonts.mask($0, $1) }
-  }()
+  public static let system = Lettering(name: "system") { text, style in
+    SystemFonts.areUsed ? SystemFonts.mask(text, style) : bitmap.mask(text, style)
+  }
 }
 
 /// Lines of text, drawn by Pango.
-private enum SystemFonts {
+enum SystemFonts {
+  /// Whether there are fonts, and nobody asked for the bitmap; found out when it is first asked.
+  static let areUsed =
+    getenv("FILMPALETTE_LETTERING").map { String(cString: $0) } != "bitmap" && areThere
+
   private static let families = "Inter, Noto Sans, DejaVu Sans, sans"
   /// The longest text that is drawn, in characters; no picture has room for more.
   private static let longest = 1000
 
   /// Whether there is a font that tells letters apart. Without any, Pango draws boxes that are all
   /// equally wide.
-  static var areThere: Bool {
+  private static var areThere: Bool {
     guard (try? VipsLibrary.load()) != nil else { return false }
     let style = Lettering.Style(size: 20)
     guard let narrow = drawn("i", style), let wide = drawn("W", style) else { return false }

@@ -93,19 +93,21 @@ struct ReportCurves {
   private var table: String {
     let timecode = film.timecode
     let rows = film.shots.enumerated().map { index, shot in
-      let cells = [
-        timecode?.later(by: shot.frames.lowerBound).text ?? "",
-        FilmTime.exact(shot.start), FilmTime.exact(shot.end), shot.tone.lightness.shown(places: 3),
-        shot.tone.chroma.shown(places: 3), shot.tone.hue.shown(places: 0),
-        shot.tone.warmth.shown(places: 2).signed, shot.leftOut?.rawValue ?? "",
-      ]
+      let code = timecode.map { [$0.later(by: shot.frames.lowerBound).text] } ?? []
+      let cells =
+        code + [
+          FilmTime.exact(shot.start), FilmTime.exact(shot.end),
+          shot.tone.lightness.shown(places: 3),
+          shot.tone.chroma.shown(places: 3), shot.tone.hue.shown(places: 0),
+          shot.tone.warmth.shown(places: 2).signed, shot.leftOut?.rawValue ?? "",
+        ]
       let text = cells.map { "<td>\($0)</td>" }.joined()
       return "<tr><th scope=\"row\">\(index + 1)</th>\(text)</tr>\n"
     }
     return """
       <details><summary>Every shot as a table</summary>
       <div class="scroll" role="region" aria-label="Every shot as a table" tabindex="0"><table>
-      <thead><tr><th scope="col">Shot</th><th scope="col">Timecode</th>\
+      <thead><tr><th scope="col">Shot</th>\(timecode == nil ? "" : "<th scope=\"col\">Timecode</th>")\
       <th scope="col">Start</th><th scope="col">End</th>\
       <th scope="col">Lightness</th><th scope="col">Chroma</th><th scope="col">Hue °</th>\
       <th scope="col">Warmth</th><th scope="col">Left out</th></tr></thead>

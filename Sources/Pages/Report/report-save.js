@@ -1,9 +1,10 @@
 // Saves the drawings of the page as files: canvases as PNG, curves and rows as SVG.
 import { make } from "./elements.js";
 
-const namespace = document.querySelector("svg").namespaceURI;
+// The page names no address, not even that of SVG's namespace.
+const namespace = () => document.querySelector("svg").namespaceURI;
 const svgElement = (tag, attributes, ...children) => {
-  const element = document.createElementNS(namespace, tag);
+  const element = document.createElementNS(namespace(), tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;

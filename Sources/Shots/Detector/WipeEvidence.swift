@@ -8,7 +8,7 @@ import CMath
 /// from one side to the other must be told from it:
 ///
 /// - someone who passes close to the camera: the movement goes on after the picture is covered, or
-///   the picture from before is back within two seconds;
+///   the picture from before is back within 48 frames;
 /// - a pan: it starts slowly or goes on, and its detail is found in both ends;
 /// - a caption: it changes only a part of the picture;
 /// - light: all of the picture gets brighter, and much of it white.

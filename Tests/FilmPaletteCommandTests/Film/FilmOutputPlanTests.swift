@@ -90,7 +90,7 @@ struct FilmOutputPlanTests {
       ("a.json", "json"), ("a.otio", "otio"), ("a.fcpxml", "fcpxml"), ("a.ase", "ase"),
       ("a.png", "barcode"), ("a.html", "html"), ("there/a.b.edl", "edl"),
       ("a.sheet.png", "sheet"), ("a.figure.png", "figure-png"), ("a.figure.svg", "figure"),
-      ("a.svg", "figure"),
+      ("a.svg", "figure"), ("figure.png", "figure-png"), ("there/sheet.png", "sheet"),
     ])
   func endings(name: String, format: String) throws {
     let target = try target("-o", name)

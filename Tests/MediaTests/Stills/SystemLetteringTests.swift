@@ -1,12 +1,13 @@
 import Frames
-import Media
 import PaletteFiles
 import Testing
+
+@testable import Media
 
 @Suite("letters in the fonts of the machine")
 struct SystemLetteringTests {
   /// A machine without fonts has the dots instead, which other tests compare exactly.
-  static let hasFonts = Lettering.system.name == "system"
+  static let hasFonts = SystemFonts.areUsed
 
   private let bold = Lettering.Style(size: 40, isBold: true)
   private let plain = Lettering.Style(size: 40)
