@@ -132,13 +132,16 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio", condition: network),
       ],
       swiftSettings: settings),
+    // Sample stills and a film: known light, known colors, nobody's copyright.
+    .target(
+      name: "PaintedScenes", dependencies: ["ColorScience", "Frames"], swiftSettings: settings),
     // The command `filmpalette`: one file per subcommand.
     .executableTarget(
       name: "FilmPaletteCommand",
       dependencies: [
         "CGlibcFloor", "Clustering", "ColorScience", "Films", "Frames", "Media", "Pages",
-        "PaletteFiles",
-        "Palettes", "PercentEncoding", "Platform", "Shots", "Workers",
+        "PaintedScenes", "PaletteFiles", "Palettes", "PercentEncoding", "Platform", "Shots",
+        "Workers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -257,12 +260,6 @@ let package = Package(
     // nettle's SHA-256: 150 s less to build, and quicker to start, than swift-crypto for the same.
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
-
-    // The sample stills of the demo: known light, known colors, nobody's copyright.
-    .executableTarget(
-      name: "paint-scenes",
-      dependencies: ["ColorScience", "Frames", "Media", "Palettes", "Platform"],
-      path: "Tools/PaintScenes", swiftSettings: settings),
 
     // The colors of `standout` with other numbers than its own, which only measurements change.
     .executableTarget(

@@ -20,6 +20,7 @@ struct FilmPalette: ParsableCommand {
         filmpalette film movie.mp4 -o report/     a film's shots, scenes and colors
         filmpalette convert still.ase -o still.gpl
         filmpalette serve                         a web page and an HTTP service
+        filmpalette samples stills                painted stills to try things on
 
       Exit status: 0 all done; 1 nothing worked; 2 some inputs failed, or a film
       was not read to its end; 64 wrong usage.
@@ -27,7 +28,7 @@ struct FilmPalette: ParsableCommand {
     version: filmPaletteVersion,
     subcommands: [
       ExtractCommand.self, CompareCommand.self, FilmCommand.self, ConvertCommand.self,
-      ServiceCommand.self,
+      SamplesCommand.self, ServiceCommand.self,
     ],
     defaultSubcommand: ExtractCommand.self)
 

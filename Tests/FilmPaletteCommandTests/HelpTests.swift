@@ -3,7 +3,9 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-  @Test("help has examples", arguments: [[], ["extract"], ["convert"], ["compare"], ["film"]])
+  static let subcommands = [[], ["extract"], ["convert"], ["compare"], ["film"], ["samples"]]
+
+  @Test("help has examples", arguments: subcommands)
   func examples(subcommand: [String]) throws {
     let run = try CommandRun(subcommand + ["--help"])
     #expect(run.status == 0)
@@ -54,7 +56,7 @@ import Testing
 
   @Test(
     "examples are on one line each, also on a narrow terminal",
-    arguments: [[], ["extract"], ["convert"], ["compare"], ["film"]], ["60", "80"])
+    arguments: subcommands, ["60", "80"])
   func wrapping(subcommand: [String], columns: String) throws {
     let run = try CommandRun(subcommand + ["--help"], environment: ["COLUMNS": columns])
     let lines = run.text.components(separatedBy: "\n")

@@ -1,6 +1,6 @@
-extension Scene {
+extension PaintedScene {
   /// A snowfield under a white sky, and in all that cold one orange tent.
-  static let snow = Scene(name: "snow", aspect: 2.388, vignette: 0.2) { canvas in
+  static let snow = PaintedScene(name: "snow", aspect: 2.388, vignette: 0.2) { canvas in
     canvas.wash { place, _ in
       mix(Light(rgb: 0xa9bccb), Light(rgb: 0xdfe4e6), ramp(0, 0.5, place.y))
     }

@@ -1,6 +1,6 @@
-extension Scene {
+extension PaintedScene {
   /// A room at night by one lamp, blue dusk in the window, and a red telephone.
-  static let lamplight = Scene(name: "lamplight", aspect: 1.85, vignette: 0.45) { canvas in
+  static let lamplight = PaintedScene(name: "lamplight", aspect: 1.85, vignette: 0.45) { canvas in
     let lamp = Spot(1.35, 1.32, 3.75)
     let stage = stage
     canvas.wash { place, _ in

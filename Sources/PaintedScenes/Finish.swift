@@ -1,6 +1,5 @@
 import ColorScience
 import Frames
-import Palettes
 
 extension Canvas {
   /// The picture as a lens and a film would leave it: darker corners, and a soft

@@ -1,6 +1,6 @@
-extension Scene {
+extension PaintedScene {
   /// A ring under hard light, red ropes around it, and a boxer in blue shorts.
-  static let boxing = Scene(name: "boxing", aspect: 2.388, vignette: 0.45) { canvas in
+  static let boxing = PaintedScene(name: "boxing", aspect: 2.388, vignette: 0.45) { canvas in
     crowd(on: &canvas)
     ring(on: &canvas)
     let one = Place(0.98, 0.885)

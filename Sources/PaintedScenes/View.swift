@@ -1,37 +1,18 @@
 import Frames
 
-/// A shot of a film: a move of the camera over a painted scene.
-struct Take {
-  /// How a take begins or ends where it does not simply cut.
-  enum Edge {
-    case cut
-    case dissolve(frames: Int)
-    case fade(frames: Int)
-  }
+/// A painted picture that a camera moves over, with the light of each pixel as 0…255.
+struct PaintedPicture {
+  /// Size in pixels.
+  let width, height: Int
+  /// Row by row.
+  let pixels: [SIMD3<Float>]
 
-  /// The name of the scene.
-  let scene: String
-  /// How many frames it has.
-  let frames: Int
-  private let from, to: View
-  let opening, closing: Edge
-
-  init(
-    _ scene: String, _ seconds: Double, from: View, to: View, opening: Edge = .cut,
-    closing: Edge = .cut
-  ) {
-    self.scene = scene
-    frames = Int(seconds * Double(ScenesFilm.framesPerSecond))
-    (self.from, self.to) = (from, to)
-    (self.opening, self.closing) = (opening, closing)
-  }
-
-  /// What the camera sees at a frame. It starts and stops gently, and rests after the last frame.
-  func view(at number: Int) -> View {
-    let share = ramp(0, Double(frames), Double(number))
-    return View(
-      mix(from.x, to.x, share), mix(from.y, to.y, share),
-      width: mix(from.width, to.width, share))
+  init(_ frame: Frame) {
+    (width, height) = (frame.width, frame.height)
+    pixels = stride(from: 0, to: frame.bytes.count, by: 3).map { at in
+      let bytes = SIMD3(frame.bytes[at], frame.bytes[at + 1], frame.bytes[at + 2])
+      return SIMD3<Float>(bytes)
+    }
   }
 }
 
@@ -45,7 +26,7 @@ struct View {
   init(_ x: Double, _ y: Double, width: Double) { (self.x, self.y, self.width) = (x, y, width) }
 
   /// This part of a scene as 8-bit RGB: each pixel is the mean of what it covers.
-  func picture(of scene: Frame, width columns: Int, height rows: Int) -> [UInt8] {
+  func picture(of scene: PaintedPicture, width columns: Int, height rows: Int) -> [UInt8] {
     let step = width * Double(scene.width) / Double(columns)
     let left = x * Double(scene.width) - step * Double(columns) / 2
     let top = y * Double(scene.width) - step * Double(rows) / 2
@@ -59,13 +40,7 @@ struct View {
       let used = across[0].first..<across[columns - 1].first + across[columns - 1].weights.count
       for (index, weight) in down.weights.enumerated() {
         let start = (down.first + index) * scene.width
-        for column in used {
-          let at = (start + column) * 3
-          line[column] +=
-            weight
-            * SIMD3(
-              Float(scene.bytes[at]), Float(scene.bytes[at + 1]), Float(scene.bytes[at + 2]))
-        }
+        for column in used { line[column] += weight * scene.pixels[start + column] }
       }
       for cover in across {
         var sum = SIMD3<Float>(repeating: 0.5)

@@ -1,6 +1,6 @@
-extension Scene {
+extension PaintedScene {
   /// An office in the green-gray light of fluorescent tubes; someone came in a yellow raincoat.
-  static let office = Scene(name: "office", aspect: 1.85, vignette: 0.35) { canvas in
+  static let office = PaintedScene(name: "office", aspect: 1.85, vignette: 0.35) { canvas in
     let stage = stage
     canvas.wash { place, _ in
       stage.look(at: place).map { shade($0) } ?? .zero

@@ -1,6 +1,6 @@
-extension Scene {
+extension PaintedScene {
   /// A beach at dawn, all peach and slate, with one turquoise boat pulled up on the sand.
-  static let beach = Scene(name: "beach", aspect: 1.85, vignette: 0.25) { canvas in
+  static let beach = PaintedScene(name: "beach", aspect: 1.85, vignette: 0.25) { canvas in
     let horizon = 0.5
     let sun = Place(1.2, 0.455)
     sky(on: &canvas, sun: sun)

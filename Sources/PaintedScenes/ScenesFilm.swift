@@ -1,26 +1,25 @@
-import Frames
-import Palettes
+package import Frames
 
 /// A short film of three places, three shots of each, in a frame with bars above and below: a
 /// dissolve leads to the second place, a fade through black to the third, and a fade ends it.
 ///
 /// The yellow coat of the second place is seen in one shot alone. Every boundary is known.
-struct ScenesFilm {
+package struct ScenesFilm {
   static let width = 640
   static let height = 360
-  static let framesPerSecond = 24
+  package static let framesPerSecond = 24
   /// Rows of the picture between the bars.
   private static let rows = 268
   /// The width of the painted scenes, in pixels: close shots show little more than a third of it.
   private static let paintedWidth = 1920
 
   private let takes: [Take]
-  private let pictures: [String: Frame]
+  private let pictures: [String: PaintedPicture]
 
-  init() {
+  package init() {
     takes = Self.beach + Self.office + Self.street
-    let painted = [Scene.beach, .office, .street].map {
-      ($0.name, $0.frame(width: Self.paintedWidth, hasBars: false))
+    let painted = [PaintedScene.beach, .office, .street].map {
+      ($0.name, PaintedPicture($0.frame(width: Self.paintedWidth, hasBars: false)))
     }
     pictures = Dictionary(uniqueKeysWithValues: painted)
   }
@@ -52,7 +51,7 @@ struct ScenesFilm {
   ]
 
   /// Calls `body` with one frame after the other.
-  func forEachFrame(_ body: (Frame) throws -> Void) rethrows {
+  package func forEachFrame(_ body: (Frame) throws -> Void) rethrows {
     for (index, take) in takes.enumerated() {
       for number in 0..<take.frames {
         var bytes = picture(of: take, at: number)

@@ -1,10 +1,11 @@
-import Frames
-import Palettes
+package import Frames
 
 /// A still that can be painted, and the list of all of them.
-struct Scene: Sendable {
+///
+/// It is known to the last pixel and belongs to nobody: to try things on, and to measure on.
+package struct PaintedScene: Sendable {
   /// The name of its file, without an ending.
-  let name: String
+  package let name: String
   /// The picture's width for a height of 1, without bars.
   let aspect: Double
   /// How dark the corners are: 0 not at all, 1 black.
@@ -13,7 +14,7 @@ struct Scene: Sendable {
   var bars = 0.0
   let paint: @Sendable (inout Canvas) -> Void
 
-  static let all: [Scene] = [
+  package static let all: [PaintedScene] = [
     .beach,
     .boxing,
     .lamplight,
@@ -25,7 +26,7 @@ struct Scene: Sendable {
   /// The still, `width` pixels wide; the same width gives the same bytes.
   ///
   /// - Parameter hasBars: without them, the frame is the picture alone.
-  func frame(width: Int, hasBars: Bool = true) -> Frame {
+  package func frame(width: Int, hasBars: Bool = true) -> Frame {
     let height = (Double(width) / aspect).rounded()
     var canvas = Canvas(width: width, height: Int(height))
     paint(&canvas)
