@@ -30,41 +30,62 @@ struct View {
     let step = width * Double(scene.width) / Double(columns)
     let left = x * Double(scene.width) - step * Double(columns) / 2
     let top = y * Double(scene.width) - step * Double(rows) / 2
-    let across = (0..<columns).map { Coverage(from: left + step * Double($0), step, scene.width) }
+    let across = Coverage(of: columns, from: left, step, scene.width)
+    let down = Coverage(of: rows, from: top, step, scene.height)
+    let used = across.firsts[0]..<across.firsts[columns - 1] + across.counts[columns - 1]
+    // The rows that a row covers as one, then its columns.
+    var line = [SIMD3<Float>](repeating: .zero, count: used.count)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(columns * rows * 3)
+    var next = 0
     for row in 0..<rows {
-      let down = Coverage(from: top + step * Double(row), step, scene.height)
-      // The rows below each other as one, then its columns.
-      var line = [SIMD3<Float>](repeating: .zero, count: scene.width)
-      let used = across[0].first..<across[columns - 1].first + across[columns - 1].weights.count
-      for (index, weight) in down.weights.enumerated() {
-        let start = (down.first + index) * scene.width
-        for column in used { line[column] += weight * scene.pixels[start + column] }
+      for column in line.indices { line[column] = .zero }
+      for covered in down.firsts[row]..<down.firsts[row] + down.counts[row] {
+        let start = covered * scene.width + used.lowerBound
+        let weight = down.weights[next]
+        for column in line.indices { line[column] += weight * scene.pixels[start + column] }
+        next += 1
       }
-      for cover in across {
-        var sum = SIMD3<Float>(repeating: 0.5)
-        for (index, weight) in cover.weights.enumerated() {
-          sum += weight * line[cover.first + index]
-        }
-        bytes += [UInt8(sum.x), UInt8(sum.y), UInt8(sum.z)]
-      }
+      across.append(sums: line, from: used.lowerBound, to: &bytes)
     }
     return bytes
   }
 
-  /// The pixels of a line that a larger pixel covers, and their shares in it.
+  /// The pixels of a line that each of some larger pixels covers, and their shares in it.
   private struct Coverage {
-    let first: Int
-    let weights: [Float]
+    /// The first pixel and the number of pixels that each covers.
+    private(set) var firsts: [Int] = []
+    private(set) var counts: [Int] = []
+    /// The shares of all of these, one after the other.
+    private(set) var weights: [Float] = []
 
-    init(from start: Double, _ length: Double, _ count: Int) {
-      let low = min(max(start, 0), Double(count) - 1)
-      let high = min(max(start + length, low + 0.001), Double(count))
-      first = Int(low)
-      weights = (first..<max(first + 1, Int(high.rounded(.up)))).map { pixel in
-        let covered = min(high, Double(pixel + 1)) - max(low, Double(pixel))
-        return Float(covered / (high - low))
+    init(of larger: Int, from start: Double, _ length: Double, _ count: Int) {
+      for index in 0..<larger {
+        let start = start + length * Double(index)
+        let low = min(max(start, 0), Double(count) - 1)
+        let high = min(max(start + length, low + 0.001), Double(count))
+        let pixels = Int(low)..<max(Int(low) + 1, Int(high.rounded(.up)))
+        firsts.append(pixels.lowerBound)
+        counts.append(pixels.count)
+        weights += pixels.map { pixel in
+          let covered = min(high, Double(pixel + 1)) - max(low, Double(pixel))
+          return Float(covered / (high - low))
+        }
+      }
+    }
+
+    /// Appends each larger pixel of a line that begins at pixel `start`, as 8-bit RGB.
+    func append(sums line: [SIMD3<Float>], from start: Int, to bytes: inout [UInt8]) {
+      var next = 0
+      for (first, count) in zip(firsts, counts) {
+        var sum = SIMD3<Float>(repeating: 0.5)
+        for pixel in first - start..<first - start + count {
+          sum += weights[next] * line[pixel]
+          next += 1
+        }
+        bytes.append(UInt8(sum.x))
+        bytes.append(UInt8(sum.y))
+        bytes.append(UInt8(sum.z))
       }
     }
   }
