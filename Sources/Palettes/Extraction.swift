@@ -21,18 +21,20 @@ extension CountedPicture {
     let space = algorithm.space ?? options.space
     let placed = histogram.points(in: space)
     var automatic: AutomaticCount?
+    // The automatic count and `standout` look at the same picture.
+    lazy var study = Standout().study(histogram.downsampledPoints())
     let count: Int
     switch options.count {
     case .exactly(let exact): count = exact
     case .automatic:
-      let found = automaticCount(options)
+      let found = automaticCount(of: study, options)
       count = found.count
       // What is left out is known of the colors of `standout` alone.
       if algorithm == .standout { automatic = found }
     }
     precondition(options.lock.count <= count, "more colors are locked than the palette is to have")
     let clusters = algorithm.clusters(
-      placed.points(at: options.lock, in: space), { histogram.downsampledPoints() },
+      placed.points(at: options.lock, in: space), { study },
       ClusteringAlgorithm.Parameters(
         count: count, seed: options.seed, linkage: options.linkage,
         fixed: options.lock.map { $0.place(in: space) }))

@@ -14,11 +14,11 @@ public struct PaletteAlgorithm: Sendable {
   let usesLinkage: Bool
   /// Whether it picks colors from the downsampled picture.
   let usesDownsampled: Bool
-  /// Takes the counted colors, and the same colors placed in the space, and returns clusters of the
-  /// points, as `ClusteringAlgorithm.clusters` specifies them. Their centers are the colors to
-  /// show.
+  /// Takes the counted colors, placed in the space, and what `Standout` knows of the picture, and
+  /// returns clusters of the points, as `ClusteringAlgorithm.clusters` specifies them. Their centers
+  /// are the colors to show.
   package let clusters:
-    @Sendable ([WeightedPoint], _ sample: () -> PictureSample, ClusteringAlgorithm.Parameters)
+    @Sendable ([WeightedPoint], _ study: () -> Standout.Study, ClusteringAlgorithm.Parameters)
       -> [Cluster]
 }
 
@@ -33,9 +33,9 @@ extension PaletteAlgorithm {
   public static let standout = PaletteAlgorithm(
     name: "standout", summary: "the colors that fill the frame, and small colors that stand out",
     space: .din2000, usesLinkage: false, usesDownsampled: true,
-    clusters: { points, sample, parameters in
+    clusters: { points, study, parameters in
       Standout().clusters(
-        of: points, count: parameters.count, pickedFrom: sample(),
+        of: points, count: parameters.count, pickedFrom: study(),
         keeping: parameters.fixed)
     })
 

@@ -59,7 +59,7 @@ struct CellPalette {
         of: points, around: colors(of: picture, count: count, preferring: preferred),
         fixed: fixed.count)
       : algorithm.clusters(
-        points, { PictureSample(points: points) },
+        points, { standout.study(PictureSample(points: points)) },
         ClusteringAlgorithm.Parameters(
           count: count, seed: options.seed, linkage: options.linkage, fixed: fixed))
     let groups = placed.groups(of: clusters, in: space, locked: options.lockedColors)

@@ -31,8 +31,10 @@ extension CountedPicture {
   /// - Parameter options: only the locked colors matter; they count as colors of the palette.
   /// - Complexity: O(cells²), as a palette of `standout` itself.
   public func automaticCount(_ options: PaletteOptions = PaletteOptions()) -> AutomaticCount {
-    Standout().automaticCount(
-      of: ColorCells(histogram.downsampledPoints()),
-      keeping: options.lock.map { $0.place(in: .din2000) })
+    automaticCount(of: Standout().study(histogram.downsampledPoints()), options)
+  }
+
+  func automaticCount(of study: Standout.Study, _ options: PaletteOptions) -> AutomaticCount {
+    Standout().automaticCount(of: study, keeping: options.lock.map { $0.place(in: .din2000) })
   }
 }

@@ -30,7 +30,7 @@ package struct FarthestColors: Sendable {
   ///   - weights: the weights of the picture's cells.
   ///   - kept: CIELAB colors that are already in the palette.
   /// - Returns: CIELAB colors.
-  /// - Complexity: O(cells × count) differences.
+  /// - Complexity: O(cells × (count + judged cells)): few cells are compared with dominant colors.
   package func picks(
     _ count: Int, from picture: ColorCells, _ weights: Importance.Weights,
     keeping kept: [SIMD3<Double>] = []
@@ -40,12 +40,16 @@ package struct FarthestColors: Sendable {
 
   /// Does the same, but the caller chooses the color that represents a picked cell.
   ///
-  /// - Parameter color: returns a CIELAB color close to the cell with the given index.
+  /// - Parameters:
+  ///   - color: returns a CIELAB color close to the cell with the given index.
+  ///   - memory: what earlier calls for the same picture found out about its shades.
+  /// - Complexity: O(cells × (count + judged cells)): few cells are compared with dominant colors.
   func picks(
     _ count: Int, from picture: ColorCells, _ weights: Importance.Weights,
-    keeping kept: [SIMD3<Double>], color: (Int) -> SIMD3<Double>
+    keeping kept: [SIMD3<Double>], memory: DominantShades.Memory? = nil,
+    color: (Int) -> SIMD3<Double>
   ) -> [SIMD3<Double>] {
-    var search = Search(picture, self)
+    var search = Search(picture, self, memory)
     var picks = kept
     for pick in picks { search.add(pick) }
     while picks.count < min(count, kept.count + picture.cells.count) {
@@ -67,18 +71,20 @@ package struct FarthestColors: Sendable {
   ///   - differences: a cell is left out if every pick is farther than this, CIEDE2000, more than 0
   ///     (see `VisibleColors`); parallel to the picture's cells.
   ///   - kept: CIELAB colors that are already in the palette; they count as picks.
+  ///   - memory: what earlier calls for the same picture found out about its shades.
   /// - Returns: the picks, and how many times its own `differences` the cell that is missed most is
   ///   away from all of them: up to 1 if nothing is left out.
   /// - Complexity: the same as `picks`.
   func picks(
     in range: ClosedRange<Int>, of picture: ColorCells, _ weights: Importance.Weights,
-    until differences: [Double], keeping kept: [SIMD3<Double>] = []
+    until differences: [Double], keeping kept: [SIMD3<Double>] = [],
+    memory: DominantShades.Memory? = nil
   ) -> (picks: [SIMD3<Double>], leftOut: Double) {
     let visible = picture.cells.indices.filter {
       differences[$0] < .infinity && weights.importance[$0] > 0
     }
     let most = min(range.upperBound, kept.count + picture.cells.count)
-    var search = Search(picture, self)
+    var search = Search(picture, self, memory)
     var picks = kept
     for pick in picks { search.add(pick) }
     while true {
@@ -107,13 +113,15 @@ package struct FarthestColors: Sendable {
     /// Knows the shades of the picks that are dominant.
     var shades: DominantShades.Search?
 
-    init(_ picture: ColorCells, _ choices: FarthestColors) {
+    init(_ picture: ColorCells, _ choices: FarthestColors, _ memory: DominantShades.Memory?) {
       cells = picture.cells
       novelty = choices.novelty
       reach = choices.reach
       terms = picture.terms
       distances = [Double](repeating: reach, count: cells.count)
-      shades = choices.shades.map { DominantShades.Search($0, picture) }
+      shades = choices.shades.map {
+        DominantShades.Search(memory ?? DominantShades.Memory($0, picture))
+      }
     }
 
     mutating func add(_ lab: SIMD3<Double>) {
@@ -152,10 +160,11 @@ package struct FarthestColors: Sendable {
     private func newness(of cell: Int) -> Double { (terms[cell] * (1 - covered)).sum() }
 
     /// The part of a cell's distance that counts, because it may be a shade of a dominant color.
-    private mutating func part(of cell: Int) -> Double {
+    private func part(of cell: Int) -> Double {
+      guard let shades else { return 1 }
       let (lab, newness) = (cells[cell].lab, newness(of: cell))
-      let shade = shades?.difference(of: cell, lab: lab, newness: newness, reach: reach)
-      return shade.map { min(1, $0 / distances[cell]) } ?? 1
+      let shade = shades.difference(of: cell, lab: lab, newness: newness, reach: reach)
+      return min(1, shade / distances[cell])
     }
   }
 }

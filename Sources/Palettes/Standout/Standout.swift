@@ -42,6 +42,37 @@ package struct Standout: Sendable {
   /// Uses the values that gave the best results on annotated pictures.
   package init() {}
 
+  /// What is known of a picture before any color is picked. The number of colors and the colors of
+  /// one picture share it.
+  package struct Study {
+    /// The colors of the picture.
+    let sample: PictureSample
+    /// The cells that colors are picked from.
+    let picture: ColorCells
+    let weights: Importance.Weights
+    /// What is known about the shades.
+    let memory: DominantShades.Memory?
+  }
+
+  /// Studies a picture.
+  ///
+  /// - Parameters:
+  ///   - sample: the colors of the picture, best of a downsampled one, which has less noise.
+  ///   - least: the smallest number of cells, if there are as many points.
+  /// - Complexity: O(points + cells²).
+  package func study(_ sample: PictureSample, least: Int = 1) -> Study {
+    study(ColorCells(sample, edge: cellEdge, least: least), sample)
+  }
+
+  /// The same for cells of which nothing more is known.
+  private func study(_ picture: ColorCells, _ sample: PictureSample = PictureSample(points: []))
+    -> Study
+  {
+    Study(
+      sample: sample, picture: picture, weights: importance.weights(of: picture),
+      memory: farthest.shades.map { DominantShades.Memory($0, picture) })
+  }
+
   /// The smallest number of colors that leaves out nothing visible and distinct, and what it leaves
   /// out.
   ///
@@ -52,11 +83,17 @@ package struct Standout: Sendable {
   package func automaticCount(
     of picture: ColorCells, keeping fixed: [SIMD3<Double>] = []
   ) -> AutomaticCount {
-    var weights = importance.weights(of: picture)
+    automaticCount(of: study(picture), keeping: fixed)
+  }
+
+  /// The same for a picture that is studied already.
+  func automaticCount(of study: Study, keeping fixed: [SIMD3<Double>]) -> AutomaticCount {
     let kept = fixed.map(Self.lab)
-    let differences = visible.differences(in: picture)
-    let (picks, leftOut) = withoutBlends(of: picture, &weights, fixed: fixed.count) { weights in
-      farthest.picks(in: counts, of: picture, weights, until: differences, keeping: kept)
+    let differences = visible.differences(in: study.picture)
+    let (_, (picks, leftOut)) = withoutBlends(of: study, fixed: fixed.count) { weights in
+      farthest.picks(
+        in: counts, of: study.picture, weights, until: differences, keeping: kept,
+        memory: study.memory)
     }
     return AutomaticCount(
       count: max(1, picks.count),
@@ -65,20 +102,23 @@ package struct Standout: Sendable {
 
   /// Picks colors again, until none of them is a blend of two others along their edges. Blends get
   /// no weight.
+  ///
+  /// - Returns: the weights that are left, and what was picked.
   private func withoutBlends(
-    of picture: ColorCells, _ weights: inout Importance.Weights, fixed: Int,
+    of study: Study, fixed: Int,
     picks: (Importance.Weights) -> (picks: [SIMD3<Double>], leftOut: Double)
-  ) -> (picks: [SIMD3<Double>], leftOut: Double) {
+  ) -> (Importance.Weights, (picks: [SIMD3<Double>], leftOut: Double)) {
+    var weights = study.weights
     var found = picks(weights)
-    guard blends.mayOccur(in: picture) else { return found }
+    guard blends.mayOccur(in: study.picture) else { return (weights, found) }
     for _ in 0..<blendRounds {
-      let cells = blends.cells(of: picture, among: found.picks, fixed: fixed)
+      let cells = blends.cells(of: study.picture, among: found.picks, fixed: fixed)
         .filter { weights.importance[$0] > 0 || weights.pull[$0] > 0 }
       if cells.isEmpty { break }
       for cell in cells { (weights.importance[cell], weights.pull[cell]) = (0, 0) }
       found = picks(weights)
     }
-    return found
+    return (weights, found)
   }
 
   /// Divides points of `ColorSpace.din2000` into `count` groups, by falling weight, ties by the
@@ -92,13 +132,12 @@ package struct Standout: Sendable {
   /// - Parameters:
   ///   - points: the counted colors, weighted by their abundance.
   ///   - count: the number of groups, 1 or more, including those around `fixed`.
-  ///   - sample: the points that colors are picked from, if they are not `points`: a downsampled
-  ///     picture has less noise.
+  ///   - study: the picture that colors are picked from, if that is not `points`.
   ///   - fixed: colors that are picked before all others and never move.
   /// - Precondition: `count` is 1 or more, and not less than the number of fixed colors.
   /// - Complexity: O(cells² + (cells + points) × count).
   package func clusters(
-    of points: [WeightedPoint], count: Int, pickedFrom sample: PictureSample? = nil,
+    of points: [WeightedPoint], count: Int, pickedFrom study: Study? = nil,
     keeping fixed: [SIMD3<Double>] = []
   ) -> [Cluster] {
     precondition(count >= max(1, fixed.count), "a palette needs a count of 1 or more")
@@ -106,11 +145,12 @@ package struct Standout: Sendable {
     if others.count <= count - fixed.count {
       return clusters(of: points, around: fixed + others, fixed: fixed.count)
     }
-    var picture = ColorCells(
-      sample ?? PictureSample(points: points), edge: cellEdge, least: count)
-    if picture.cells.count < count { picture = ColorCells(points, edge: cellEdge, least: count) }
+    let whole = PictureSample(points: points)
+    var study = study ?? self.study(whole, least: count)
+    if study.picture.cells.count < count { study = self.study(study.sample, least: count) }
+    if study.picture.cells.count < count { study = self.study(whole, least: count) }
     let groups = clusters(
-      of: points, around: colors(of: picture, count: count, keeping: fixed), fixed: fixed.count)
+      of: points, around: colors(of: study, count: count, keeping: fixed), fixed: fixed.count)
     let shown = flat.colors(of: groups, points, fixed: fixed.count)
     if shown == groups.map(\.center) { return groups }
     return clusters(of: points, around: shown, fixed: fixed.count)
@@ -126,30 +166,50 @@ package struct Standout: Sendable {
   package func colors(
     of picture: ColorCells, count: Int, keeping fixed: [SIMD3<Double>] = []
   ) -> [SIMD3<Double>] {
-    var weights = importance.weights(of: picture)
+    colors(of: study(picture), count: count, keeping: fixed)
+  }
+
+  /// The same for a picture that is studied already.
+  private func colors(
+    of study: Study, count: Int, keeping fixed: [SIMD3<Double>]
+  ) -> [SIMD3<Double>] {
+    let picture = study.picture
     let kept = fixed.map(Self.lab)
-    let picks = withoutBlends(of: picture, &weights, fixed: fixed.count) { weights in
-      (farthest.picks(count, from: picture, weights, keeping: kept), 0)
-    }.picks
-    return colors(of: picture, weights, count: count, keeping: fixed, from: picks) {
-      picture.cells[$0].lab
+    let color = { (cell: Int) in picture.cells[cell].lab }
+    let (weights, found) = withoutBlends(of: study, fixed: fixed.count) { weights in
+      let picks = farthest.picks(
+        count, from: picture, weights, keeping: kept, memory: study.memory, color: color)
+      return (picks, 0)
     }
+    return colors(
+      of: picture, weights, count: count, keeping: fixed, from: found.picks,
+      memory: study.memory, pick: color)
   }
 
   /// Does the same with given weights.
   ///
-  /// - Parameters:
-  ///   - seeds: the first picks, if they are known already.
-  ///   - pick: returns the color (CIELAB) that represents a picked cell.
+  /// - Parameter pick: returns the color (CIELAB) that represents a picked cell.
   package func colors(
     of picture: ColorCells, _ weights: Importance.Weights, count: Int,
-    keeping fixed: [SIMD3<Double>] = [], from seeds: [SIMD3<Double>]? = nil,
+    keeping fixed: [SIMD3<Double>] = [], pick: (Int) -> SIMD3<Double>
+  ) -> [SIMD3<Double>] {
+    colors(
+      of: picture, weights, count: count, keeping: fixed, from: nil, memory: nil, pick: pick)
+  }
+
+  /// - Parameters:
+  ///   - seeds: the first picks, if they are known already.
+  ///   - memory: what is known about the picture's shades already.
+  private func colors(
+    of picture: ColorCells, _ weights: Importance.Weights, count: Int,
+    keeping fixed: [SIMD3<Double>], from seeds: [SIMD3<Double>]?, memory: DominantShades.Memory?,
     pick: (Int) -> SIMD3<Double>
   ) -> [SIMD3<Double>] {
     let pulls = zip(picture.cells, weights.pull).map { WeightedPoint($0.point, weight: $1) }
     var picks =
       seeds
-      ?? farthest.picks(count, from: picture, weights, keeping: fixed.map(Self.lab), color: pick)
+      ?? farthest.picks(
+        count, from: picture, weights, keeping: fixed.map(Self.lab), memory: memory, color: pick)
     var round = 0
     while true {
       let seeds = picks.dropFirst(fixed.count).map {
@@ -161,7 +221,8 @@ package struct Standout: Sendable {
       let shown = colors.map(Self.lab)
       let kept = withoutTwins(shown, fixed: fixed.count)
       if kept.count == shown.count || round == twinRounds { return colors }
-      picks = farthest.picks(count, from: picture, weights, keeping: kept, color: pick)
+      picks = farthest.picks(
+        count, from: picture, weights, keeping: kept, memory: memory, color: pick)
       round += 1
     }
   }
