@@ -95,7 +95,10 @@ let package = Package(
       resources: [
         .embedInCode("Comparison/compare.css"),
         .embedInCode("Comparison/compare.js"),
+        .embedInCode("FilmComparison/film-comparison.css"),
+        .embedInCode("FilmComparison/film-comparison.js"),
         .embedInCode("Report/report-barcode.js"),
+        .embedInCode("Report/report-copying.js"),
         .embedInCode("Report/report-save.js"),
         .embedInCode("Report/report-state.js"),
         .embedInCode("Report/report-wheel.js"),

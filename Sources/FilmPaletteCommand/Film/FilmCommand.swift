@@ -29,7 +29,7 @@ struct FilmCommand: ParsableCommand {
         filmpalette film movie.mp4 -f barcode --barcode slit -o barcode.png
         filmpalette film movie.mp4 --sample keyframes -o preview/
         filmpalette film frame%04d.png --rate 25 -o report/
-        filmpalette film cut.mov graded.mov --compare -o changes.txt
+        filmpalette film cut.mov graded.mov --compare -o changes.html
       """)
 
   @Argument(
@@ -77,9 +77,9 @@ struct FilmCommand: ParsableCommand {
         "the limit of open files (ulimit -n) is too low: a film needs \(Self.fewestFiles)")
       throw ExitStatus.nothingWorked
     }
-    var flags = output
-    if compare { flags.stills = false }
-    let request = try FilmRequest(choices: palette.choices, reading: reading, output: flags)
+    let request = try FilmRequest(
+      choices: palette.choices, reading: reading,
+      output: compare ? FilmComparisonOutput.readingFlags(output) : output)
     if compare { return try FilmComparisonOutput(request: request, flags: output).run(films) }
     let plan = try FilmOutputPlan(films: films, flags: output, inputs: inputs)
     let ends = zip(films, plan.targets).map { report($0, request, $1) }

@@ -74,7 +74,9 @@ public struct FilmComparison: Sendable {
       ? ToneShift(over: pairs.map { ($0.shift, first.shots[$0.first].duration) })
       : ToneShift(from: first.meanTone, to: second.meanTone)
     paletteDistance = first.palette.earthMoverDistance(to: second.palette)
-    matches = first.palette.swatches.indices.map { Match(first.palette, $0, second.palette) }
+    matches =
+      second.palette.swatches.isEmpty
+      ? [] : first.palette.swatches.indices.map { Match(first.palette, $0, second.palette) }
     colors = matches.map {
       (first.palette.swatches[$0.first].color.hex, second.palette.swatches[$0.second].color.hex)
     }

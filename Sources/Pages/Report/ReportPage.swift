@@ -49,6 +49,7 @@ public struct ReportPage: Sendable {
 
   static let script = PageModule("report.js", PackageResources.report_js)
   static let modules = [
+    PageModule("report-copying.js", PackageResources.report_copying_js),
     PageModule("report-state.js", PackageResources.report_state_js),
     PageModule("report-barcode.js", PackageResources.report_barcode_js),
     PageModule("report-wheel.js", PackageResources.report_wheel_js),

@@ -19,16 +19,18 @@ struct StillBudget: Sendable {
       try film.still(shot).map { ($0.count + 2) / 3 * 4 } ?? 0
     }
     count = sizes.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }
-    let total = sizes.reduce(0, +)
-    shown = total > bytes ? Self.shown(sizes, total, bytes) : sizes.map { $0 > 0 }
+    shown = Self.shown(sizes, bytes: bytes)
     var jpegs: [Int: [UInt8]] = [:]
     for shot in shown.indices where shown[shot] { jpegs[shot] = try film.still(shot) }
     self.jpegs = jpegs
   }
 
-  /// Which of these sizes fit. At each still, the bytes used so far may be the same fraction of the
-  /// limit as the stills so far are of all stills.
-  private static func shown(_ sizes: [Int], _ total: Int, _ bytes: Int) -> [Bool] {
+  /// Which of these sizes are kept: all that are above 0 if they fit together. Otherwise, at each
+  /// still, the bytes used so far may be the same fraction of the limit as the stills so far are of
+  /// all stills.
+  static func shown(_ sizes: [Int], bytes: Int) -> [Bool] {
+    let total = sizes.reduce(0, +)
+    guard total > bytes else { return sizes.map { $0 > 0 } }
     var (seen, used) = (0, 0)
     return sizes.map { size in
       seen += size

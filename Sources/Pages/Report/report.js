@@ -1,35 +1,19 @@
 // Copying, the filmstrip, links to shots, arrow keys, and the start of the page.
-import { find, say } from "./elements.js";
+import { find } from "./elements.js";
 import { barcode, drawBarcode } from "./report-barcode.js";
+import { copyOnClick } from "./report-copying.js";
 import { film, follow, holdShot, onHold, place, still } from "./report-state.js";
 import { allowPlay, drawWheel } from "./report-wheel.js";
 import { saveDrawing } from "./report-save.js";
 import { rove } from "./rows.js";
-
-let silence = null;
-const sayFor = words => {
-  say(words);
-  clearTimeout(silence);
-  silence = setTimeout(() => say(""), 2500);
-};
-
-const copy = async text => {
-  try {
-    await navigator.clipboard.writeText(text);
-    sayFor(`Copied ${text}`);
-  } catch {
-    sayFor(`${text} (this browser does not allow pages to copy)`);
-  }
-};
 
 const draw = () => {
   drawBarcode();
   drawWheel();
 };
 
+copyOnClick();
 document.addEventListener("click", event => {
-  const color = event.target.closest("[data-copy]");
-  if (color) copy(color.dataset.copy);
   const drawing = event.target.closest("[data-save]");
   if (drawing) saveDrawing(drawing);
   const shot = event.target.closest("[data-shot]");

@@ -88,7 +88,7 @@ struct FilmCommandTests {
     #expect(refusal("a.mp4", "--no-such-flag")?.contains("--no-such-flag") == true)
   }
 
-  @Test("a comparison is one file of text or JSON, and overwrites no film")
+  @Test("a comparison is one page, text or JSON, and overwrites no film")
   func comparison() {
     func compared(_ words: String...) -> String? {
       switch words.count {
@@ -96,13 +96,16 @@ struct FilmCommandTests {
       default: refusal("a.mp4", "b.mp4", "--compare", words[0], words[1], words[2], words[3])
       }
     }
-    #expect(compared("-f", "csv") == "a comparison is json or text, not 'csv'")
+    #expect(compared("-f", "csv") == "a comparison is html, json or text, not 'csv'")
     #expect(compared("-f", "json") == nil)
-    #expect(compared("-o", "changes.json") == nil)
+    for name in ["changes.json", "changes.txt", "changes.html", "CHANGES.HTML", "changes.htm"] {
+      #expect(compared("-o", name) == nil)
+    }
+    #expect(compared("-f", "html") == nil)
     #expect(compared("-o", "new.d/") == "new.d/: a comparison is one file, not a folder.")
     #expect(
       compared("-o", "changes.csv")
-        == "changes.csv: a comparison is .json or .txt; choose one with --format.")
+        == "changes.csv: a comparison is .html, .json or .txt; choose one with --format.")
     #expect(compared("-o", "changes.csv", "-f", "text") == nil)
     #expect(compared("-o", "b.mp4", "-f", "text") == "b.mp4: this would overwrite an input file.")
   }

@@ -114,4 +114,40 @@ struct FilmComparisonTests {
     #expect(films.json["colors"]?.array?.count == 3)
     #expect(films.json["shots"] == nil)
   }
+
+  @Test("a film without colors can be compared with one that has some")
+  func colorless() throws {
+    let film = try film(seed: 1)
+    var empty = film
+    empty.palette.swatches = []
+    for index in empty.shots.indices { empty.shots[index].palette?.swatches = [] }
+    for (first, second) in [(film, empty), (empty, film), (empty, empty)] {
+      let comparison = FilmComparison(first, second)
+      #expect(comparison.matches.isEmpty)
+      #expect(comparison.json["relation"]?.string == "versions")
+    }
+  }
+
+  @Test("a grade's colors are matched to what it made of them, not to the nearest")
+  func counterparts() throws {
+    func palette(_ colors: [(String, Double)]) throws -> Palette {
+      var palette = try film(seed: 1).palette
+      palette.swatches = try colors.map { hex, share in
+        Swatch(
+          color: try Color(hex: hex), population: 1, proportion: share, name: "", role: .dominant,
+          reason: "")
+      }
+      return palette
+    }
+    // All grays become one step lighter, so that two of them find their old selves in the other.
+    let plain = try palette([("#404040", 0.5), ("#606060", 0.3), ("#808080", 0.2)])
+    let light = try palette([("#606060", 0.5), ("#808080", 0.3), ("#a0a0a0", 0.2)])
+    #expect(plain.counterparts(in: light) == [0, 1, 2])
+    #expect(plain.counterparts(in: plain) == [0, 1, 2])
+    let swapped = try palette([("#808080", 0.2), ("#404040", 0.5), ("#606060", 0.3)])
+    #expect(plain.counterparts(in: swapped) == [1, 2, 0])
+    var none = plain
+    none.swatches = []
+    #expect(plain.counterparts(in: none) == [] && none.counterparts(in: plain) == [])
+  }
 }
