@@ -90,7 +90,7 @@ let package = Package(
       name: "Pages",
       dependencies: [
         "CMath", "Clustering", "ColorScience", "Films", "Frames", "PaletteFiles", "Palettes",
-        "Shots",
+        "PercentEncoding", "Shots",
       ],
       resources: [
         .embedInCode("Comparison/compare.css"),

@@ -10,7 +10,8 @@ from film_page import place, rest
 from named_checks import Score, built, chosen
 
 LARGEST = 10_000_000
-SECTIONS = ["time", "palette", "curves", "wheel", "contrasts", "colors", "left-out", "source"]
+SECTIONS = [
+    "time", "palette", "curves", "wheel", "contrasts", "colors", "left-out", "files", "source"]
 
 
 def check_size(visit):
@@ -43,7 +44,7 @@ def look(visit):
 
 CHECKS = [
     check_size, place.check_numbers, place.check_mouse, place.check_touch, place.check_keyboard,
-    rest.check_filmstrip, rest.check_links, rest.check_saving, rest.check_timecode, rest.check_copying, rest.check_wheel, rest.check_motion, look,
+    rest.check_filmstrip, rest.check_links, rest.check_files, rest.check_saving, rest.check_timecode, rest.check_copying, rest.check_wheel, rest.check_motion, look,
 ]
 
 

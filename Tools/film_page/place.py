@@ -5,6 +5,22 @@ import re
 
 from service_page.visit import Visit
 
+# The middle pixel of some columns of the barcode, and of the slit-scan that the page has, in steps
+# of 32, since the page smooths between columns.
+COLUMNS = """() => {
+  const canvas = document.querySelector("#barcode canvas"), context = canvas.getContext("2d");
+  return [.1, .3, .5, .7, .9].map(part => [...context.getImageData(
+    Math.floor(part * canvas.width), canvas.height >> 1, 1, 1).data].slice(0, 3)
+    .map(value => Math.round(value / 32)).join());
+}"""
+SLITS = """() => {
+  const { width, height, pixels } = JSON.parse(document.querySelector("#film").textContent).slits;
+  const bytes = Uint8Array.from(atob(pixels), letter => letter.charCodeAt(0));
+  return [.1, .3, .5, .7, .9].map(part => {
+    const at = 3 * ((height >> 1) * width + Math.floor(part * width));
+    return [...bytes.subarray(at, at + 3)].map(value => Math.round(value / 32)).join();
+  });
+}"""
 SEEN = """() => ({
   clock: document.querySelector("#clock").textContent,
   where: document.querySelector("#where").textContent,
@@ -135,6 +151,8 @@ def check_mouse(visit):
     page.locator("[data-style=palette]").click()
     pressed = page.locator("[data-style][aria-pressed=true]").text_content()
     visit.check("Palettes" in pressed, "the barcode's style is not shown")
+    page.locator("[data-style=slit]").click()
+    visit.check(visit.ask(COLUMNS) == visit.ask(SLITS), "the slit-scan is not drawn")
 
 
 def check_touch(visit):

@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as XML
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from .place import numbers
 
@@ -39,6 +40,15 @@ def check_links(visit):
     visit.check(top == 0, f"the bar of links is at {top}")
     page.evaluate("location.hash = '#scene-1'")
     visit.wait(lambda: "Shot 1 of" in visit.text("#where"), "an address leads to a scene")
+
+
+def check_files(visit):
+    """Every link to a file beside the page leads to one."""
+    links = visit.ask("() => [...document.querySelectorAll('#files a')].map(link => link.href)")
+    visit.check(len(links) > 3, f"{len(links)} files are linked")
+    for link in links:
+        path = Path(unquote(urlsplit(link).path))
+        visit.check(path.exists(), f"{link} is not there")
 
 
 def check_saving(visit):

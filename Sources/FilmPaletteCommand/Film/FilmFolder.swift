@@ -63,6 +63,12 @@ struct FilmFolder {
     try write()
   }
 
+  /// Whether a file is in the folder just as a run with these options would make it.
+  func agrees(_ name: String, with settings: FilmSettings) -> Bool {
+    guard let known = files[name], FileIdentity("\(path)/\(name)") != nil else { return false }
+    return settings.differences(from: known, in: name).isEmpty
+  }
+
   /// Which files in the folder differ from those that a run with these options would make, and why,
   /// in one line; `nil` if none do.
   func disagreement(with settings: FilmSettings) -> String? {

@@ -1,5 +1,6 @@
 import Films
 import Media
+import Pages
 import PaletteFiles
 import Palettes
 import Platform
@@ -120,17 +121,37 @@ struct FilmTarget {
 
   /// The chosen formats, where text has what the settings say.
   private func presentations(
-    _ settings: FilmSettings, colors: TerminalColors = .none
+    _ settings: FilmSettings, colors: TerminalColors = .none, besides files: [ReportFile] = []
   ) -> [FilmFormat] {
-    chosen.map { Self.presentation(of: $0, settings, colors: colors) }
+    chosen.map { Self.presentation(of: $0, settings, colors: colors, besides: files) }
   }
 
-  /// A format as it is written with these settings: text with facts, if they say so.
+  /// A format as it is written with these settings: text with facts, if they say so; the report
+  /// with links to the files beside it.
   static func presentation(
-    of format: FilmFormat, _ settings: FilmSettings, colors: TerminalColors = .none
+    of format: FilmFormat, _ settings: FilmSettings, colors: TerminalColors = .none,
+    besides files: [ReportFile] = []
   ) -> FilmFormat {
-    guard format.name == FilmFormat.text.name else { return format }
-    return .text(colors: colors, facts: settings.values["facts"] == "true")
+    switch format.name {
+    case FilmFormat.text.name: .text(colors: colors, facts: settings.values["facts"] == "true")
+    case FilmFormat.html.name: .html(besides: files)
+    default: format
+    }
+  }
+
+  /// The files to which the folder's report links: those of this run, and those of earlier runs
+  /// that this one would make just so.
+  private func reportFiles(in folder: FilmFolder, _ settings: FilmSettings) -> [ReportFile] {
+    let names = fileNames
+    func isThere(_ name: String) -> Bool {
+      names.contains(name) || folder.agrees(name, with: settings)
+    }
+    let files = FilmFormat.offered.filter {
+      $0.name != FilmFormat.html.name && isThere($0.fileName)
+    }
+    .map { ReportFile(name: $0.fileName, summary: $0.summary) }
+    let stills = ReportFile(name: FilmSettings.stills + "/", summary: "a picture of each shot")
+    return files + (isThere(FilmSettings.stills) ? [stills] : [])
   }
 
   /// What is written to a folder: the formats' files, and `stills`.
@@ -146,7 +167,7 @@ struct FilmTarget {
     let before = folder.last
     let names = fileNames
     try folder.begin(names, settings: settings)
-    for format in presentations(settings) {
+    for format in presentations(settings, besides: reportFiles(in: folder, settings)) {
       try FileOutput.write(
         Self.bytes(of: film, format, pictures), to: "\(folder.path)/\(format.fileName)")
     }

@@ -1,5 +1,6 @@
 import ColorScience
 import Films
+import Frames
 import PaletteFiles
 import Palettes
 import Shots
@@ -16,7 +17,7 @@ struct ReportNumbers {
       ("start", .decimal(film.timeline.seconds(film.timeline.start), places: 6)),
       ("end", .decimal(film.timeline.seconds(film.timeline.end), places: 6)),
       ("timecode", timecode),
-      ("slices", .string(Base64.text(of: slices))),
+      ("slices", .string(Base64.text(of: slices))), ("slits", slits),
       ("shots", .array(film.shots.indices.map(shot))),
     ]).text.insideScript
   }
@@ -38,6 +39,22 @@ struct ReportNumbers {
       let bytes = Color(linear: SIMD3<Double>(color)).bytes
       return [bytes.x, bytes.y, bytes.z]
     }
+  }
+
+  /// The most columns and rows of the slit-scan: 200 kB of pixels.
+  private static let slitColumns = 1000, slitRows = 72
+
+  /// The slit-scan: its size, and three bytes for each pixel; null if the film has none.
+  private var slits: JSONValue {
+    guard film.slits.count > 0, film.timeline.duration > 0 else { return .null }
+    var options = BarcodeOptions()
+    options.style = .slit
+    options.width = min(Self.slitColumns, film.slits.count)
+    options.height = min(Self.slitRows, film.slits.height)
+    return .object([
+      ("width", .integer(options.width)), ("height", .integer(options.height)),
+      ("pixels", .string(Base64.text(of: Barcode.frame(of: film, options).bytes))),
+    ])
   }
 
   private func shot(_ index: Int) -> JSONValue {

@@ -9,15 +9,18 @@ import Palettes
 public struct ReportPage: Sendable {
   private let film: Film
   private let stills: StillBudget
+  private let files: [ReportFile]
 
   /// - Parameters:
   ///   - film: the film.
   ///   - stillBytes: the most bytes of stills in the page, as base64. If the stills exceed this,
   ///     some are left out, evenly over the film. With `nil`, the page stays under 10 MB for up to
   ///     2,800 shots; with more shots, the stills take 2 MB.
+  ///   - files: the files beside the page, to which it links.
   /// - Throws: what `Film.still` throws.
-  public init(_ film: Film, stillBytes: Int? = nil) throws {
+  public init(_ film: Film, stillBytes: Int? = nil, files: [ReportFile] = []) throws {
     self.film = film
+    self.files = files
     // The bytes of a shot without its still: card, table row, palette for the script.
     let most = max(2_000_000, 9_000_000 - 2500 * film.shots.count)
     stills = try StillBudget(film, bytes: stillBytes ?? most)
@@ -36,6 +39,7 @@ public struct ReportPage: Sendable {
     bytes += ReportContrasts(film: film).html.utf8
     bytes += ReportIdentities(film: film).html.utf8
     bytes += ReportLeftOut(film: film, stills: stills).html.utf8
+    bytes += ReportFiles(files: files).html.utf8
     bytes += ReportSource(film: film).html.utf8
     bytes += "</main>\n<p id=\"status\" role=\"status\"></p>\n".utf8
     bytes += "<script type=\"application/json\" id=\"film\">".utf8
@@ -59,11 +63,12 @@ public struct ReportPage: Sendable {
   private static let sections = [
     ("time", "Time"), ("palette", "Palette"), ("scenes", "Scenes"), ("curves", "Curves"),
     ("wheel", "Hues"), ("contrasts", "Contrasts"), ("colors", "Colors"), ("left-out", "Left out"),
-    ("source", "Source"),
+    ("files", "Files"), ("source", "Source"),
   ]
 
   private var top: String {
-    let links = Self.sections.map { "<li><a href=\"#\($0)\">\($1)</a></li>" }
+    let sections = Self.sections.filter { $0.0 != "files" || !files.isEmpty }
+    let links = sections.map { "<li><a href=\"#\($0)\">\($1)</a></li>" }
     return """
       <body style="--wide:\(max(1, film.source.width));--high:\(max(1, film.source.height))">
       <header class="top">

@@ -13,7 +13,7 @@ struct ReportTimeline {
     <div class="choice" role="group" aria-label="What each column of the barcode shows">
     <button type="button" data-style="mean" aria-pressed="true">Mean color</button>
     <button type="button" data-style="palette" aria-pressed="false">Palettes of shots</button>
-    \(ReportPart.saveButton("PNG"))</div>
+    \(slitButton)\(ReportPart.saveButton("PNG"))</div>
     <div class="barcode" id="barcode" role="slider" tabindex="0" aria-label="Place in the film" \
     aria-valuemin="\(start)" aria-valuemax="\(end)" aria-valuenow="\(start)" aria-describedby="keys">
     <canvas aria-hidden="true"></canvas><span class="head"></span></div>
@@ -31,12 +31,18 @@ struct ReportTimeline {
     <kbd>←</kbd> <kbd>→</kbd> move by a second, with <kbd>Shift</kbd> by a frame, \
     <kbd>Page Up</kbd> <kbd>Page Down</kbd> by a shot, <kbd>Home</kbd> \
     <kbd>End</kbd> to the start or the end. Mean colors are averaged in linear light; palettes are \
-    stacked by lightness.</p>
+    stacked by lightness; a slit-scan has the middle column of pixels of frame after frame.</p>
     </div>
     <noscript><p>The barcode, the wheel and the place in the film need JavaScript.</p>\
     </noscript>
     \(ReportPart.end)
     """
+  }
+
+  private var slitButton: String {
+    film.slits.count == 0
+      ? ""
+      : "<button type=\"button\" data-style=\"slit\" aria-pressed=\"false\">Slit-scan</button>\n"
   }
 
   private var start: String { film.timeline.seconds(film.timeline.start).brief(places: 0) }

@@ -11,6 +11,22 @@ const columns = unpack(film.slices);
 const light = Float64Array.from({ length: 256 }, (_, code) => linear(code));
 let barcodeStyle = "mean";
 
+// The slit-scan at its own size, made when it is first shown.
+let slits = null;
+const slitScan = () => {
+  if (slits) return slits;
+  slits = make("canvas", { width: film.slits.width, height: film.slits.height });
+  const context = slits.getContext("2d");
+  const image = context.createImageData(slits.width, slits.height);
+  const pixels = unpack(film.slits.pixels);
+  for (let pixel = 0; pixel < slits.width * slits.height; pixel++) {
+    for (let part = 0; part < 3; part++) image.data[4 * pixel + part] = pixels[3 * pixel + part];
+    image.data[4 * pixel + 3] = 255;
+  }
+  context.putImageData(image, 0, 0);
+  return slits;
+};
+
 // The mean of the slices that a column covers, in linear light.
 const columnColor = (column, width) => {
   const count = columns.length / 3;
@@ -47,6 +63,7 @@ const drawOn = (canvas, style) => {
   // One column for each device pixel.
   context.resetTransform();
   const { width, height } = context.canvas;
+  if (style === "slit") return context.drawImage(slitScan(), 0, 0, width, height);
   for (let column = 0; column < width; column++) drawColumn(context, column, width, height, style);
 };
 export const drawBarcode = () => {

@@ -195,6 +195,24 @@ struct FilmTargetTests {
         == [])
   }
 
+  @Test("the report links to this run's files, and to others of earlier runs that agree with it")
+  func links() throws {
+    func links() throws -> [String] {
+      let page = try String(contentsOf: scratch.url("index.html"), encoding: .utf8)
+      return page.matches(of: /<a href="\.\/([^"]+)">/).map { String($0.1) }
+    }
+    try write("film.ase", "notes.txt")
+    _ = try deliver(target("html", "json", "csv", "stills"), try film(stills: [0]))
+    #expect(try links() == ["film.json", "shots.csv", "stills/"])
+    _ = try deliver(target("html", isPart: true), try film())
+    #expect(try links() == ["film.json", "shots.csv", "stills/"])
+    _ = try deliver(target("html", isPart: true), try film(), ["count": "5"])
+    #expect(try links() == ["stills/"])
+    try FileManager.default.removeItem(at: scratch.url("shots.csv"))
+    _ = try deliver(target("html", isPart: true), try film())
+    #expect(try links() == ["film.json", "stills/"])
+  }
+
   @Test("files that are left from other options are named")
   func left() throws {
     _ = try deliver(target("json", "csv"), try film())

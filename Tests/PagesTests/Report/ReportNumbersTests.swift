@@ -28,6 +28,15 @@ struct ReportNumbersTests {
     #expect(shots[3]["texts"]?.array?[0].string == "I'll be back & \"soon\"")
   }
 
+  @Test("the slit-scan has the pixels of the film's middle columns")
+  func slits() throws {
+    let film = try PlainFilm.film([("#ff0000", 1), ("#00ff00", 1), ("#0000ff", 1)])
+    let slits = try numbers(film)["slits"]
+    #expect(slits?["width"]?.integer == 3 && slits?["height"]?.integer == 4)
+    let row: [UInt8] = [255, 0, 0, 0, 255, 0, 0, 0, 255]
+    #expect(slits?["pixels"]?.string == Base64.text(of: row + row + row + row))
+  }
+
   @Test("no text can end the script that holds them")
   func escaped() throws {
     var film = try SampleFilm.film()

@@ -63,6 +63,35 @@ struct ReportPageTests {
     #expect(try !self.body(film).contains("near-neutral"))
   }
 
+  @Test("files beside the page are linked, relative and encoded; without files there is no part")
+  func files() throws {
+    let film = try SampleFilm.film()
+    let files = [
+      ReportFile(name: "film.json", summary: "everything"),
+      ReportFile(name: "a:b \"c\" #%é.edl", summary: "<markers>"),
+      ReportFile(name: "stills/", summary: "pictures"),
+    ]
+    let page = String(decoding: try ReportPage(film, files: files).bytes, as: UTF8.self)
+    for text in [
+      "<a href=\"./film.json\">film.json</a>", "<a href=\"./stills/\">stills/</a>",
+      "<a href=\"./a%3Ab%20%22c%22%20%23%25%C3%A9.edl\">a:b &quot;c&quot; #%é.edl</a>",
+      "&lt;markers&gt;", "href=\"#files\"", "<section id=\"files\"",
+    ] {
+      #expect(page.contains(text), "\(text)")
+    }
+    #expect(try !body(film).contains("\"files\"") && !body(film).contains("#files"))
+  }
+
+  @Test("the slit-scan is offered and has the film's own columns; a film without slits has none")
+  func slits() throws {
+    var film = try SampleFilm.film()
+    #expect(try body(film).contains("data-style=\"slit\""))
+    #expect(try body(film).contains("\"slits\":{\"width\":\(film.slits.count),\"height\":36,"))
+    film.slits = FilmSlits(height: 36)
+    #expect(try !body(film).contains("data-style=\"slit\""))
+    #expect(try body(film).contains("\"slits\":null"))
+  }
+
   @Test("palettes, contrasts, spans and provenance are told in words")
   func words() throws {
     let film = try SampleFilm.film()
