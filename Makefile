@@ -84,7 +84,7 @@ test:
 # What has no deadlines may share the machine. Each is also a target of its own: make check-film.
 SIDE_BY_SIDE = check-film check-agreement check-limits check-command check-outputs check-ffmpeg check-constants \
   check-timelines check-vips-prototypes check-tiff-prototypes check-jxl-prototypes \
-  check-lcms-prototypes
+  check-lcms-prototypes check-deflate-prototypes
 .PHONY: $(SIDE_BY_SIDE) check-unit check-dist
 
 check-constants:

@@ -120,8 +120,8 @@ let package = Package(
     .target(
       name: "Media",
       dependencies: [
-        "CFFmpeg", "CJXL", "CLCMS", "CNettle", "CTIFF", "CTurboJPEG", "CVips", "CZlib",
-        "ColorScience", "Films", "Frames", "PaletteFiles", "Palettes", "Platform", "Shots",
+        "CDeflate", "CFFmpeg", "CJXL", "CLCMS", "CNettle", "CTIFF", "CTurboJPEG", "CVips",
+        "CZlib", "ColorScience", "Films", "Frames", "PaletteFiles", "Palettes", "Platform", "Shots",
       ],
       swiftSettings: settings),
     // The bytes behind a URL, with every address checked. Knows no color.
@@ -254,6 +254,8 @@ let package = Package(
     .target(name: "CJXL", dependencies: ["CLoading"]),
     // Little CMS, which converts by ICC profiles, loaded when first needed as well.
     .target(name: "CLCMS", dependencies: ["CLoading"]),
+    // libdeflate, which packs PNG files, loaded when first needed as well.
+    .target(name: "CDeflate", dependencies: ["CLoading"]),
     // FFmpeg's libraries, loaded when first needed for the same reason. Their headers tell how
     // structures are laid out, so building needs them.
     .target(name: "CFFmpeg", dependencies: ["CLoading"]),

@@ -44,7 +44,6 @@ typedef void CVipsLog(const char *domain, int level, const char *message, void *
   FUNCTION(VipsRegion *, vips_region_new, (VipsImage *)) \
   FUNCTION(unsigned char *, vips_region_fetch, \
            (VipsRegion *, int left, int top, int width, int height, size_t *count)) \
-  FUNCTION(int, vips_pngsave_buffer, (VipsImage *, void **, size_t *, ...)) \
   FUNCTION(int, vips_jpegsave_buffer, (VipsImage *, void **, size_t *, ...)) \
   FUNCTION(void, g_object_unref, (void *object)) \
   FUNCTION(void, g_free, (void *memory)) \
@@ -58,8 +57,6 @@ typedef void CVipsLog(const char *domain, int level, const char *message, void *
 #define CVIPS_CONSTANTS(CONSTANT) \
   CONSTANT(VIPS_ACCESS_SEQUENTIAL, 1) \
   CONSTANT(VIPS_FAIL_ON_ERROR, 2) \
-  CONSTANT(VIPS_FOREIGN_PNG_FILTER_NONE, 0x08) \
-  CONSTANT(VIPS_FOREIGN_PNG_FILTER_UP, 0x20) \
   CONSTANT(VIPS_FOREIGN_SUBSAMPLE_OFF, 2) \
   CONSTANT(VIPS_FORMAT_UCHAR, 0) \
   CONSTANT(VIPS_FORMAT_USHORT, 2) \

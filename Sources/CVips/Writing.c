@@ -1,11 +1,10 @@
 #include "CVips.h"
 #include "Loading.h"
 
-/// A picture of 8-bit sRGB bytes, which must outlive it; NULL on failure.
-static VipsImage *picture(const uint8_t *bytes, int width, int height, int channels) {
-  size_t size = (size_t)width * height * channels;
+VipsImage *cvips_picture(const uint8_t *bytes, int width, int height) {
+  size_t size = (size_t)width * height * 3;
   VipsImage *plain = cvips.vips_image_new_from_memory(
-    bytes, size, width, height, channels, VIPS_FORMAT_UCHAR);
+    bytes, size, width, height, 3, VIPS_FORMAT_UCHAR);
   if (!plain) return NULL;
   VipsImage *image = NULL;
   int failed = cvips.vips_copy(
@@ -14,28 +13,9 @@ static VipsImage *picture(const uint8_t *bytes, int width, int height, int chann
   return failed ? NULL : image;
 }
 
-VipsImage *cvips_picture(const uint8_t *bytes, int width, int height) {
-  return picture(bytes, width, height, 3);
-}
-
-int cvips_png(
-  const uint8_t *bytes, int width, int height, int channels, CVipsPacking packing, uint8_t **png,
-  size_t *count) {
-  VipsImage *image = picture(bytes, width, height, channels);
-  if (!image) return 0;
-  void *buffer = NULL;
-  int failed = cvips.vips_pngsave_buffer(
-    image, &buffer, count, "compression", packing == CVipsPackingQuick ? 1 : 6, "filter",
-    packing == CVipsPackingFlat ? VIPS_FOREIGN_PNG_FILTER_NONE : VIPS_FOREIGN_PNG_FILTER_UP,
-    "strip", 1, (void *)NULL);
-  cvips.g_object_unref(image);
-  *png = buffer;
-  return !failed;
-}
-
 int cvips_jpeg(
   const uint8_t *bytes, int width, int height, int quality, uint8_t **jpeg, size_t *count) {
-  VipsImage *image = picture(bytes, width, height, 3);
+  VipsImage *image = cvips_picture(bytes, width, height);
   if (!image) return 0;
   void *buffer = NULL;
   int failed = cvips.vips_jpegsave_buffer(

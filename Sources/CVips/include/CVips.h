@@ -62,21 +62,6 @@ size_t cvips_press_profile(uint8_t *bytes, size_t size);
 /// counted from the start of the line and the top of its tallest font.
 VipsImage *cvips_text(const char *markup, const char *font, int *left, int *top);
 
-/// How a PNG is packed.
-typedef enum CVipsPacking {
-  /// For pictures with noise: quick, and as small as other ways.
-  CVipsPackingQuick,
-  /// For flat areas whose rows differ.
-  CVipsPackingFlat,
-  /// For rows that repeat the row above.
-  CVipsPackingRepeating,
-} CVipsPacking;
-
-/// Encodes 8-bit sRGB (3 or 4 channels) as PNG; free `*png` with `cvips_free`. Returns 0 on
-/// failure.
-int cvips_png(
-  const uint8_t *bytes, int width, int height, int channels, CVipsPacking packing, uint8_t **png,
-  size_t *count);
 /// Encodes 8-bit sRGB of 3 channels as JPEG of this quality (1…100), with full chroma resolution;
 /// free `*jpeg` with `cvips_free`. Returns 0 on failure.
 int cvips_jpeg(

@@ -1,7 +1,8 @@
 import Frames
-import Media
 import Palettes
 import Testing
+
+@testable import Media
 
 @Suite("frames become PNG files and come back")
 struct StillWriterTests {
@@ -16,6 +17,50 @@ struct StillWriterTests {
     let png = try StillWriter.png(frame)
     #expect(try Pictures.whole(Pictures.open(png)) == frame)
     #expect(try StillWriter.png(frame) == png)
+  }
+
+  /// Pictures that are packed in different ways.
+  static let kinds: [(name: String, frame: Frame)] = [
+    (
+      "noise", frame(200, 90) { x, y in UInt8(truncatingIfNeeded: (x &* 7919 ^ y &* 104_729) >> 3) }
+    ),
+    ("ramp", frame(200, 90) { x, y in UInt8(truncatingIfNeeded: x / 3 + y) }),
+    ("drawing", frame(200, 90) { x, y in (x / 23 + y / 17) % 3 == 0 ? 30 : 200 }),
+    ("strip", frame(200, 90) { x, _ in UInt8(x / 25 * 20) }),
+    ("dot", frame(1, 1) { _, _ in 77 }),
+    ("column", frame(1, 300) { _, y in UInt8(truncatingIfNeeded: y) }),
+    ("row", frame(300, 1) { x, _ in UInt8(truncatingIfNeeded: x) }),
+  ]
+
+  /// A frame of the value at each place in samples.
+  private static func frame(_ width: Int, _ height: Int, _ value: (Int, Int) -> UInt8) -> Frame {
+    let bytes = (0..<height).flatMap { y in (0..<3 * width).map { value($0, y) } }
+    return Frame(width: width, height: height, bytes: bytes)
+  }
+
+  @Test("a PNG of every kind of picture keeps every byte", arguments: kinds)
+  func kinds(_ name: String, _ frame: Frame) throws {
+    #expect(try Pictures.whole(Pictures.open(StillWriter.png(frame))) == frame, "\(name)")
+  }
+
+  @Test("noise is packed quickly, drawings are searched, strips are differences of rows")
+  func packing() throws {
+    func packing(_ name: String) throws -> PNGEncoder.Packing {
+      let frame = try #require(Self.kinds.first { $0.name == name }?.frame)
+      return try PNGEncoder(width: frame.width, height: frame.height, channels: 3)
+        .packing(of: frame.bytes)
+    }
+    #expect(try packing("noise").level == 1)
+    #expect(try packing("drawing") == PNGEncoder.Packing(filter: .none, level: 7))
+    #expect(try packing("strip") == PNGEncoder.Packing(filter: .up, level: 2))
+  }
+
+  @Test("a gray picture is not larger than with the search of repeated samples")
+  func gray() throws {
+    let values = (0..<120 * 80).map { UInt8(truncatingIfNeeded: ($0 &* $0) >> 5 ^ $0 &* 31) }
+    let frame = Frame(width: 120, height: 80, bytes: values.flatMap { [$0, $0, $0] })
+    // Each pixel has one byte of information.
+    #expect(try StillWriter.png(frame).count < 2 * values.count)
   }
 
   @Test("JPEG keeps the size, nearly the colors, all of the chroma, and says nothing else")
