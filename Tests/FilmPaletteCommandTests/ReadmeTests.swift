@@ -1,5 +1,6 @@
 import Films
 import Foundation
+import Specimens
 import Testing
 
 @testable import FilmPaletteCommand
@@ -18,6 +19,24 @@ struct ReadmeTests {
     let lines = try Self.lines(of: "README.md")
     #expect(lines.count < 150)
     #expect(!lines.contains { $0.hasPrefix("<!-- ") })
+  }
+
+  @Test("the citation names the version of the programs")
+  func citation() throws {
+    #expect(try Self.lines(of: "CITATION.cff").contains("version: \(filmPaletteVersion)"))
+  }
+
+  @Test("film-json.md explains every column of shots.csv, in their order")
+  func columns() throws {
+    let lines = try Self.lines(of: "Documentation/film-json.md")
+    let start = try #require(lines.firstIndex(of: "| column | content |"))
+    let names = lines[(start + 2)...].prefix { $0.hasPrefix("| ") }.flatMap { line in
+      line.split(separator: "|")[0].split(separator: "`").map(String.init)
+        .filter { !$0.allSatisfy { " ,".contains($0) } }
+    }
+    guard case .bytes(let write) = FilmFormat.csv.writer else { return }
+    let table = String(decoding: try write(SampleFilm.film()), as: UTF8.self)
+    #expect(names.joined(separator: ",") == table.prefix { $0 != "\r\n" })
   }
 
   @Test("options.md shows every option with its values and its default")

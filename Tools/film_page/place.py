@@ -21,6 +21,20 @@ SLITS = """() => {
     return [...bytes.subarray(at, at + 3)].map(value => Math.round(value / 32)).join();
   });
 }"""
+# The colors of some columns of the barcode of palettes, from the top, with their heights.
+STACKS = """() => {
+  const canvas = document.querySelector("#barcode canvas"), context = canvas.getContext("2d");
+  const { width, height } = canvas;
+  return [.1, .3, .5, .7, .9].map(part => {
+    const column = Math.floor(part * width), runs = [];
+    const { data } = context.getImageData(column, 0, 1, height);
+    for (let row = 0; row < height; row++) {
+      const hex = "#" + [0, 1, 2].map(at => data[4 * row + at].toString(16).padStart(2, "0")).join("");
+      if (runs.at(-1)?.[0] === hex) runs.at(-1)[1]++; else runs.push([hex, 1]);
+    }
+    return { part: (column + .5) / width, height, runs };
+  });
+}"""
 SEEN = """() => ({
   clock: document.querySelector("#clock").textContent,
   where: document.querySelector("#where").textContent,
@@ -100,6 +114,20 @@ def check_seen(visit, film, moment, slack):
                 "does not say the colors")
 
 
+def check_stacks(visit):
+    """The barcode of palettes shows each shot's colors, light ones on top, as high as their shares."""
+    film = numbers(visit)
+    begin, end = film["start"], film["end"]
+    for stack in visit.ask(STACKS):
+        colors = film["shots"][shot_at(film, begin + stack["part"] * (end - begin))].get("colors")
+        if not colors:
+            continue
+        heights = dict(stack["runs"])
+        for color, share, *_ in colors:
+            wrong = abs(heights.get(color, 0) - share * stack["height"])
+            visit.check(wrong <= 1, f"{color} is {heights.get(color, 0)} high of {stack['height']}, not {share}")
+
+
 def box(visit):
     visit.page.locator("#barcode").scroll_into_view_if_needed()
     return visit.page.locator("#barcode").bounding_box()
@@ -151,6 +179,7 @@ def check_mouse(visit):
     page.locator("[data-style=palette]").click()
     pressed = page.locator("[data-style][aria-pressed=true]").text_content()
     visit.check("Palettes" in pressed, "the barcode's style is not shown")
+    check_stacks(visit)
     page.locator("[data-style=slit]").click()
     visit.check(visit.ask(COLUMNS) == visit.ask(SLITS), "the slit-scan is not drawn")
 

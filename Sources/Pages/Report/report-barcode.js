@@ -50,10 +50,10 @@ const drawColumn = (context, column, width, height, style) => {
   shot.order ??= [...shot.colors].sort((one, other) => other[2] - one[2]);
   let sum = 0;
   for (const [hex, share] of shot.order) {
-    const top = Math.round(sum * height / 1000);
+    const top = Math.round(sum * height);
     sum += share;
     context.fillStyle = hex;
-    context.fillRect(column, top, 1, Math.round(sum * height / 1000) - top);
+    context.fillRect(column, top, 1, Math.round(sum * height) - top);
   }
 };
 

@@ -43,7 +43,9 @@ export class Contrast {
   }
 
   show(colors) {
-    const all = this.all = [...colors, ...ends];
+    // White and black are there once.
+    const others = ends.filter(end => !colors.some(color => color.hex === end.hex));
+    const all = this.all = [...colors, ...others];
     const head = make("tr", {}, make("td"), ...all.map(color => header(color, "col")));
     const rows = colors.map(row =>
       make("tr", {}, header(row, "row"), ...all.map(column => this.cell(row, column))));

@@ -31,11 +31,16 @@ const namesOf = (stills, format, formats) => {
 };
 
 const groups = {
-  "style sheets": /css/, pictures: /^image/, "text and data": /^text|^application\/json/, programs: /./,
+  "Style sheets": /css/, Pictures: /^image/, "Text and data": /^text|^application\/json/, Programs: /./,
 };
 // What a format is for, by its media type. Sketch's own JSON is for a program.
-const groupOf = ({ name, type }) => type === "application/json" && name !== "json" ? "programs"
+const groupOf = ({ name, type }) => type === "application/json" && name !== "json" ? "Programs"
   : Object.keys(groups).find(group => groups[group].test(type));
+// What people call formats that are known by the ending of their files.
+const titles = {
+  aco: "Photoshop", ase: "Adobe, Affinity", gpl: "GIMP", kpl: "Krita", procreate: "Procreate", sketch: "Sketch",
+  tokens: "Design tokens",
+};
 const isText = type => /^text\/|json|xml|gimp/.test(type) && !type.startsWith("image/");
 // Longer files are shown in part.
 const mostShown = 20_000;
@@ -66,7 +71,8 @@ export class Exports {
   }
 
   button(format) {
-    const button = make("button", { type: "button", title: format.summary, data: { format: format.name }, aria: { pressed: false } }, format.name);
+    const button = make("button", { type: "button", title: format.summary, data: { format: format.name }, aria: { pressed: false } },
+      titles[format.name] ?? format.name);
     button.addEventListener("click", () => { this.choose(format); this.refresh(); });
     return button;
   }

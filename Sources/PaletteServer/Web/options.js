@@ -32,6 +32,11 @@ const bounds = ({ minimum, maximum }) => minimum != null && maximum != null ? { 
 
 // Plainer words for choices that stand side by side.
 const shown = { lightness: "light", given: "mine" };
+// What choices mean whose words do not say it, as tips.
+const tips = {
+  share: "The largest share first", hue: "Grays first, then around the color wheel", lightness: "The darkest first",
+  chain: "Each next to the color most like it", given: "In the order that you made",
+};
 
 const choose = (option, changed) => {
   const list = make("select", {}, ...option.choices.map(choice => new Option(choice, choice)));
@@ -46,7 +51,7 @@ const buttons = (option, changed) => {
   const inputs = option.choices.map(choice => {
     const input = make("input", { type: "radio", name: option.name, value: choice });
     input.addEventListener("change", () => changed(option.name, choice, true));
-    group.append(make("label", { data: { choice } }, input, make("span", {}, shown[choice] ?? choice)));
+    group.append(make("label", { data: { choice }, title: tips[choice] ?? "" }, input, make("span", {}, shown[choice] ?? choice)));
     return input;
   });
   return { element: group, set: value => inputs.forEach(input => { input.checked = input.value === value; }) };
@@ -121,7 +126,7 @@ export const fillOptions = (form, list, changed) => {
       if (hidden.includes(name)) row.row.hidden = !counts;
       else {
         row.target.disabled = !counts;
-        row.why.textContent = counts ? sentence(table[name]) : `${titleOf(all.algorithm)} has its own.`;
+        row.why.textContent = counts ? sentence(table[name]) : `${titleOf(all.algorithm)} has a space of its own: this is not used.`;
       }
     }
   };

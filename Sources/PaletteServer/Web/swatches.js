@@ -39,6 +39,7 @@ export class Swatches {
   // `hexes` are the colors as they are to be seen, which color vision may change.
   show(colors, hexes) {
     const { strip } = this, count = colors.length;
+    this.colors = colors;
     // Keeps the focus in place if the keyboard is in the strip while the palette changes.
     const focused = this.goal ?? [...strip.children].indexOf(document.activeElement);
     this.goal = undefined;
@@ -82,6 +83,8 @@ export class Swatches {
     if (!button) return;
     paint(button, hex);
     button.querySelector("b").textContent = hex;
+    // The name and the share are those of the other color.
+    button.classList.toggle("tried", hex !== this.colors[index].hex);
   }
 
   // Says on a swatch for a moment that it was copied.
