@@ -1,6 +1,7 @@
 import CVips
 public import PaletteFiles
 import Platform
+import Synchronization
 
 extension Lettering {
   /// Text in the fonts of this machine, by libvips through Pango; `bitmap` where there is no font, no
@@ -36,11 +37,22 @@ enum SystemFonts {
 
   /// The mask, moved from the top of the line to its baseline.
   static func mask(_ text: String, _ style: Lettering.Style) -> TextMask? {
-    // A capital H stands on the baseline.
-    guard let mask = drawn(text, style), let letter = drawn("H", style) else { return nil }
+    guard let mask = drawn(text, style), let baseline = baseline(of: style) else { return nil }
     return TextMask(
-      width: mask.width, height: mask.height, left: mask.left,
-      top: mask.top - letter.top - letter.height, coverage: mask.coverage)
+      width: mask.width, height: mask.height, left: mask.left, top: mask.top - baseline,
+      coverage: mask.coverage)
+  }
+
+  private static let baselines = Mutex<[Lettering.Style: Int]>([:])
+
+  /// Pixels from the top of a line to its baseline, on which a capital H stands; drawn once for each
+  /// style.
+  private static func baseline(of style: Lettering.Style) -> Int? {
+    if let known = baselines.withLock({ $0[style] }) { return known }
+    guard let letter = drawn("H", style) else { return nil }
+    let baseline = letter.top + letter.height
+    baselines.withLock { $0[style] = baseline }
+    return baseline
   }
 
   /// The mask, counted from the top of the line.
