@@ -15,7 +15,14 @@ extension FilmReading {
     var reading = FilmReading(palette: palette)
     reading.options.keepsStills = false
     (reading.pixels, reading.memory) = (limits.pixels, limits.memory)
-    let counts = try reading.counts(of: FilmFile(path: path), cache: nil)
-    return Barcode.frame(of: try counts.film(palette))
+    // No counts are kept, so nobody asks for the film's hash, which would read all of it once more.
+    let run = reading.run(of: try FilmFile(path: path))
+    do {
+      let counts = try run.counts(
+        sha256: { "" }, cache: nil, isFresh: true, progress: { _ in })
+      return Barcode.frame(of: try counts.film(palette))
+    } catch let error as FilmError {
+      throw MediaError(error)
+    }
   }
 }
