@@ -54,6 +54,7 @@ const CFilmPacket *cfilm_packets(const CFilm *film, int64_t *count) {
 }
 
 void cfilm_skip(CFilm *film, int64_t packets) {
+  if (film->hasDecoded && !film->drained) ffmpeg.avcodec_flush_buffers(film->decoder);
   for (; packets > 0 && read_packet(film); packets--) ffmpeg.av_packet_unref(film->packet);
 }
 

@@ -65,21 +65,48 @@ AVFrame *cfilm_planar(CFilm *film) {
   return rows > 0 ? to : NULL;
 }
 
-int cfilm_scale(CFilm *film, int width, int height, uint8_t *const planes[3]) {
+/// The kind of planes of full size with these bits: RGB, gray, or luma and differences.
+static enum AVPixelFormat full_planes(const AVPixFmtDescriptor *kind, int bits) {
+  int colored = kind->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BAYER);
+  int gray = !colored && kind->nb_components < 3;
+#define KIND(bits) \
+  case bits: \
+    return colored ? AV_PIX_FMT_GBRP##bits : gray ? AV_PIX_FMT_GRAY##bits : AV_PIX_FMT_YUV444P##bits
+  switch (bits) {
+    KIND(9); KIND(10); KIND(12); KIND(14); KIND(16);
+    case 8: return colored ? AV_PIX_FMT_GBRP : gray ? AV_PIX_FMT_GRAY8 : AV_PIX_FMT_YUV444P;
+    default: return AV_PIX_FMT_NONE;
+  }
+#undef KIND
+}
+
+/// Writes the current frame as planes of full size with these bits. Returns 0 on failure.
+static int scale(CFilm *film, int width, int height, int bits, uint8_t *const targets[4]) {
   const AVFrame *from = film->decoded;
   const AVPixFmtDescriptor *kind = ffmpeg.av_pix_fmt_desc_get(from->format);
-  if (!kind) return 0;
-  int colored = kind->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BAYER);
-  enum AVPixelFormat format = colored ? AV_PIX_FMT_GBRP : AV_PIX_FMT_YUV444P;
-  if (!colored && kind->nb_components < 3) format = AV_PIX_FMT_GRAY8;
+  enum AVPixelFormat format = kind ? full_planes(kind, bits) : AV_PIX_FMT_NONE;
+  if (format == AV_PIX_FMT_NONE) return 0;
   film->still = ffmpeg.sws_getCachedContext(
     film->still, from->width, from->height, from->format, width, height, format,
     SWS_AREA | SWS_ACCURATE_RND, NULL, NULL, NULL);
   if (!film->still) return 0;
   keep_colors(film->still);
-  const int strides[4] = {width, width, width, 0};
-  uint8_t *const targets[4] = {planes[0], planes[1], planes[2], NULL};
+  int stride = bits > 8 ? 2 * width : width;
+  const int strides[4] = {stride, stride, stride, 0};
   return ffmpeg.sws_scale(
     film->still, (const uint8_t *const *)from->data, from->linesize, 0, from->height, targets,
     strides) > 0;
+}
+
+int cfilm_scale(CFilm *film, int width, int height, uint8_t *const planes[3]) {
+  uint8_t *const targets[4] = {planes[0], planes[1], planes[2], NULL};
+  return scale(film, width, height, 8, targets);
+}
+
+int cfilm_scale_deep(CFilm *film, int width, int height, uint16_t *const planes[3]) {
+  const AVPixFmtDescriptor *kind = ffmpeg.av_pix_fmt_desc_get(film->decoded->format);
+  int bits = kind ? kind->comp[0].depth : 0;
+  uint8_t *const targets[4] = {
+    (uint8_t *)planes[0], (uint8_t *)planes[1], (uint8_t *)planes[2], NULL};
+  return bits > 8 && scale(film, width, height, bits, targets) ? bits : 0;
 }

@@ -158,7 +158,8 @@ void cfilm_survey(CFilm *film, int64_t time);
 /// kept. They are valid until the next call with the same film.
 const CFilmPacket *cfilm_packets(const CFilm *film, int64_t *count);
 
-/// Skips this many packets of the picture; only before the first frame is decoded.
+/// Skips this many packets of the picture. If frames were decoded, the decoder forgets what it has
+/// read: the next packet must be that of a key frame.
 void cfilm_skip(CFilm *film, int64_t packets);
 
 /// Whether a decoder reported an unsupported feature; the film may be intact.
@@ -191,6 +192,10 @@ void cfilm_words(const CFilm *film, char *words, size_t size);
 /// kind of color is unchanged (luma and differences, or green, blue, red; the range too). Returns 0
 /// on failure.
 int cfilm_scale(CFilm *film, int width, int height, uint8_t *const planes[3]);
+
+/// The same with the frame's own bits, 9…16 in two bytes (in native byte order). Returns the bits of a
+/// sample, 0 on failure.
+int cfilm_scale_deep(CFilm *film, int width, int height, uint16_t *const planes[3]);
 
 /// A chapter: its times in milliseconds and its title ("" if it has none). Returns 0 after the
 /// last.

@@ -106,8 +106,11 @@ struct FilmCommand: ParsableCommand {
         }
         film.location = FilmLocation.url(
           from: target.outputFolder, to: path, toFolder: film.source.pictures != nil)
+        let pictures = try request.pictures(
+          of: film, at: path, for: target, typedStills: output.stills)
         let lines = try target.deliver(
-          film, settings, pictures: request.pictures(of: film), wasHere: wasHere)
+          film, settings, pictures: pictures, wasHere: wasHere,
+          fullSize: { try request.visitStills(of: film, at: path, $0) })
         lines.forEach(reportError)
         isWhole = film.reportEarlyStop(path)
         if case .folder(let folder, _) = target.place, Terminal.isScreen {

@@ -78,6 +78,13 @@ struct FilmOutputFlags: ParsableArguments {
         + "\(FilmOptions().stillWidth))", valueName: "pixels"))
   var stillWidth: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "The format of stills: jpeg; or png, tiff at the film's full size, without loss, for which "
+        + "parts of the film are decoded again (default: jpeg)", valueName: "format"),
+    completion: .list(StillFormat.allCases.map(\.rawValue)))
+  var stillFormat: String?
+
   @Flag(
     inversion: .prefixedNo,
     help: "Put each shot's palette under its still (default: --no-still-palettes)")
@@ -94,6 +101,9 @@ struct FilmOutputFlags: ParsableArguments {
   /// What sheets stand on; the default for an unknown name.
   var chosenGround: Ground { ground.flatMap { Ground(rawValue: $0) } ?? .dark }
 
+  /// The format of stills; the default for an unknown name.
+  var chosenStillFormat: StillFormat { stillFormat.flatMap { StillFormat(rawValue: $0) } ?? .jpeg }
+
   /// The names of the formats, and `stills`.
   static let formats = FilmFormat.offered.map(\.name) + ["stills"]
 
@@ -104,6 +114,7 @@ struct FilmOutputFlags: ParsableArguments {
       throw ValidationError("--still-width takes 64…1920 pixels.")
     }
     _ = try ground.map(Ground.init(typed:))
+    _ = try stillFormat.map(StillFormat.init(typed:))
     options.width = width ?? options.width
     options.height = height ?? options.height
     options.isSmooth = smooth ?? options.isSmooth

@@ -36,10 +36,7 @@ struct FilmRequest {
     let file = try Self.file(path)
     // Before hours of reading, not after.
     let subtitles = try subtitles(for: file)
-    var reading = FilmReading(options: options, palette: palette)
-    reading.threads = self.reading.jobs ?? 0
-    reading.pixels = self.reading.maxPixels ?? reading.pixels
-    reading.memory = try self.reading.memory()
+    let reading = try filmReading
     let again =
       self.reading.fresh ? "run the command again without --fresh" : "run the command again"
     let bar = FilmProgressLine(
@@ -54,10 +51,21 @@ struct FilmRequest {
     return (film, settings(of: file, film, subtitles: subtitles))
   }
 
+  /// How the film is read.
+  var filmReading: FilmReading {
+    get throws {
+      var reading = FilmReading(options: options, palette: palette)
+      reading.threads = self.reading.jobs ?? 0
+      reading.pixels = self.reading.maxPixels ?? reading.pixels
+      reading.memory = try self.reading.memory()
+      return reading
+    }
+  }
+
   /// The file of a film.
   ///
   /// - Throws: what `FilmFile.init` throws; `FolderInput`; `MediaError.unsupported` for a URL.
-  private static func file(_ path: String) throws -> FilmFile {
+  static func file(_ path: String) throws -> FilmFile {
     if StillName.isURL(path) {
       throw MediaError.unsupported("a film at a URL; download it first, for example with curl -O")
     }
@@ -118,6 +126,7 @@ struct FilmRequest {
       "ground": output.ground ?? "", "title": output.title ?? "",
       "stills": String(options.keepsStills),
       "still-width": String(options.stillWidth),
+      "still-format": output.chosenStillFormat.rawValue,
       "still-palettes": String(output.stillPalettes ?? false),
       "facts": String(output.facts ?? false),
       "record-start": edit.recordStart.map { "\($0)" } ?? "", "reel": edit.reel ?? "",
@@ -212,6 +221,7 @@ extension FilmOutputFlags {
     height = height ?? values["height"].flatMap { Int($0) }
     smooth = smooth ?? values["smooth"].map { $0 == "true" }
     stillWidth = stillWidth ?? values["still-width"].flatMap { Int($0) }
+    stillFormat = stillFormat ?? values["still-format"]
     stillPalettes = stillPalettes ?? values["still-palettes"].map { $0 == "true" }
     facts = facts ?? values["facts"].map { $0 == "true" }
     // Whoever lists `stills` as a format wants them.

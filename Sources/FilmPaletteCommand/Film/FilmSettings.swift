@@ -74,7 +74,7 @@ struct FilmSettings: Equatable {
   /// The names of the settings that determine this file, in the order in which they are reported.
   static func names(decidingOn file: String) -> [String] {
     switch file {
-    case stills: reading + ["still-palettes", "still-width"] + palette
+    case stills: reading + ["still-format", "still-palettes", "still-width"] + palette
     case FilmFormat.barcode.fileName:
       reading + ["barcode", "width", "height", "smooth", "ground"] + palette
     case FilmFormat.figure.fileName, FilmFormat.figurePicture.fileName:

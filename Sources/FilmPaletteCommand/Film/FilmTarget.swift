@@ -95,10 +95,12 @@ struct FilmTarget {
   ///   - settings: the settings that made the film.
   ///   - pictures: how barcodes and sheets are drawn.
   ///   - wasHere: whether an earlier run wrote to the folder, so that stills in it may be replaced.
+  ///   - fullSize: reaches the shots' frames again, for stills at the film's full size.
   /// - Returns: notes on the folder for the user, one line each.
   /// - Throws: `UnwritableFile`; what a picture's encoder throws.
   func deliver(
-    _ film: Film, _ settings: FilmSettings, pictures: FilmPictureChoices, wasHere: Bool
+    _ film: Film, _ settings: FilmSettings, pictures: FilmPictureChoices, wasHere: Bool,
+    fullSize: FilmStillFiles.FullSize = { _ in }
   ) throws -> [String] {
     switch place {
     case .standardOutput:
@@ -111,7 +113,7 @@ struct FilmTarget {
       }
     case .folder(let path, _):
       return try FilmFolder(path: path).alone {
-        try fill(FilmFolder(path: path), film, settings, pictures, wasHere)
+        try fill(FilmFolder(path: path), film, settings, pictures, wasHere, fullSize)
       }
     }
     return []
@@ -161,7 +163,7 @@ struct FilmTarget {
 
   private func fill(
     _ folder: FilmFolder, _ film: Film, _ settings: FilmSettings,
-    _ pictures: FilmPictureChoices, _ wasHere: Bool
+    _ pictures: FilmPictureChoices, _ wasHere: Bool, _ fullSize: FilmStillFiles.FullSize
   ) throws -> [String] {
     var folder = folder
     let before = folder.last
@@ -172,14 +174,11 @@ struct FilmTarget {
         Self.bytes(of: film, format, pictures), to: "\(folder.path)/\(format.fileName)")
     }
     if names.contains(FilmSettings.stills) {
-      let still: (Int) throws -> [UInt8]? = { shot in
-        guard settings.values["still-palettes"] == "true" else { return try film.still(shot) }
-        return try pictures.still(shot).map {
-          try StillWriter.jpeg(film.stillWithPalette(of: shot, $0))
-        }
-      }
-      try Self.writeStills(
-        of: film, by: still, to: folder.path + "/stills", removesOthers: wasHere)
+      try FilmStillFiles(
+        film: film, folder: folder.path + "/stills",
+        format: StillFormat(rawValue: settings.values["still-format"] ?? "") ?? .jpeg,
+        hasPalettes: settings.values["still-palettes"] == "true", pictures: pictures
+      ).write(removesOthers: wasHere, fullSize: fullSize)
     }
     try folder.end(names, settings: settings)
     var lines = [folder.disagreement(with: settings)].compactMap { $0 }
@@ -202,36 +201,5 @@ struct FilmTarget {
     case .drawing(let draw): try draw(film, pictures)
     case .picture(let draw): try StillWriter.png(draw(film, pictures))
     }
-  }
-
-  /// Writes a JPEG for each shot with a still, and removes those of earlier runs.
-  private static func writeStills(
-    of film: Film, by still: (Int) throws -> [UInt8]?, to folder: String, removesOthers: Bool
-  ) throws {
-    _ = try FileOutput.makeFolder(folder)
-    var written: Set<String> = []
-    for shot in film.shots.indices {
-      guard let bytes = try still(shot) else { continue }
-      try FileOutput.checkPlace("\(folder)/\(name(of: shot))")
-      try FileOutput.write(bytes, to: "\(folder)/\(name(of: shot))")
-      written.insert(name(of: shot))
-    }
-    // An earlier run may have had no still for some shots, so their numbers may have gaps.
-    for other in names(in: folder) where removesOthers && isStill(other) {
-      if !written.contains(other) { unlink("\(folder)/\(other)".platformString) }
-    }
-  }
-
-  /// Whether a file has the name of a still.
-  private static func isStill(_ name: String) -> Bool {
-    guard name.hasPrefix("shot-"), name.hasSuffix(".jpg") else { return false }
-    return Int(name.dropFirst(5).dropLast(4)).map { $0 > 0 && name == Self.name(of: $0 - 1) }
-      ?? false
-  }
-
-  /// The file name of a shot's still: `shot-0001.jpg` for the first shot.
-  private static func name(of shot: Int) -> String {
-    let digits = String(shot + 1)
-    return "shot-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ".jpg"
   }
 }

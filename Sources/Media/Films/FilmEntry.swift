@@ -37,7 +37,7 @@ extension FilmSource {
   }
 
   /// The times that packets declare, up to one time of the container.
-  private func surveyed(upTo time: Int64) throws(MediaError) -> PacketTimes? {
+  func surveyed(upTo time: Int64) throws(MediaError) -> PacketTimes? {
     var surveying = opening
     surveying.keepsPackets = true
     return try OpenFilm(file, surveying).times(upTo: time, clock)

@@ -22,10 +22,10 @@ public final class FilmSource: FrameSource, FilmFrames {
   var film: OpenFilm
   private var shrinker: FrameShrinker
   private var conversion: PixelConversion
-  private var tags: ColorTags
+  private(set) var tags: ColorTags
   private let firstTags: ColorTags
   /// The meaning of the last frame's color tags.
-  private var colors: VideoColors
+  private(set) var colors: VideoColors
   /// Packets that could not be decoded, up to the last frame.
   var lost = 0
   var clock: FilmClock
@@ -35,7 +35,7 @@ public final class FilmSource: FrameSource, FilmFrames {
   var following: OpenFilm?
   /// Whether a frame was requested since the film was opened.
   var hasBegun = false
-  private var depth: Int
+  private(set) var depth: Int
 
   /// Opens a film and decodes its first frame.
   ///
@@ -174,7 +174,7 @@ public final class FilmSource: FrameSource, FilmFrames {
 
   /// Adopts the color tags of a frame. They may change within a film, as with a logo before it, or
   /// two parts joined.
-  private func adopt(_ tags: ColorTags, _ frame: CFilmFrame) {
+  func adopt(_ tags: ColorTags, _ frame: CFilmFrame) {
     guard tags != self.tags || Int(frame.depth) != depth else { return }
     self.tags = tags
     depth = Int(frame.depth)

@@ -129,7 +129,7 @@ final class OpenFilm {
     (Int(cfilm_told_packets(film)), Int(cfilm_read_packets(film)))
   }
 
-  /// Skips the first packets of the video stream.
+  /// Skips packets of the video stream. After a decoded frame, the next must be that of a key frame.
   func skip(packets: Int) { cfilm_skip(film, Int64(packets)) }
 
   /// Whether a decoder met a feature that it does not support; the film may be intact.
@@ -165,6 +165,21 @@ final class OpenFilm {
       return cfilm_scale(film, CInt(width), CInt(height), planes)
     }
     return done == 0 ? [] : bytes
+  }
+
+  /// The current frame at another size with its own 9…16 bits, two bytes per sample, plane by plane;
+  /// `nil` on failure.
+  func deepPlanes(width: Int, height: Int, count: Int) -> (bits: Int, samples: [UInt16])? {
+    let size = width * height
+    var samples = [UInt16](repeating: 0, count: count * size)
+    let bits = samples.withUnsafeMutableBufferPointer { buffer in
+      let start = buffer.baseAddress
+      let planes: [UnsafeMutablePointer<UInt16>?] = (0..<3).map { plane in
+        start.map { $0 + min(plane, count - 1) * size }
+      }
+      return cfilm_scale_deep(film, CInt(width), CInt(height), planes)
+    }
+    return bits == 0 ? nil : (Int(bits), samples)
   }
 
   /// The film's chapters: times in seconds, and titles.

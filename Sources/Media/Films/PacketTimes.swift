@@ -112,6 +112,12 @@ struct PacketTimes {
     return index < shownKeys.count ? shownKeys[index] : nil
   }
 
+  /// How many packets come before the last key frame that is shown by this time; 0 if there is none.
+  /// Frames from there to this time depend on nothing before it.
+  ///
+  /// - Complexity: O(key frames).
+  func packet(before time: Int64) -> Int { keys.last { $0.shown <= time }?.packet ?? 0 }
+
   /// Where decoding begins so that all frames from this time on are complete, and how many packets
   /// come before. Decoding begins one key frame earlier than necessary, so that the frames in
   /// between show whether decoding agrees with the packets.

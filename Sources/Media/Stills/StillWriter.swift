@@ -15,6 +15,23 @@ public enum StillWriter {
       .file(frame.bytes)
   }
 
+  /// A frame of a film as PNG: sRGB, with the picture's 8 or 16 bits, without metadata.
+  ///
+  /// - Throws: `MediaError.libraryMissing`, `.outOfMemory`.
+  public static func png(_ picture: FilmPicture) throws(MediaError) -> [UInt8] {
+    try PNGEncoder(
+      width: picture.width, height: picture.height, channels: 3, sampleBytes: picture.bits / 8
+    ).file(picture.samples)
+  }
+
+  /// A frame of a film as TIFF: sRGB, with the picture's 8 or 16 bits, compressed by deflate.
+  ///
+  /// - Throws: `MediaError.libraryMissing`, `.outOfMemory`; `.unsupported` above 4 GB.
+  public static func tiff(_ picture: FilmPicture) throws(MediaError) -> [UInt8] {
+    try TIFFEncoder(width: picture.width, height: picture.height, bits: picture.bits)
+      .file(picture.samples)
+  }
+
   /// A frame of three channels as JPEG: 8 bits, sRGB, chroma at full resolution, without metadata.
   ///
   /// - Parameters:

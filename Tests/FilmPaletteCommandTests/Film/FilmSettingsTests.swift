@@ -48,6 +48,7 @@ struct FilmSettingsTests {
       ])
     #expect(old(["barcode": "slit"]) == ["barcode.png"])
     #expect(old(["still-palettes": "true"]) == ["stills"])
+    #expect(old(["still-format": "png"]) == ["stills"])
     #expect(old(["still-width": "960"]) == ["index.html", "sheet.png", "stills"])
     #expect(old(["still-palettes": "true", "count": "5"]) == all.subtracting(["barcode.png"]))
     #expect(
