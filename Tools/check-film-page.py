@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import browser
-from film_page import place, rest
+from film_page import compared, place, rest
 from named_checks import Score, built, chosen
 
 LARGEST = 10_000_000
@@ -48,20 +48,29 @@ CHECKS = [
 ]
 
 
+COMPARED = [compared.check_order, compared.check_matches, compared.look_compared]
+
+
 def painted(folder):
-    """The reports of a painted film, and of a part of it."""
+    """The reports of a painted film, and of a part of it; and a page that compares two versions."""
     films = folder / "films"
     subprocess.run([browser.TOOLS / "paint-films", films, "cuts.mp4"], check=True)
     for name, flags in (("report", []), ("part", ["--start", "1.5", "--end", "6"])):
         subprocess.run([built("filmpalette"), "film", films / "cuts.mp4", *flags,
                         "-o", films / name], check=True)
-    return [films / "report/index.html", films / "part/index.html"]
+    grade = ["-vf", "eq=brightness=0.1:saturation=0.7", "-y", films / "graded.mp4"]
+    subprocess.run(["ffmpeg", "-nostdin", "-v", "error", "-i", films / "cuts.mp4", "-t", "6", *grade],
+                   check=True)
+    subprocess.run([built("filmpalette"), "film", films / "cuts.mp4", films / "graded.mp4",
+                    "--compare", "-o", films / "compared.html"], check=True)
+    return [films / "report/index.html", films / "part/index.html"], films / "compared.html"
 
 
 def main():
-    checks, reports = chosen(CHECKS, sys.argv[1:], most_files=1)
+    wanted, reports = chosen(CHECKS + COMPARED, sys.argv[1:], most_files=1)
+    checks = [check for check in CHECKS if check in wanted]
     chromium, folder, score = browser.ready(), browser.pictures("check-film-page"), Score()
-    reports = [Path(reports[0]).resolve()] if reports else painted(folder)
+    reports, page = ([Path(reports[0]).resolve()], None) if reports else painted(folder)
 
     def begin(report, page):
         visit = place.FileVisit(page, report.as_uri())
@@ -73,6 +82,10 @@ def main():
         browser.tour(chromium, partial(begin, report), checks, [look], score, folder)
         # A part looks alike.
         checks = [check for check in checks if check is not look]
+    if page:
+        print(page.name, flush=True)
+        browser.tour(chromium, partial(begin, page), [check for check in COMPARED if check in wanted],
+                     [compared.look_compared], score, folder)
     score.end(f"pictures in {folder}")
 
 

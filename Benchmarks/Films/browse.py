@@ -1,7 +1,8 @@
 """browse.py BROWSER REPORT: opens a report in headless Chromium, scrolls it, and prints JSON.
 
-The browser's tasks of 50 ms or more on the page's thread, on loading and on scrolling; when the
-first content was painted; and the times between frames on scrolling. Times are milliseconds.
+The browser's tasks of 50 ms or more on the page's thread, on loading and on scrolling; the time of the
+processor that tasks on loading took, which says more on a busy machine; when the first content was
+painted; and the times between frames on scrolling. Times are milliseconds.
 """
 import json
 import os
@@ -42,6 +43,21 @@ def loaded(page, report):
     }
 
 
+def processor(chromium, report):
+    """The processor time of tasks on loading, 10 ms or more, the longest first."""
+    page = chromium.new_page(viewport=SIZE)
+    chromium.start_tracing(page=page, categories=["disabled-by-default-devtools.timeline"])
+    page.goto(report.resolve().as_uri(), wait_until="load")
+    page.wait_for_timeout(2000)
+    events = json.loads(chromium.stop_tracing())["traceEvents"]
+    page.close()
+    threads = {(event["pid"], event["tid"]) for event in events
+               if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"}
+    times = [event.get("tdur", 0) / 1000 for event in events
+             if event["name"] == "RunTask" and (event["pid"], event["tid"]) in threads]
+    return sorted((time for time in times if time >= 10), reverse=True)
+
+
 def scrolled(page, section):
     """Tasks, and times between frames, while the wheel turns from a section on."""
     page.evaluate("id => document.getElementById(id).scrollIntoView()", section)
@@ -70,6 +86,7 @@ def main(browser, report):
         page.add_init_script(OBSERVE)
         told = {"version": chromium.version, "size": report.stat().st_size}
         told["load"] = loaded(page, report)
+        told["processor"] = [processor(chromium, report) for _ in range(3)]
         told["scroll"] = scrolled(page, "scenes" if page.locator("#scenes").count() else "shots")
         page.evaluate(OPEN_ALL)
         page.wait_for_timeout(2000)

@@ -12,6 +12,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path += [str(HERE.parent / "Peers"), str(HERE.parent / "Quality")]
 
+import browsing  # noqa: E402
 import decoding  # noqa: E402
 import making  # noqa: E402
 import memory  # noqa: E402
@@ -28,6 +29,8 @@ HEAVY = {"speed", "memory"}
 PROFILE = "profile"
 # Only if it is asked for: it encodes films with five codecs.
 DECODING = "decoding"
+# Only if it is asked for: it needs Chromium, and makes a film of two hours.
+BROWSING = "browsing"
 
 
 def sampled(command, program, film, cuts, script):
@@ -52,7 +55,7 @@ def choices():
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("films", nargs="*", type=pathlib.Path, metavar="FILM")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--part", action="append", choices=[*PARTS, PROFILE, DECODING])
+    parser.add_argument("--part", action="append", choices=[*PARTS, PROFILE, DECODING, BROWSING])
     parser.add_argument("--cuts", type=pathlib.Path)
     parser.add_argument("--score", type=pathlib.Path)
     return parser.parse_intermixed_args()
@@ -61,7 +64,9 @@ def choices():
 def main():
     chosen = choices()
     parts = chosen.part or PARTS
-    films = [making.probed(path) for path in chosen.films or [making.painted()]]
+    films = []
+    if set(parts) != {BROWSING}:
+        films = [making.probed(path) for path in chosen.films or [making.painted()]]
     if HEAVY.intersection(parts) and not any(film.is_heavy for film in films):
         films.append(making.probed(making.heavy(films[0])))
     load = os.getloadavg()
@@ -72,6 +77,7 @@ def main():
         "memory": (memory.MANNER, lambda: memory.section(chosen.command, films)),
         DECODING: (
             decoding.MANNER, lambda: decoding.section(chosen.command, films[0], chosen.rounds)),
+        BROWSING: (browsing.MANNER, lambda: browsing.section(chosen.command)),
         PROFILE: (
             profiling.manner(films[0]),
             lambda: profiling.section(chosen.command, films[0], chosen.rounds)),
@@ -82,8 +88,9 @@ def main():
         manner, measure = work[part]
         page.write(chosen.folder, part, part, [
             "## What was measured", "", *manner, "",
-            *page.setup(films if part in HEAVY else films[:1], load),
-            f"Command: `Benchmarks/Films/run --part {part} FILM`.", "", *measure()])
+            *page.setup(
+                films if part in HEAVY else [] if part == BROWSING else films[:1], load),
+            f"Command: `Benchmarks/Films/run --part {part}{'' if part == BROWSING else ' FILM'}`.", "", *measure()])
         load = os.getloadavg()
 
 

@@ -71,6 +71,7 @@ public struct ReportPage: Sendable {
     let links = sections.map { "<li><a href=\"#\($0)\">\($1)</a></li>" }
     return """
       <body style="--wide:\(max(1, film.source.width));--high:\(max(1, film.source.height))">
+      <script>document.documentElement.classList.add("js");</script>
       <header class="top">
       <h1>\(film.title.forHTML)</h1>
       <p class="facts">\(facts)</p>

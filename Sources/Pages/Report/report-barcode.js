@@ -40,8 +40,9 @@ const columnColor = (column, width) => {
 };
 
 const drawColumn = (context, column, width, height, style) => {
-  const shot = film.shots[shotAt(film.start + (column + .5) / width * duration)];
-  if (style === "mean" || !shot?.colors) {
+  const shot = style === "mean"
+    ? null : film.shots[shotAt(film.start + (column + .5) / width * duration)];
+  if (!shot?.colors) {
     context.fillStyle = columnColor(column, width);
     context.fillRect(column, 0, 1, height);
     return;

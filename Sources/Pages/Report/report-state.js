@@ -58,9 +58,13 @@ export const onPlace = [];
 export const onShot = [];
 export const onHold = [];
 
+// Not on the root, where it would give every element of the page a new style.
+const heads = [...document.querySelectorAll(".head")];
+
 const show = moment => {
   place.seen = Math.max(film.start, Math.min(film.end, moment));
-  document.documentElement.style.setProperty("--at", 100 * (place.seen - film.start) / (duration || 1));
+  const at = 100 * (place.seen - film.start) / (duration || 1);
+  for (const head of heads) head.style.setProperty("--at", at);
   const shot = shotAt(place.seen);
   const isOther = shot !== place.shot;
   place.shot = shot;

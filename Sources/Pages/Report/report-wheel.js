@@ -1,6 +1,6 @@
 // The palettes of shots by hue and chroma, with those of the current shot enlarged.
 import { disk, ring, sharp } from "./drawing.js";
-import { find } from "./elements.js";
+import { find, make } from "./elements.js";
 import { where } from "./report-barcode.js";
 import { exact, fillColors, film, holdShot, onShot, place, spoken, still } from "./report-state.js";
 
@@ -45,25 +45,45 @@ const labelRings = (context, middle, radius) => {
   }
 };
 
+const spotOf = (color, middle, radius) => {
+  const [angle, way] = [-color[4] * Math.PI / 180, color[3] / mostChroma * radius];
+  return [middle + way * Math.cos(angle), middle + way * Math.sin(angle)];
+};
+
+// The grid and the dots of all shots, thousands of them, which are drawn once for each size.
+let ground = null;
+let wheelSize = 0;
+
+const drawShot = () => {
+  if (!ground) return;
+  const context = wheel.getContext("2d");
+  const [middle, radius] = [wheelSize / 2, wheelSize / 2 - 56];
+  context.save();
+  context.resetTransform();
+  context.clearRect(0, 0, wheel.width, wheel.height);
+  context.drawImage(ground, 0, 0);
+  context.restore();
+  // Large ones first, so that none is hidden.
+  const colors = [...(film.shots[place.shot]?.colors ?? [])].sort((one, other) => other[1] - one[1]);
+  for (const color of colors)
+    ring(context, ...spotOf(color, middle, radius), 5 + Math.sqrt(color[1]) * wheelSize / 18, color[0]);
+};
+
 export const drawWheel = () => {
   const drawn = sharp(wheel);
   if (!drawn) return;
   const { context, width: size } = drawn;
   const [middle, radius] = [size / 2, size / 2 - 56];
   drawGrid(context, middle, radius, getComputedStyle(document.documentElement));
-  const at = color => {
-    const [angle, way] = [-color[4] * Math.PI / 180, color[3] / mostChroma * radius];
-    return [middle + way * Math.cos(angle), middle + way * Math.sin(angle)];
-  };
   for (const shot of film.shots) {
-    for (const color of shot.colors ?? []) disk(context, ...at(color), 1.2 + 3.5 * Math.sqrt(color[1]), color[0]);
+    for (const color of shot.colors ?? [])
+      disk(context, ...spotOf(color, middle, radius), 1.2 + 3.5 * Math.sqrt(color[1]), color[0]);
   }
   labelRings(context, middle, radius);
-  // Large ones first, so that none is hidden.
-  const colors = [...(film.shots[place.shot]?.colors ?? [])].sort((one, other) => other[1] - one[1]);
-  for (const color of colors) {
-    ring(context, ...at(color), 5 + Math.sqrt(color[1]) * size / 18, color[0]);
-  }
+  wheelSize = size;
+  ground = make("canvas", { width: wheel.width, height: wheel.height });
+  ground.getContext("2d").drawImage(wheel, 0, 0);
+  drawShot();
 };
 
 const range = find("shot-range");
@@ -76,7 +96,7 @@ onShot.push(() => {
   wheel.setAttribute("aria-label", `Hue and chroma at ${words}: ${spoken(shot)}`);
   find("wheel-where").textContent = words.replace("shot", "Shot");
   fillColors(find("wheel-colors"), shot);
-  drawWheel();
+  drawShot();
 });
 
 const play = find("play");

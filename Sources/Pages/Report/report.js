@@ -40,7 +40,6 @@ const followAddress = () => {
   return true;
 };
 
-document.documentElement.classList.add("js");
 document.querySelectorAll("[data-roving]").forEach(row => rove(row, true));
 document.querySelectorAll(".track").forEach(follow);
 allowPlay();
@@ -53,7 +52,11 @@ if (!followAddress()) holdShot(Math.max(0, film.shots.findIndex(shot => shot.col
 addEventListener("hashchange", followAddress);
 let width = 0;
 new ResizeObserver(() => {
-  if (width !== document.body.clientWidth) draw();
+  // One after the other, so that neither keeps the reader waiting.
+  if (width !== document.body.clientWidth) {
+    drawBarcode();
+    setTimeout(drawWheel);
+  }
   width = document.body.clientWidth;
 }).observe(document.body);
 for (const media of ["(prefers-color-scheme: dark)", "print"]) {
