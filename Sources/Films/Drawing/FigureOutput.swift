@@ -25,14 +25,14 @@ extension FigureDrawing {
       viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="title desc">
       <title id="title">\(name)</title>
       <desc id="desc">\(XMLText.escaped(description))</desc>
-      <rect width="\(width)" height="\(height)" fill="\(hex(ground.color))"/>
+      <rect width="\(width)" height="\(height)" fill="\(ground.color.hex)"/>
       <g shape-rendering="crispEdges">
 
       """
     for case .area(let area, let color) in shapes {
       text +=
         "<rect x=\"\(area.x)\" y=\"\(area.y)\" width=\"\(area.width)\" height=\"\(area.height)\" "
-        + "fill=\"\(hex(color))\"/>\n"
+        + "fill=\"\(color.hex)\"/>\n"
     }
     text += """
       </g>
@@ -45,12 +45,8 @@ extension FigureDrawing {
       let weight = style.isBold ? " font-weight=\"bold\"" : ""
       text +=
         "<text x=\"\(x)\" y=\"\(baseline)\" font-size=\"\(style.size)\"\(weight)\(place) "
-        + "fill=\"\(hex(color))\">\(XMLText.escaped(words))</text>\n"
+        + "fill=\"\(color.hex)\">\(XMLText.escaped(words))</text>\n"
     }
     return text + "</g>\n</svg>\n"
-  }
-
-  private func hex(_ color: SIMD3<UInt8>) -> String {
-    Color(red: color.x, green: color.y, blue: color.z).hex
   }
 }

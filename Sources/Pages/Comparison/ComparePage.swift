@@ -48,10 +48,7 @@ package struct ComparePage {
   /// The rule that sets the chosen ground, on screens and on paper.
   private var groundStyle: String {
     guard let ground else { return "" }
-    func hex(_ color: SIMD3<UInt8>) -> String {
-      Color(red: color.x, green: color.y, blue: color.z).hex
-    }
-    return ".view { --surround: \(hex(ground.color)); --on-surround: \(hex(ground.ink)); }\n"
+    return ".view { --surround: \(ground.color.hex); --on-surround: \(ground.ink.hex); }\n"
   }
 
   private var title: String {

@@ -1,3 +1,5 @@
+import ColorScience
+
 /// What a picture of colors stands on: a neutral gray, which shifts no color.
 public enum Ground: String, Sendable, CaseIterable {
   /// L* 18, as dark as the room in which a film is graded.
@@ -41,4 +43,9 @@ public enum Ground: String, Sendable, CaseIterable {
     case .white: SIMD3(repeating: 200)
     }
   }
+}
+
+extension SIMD3 where Scalar == UInt8 {
+  /// The color of these bytes as `#rrggbb`.
+  package var hex: String { Color(red: x, green: y, blue: z).hex }
 }
