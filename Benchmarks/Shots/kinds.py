@@ -5,7 +5,7 @@ import numpy as np
 from cameras import Camera
 from film import Film
 from joins import WIPES, dissolved, faded, wiped
-from lights import add_caption, add_fireball, exposed, flashed
+from lights import add_caption, add_fireball, exposed, flashed, lettered, letters
 
 SHOTS = 40
 
@@ -115,6 +115,15 @@ def captions(film, random, pictures):
         film.cut(add_caption(frames, random))
 
 
+def subtitles(film, random, pictures):
+    """Letters that stay over a cut, of moderate size; a third of the shots is dark."""
+    while film.shots < SHOTS:
+        lettering, light = letters(random, [6, 10, 24]), random.choice([1, 1, 0.15])
+        for _ in range(2):
+            frames = shot(film, random, pictures)
+            film.cut([lettered(light * frame, lettering) for frame in frames])
+
+
 def fireballs(film, random, pictures):
     for _ in range(SHOTS):
         frames = shot(film, random, pictures, int(random.integers(50, 80)))
@@ -196,6 +205,7 @@ ALL = {
     "flashes": flashes,
     "strobes": strobes,
     "captions": captions,
+    "captions over cuts": subtitles,
     "fireballs": fireballs,
     "whip pans": whips,
     "someone passes": passing,

@@ -40,22 +40,31 @@ def exposed(frames, random):
 def add_caption(frames, random):
     """Letters of random strokes appear at once or over a few frames, and vanish again. A third is
     huge; half stand on a plate."""
-    size = random.choice([6, 10, 24, 40])
-    letters = strokes(random, size)
-    ink = np.array(random.choice([[250, 250, 250], [240, 220, 40], [10, 10, 10]]), float)
-    plate = random.random() < 0.5
+    lettering = letters(random, [6, 10, 24, 40])
     start, fading = int(random.integers(12, 18)), int(random.choice([1, 1, 1, 4]))
     end = len(frames) - int(random.integers(12, 18))
     for number in range(start, end):
         share = np.clip(min(number - start + 1, end - number) / fading, 0, 1)
-        frame = frames[number]
-        if plate:
-            rows = np.flatnonzero(letters.any(1))
-            frame = frame.copy()
-            frame[rows.min() : rows.max() + 1] *= 1 - 0.6 * share
-        part = share * letters[..., None]
-        frames[number] = frame * (1 - part) + ink * part
+        frames[number] = lettered(frames[number], lettering, share)
     return frames
+
+
+def letters(random, sizes):
+    """Where ink is, its color, and whether it stands on a plate."""
+    ink = strokes(random, random.choice(sizes))
+    color = np.array(random.choice([[250, 250, 250], [240, 220, 40], [10, 10, 10]]), float)
+    return ink, color, random.random() < 0.5
+
+
+def lettered(frame, lettering, share=1.0):
+    """The frame under letters that are opaque by `share`."""
+    ink, color, plate = lettering
+    if plate:
+        rows = np.flatnonzero(ink.any(1))
+        frame = frame.copy()
+        frame[rows.min() : rows.max() + 1] *= 1 - 0.6 * share
+    part = share * ink[..., None]
+    return frame * (1 - part) + color * part
 
 
 def strokes(random, size):

@@ -1,7 +1,8 @@
 """score.py FOLDER < LINES: a table of what was found in the films of `make.py`.
 
 LINES are those of `Detector`. Cuts count within one frame; a boundary within two frames of a gradual
-transition finds it and is never false. Even seeds are for fitting, odd ones only for checking."""
+transition finds it and is never false. A boundary in a stretch that the truth has as `ignored` is
+neither right nor false. Even seeds are for fitting, odd ones only for checking."""
 
 import json
 import sys
@@ -30,10 +31,10 @@ class Score:
 
     def add(self, truth, found):
         used, hit = matched(found, truth["cuts"])
-        spans = truth["gradual"]
+        spans, ignored = truth["gradual"], truth.get("ignored", [])
         self.hit, self.cuts = self.hit + len(hit), self.cuts + len(truth["cuts"])
         wrong = [frame for frame in found if frame not in used and not any(
-            first - SPAN <= frame <= last + SPAN for first, last, _ in spans)]
+            first - SPAN <= frame <= last + SPAN for first, last, *_ in [*spans, *ignored])]
         self.false += len(wrong)
         self.wrong += [("false", frame) for frame in wrong]
         self.wrong += [("missed", frame) for frame in truth["cuts"] if frame not in hit]
