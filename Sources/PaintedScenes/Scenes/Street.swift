@@ -1,6 +1,7 @@
 extension PaintedScene {
   /// A wet street at night with a red neon sign: small in the frame, and what one remembers.
-  static let street = PaintedScene(name: "street", aspect: 2.388, vignette: 0.5, bars: 0.0719) { canvas in
+  static let street = PaintedScene(name: "street", aspect: 2.388, vignette: 0.5, bars: 0.0719) {
+    canvas in
     let stage = Stage(
       eye: Spot(-0.6, 1.5, 0), center: Place(1.06, 0.56), zoom: 0.85,
       blocks: [
