@@ -1,3 +1,4 @@
+import Fixtures
 import Testing
 
 @testable import Frames
@@ -66,5 +67,24 @@ import Testing
       let share = max(0, min(1, heat)) * force
       return UInt8(Double(frame[index]) * (1 - share) + fire[index % 3] * share)
     }
+  }
+
+  @Test("a cut from one chart to another with the same fields is found", arguments: 0..<8)
+  func charts(seed: Int) {
+    var noise = TestNoise(seed: UInt64(seed))
+    var film = PaintedFilm()
+    for chart in 0..<4 {
+      let colors = (0..<30).map { _ in (0..<3).map { _ in UInt8(20 + noise.next(below: 210)) } }
+      film.add(0, count: 24)
+      for number in 24 * chart..<24 * (chart + 1) {
+        var part = 0
+        film.changePixels(number) { x, y, _ in
+          defer { part = (part + 1) % 3 }
+          let field = y * 5 / PaintedFilm.height * 6 + x * 6 / PaintedFilm.width
+          return colors[field][part]
+        }
+      }
+    }
+    #expect(film.shots() == [0: .start, 24: .cut, 48: .cut, 72: .cut])
   }
 }

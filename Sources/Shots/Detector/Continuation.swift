@@ -16,14 +16,20 @@ enum Continuation {
   /// Returning frames up to this distance from the middle are searched for.
   static let greatestDistance = 48
 
+  /// The tints of one place change this differently at most (`Plane.tintSpread`). The edges of
+  /// charts, slides and split screens agree although their colors are others.
+  private static let tintSpread = 56
+
   /// Whether the frames on both sides of a cut show the same place.
   ///
   /// - Complexity: O(pixels of the near size).
   static func crosses(
     _ cut: CutCandidate, in window: ShotWindow, settings: ShotSettings
   ) -> Bool {
-    EdgeSearch.continuity(window.edges(cut.before), window.edges(cut.after), reach: step)
+    let (before, after) = (window[cut.before].pyramid.far, window[cut.after].pyramid.far)
+    return EdgeSearch.continuity(window.edges(cut.before), window.edges(cut.after), reach: step)
       >= settings.continuity
+      && after.tintSpread(from: before) <= tintSpread
   }
 
   /// Whether the frames before and after a dissolve show the same place, or one of its ends returns
