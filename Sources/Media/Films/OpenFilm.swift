@@ -155,14 +155,8 @@ final class OpenFilm {
 
   /// The current frame at another size, a byte per sample, plane by plane; empty on failure.
   func planes(width: Int, height: Int, count: Int) -> [UInt8] {
-    let size = width * height
-    var bytes = [UInt8](repeating: 0, count: count * size)
-    let done = bytes.withUnsafeMutableBufferPointer { buffer in
-      let start = buffer.baseAddress
-      let planes: [UnsafeMutablePointer<UInt8>?] = (0..<3).map { plane in
-        start.map { $0 + min(plane, count - 1) * size }
-      }
-      return cfilm_scale(film, CInt(width), CInt(height), planes)
+    let (done, bytes) = planes(of: width * height, count: count) {
+      cfilm_scale(film, CInt(width), CInt(height), $0)
     }
     return done == 0 ? [] : bytes
   }
@@ -170,16 +164,23 @@ final class OpenFilm {
   /// The current frame at another size with its own 9…16 bits, two bytes per sample, plane by plane;
   /// `nil` on failure.
   func deepPlanes(width: Int, height: Int, count: Int) -> (bits: Int, samples: [UInt16])? {
-    let size = width * height
-    var samples = [UInt16](repeating: 0, count: count * size)
-    let bits = samples.withUnsafeMutableBufferPointer { buffer in
-      let start = buffer.baseAddress
-      let planes: [UnsafeMutablePointer<UInt16>?] = (0..<3).map { plane in
-        start.map { $0 + min(plane, count - 1) * size }
-      }
-      return cfilm_scale_deep(film, CInt(width), CInt(height), planes)
+    let (bits, samples) = planes(of: width * height, count: count) {
+      cfilm_scale_deep(film, CInt(width), CInt(height), $0)
     }
     return bits == 0 ? nil : (Int(bits), samples)
+  }
+
+  /// What `fill` returns and writes to three planes of `size` samples; of which the last ones are the
+  /// same if `count` is less.
+  private func planes<Sample: FixedWidthInteger>(
+    of size: Int, count: Int, fill: ([UnsafeMutablePointer<Sample>?]) -> CInt
+  ) -> (CInt, [Sample]) {
+    var samples = [Sample](repeating: 0, count: count * size)
+    let result = samples.withUnsafeMutableBufferPointer { buffer in
+      let start = buffer.baseAddress
+      return fill((0..<3).map { plane in start.map { $0 + min(plane, count - 1) * size } })
+    }
+    return (result, samples)
   }
 
   /// The film's chapters: times in seconds, and titles.

@@ -76,9 +76,9 @@ struct PNGEncoder {
   }
 
   /// How alike samples are to those of the pixel to the left and above, in every sixteenth row: the
-  /// share of equal ones, and the sum of the differences.
+  /// share that equals the one to the left, and the sums of the differences.
   private struct Likeness {
-    var left = 0.0, above = 0.0
+    var left = 0.0
     /// The share of samples that equal the one before: two of three in a gray picture.
     var gray = 0.0
     /// The share of rows that equal the row above.
@@ -105,7 +105,6 @@ struct PNGEncoder {
       if above - equal == rowBytes - pixelBytes { equalRows += 1 }
     }
     result.left = Double(left) / Double(max(count, 1))
-    result.above = Double(above) / Double(max(count, 1))
     result.gray = Double(gray) / Double(max(count, 1))
     result.rows = Double(equalRows) / Double(max(rows, 1))
     return result
