@@ -1,4 +1,4 @@
-import ColorScience
+package import ColorScience
 public import Frames
 public import Palettes
 public import Shots
@@ -59,5 +59,5 @@ public struct FilmTone: Sendable, Equatable {
   public init() {}
 
   /// The mean color.
-  var meanColor: Color { Color(red: mean.x, green: mean.y, blue: mean.z) }
+  package var meanColor: Color { Color(red: mean.x, green: mean.y, blue: mean.z) }
 }

@@ -67,12 +67,11 @@ struct ComparedShots {
       return "<div class=\"side none\"><p>not in the \(word.lowercased()) film</p></div>\n"
     }
     let shot = film.shots[index]
-    let mean = Color(red: shot.tone.mean.x, green: shot.tone.mean.y, blue: shot.tone.mean.z)
     let strip = shot.palette?.strip(called: "\(word) film, shot \(index + 1)")
     let left = shot.leftOut.map { "left out: \($0.rawValue)" } ?? "no palette"
     let span = "\(FilmTime.exact(shot.start)) – \(FilmTime.exact(shot.end))"
     return """
-      <div class="side">\(picture(stills.jpeg(row: row, side: side), mean, film))\
+      <div class="side">\(picture(stills.jpeg(row: row, side: side), shot.tone.meanColor, film))\
       \(strip ?? "<p class=\"dim\">\(left)</p>\n")\
       <p class="when"><b>\(word)</b> shot \(index + 1), \(span)</p></div>
 

@@ -6,27 +6,14 @@ import Shots
 struct ReportCurves {
   let film: Film
 
-  /// A property over time.
-  private struct Curve {
-    let title: String
-    let words: String
-    let range: ClosedRange<Double>
-    let value: (FilmTone) -> Double
-  }
-
   var html: String {
     let mostChroma = film.shots.map(\.tone.chroma).max() ?? 0
     // In steps of 0.05, so that films can be compared.
     let top = max(0.1, (mostChroma * 20).rounded(.up) / 20)
     let curves = [
-      Curve(
-        title: "Lightness", words: "mean Oklab lightness, 0 black, 1 white", range: 0...1,
-        value: \.lightness),
-      Curve(
-        title: "Chroma", words: "mean Oklch chroma, 0 gray", range: 0...top, value: \.chroma),
-      Curve(
-        title: "Warmth", words: "−1 cold (blue), 1 warm (orange)", range: -1...1,
-        value: \.warmth),
+      curve("Lightness", "mean Oklab lightness, 0 black, 1 white", 0...1, \.lightness),
+      curve("Chroma", "mean Oklch chroma, 0 gray", 0...top, \.chroma),
+      curve("Warmth", "−1 cold (blue), 1 warm (orange)", -1...1, \.warmth),
     ]
     return """
       \(ReportPart.begin("curves", "Lightness, chroma, warmth"))\
@@ -36,58 +23,19 @@ struct ReportCurves {
       """
   }
 
-  private func figure(_ curve: Curve) -> String {
-    let values = film.shots.filter { $0.leftOut == nil }.map { curve.value($0.tone) }
-    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
-    let label =
-      "\(curve.title) over time, from \(low.shown(places: 2)) to "
-      + "\(high.shown(places: 2)); the table below has every shot"
-    let zero = y(0, curve)
-    let bounds = [curve.range.upperBound, curve.range.lowerBound].map { $0.brief(places: 2) }
-    return """
-      <figure class="curve"><figcaption><b>\(curve.title)</b> <span>\(curve.words)</span>\
-      \(ReportPart.saveButton("SVG"))</figcaption>
-      <div class="track"><svg viewBox="0 0 1000 100" preserveAspectRatio="none" role="img" \
-      aria-label="\(label.forHTML)"><path class="zero" d="M0 \(zero)H1000"/>\
-      <path class="area" d="\(area(curve, zero))"/><path class="line" d="\(line(curve))"/></svg>\
-      <span class="head"></span><span class="most">\(bounds[0].signed)</span>\
-      <span class="least">\(bounds[1].signed)</span></div></figure>
-
-      """
+  /// A property of the shots; those that are left out are gaps.
+  private func curve(
+    _ title: String, _ words: String, _ range: ClosedRange<Double>, _ value: (FilmTone) -> Double
+  ) -> StepCurve {
+    StepCurve(
+      title: title, words: words, range: range,
+      steps: film.shots.map { $0.leftOut == nil ? ($0, value($0.tone)) : nil },
+      timeline: film.timeline)
   }
 
-  private func x(_ seconds: Double) -> String {
-    (1000 * film.timeline.part(at: seconds)).brief(places: 2)
-  }
-
-  private func y(_ value: Double, _ curve: Curve) -> String {
-    let range = curve.range
-    let part = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-    return (100 * (1 - min(max(0, part), 1))).brief(places: 1)
-  }
-
-  /// The curve as steps from shot to shot, without the shots that are left out.
-  private func line(_ curve: Curve) -> String {
-    var path = ""
-    var isDown = false
-    for shot in film.shots {
-      guard shot.leftOut == nil else {
-        isDown = false
-        continue
-      }
-      let height = y(curve.value(shot.tone), curve)
-      path += isDown ? "V\(height)" : "M\(x(shot.start)) \(height)"
-      path += "H\(x(shot.end))"
-      isDown = true
-    }
-    return path
-  }
-
-  /// The areas between the steps and zero.
-  private func area(_ curve: Curve, _ zero: String) -> String {
-    film.shots.filter { $0.leftOut == nil }.map { shot in
-      "M\(x(shot.start)) \(zero)V\(y(curve.value(shot.tone), curve))H\(x(shot.end))V\(zero)Z"
-    }.joined()
+  private func figure(_ curve: StepCurve) -> String {
+    let label = "\(curve.title) over time, \(curve.span); the table below has every shot"
+    return curve.figure(label: label, isLive: true)
   }
 
   private var table: String {

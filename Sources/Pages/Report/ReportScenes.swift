@@ -65,9 +65,7 @@ struct ReportScenes {
 
   private func card(_ index: Int, isFirst: Bool) -> String {
     let shot = film.shots[index]
-    let mean = Color(
-      red: shot.tone.mean.x, green: shot.tone.mean.y, blue: shot.tone.mean.z
-    ).hex
+    let mean = shot.tone.meanColor.hex
     let left = shot.leftOut.map { "left out: \($0.rawValue)" }
     let words = shot.palette?.spoken ?? left ?? "no palette"
     let label =
