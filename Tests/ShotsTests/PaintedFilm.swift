@@ -54,6 +54,13 @@ struct PaintedFilm {
     }
   }
 
+  /// Makes the first and last rows of all frames black.
+  mutating func addBars(rows: Int) {
+    for number in frames.indices {
+      changePixels(number) { _, y, byte in rows..<Self.height - rows ~= y ? byte : 0 }
+    }
+  }
+
   /// Makes `count` frames from `first` on a blend of the frames at both ends of them.
   mutating func dissolve(from first: Int, count: Int) {
     let (start, end) = (frames[first - 1], frames[first + count])

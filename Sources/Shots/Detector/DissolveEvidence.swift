@@ -74,6 +74,10 @@ struct Dissolve: Sendable {
   /// The first frame in which the second shot has half of the mixture or more.
   let boundary: Int
 
+  /// Whether the same shot continues after it, so that it is none (`Continuation`); `nil` until that
+  /// is known.
+  var isContinued: Bool?
+
   /// A frame counts as pure if the other shot has less than this share of the mixture.
   private static let pure = 0.04
 

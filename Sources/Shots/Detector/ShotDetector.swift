@@ -130,15 +130,16 @@ public struct ShotDetector: Sendable {
   private mutating func weigh(_ cut: CutCandidate) {
     let evidence = CutEvidence.value(of: cut, in: &window, least: settings.cut)
     guard evidence >= settings.cut else { return }
+    let boundary = cut.boundary(in: window)
+    guard evidence > window[boundary].cut else { return }
     // A flash that fades also lies on a straight path.
     if cut.isSoft, isFlash(cut.before) || isFlash(cut.after) { return }
     if FlashSearch.isDamage(at: cut, in: &window, settings: settings)
       || FlashSearch.isLamp(at: cut, in: &window, settings: settings)
+      || Continuation.crosses(cut, in: window, settings: settings)
     {
       return
     }
-    let boundary = cut.boundary(in: window)
-    guard evidence > window[boundary].cut else { return }
     window[boundary].cut = evidence
     window[boundary].mixed = cut.before + 1..<cut.after
   }
@@ -149,25 +150,25 @@ public struct ShotDetector: Sendable {
 
   private mutating func weigh(dissolvesBefore end: Int) {
     while nextDissolve < end {
-      if let dissolve = bestDissolve(around: nextDissolve) {
-        dissolves.append(dissolve)
-      }
-      if let wipe = bestWipe(around: nextDissolve) { wipes.append(wipe) }
+      var around = Surroundings(middle: nextDissolve)
+      if let dissolve = bestDissolve(&around) { dissolves.append(dissolve) }
+      if let wipe = bestWipe(&around) { wipes.append(wipe) }
       nextDissolve += 1
     }
   }
 
   /// The dissolve of the best length around a frame, or `nil` if none has enough evidence.
-  private mutating func bestDissolve(around middle: Int) -> Dissolve? {
+  private mutating func bestDissolve(_ around: inout Surroundings) -> Dissolve? {
+    let middle = around.middle
     var best: Dissolve?
-    var around = Surroundings(middle: middle)
     for half in DissolveEvidence.halves {
       guard middle - half >= window.start, middle + half < window.end,
         window.seconds(middle - half, middle + half) <= DissolveEvidence.longest,
         extend(&around, to: half)
       else { break }
       let evidence = DissolveEvidence.value(
-        middle: middle, half: half, jump: around.jump, in: &window, least: settings.dissolve)
+        middle: middle, half: half, jump: around.jumps[half - 1], in: &window,
+        least: settings.dissolve)
       guard evidence >= settings.dissolve, !isFading(middle) else { continue }
       let dissolve = Dissolve(middle: middle, half: half, evidence: evidence, in: window)
       if best.map(dissolve.prevails) ?? true { best = dissolve }
@@ -176,16 +177,17 @@ public struct ShotDetector: Sendable {
   }
 
   /// The wipe around a frame that explains the most, or `nil` if none has enough evidence.
-  private mutating func bestWipe(around middle: Int) -> Wipe? {
+  private mutating func bestWipe(_ around: inout Surroundings) -> Wipe? {
+    let middle = around.middle
     var found: [(wipe: WipeCandidate, share: Double, levels: Double)] = []
-    var around = Surroundings(middle: middle)
     for half in WipeSearch.halves {
       guard middle - half >= window.start, middle + half < window.end,
         window.seconds(middle - half, middle + half) <= WipeSearch.longest,
         extend(&around, to: half)
       else { break }
       for wipe in WipeSearch.candidates(
-        middle: middle, half: half, jump: around.jump, in: window, shapes: shapes, settings)
+        middle: middle, half: half, jump: around.jumps[half - 1], in: window, shapes: shapes,
+        settings)
       {
         guard let closeness = wipe.closeness(in: window, least: WipeEvidence.leastCloseness) else {
           continue
@@ -204,21 +206,21 @@ public struct ShotDetector: Sendable {
   /// Frames around a middle one that contain neither a cut nor a blank frame.
   private struct Surroundings {
     let middle: Int
-    /// How many frames on each side were examined.
-    var half = 0
-    /// The greatest step between two of them, at the far size.
-    var jump = 0.0
+    /// The greatest step among one frame on each side, two, and so on, as far as they were
+    /// examined; at the far size.
+    var jumps: [Double] = []
   }
 
   /// Examines more frames on both sides; false if they contain a cut or a blank frame.
   private func extend(_ around: inout Surroundings, to half: Int) -> Bool {
-    while around.half < half {
-      let (before, after) = (around.middle - around.half, around.middle + around.half + 1)
+    while around.jumps.count < half {
+      let count = around.jumps.count
+      let (before, after) = (around.middle - count, around.middle + count + 1)
       guard window[before].blank == nil, window[before - 1].blank == nil,
         window[after].blank == nil, !isCut(before), !isCut(after)
       else { return false }
-      around.jump = max(around.jump, window[before].farStep, window[after].farStep)
-      around.half += 1
+      let jump = max(window[before].farStep, window[after].farStep)
+      around.jumps.append(max(around.jumps.last ?? 0, jump))
     }
     return true
   }
@@ -296,13 +298,23 @@ public struct ShotDetector: Sendable {
       || isFading(number)
   }
 
-  /// The dissolves that may contain a frame and prevail over all dissolves that they exclude.
-  private func accepted(around number: Int) -> [Dissolve] {
-    dissolves.filter { dissolve in
-      abs(dissolve.middle - number) <= dissolve.half
-        && !dissolves.contains { $0.excludes(dissolve) && $0.prevails(over: dissolve) }
-        && !wipes.contains { $0.excludes(dissolve) }
+  /// The dissolves that may contain a frame, prevail over all dissolves that they exclude, and lead
+  /// to another shot.
+  private mutating func accepted(around number: Int) -> [Dissolve] {
+    var accepted: [Dissolve] = []
+    for index in dissolves.indices
+    where abs(dissolves[index].middle - number) <= dissolves[index].half {
+      let dissolve = dissolves[index]
+      guard !dissolves.contains(where: { $0.excludes(dissolve) && $0.prevails(over: dissolve) }),
+        !wipes.contains(where: { $0.excludes(dissolve) })
+      else { continue }
+      let isContinued =
+        dissolve.isContinued
+        ?? Continuation.crosses(dissolve, in: &window, settings: settings)
+      dissolves[index].isContinued = isContinued
+      if !isContinued { accepted.append(dissolve) }
     }
+    return accepted
   }
 
   /// The wipes that contain a frame and prevail over all wipes that they exclude.

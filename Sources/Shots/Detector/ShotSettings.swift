@@ -9,6 +9,9 @@ package struct ShotSettings: Sendable, Equatable {
   package var dissolve = 0.58
   /// The least evidence for a wipe (see `WipeEvidence`).
   package var wipe = 0.85
+  /// The least share of edges that two frames of one shot have in common, 0…1, if light or things in
+  /// front of the picture have changed (see `Continuation`).
+  package var continuity = 0.45
   /// The highest component in a black frame, 0…255; one pixel in 2000 may exceed it.
   package var blackLevel = Double(PlainFrame.blackLevel)
   /// How far a component may be from white in a white frame, 0…255; one pixel in 2000 may be
@@ -46,6 +49,7 @@ package struct ShotSettings: Sendable, Equatable {
     scaled.cut *= factor
     scaled.dissolve *= factor
     scaled.wipe *= factor
+    scaled.continuity *= factor
     scaled.blackLevel *= factor
     scaled.whiteDistance *= factor
     scaled.blankContrast *= factor

@@ -7,7 +7,7 @@ struct ShotWindow: Sendable {
     /// The frame itself, until it is returned to the caller.
     var frame: Frame?
     var pyramid: FramePyramid
-    /// The edges of `pyramid.near`, computed at the first use.
+    /// The detail of `pyramid.near`, computed at the first use.
     var details: DetailPlane?
     var blank: Blank?
     /// Whether the frame has one color at the far size.
@@ -119,7 +119,12 @@ struct ShotWindow: Sendable {
     return LayoutSearch.difference(self[second].pyramid.middle, self[first].pyramid.middle)
   }
 
-  /// The edges of a frame; computed at the first use.
+  /// The directions of a frame's edges. They are needed rarely, so they are not kept.
+  ///
+  /// - Complexity: O(pixels of the near size).
+  func edges(_ number: Int) -> EdgePlane { EdgePlane(self[number].pyramid.near) }
+
+  /// The detail of a frame; computed at the first use.
   mutating func details(_ number: Int) -> DetailPlane {
     if let details = self[number].details { return details }
     let details = DetailPlane(self[number].pyramid.near)

@@ -11,6 +11,8 @@ struct WipeCandidate {
   let before, after: (x: Double, y: Double)
   /// Whether a shot moves together with the edge.
   let isSlide: Bool
+  /// The greatest step within the wipe ÷ the mean one.
+  let unevenness: Double
 
   /// Where on its way the edge is examined, 0…1.
   private static let edges = [0.5, 0.2, 0.35, 0.65, 0.8]
@@ -18,6 +20,8 @@ struct WipeCandidate {
   private static let detailEdges = [0.3, 0.5, 0.7]
   /// How far from the edge the middle of a square must be, as a fraction of the edge's way.
   private static let margin = 0.06
+  /// Differences of this size are noise, 0…255.
+  static let noise = 2.0
   /// How many pixels of the near size a pixel of the far size is wide.
   private static let scale = 4.0
 
@@ -124,15 +128,14 @@ private struct SideComparison {
   private var right = PartDifference()
   private var wrong = PartDifference()
 
-  /// Differences of this size are noise, 0…255.
-  private static let noise = 2.0
-
   mutating func add(right: PartDifference, wrong: PartDifference) {
     self.right += right
     self.wrong += wrong
   }
 
-  var share: Double { 1 - (right.mean + Self.noise) / (min(255, wrong.mean) + Self.noise) }
+  var share: Double {
+    1 - (right.mean + WipeCandidate.noise) / (min(255, wrong.mean) + WipeCandidate.noise)
+  }
   var levels: Double { min(255, wrong.mean) - right.mean }
 }
 

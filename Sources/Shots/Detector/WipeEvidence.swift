@@ -36,11 +36,6 @@ enum WipeEvidence {
   /// least share of bytes that are white then.
   private static let darkerShare = 0.1
   private static let whiteShare = 0.5
-  /// How similar the picture is that returns: its difference ÷ that of the ends, and the share of
-  /// missing detail. Frames up to this distance from the middle are examined.
-  private static let sameness = 0.4
-  private static let sameMismatch = 0.5
-  private static let greatestDistance = 48
 
   /// The evidence for a wipe. The result is −∞ as soon as it is known to be below
   /// `ShotSettings.wipe`.
@@ -62,11 +57,10 @@ enum WipeEvidence {
     let calm = Double(wipe.half) / calmHalf
     guard rest <= calm * calm else { return -.infinity }
     let length = log2(Double(wipe.half))
-    let steps = WipeSteps(middle: wipe.middle, half: wipe.half, in: window, settings)
     let prior =
       wipe.isSlide
       ? closeness - 0.85 * rest + 0.2 * length - slideOffset
-      : closeness - 0.2 * rest + 0.1 * length - 0.1 * steps.greatest
+      : closeness - 0.2 * rest + 0.1 * length - 0.1 * wipe.unevenness
     let weight = wipe.isSlide ? 0.4 : 0.6
     guard prior + weight * mostDetail >= settings.wipe,
       window.mismatch(wipe.start, wipe.end, least: leastMismatch) >= leastMismatch,
@@ -74,7 +68,9 @@ enum WipeEvidence {
     else { return -.infinity }
     let detail = wipe.foundDetail(in: &window)
     let evidence = prior + weight * detail
-    guard detail >= 0, evidence >= settings.wipe, !returns(wipe, difference, in: &window) else {
+    guard detail >= 0, evidence >= settings.wipe,
+      !Continuation.returns(middle: wipe.middle, half: wipe.half, in: &window, settings: settings)
+    else {
       return -.infinity
     }
     return evidence
@@ -84,23 +80,6 @@ enum WipeEvidence {
   private static func burnsOut(_ first: Plane, _ last: Plane) -> Bool {
     last.isBrighter(than: first, except: darkerShare)
       && Double(last.bytes.count { $0 >= 245 }) >= whiteShare * Double(last.bytes.count)
-  }
-
-  /// Whether the earlier picture is back soon after the wipe, or the next one was there shortly
-  /// before it: something passes that covers all of the picture.
-  private static func returns(
-    _ wipe: WipeCandidate, _ difference: Double, in window: inout ShotWindow
-  ) -> Bool {
-    let limit = sameness * difference
-    for away in wipe.half + 2...greatestDistance {
-      for (end, other) in [
-        (wipe.start, wipe.middle + away), (wipe.end, wipe.middle - away),
-      ] where window.contains(other) {
-        let change = window[end].pyramid.far.difference(from: window[other].pyramid.far)
-        if change <= limit, window.mismatch(end, other) <= sameMismatch { return true }
-      }
-    }
-    return false
   }
 
   /// A frame some way before the wipe, and one after it, of the same shots as the ends; `nil` if one

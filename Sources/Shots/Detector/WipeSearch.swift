@@ -20,10 +20,8 @@ enum WipeSearch {
   /// How well a shape must separate the pixels of the middle frame that are closer to one end from
   /// those that are closer to the other, without motion: 1 is perfect, 0 is chance.
   private static let leastAgreement = 0.2
-  /// How much closer the new side of a slide must be to the next shot, 0…1, and how large a
-  /// difference is noise, 0…255.
+  /// How much closer the new side of a slide must be to the next shot, 0…1.
   private static let leastSlide = 0.3
-  private static let noise = 2.0
   /// The greatest movement of a shot during half a wipe, in pixels of the far size.
   private static let greatestMovement = (x: 4, y: 2)
   /// Added to the difference for each pixel of movement, 0…255.
@@ -47,7 +45,7 @@ enum WipeSearch {
     let steps = WipeSteps(middle: middle, half: half, in: window, settings)
     var found: [WipeCandidate] = []
     if steps.isSlide, way <= longestSlideWay * difference {
-      found = slides(middle: middle, half: half, in: window, shapes: shapes)
+      found = slides(middle: middle, half: half, steps: steps, in: window, shapes: shapes)
     }
     guard steps.isWipe, way <= longestWay * difference, jump <= greatestJump * difference,
       BlendPath(from: first, to: last).spread(difference: difference) >= leastSpread
@@ -57,14 +55,15 @@ enum WipeSearch {
       let after = movement(now, last, shape) { $0.behind }
       found.append(
         WipeCandidate(
-          middle: middle, half: half, shape: shape, before: before, after: after, isSlide: false))
+          middle: middle, half: half, shape: shape, before: before, after: after, isSlide: false,
+          unevenness: steps.greatest))
     }
     return found
   }
 
   /// The next shot comes in from one side, over the earlier one or pushing it out.
   private static func slides(
-    middle: Int, half: Int, in window: ShotWindow, shapes: [WipeShape]
+    middle: Int, half: Int, steps: WipeSteps, in window: ShotWindow, shapes: [WipeShape]
   ) -> [WipeCandidate] {
     let (first, last) = (window[middle - half].pyramid.far, window[middle + half].pyramid.far)
     let now = window[middle].pyramid.far
@@ -76,11 +75,12 @@ enum WipeSearch {
       let shift = (x: Int(way.x), y: Int(way.y))
       let old = EdgeDifference(now, first, shape: shape, edge: 0.5, shift: (0, 0)).behind.mean
       let new = EdgeDifference(now, last, shape: shape, edge: 0.5, shift: shift).behind.mean
-      guard new <= (1 - leastSlide) * old + noise else { continue }
+      guard new <= (1 - leastSlide) * old + WipeCandidate.noise else { continue }
       for before in [(x: 0.0, y: 0.0), (x: -way.x, y: -way.y)] {
         found.append(
           WipeCandidate(
-            middle: middle, half: half, shape: shape, before: before, after: way, isSlide: true))
+            middle: middle, half: half, shape: shape, before: before, after: way, isSlide: true,
+            unevenness: steps.greatest))
       }
     }
     return found

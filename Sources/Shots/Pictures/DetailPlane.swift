@@ -13,8 +13,8 @@ struct DetailPlane: Sendable {
   private static let faintest: Float = 1.2
   /// How far the surroundings of a pixel reach, in pixels.
   private static let radius = 3
-  /// The highest level that a bar at the edge may have, 0…255.
-  private static let barLevel: Int32 = 20
+  /// How many rows and columns bars must leave, in pixels.
+  static let leastArea = 16
 
   /// - Complexity: O(pixels).
   init(_ plane: Plane) {
@@ -22,10 +22,11 @@ struct DetailPlane: Sendable {
     (self.width, self.height) = (width, height)
     // `luma` is four times the real luma, so that all values are whole numbers.
     let luma = plane.luma()
-    let (rows, columns) = Self.inside(luma, width, height)
+    let area = PictureArea(
+      luma, width: width, height: height, margin: Self.radius, least: Self.leastArea)
     var detail = luma.means(radius: Self.radius, width: width, height: height)
     let common = Self.subtract(
-      &detail, from: luma, width: width, rows: rows, columns: columns)
+      &detail, from: luma, width: width, rows: area.rows, columns: area.columns)
     let scale = Self.commonAmount / max(common, 4 * Self.faintest)
     bytes = [UInt8](unsafeUninitializedCapacity: width * height) { bytes, filled in
       detail.withUnsafeBufferPointer { detail in
@@ -75,39 +76,5 @@ struct DetailPlane: Sendable {
       if below > share { return Float(level) }
     }
     return Float(counts.count)
-  }
-
-  /// The rows and columns inside black bars, without the edges that the bars make.
-  private static func inside(
-    _ luma: [Int32], _ width: Int, _ height: Int
-  ) -> (rows: Range<Int>, columns: Range<Int>) {
-    var rowLight = [Int32](repeating: 0, count: height)
-    var columnLight = [Int32](repeating: 0, count: width)
-    luma.withUnsafeBufferPointer { luma in
-      columnLight.withUnsafeMutableBufferPointer { columnLight in
-        for y in 0..<height {
-          var greatest: Int32 = 0
-          for x in 0..<width {
-            let value = luma[y &* width &+ x]
-            greatest = max(greatest, value)
-            columnLight[x] = max(columnLight[x], value)
-          }
-          rowLight[y] = greatest
-        }
-      }
-    }
-    return (lit(rowLight), lit(columnLight))
-  }
-
-  /// The range from the first to the last bright value, without the margin that the edge of a bar
-  /// affects; the whole range if hardly anything would remain.
-  private static func lit(_ light: [Int32]) -> Range<Int> {
-    let whole = 0..<light.count
-    guard let first = light.firstIndex(where: { $0 > 4 * barLevel }),
-      let last = light.lastIndex(where: { $0 > 4 * barLevel }), last - first > 16
-    else { return whole }
-    let start = first == 0 ? 0 : first + radius
-    let end = last == light.count - 1 ? light.count : last + 1 - radius
-    return start..<end
   }
 }

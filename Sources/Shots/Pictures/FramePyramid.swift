@@ -63,6 +63,24 @@ package struct Plane: Sendable {
     return Double(sum) / Double(bytes.count)
   }
 
+  /// How differently the tints of the pixels change from another plane of the same size to this one:
+  /// the median over the pixels of how far the change of R − G or B − G is from its own median,
+  /// whichever is farther, 0…510. Light of another color changes all tints alike.
+  ///
+  /// - Complexity: O(pixels · log pixels).
+  func tintSpread(from other: Plane) -> Int {
+    func spread(_ part: Int) -> Int {
+      let changes: [Int] = stride(from: 0, to: bytes.count, by: 3).map { at in
+        let new = Int(bytes[at + part]) - Int(bytes[at + 1])
+        let old = Int(other.bytes[at + part]) - Int(other.bytes[at + 1])
+        return new - old
+      }
+      let middle = changes.sorted()[changes.count / 2]
+      return changes.map { abs($0 - middle) }.sorted()[changes.count / 2]
+    }
+    return max(spread(0), spread(2))
+  }
+
   /// Whether hardly any byte is darker than in another plane of the same size: light was added.
   ///
   /// - Parameter share: how many bytes may be darker nevertheless, 0…1.
