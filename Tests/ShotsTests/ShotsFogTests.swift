@@ -13,6 +13,16 @@ import Testing
     #expect(film.shots() == [0: .start, 24: .cut])
   }
 
+  @Test("a cut in fog within black bars is found", arguments: [1, 4, 5])
+  func cutWithinBars(scene: Int) {
+    var film = PaintedFilm()
+    film.add(scene, count: 24, move: (1, 0))
+    film.add(scene, count: 24, move: (-1, 0), from: (190, 90))
+    film.fog()
+    film.addBars(rows: 5)
+    #expect(film.shots() == [0: .start, 24: .cut])
+  }
+
   @Test("a camera that moves through fog makes no cut", arguments: [1, 4, 5])
   func pan(scene: Int) {
     var film = PaintedFilm()

@@ -9,6 +9,10 @@ enum LayoutSearch {
   /// Differences of this variance are noise. They count as agreement, so that two pictures of one
   /// color have one layout.
   private static let noise = 0.2
+  /// How far the edge of a bar reaches into the picture, and how many rows and columns bars must
+  /// leave, in pixels of the planes.
+  private static let border = 1
+  private static let leastArea = 8
 
   /// How much the layout of two pictures differs: 0 if one is the other at another brightness and
   /// contrast, moved by no more than 3 pixels; 1 if they have nothing in common.
@@ -17,27 +21,33 @@ enum LayoutSearch {
   /// - Source: the greatest correlation coefficient of the bytes, of which each channel has its own
   ///   mean, subtracted from 1.
   static func difference(_ now: Plane, _ before: Plane) -> Double {
+    let area = PictureArea(
+      now.luma(), before.luma(), width: now.width, height: now.height, margin: border,
+      least: leastArea)
     var greatest = 0.0
     for dy in -reach...reach {
       for dx in -reach...reach {
-        greatest = max(greatest, correlation(now, before, dx: dx, dy: dy))
+        greatest = max(greatest, correlation(now, before, in: area, dx: dx, dy: dy))
       }
     }
     return 1 - greatest
   }
 
-  /// The correlation of the bytes where the two pictures overlap.
-  private static func correlation(_ now: Plane, _ before: Plane, dx: Int, dy: Int) -> Double {
-    let (width, height) = (now.width, now.height)
-    let columns = width - abs(dx)
-    let rows = max(0, -dy)..<min(height, height - dy)
+  /// The correlation of the bytes where the two pictures overlap inside their bars.
+  private static func correlation(
+    _ now: Plane, _ before: Plane, in area: PictureArea, dx: Int, dy: Int
+  ) -> Double {
+    let width = now.width
+    let columns = area.columns.count - abs(dx)
+    let left = area.columns.lowerBound
+    let rows = area.rows.lowerBound + max(0, -dy)..<area.rows.upperBound - max(0, dy)
     var sums = ProductSums()
     now.bytes.withUnsafeBufferPointer { now in
       before.bytes.withUnsafeBufferPointer { before in
         for y in rows {
           sums.add(
-            now.baseAddress! + 3 * (y * width + max(0, -dx)),
-            before.baseAddress! + 3 * ((y + dy) * width + max(0, dx)), pixels: columns)
+            now.baseAddress! + 3 * (y * width + left + max(0, -dx)),
+            before.baseAddress! + 3 * ((y + dy) * width + left + max(0, dx)), pixels: columns)
         }
       }
     }
