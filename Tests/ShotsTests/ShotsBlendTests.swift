@@ -9,12 +9,15 @@ import Testing
     film.decisions().filter(\.isBlend).map(\.index)
   }
 
-  @Test("a dissolve begins a shot in its middle", arguments: [8, 16, 30, 48])
-  func dissolve(count: Int) throws {
+  @Test(
+    "a dissolve begins a shot in its middle",
+    arguments: [(8, 0), (16, 0), (30, 0), (48, 0), (8, 5), (16, 5), (30, 5)])
+  func dissolve(count: Int, bars: Int) throws {
     var film = PaintedFilm()
     film.add(0, count: 40 + count / 2)
     film.add(1, count: 40 + count / 2)
     film.dissolve(from: 40, count: count)
+    film.addBars(rows: bars)
     let shots = film.shots()
     #expect(shots.count == 2)
     let begin = try #require(shots.first { $0.value == .dissolve }?.key)
@@ -24,14 +27,15 @@ import Testing
     #expect(blends.allSatisfy { (38...41 + count).contains($0) })
   }
 
-  @Test("a fade through black begins one shot, at its darkest", arguments: [0, 255])
-  func fadeThrough(gray: Int) throws {
+  @Test("a fade through black or white begins one shot", arguments: [0, 255], [0, 5])
+  func fadeThrough(gray: Int, bars: Int) throws {
     var film = PaintedFilm()
     film.add(0, count: 40)
     film.add(gray: UInt8(gray), count: 3)
     film.add(1, count: 40)
     film.fade(28..<40, gray: UInt8(gray), out: true)
     film.fade(43..<55, gray: UInt8(gray), out: false)
+    film.addBars(rows: bars)
     let shots = film.shots()
     #expect(shots.count == 2)
     #expect((40...43).contains(try #require(shots.first { $0.value == .fade }?.key)))

@@ -38,7 +38,7 @@ struct BlankRun {
     let last = window[end - 1].time
     let next = end < window.end ? window[end].time : last + settings.blankSeconds / Double(long)
     isLong = next - window[start].time >= settings.blankSeconds - InterruptionSpans.Span.slack
-    let least = (start..<end).map { window[$0].pyramid.variance }.min() ?? 0
+    let least = (start..<end).map { window[$0].pyramid.inside.variance }.min() ?? 0
     let limit = Self.contrast * (least.squareRoot() + Self.noise)
     let before = max(window.start, start - Self.reach)..<start
     let after = end..<min(window.end, end + Self.reach)
@@ -57,7 +57,7 @@ struct BlankRun {
 
   /// The greatest contrast of some frames, 0…255.
   private static func contrast(of frames: Range<Int>, in window: ShotWindow) -> Double {
-    (frames.map { window[$0].pyramid.variance }.max() ?? 0).squareRoot()
+    (frames.map { window[$0].pyramid.inside.variance }.max() ?? 0).squareRoot()
   }
 
   /// How a shot begins at `number`, which lies in the run or directly after it; `nil` if none
@@ -96,18 +96,32 @@ enum Blank: Sendable {
   /// - Parameter pyramid: the pyramid of the same frame; it is enough to reject almost all frames
   ///   quickly.
   init?(_ frame: Frame, _ pyramid: FramePyramid, settings: ShotSettings) {
-    guard pyramid.variance.squareRoot() <= settings.blankContrast else { return nil }
+    guard pyramid.inside.variance.squareRoot() <= settings.blankContrast else { return nil }
+    var area = frame.area
     let levels: ClosedRange<UInt8>
-    if Double(pyramid.greatest) <= settings.blackLevel {
+    if Double(pyramid.levels.greatest) <= settings.blackLevel {
       self = .black
       levels = 0...UInt8(min(255, settings.blackLevel))
-    } else if Double(pyramid.least) >= 255 - settings.whiteDistance {
+    } else if Double(pyramid.inside.least) >= 255 - settings.whiteDistance {
       self = .white
       levels = UInt8(max(0, 255 - settings.whiteDistance))...255
+      area = Self.inside(frame, pyramid)
     } else {
       return nil
     }
-    guard PlainFrame.lies(frame, frame.area, within: levels) else { return nil }
+    guard PlainFrame.lies(frame, area, within: levels) else { return nil }
+  }
+}
+
+extension Blank {
+  /// The part of a frame inside bars.
+  private static func inside(_ frame: Frame, _ pyramid: FramePyramid) -> PixelArea {
+    guard !pyramid.area.isWhole else { return frame.area }
+    let scale = frame.width / pyramid.far.width
+    let (rows, columns) = (pyramid.area.rows, pyramid.area.columns)
+    return PixelArea(
+      x: scale * columns.lowerBound, y: scale * rows.lowerBound, width: scale * columns.count,
+      height: scale * rows.count)
   }
 }
 
@@ -144,7 +158,8 @@ enum FadeSlope {
 
   /// How far the picture is from being blank, 0…255.
   private static func light(_ number: Int, _ kind: Blank, _ window: ShotWindow) -> Double {
-    let brightness = window[number].pyramid.brightness
-    return kind == .black ? brightness : 255 - brightness
+    // Bars stay black in a fade to white.
+    let pyramid = window[number].pyramid
+    return kind == .black ? pyramid.levels.brightness : 255 - pyramid.inside.brightness
   }
 }

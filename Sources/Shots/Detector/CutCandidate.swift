@@ -49,12 +49,15 @@ struct CutCandidate {
     let near = BlendPath(from: first.middle, to: last.middle)
     let far = BlendPath(from: first.far, to: last.far)
     let difference = first.far.difference(from: last.far)
-    guard far.spread(difference: difference) >= Self.leastSpread else { return false }
-    return (before + 1..<after).allSatisfy { number in
+    let area = PictureArea(first.area, last.area)
+    guard far.spread(difference: difference, in: area) >= Self.leastSpread else { return false }
+    let (before, after) = (first.levels(in: area), last.levels(in: area))
+    return (self.before + 1..<self.after).allSatisfy { number in
       let pyramid = window[number].pyramid
-      let expected = far.variance(at: far.place(of: pyramid.far), from: first, to: last)
+      let expected = far.variance(
+        at: far.place(of: pyramid.far), from: before, to: after, in: area)
       return near.straightness(at: pyramid.middle) >= Self.leastStraightness
-        && pyramid.surprise(expected: expected) <= Self.greatestSurprise
+        && pyramid.levels(in: area).surprise(expected: expected) <= Self.greatestSurprise
     }
   }
 
@@ -103,7 +106,7 @@ enum PlainCut {
   /// The window must hold the neighbors within `InterruptionSpans.reach`, as far as the film has
   /// them.
   static func isCut(_ cut: CutCandidate, in window: ShotWindow) -> Bool {
-    let way = window[cut.after].pyramid.means - window[cut.before].pyramid.means
+    let way = window[cut.after].pyramid.levels.means - window[cut.before].pyramid.levels.means
     let kinds = (window[cut.before].blank, window[cut.after].blank)
     guard kinds.0 != .black || kinds.1 != .black, distance(way) > Double(PlainFrame.spread),
       cut.isBlend(in: window)
@@ -119,11 +122,11 @@ enum PlainCut {
       // pictures, so only steps between plain frames count.
       let isNext = (cut.before - nextSteps..<cut.after + nextSteps).contains(other)
       guard isNext || window[other].isPlain && window[other + 1].isPlain else { continue }
-      let step = window[other + 1].pyramid.means - window[other].pyramid.means
+      let step = window[other + 1].pyramid.levels.means - window[other].pyramid.levels.means
       guard prominence * (step * way).sum() <= pace * length else { return false }
     }
     return cut.interruptions(in: window, of: window.spans.flash).allSatisfy { before, after in
-      let back = window[after].pyramid.means - window[before].pyramid.means
+      let back = window[after].pyramid.levels.means - window[before].pyramid.levels.means
       return !window[before].isPlain || !window[after].isPlain
         || distance(back) > sameness * distance(way)
     }

@@ -26,7 +26,7 @@ enum DissolveEvidence {
   private static let greatestDip = -1.3
   /// The least cosine of the angle between the path to the middle and the path from it.
   private static let leastStraightness = 0.1
-  private static let faintVariance = FramePyramid.faintVariance
+  private static let faintVariance = LevelStatistics.faintVariance
 
   /// The evidence that the frames `middle ± half` are a dissolve and its two neighbors. The window
   /// holds all of them. The result is −∞ as soon as it is known to be below `least`.
@@ -38,8 +38,13 @@ enum DissolveEvidence {
     let (a, b) = (middle - half, middle + half)
     // Compare numbers first: the pictures of much older frames are no longer in the processor's
     // caches.
-    let ends = (window[a].pyramid.variance + window[b].pyramid.variance) / 2
-    let dip = log2((window[middle].pyramid.variance + faintVariance) / (ends + faintVariance))
+    let area = PictureArea(window[a].pyramid.area, window[b].pyramid.area)
+    let (before, after) = (
+      window[a].pyramid.levels(in: area), window[b].pyramid.levels(in: area)
+    )
+    let levels = window[middle].pyramid.levels(in: area)
+    let ends = (before.variance + after.variance) / 2
+    let dip = log2((levels.variance + faintVariance) / (ends + faintVariance))
     guard dip <= leastDip else { return -.infinity }
     let difference = window[a].pyramid.far.difference(from: window[b].pyramid.far)
     guard difference >= leastDifference, jump <= greatestJump * difference else {
@@ -48,7 +53,7 @@ enum DissolveEvidence {
     let (first, now, last) = (window[a].pyramid, window[middle].pyramid, window[b].pyramid)
     let way = BlendPath(from: first.far, to: last.far)
     guard way.straightness(at: now.far) >= leastStraightness else { return -.infinity }
-    let blend = way.variance(at: way.place(of: now.far), from: first, to: last)
+    let blend = way.variance(at: way.place(of: now.far), from: before, to: after, in: area)
     let outside = max(1, half / 2)
     let early = way.place(of: window[max(window.start, a - outside)].pyramid.far)
     let late = way.place(of: window[min(window.last, b + outside)].pyramid.far)
@@ -56,8 +61,8 @@ enum DissolveEvidence {
     let unevenness = max(0, jump / difference - 0.7 / Double(half))
     let prior =
       -0.3 * max(dip, greatestDip) - 0.95 * unevenness - 0.27 * drift - 0.17
-      * now.surprise(expected: blend)
-      + 0.62 * way.spread(difference: difference) + 0.062 * log2(Double(half)) - 1
+      * levels.surprise(expected: blend)
+      + 0.62 * way.spread(difference: difference, in: area) + 0.062 * log2(Double(half)) - 1
     guard 1 + prior >= least else { return -.infinity }
     return window.mismatch(a, b, least: least - prior) + prior
   }
@@ -144,14 +149,15 @@ struct BlendPath {
 
   /// The variance of the blend at a position along the path.
   ///
-  /// - Parameter first: the pyramid whose far plane is the start of the path. `last` is the pyramid
-  ///   whose far plane is its end.
+  /// - Parameters:
+  ///   - first: the levels of the start of the path in `area`. `last` are those of its end.
+  ///   - area: the part inside the bars of both ends.
   func variance(
-    at place: Double, from first: FramePyramid, to last: FramePyramid
+    at place: Double, from first: LevelStatistics, to last: LevelStatistics, in area: PictureArea
   ) -> Double {
     let share = max(0, min(1, place))
     let shift = last.means - first.means
-    let bytes = Double(start.bytes.count)
+    let bytes = Double(3 * area.pixels)
     // The mean squared difference, without the part due to different means, is the sum of both
     // variances minus twice the covariance.
     let difference = length / bytes - (shift * shift).sum() / 3
@@ -164,22 +170,13 @@ struct BlendPath {
   /// change ÷ the mean of the squared changes. It is about 0.7 if the whole picture is new, and 0.2
   /// if a title appears.
   ///
-  /// - Parameter difference: the mean absolute change, 0…255.
-  func spread(difference: Double) -> Double {
-    let (width, height) = (start.width, start.height)
-    let isLit = { (row: Int) in
-      let bytes = 3 * width * row..<3 * width * (row + 1)
-      return start.bytes[bytes].contains { $0 > Self.barLevel }
-        || end.bytes[bytes].contains { $0 > Self.barLevel }
-    }
-    let bars = (0..<height).prefix { !isLit($0) }.count
-    let lower = (0..<height).reversed().prefix { !isLit($0) }.count
-    let share = Double(max(1, height - bars - lower)) / Double(height)
-    return difference * difference * Double(start.bytes.count) / length / share
+  /// - Parameters:
+  ///   - difference: the mean absolute change, 0…255.
+  ///   - area: the part inside the bars of both ends.
+  func spread(difference: Double, in area: PictureArea) -> Double {
+    let bytes = Double(start.bytes.count)
+    return difference * difference * bytes * bytes / length / Double(3 * area.pixels)
   }
-
-  /// The highest level that a bar may have, 0…255.
-  private static let barLevel: UInt8 = 20
 
   /// The sum of (a − b)(c − d) over all bytes.
   private static func product(_ a: Plane, _ b: Plane, _ c: Plane, _ d: Plane) -> Int {

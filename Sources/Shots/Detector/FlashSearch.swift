@@ -6,12 +6,12 @@ enum FlashSearch {
     _ number: Int, in window: inout ShotWindow, settings: ShotSettings
   ) -> Bool {
     let longest = window.spans.flash.frames
-    let bright = window[number].pyramid.brightness - settings.flashRise
+    let bright = window[number].pyramid.levels.brightness - settings.flashRise
     for before in (max(window.start, number - longest)..<number).reversed()
-    where window[before].pyramid.brightness <= bright {
+    where window[before].pyramid.levels.brightness <= bright {
       guard isBright(before + 1..<number, over: before, window, settings) else { continue }
       for after in number + 1..<max(number + 1, min(window.end, before + longest + 2))
-      where window[after].pyramid.brightness <= bright
+      where window[after].pyramid.levels.brightness <= bright
         && window.lasts(before + 1, after, atMost: window.spans.flash)
         && isBright(number + 1..<after, over: after, window, settings)
         && isSame(before, after, unlike: number, in: &window, settings: settings)
@@ -57,7 +57,8 @@ enum FlashSearch {
   static func isLamp(
     at cut: CutCandidate, in window: inout ShotWindow, settings: ShotSettings
   ) -> Bool {
-    let way = window[cut.after].pyramid.brightness - window[cut.before].pyramid.brightness
+    let way =
+      window[cut.after].pyramid.levels.brightness - window[cut.before].pyramid.levels.brightness
     guard abs(way) >= settings.flashRise else { return false }
     let (dark, lit) = way > 0 ? (cut.before, cut.after) : (cut.after, cut.before)
     guard window[lit].pyramid.far.isBrighter(than: window[dark].pyramid.far) else { return false }
@@ -81,7 +82,7 @@ enum FlashSearch {
   private static func isBright(
     _ frames: Range<Int>, over other: Int, _ window: ShotWindow, _ settings: ShotSettings
   ) -> Bool {
-    let least = window[other].pyramid.brightness + settings.flashRise
-    return frames.allSatisfy { window[$0].pyramid.brightness >= least }
+    let least = window[other].pyramid.levels.brightness + settings.flashRise
+    return frames.allSatisfy { window[$0].pyramid.levels.brightness >= least }
   }
 }

@@ -57,7 +57,7 @@ struct ShotWindow: Sendable {
     let pyramid = FramePyramid(frame)
     var entry = Entry(
       frame: frame, pyramid: pyramid, blank: Blank(frame, pyramid, settings: settings),
-      isPlain: pyramid.variance.squareRoot() <= settings.blankContrast, time: time, step: 0,
+      isPlain: pyramid.inside.variance.squareRoot() <= settings.blankContrast, time: time, step: 0,
       farStep: 0)
     if end > 0 {
       let before = self[end - 1].pyramid

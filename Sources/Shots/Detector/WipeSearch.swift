@@ -38,6 +38,8 @@ enum WipeSearch {
   ) -> [WipeCandidate] {
     // Compare numbers before pictures, as `DissolveEvidence` does.
     let (first, last) = (window[middle - half].pyramid.far, window[middle + half].pyramid.far)
+    let area = PictureArea(
+      window[middle - half].pyramid.area, window[middle + half].pyramid.area)
     let difference = first.difference(from: last)
     guard difference >= leastDifference, jump <= greatestSlideJump * difference else { return [] }
     let now = window[middle].pyramid.far
@@ -48,7 +50,7 @@ enum WipeSearch {
       found = slides(middle: middle, half: half, steps: steps, in: window, shapes: shapes)
     }
     guard steps.isWipe, way <= longestWay * difference, jump <= greatestJump * difference,
-      BlendPath(from: first, to: last).spread(difference: difference) >= leastSpread
+      BlendPath(from: first, to: last).spread(difference: difference, in: area) >= leastSpread
     else { return found }
     if let shape = likeliest(shapes, first, now, last, way: way) {
       let before = movement(now, first, shape) { $0.ahead }

@@ -10,12 +10,17 @@ struct FramePyramid: Sendable {
   /// About 20 × 11 pixels, to compare frames that are far apart in time; small movements vanish at
   /// this size.
   let far: Plane
-  /// The mean of each channel of `far`, 0…255.
-  let means: SIMD3<Double>
-  /// The variance of the bytes of `far` around the mean of their channel.
-  let variance: Double
-  /// The least and the greatest component in `far`, 0…255.
-  let least, greatest: UInt8
+  /// The part of `far` inside bars.
+  let area: PictureArea
+  /// The levels of all pixels of `far`, and of those inside bars.
+  let levels, inside: LevelStatistics
+
+  /// How far the edge of a bar reaches into `far`, and how many rows and columns bars must leave, in
+  /// pixels.
+  private static let border = 1
+  private static let leastArea = 4
+  /// How much lighter a bar may be in `far` than the darkest pixel, 0…255.
+  private static let evenness: Int32 = 4
 
   init(_ frame: Frame) {
     var plane = Plane(width: frame.width, height: frame.height, bytes: frame.bytes)
@@ -25,20 +30,19 @@ struct FramePyramid: Sendable {
     near = plane
     middle = plane.halved()
     far = middle.halved()
-    let levels = LevelStatistics(far)
-    (means, variance) = (levels.means, levels.variance)
-    (least, greatest) = (levels.least, levels.greatest)
+    area = PictureArea(
+      far.luma(), width: far.width, height: far.height, margin: Self.border,
+      least: Self.leastArea, evenness: Self.evenness)
+    levels = LevelStatistics(far)
+    inside = area.isWhole ? levels : LevelStatistics(far, in: area)
   }
 
-  /// The mean of all channels, 0…255.
-  var brightness: Double { means.sum() / 3 }
-
-  /// Added to variances so that those of dark pictures stay comparable, in squared levels.
-  static let faintVariance = 20.0
-
-  /// How far the variance is from an expected one, as a power of 2 (an absolute value).
-  func surprise(expected: Double) -> Double {
-    abs(log2((variance + Self.faintVariance) / (expected + Self.faintVariance)))
+  /// The levels of the pixels of `far` in a part of it.
+  ///
+  /// - Complexity: O(1) for the whole and for the part inside this frame's bars, O(pixels)
+  ///   otherwise.
+  func levels(in part: PictureArea) -> LevelStatistics {
+    part.isWhole ? levels : part == area ? inside : LevelStatistics(far, in: part)
   }
 }
 
@@ -221,7 +225,7 @@ func sumOfAbsoluteDifferences(
 }
 
 /// The brightness of a small picture, and how much it varies.
-struct LevelStatistics {
+struct LevelStatistics: Sendable {
   /// The mean of each channel, 0…255.
   let means: SIMD3<Double>
   /// The variance of the bytes around the mean of their channel.
@@ -229,24 +233,41 @@ struct LevelStatistics {
   /// The least and the greatest component of a pixel, 0…255.
   let least, greatest: UInt8
 
+  /// The mean of all channels, 0…255.
+  var brightness: Double { means.sum() / 3 }
+
+  /// Added to variances so that those of dark pictures stay comparable, in squared levels.
+  static let faintVariance = 20.0
+
+  /// How far the variance is from an expected one, as a power of 2 (an absolute value).
+  func surprise(expected: Double) -> Double {
+    abs(log2((variance + Self.faintVariance) / (expected + Self.faintVariance)))
+  }
+
+  /// The levels of a part of a picture, or of all of it.
+  ///
   /// - Complexity: O(pixels).
-  init(_ plane: Plane) {
+  init(_ plane: Plane, in area: PictureArea? = nil) {
+    let rows = area?.rows ?? 0..<plane.height
+    let columns = area?.columns ?? 0..<plane.width
     var (red, green, blue, squares): (Int32, Int32, Int32, Int64) = (0, 0, 0, 0)
     var (least, greatest): (UInt8, UInt8) = (255, 0)
     plane.bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        let (r, g, b) = (Int32(bytes[index]), Int32(bytes[index + 1]), Int32(bytes[index + 2]))
-        red &+= r
-        green &+= g
-        blue &+= b
-        squares &+= Int64(r &* r &+ g &* g &+ b &* b)
-        least = min(least, bytes[index], bytes[index + 1], bytes[index + 2])
-        greatest = max(greatest, bytes[index], bytes[index + 1], bytes[index + 2])
-        index &+= 3
+      for row in rows {
+        var index = 3 * (row * plane.width + columns.lowerBound)
+        for _ in columns {
+          let (r, g, b) = (Int32(bytes[index]), Int32(bytes[index + 1]), Int32(bytes[index + 2]))
+          red &+= r
+          green &+= g
+          blue &+= b
+          squares &+= Int64(r &* r &+ g &* g &+ b &* b)
+          least = min(least, bytes[index], bytes[index + 1], bytes[index + 2])
+          greatest = max(greatest, bytes[index], bytes[index + 1], bytes[index + 2])
+          index &+= 3
+        }
       }
     }
-    let pixels = Double(plane.width * plane.height)
+    let pixels = Double(rows.count * columns.count)
     let (r, g, b) = (Double(red) / pixels, Double(green) / pixels, Double(blue) / pixels)
     means = SIMD3(r, g, b)
     variance = max(0, (Double(squares) / pixels - r * r - g * g - b * b) / 3)
