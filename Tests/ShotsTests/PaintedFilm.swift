@@ -54,10 +54,15 @@ struct PaintedFilm {
     }
   }
 
-  /// Makes the first and last rows of all frames black.
+  /// Makes the first and last rows of all frames black, and covers half of the next row at each end.
   mutating func addBars(rows: Int) {
+    guard rows > 0 else { return }
+    let lit = rows..<Self.height - rows
     for number in frames.indices {
-      changePixels(number) { _, y, byte in rows..<Self.height - rows ~= y ? byte : 0 }
+      changePixels(number) { _, y, byte in
+        guard lit.contains(y) else { return 0 }
+        return y == lit.first || y == lit.last ? byte / 2 : byte
+      }
     }
   }
 

@@ -13,6 +13,9 @@ struct DetailPlane: Sendable {
   private static let faintest: Float = 1.2
   /// How far the surroundings of a pixel reach, in pixels.
   private static let radius = 3
+  /// How far the edge of a bar affects detail, in pixels: it may cover half of one row, which is in
+  /// the surroundings of others.
+  private static let border = radius + 1
   /// How many rows and columns bars must leave, in pixels.
   static let leastArea = 16
 
@@ -23,7 +26,7 @@ struct DetailPlane: Sendable {
     // `luma` is four times the real luma, so that all values are whole numbers.
     let luma = plane.luma()
     let area = PictureArea(
-      luma, width: width, height: height, margin: Self.radius, least: Self.leastArea)
+      luma, width: width, height: height, margin: Self.border, least: Self.leastArea)
     var detail = luma.means(radius: Self.radius, width: width, height: height)
     let common = Self.subtract(
       &detail, from: luma, width: width, rows: area.rows, columns: area.columns)
