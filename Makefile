@@ -79,6 +79,7 @@ test:
 	Tools/build-documentation
 	@# Seen whole, a module may miss an import that it seems to have file by file.
 	@$(MAKE) --no-print-directory dist
+	Tools/check-abi
 	@$(MAKE) --no-print-directory --jobs=2 check-unit check-dist
 
 # What has no deadlines may share the machine. Each is also a target of its own: make check-film.

@@ -26,6 +26,7 @@ let package = Package(
     .library(name: "Films", targets: ["Films"]),
     .library(name: "Pages", targets: ["Pages"]),
     .library(name: "Media", targets: ["Media"]),
+    .library(name: "filmpalette-abi", type: .static, targets: ["PaletteABI"]),
     .library(name: "Fetching", targets: ["Fetching"]),
     .library(name: "PaletteServer", targets: ["PaletteServer"]),
     // For Benchmarks, a package of its own: nothing but libc is public.
@@ -138,6 +139,17 @@ let package = Package(
     // Sample stills and a film: known light, known colors, nobody's copyright.
     .target(
       name: "PaintedScenes", dependencies: ["ColorScience", "Frames"], swiftSettings: settings),
+    // The door for C: functions `fp_…` over the rooms above. Sees no network and no films.
+    .target(
+      name: "PaletteABI",
+      dependencies: [
+        "CGlibcFloor", "CPaletteABI", "ColorScience", "Frames", "Media", "Pages", "PaletteFiles",
+        "Palettes",
+        "PercentEncoding", "Platform",
+      ],
+      swiftSettings: settings),
+    // The header of that door.
+    .systemLibrary(name: "CPaletteABI"),
     // The command `filmpalette`: one file per subcommand.
     .executableTarget(
       name: "FilmPaletteCommand",

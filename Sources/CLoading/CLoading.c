@@ -24,6 +24,13 @@ void *loading_open(const char *name, const char *version, char *reason, size_t s
   return NULL;
 }
 
+void *loading_open_file(const char *path, char *reason, size_t size) {
+  void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+  const char *words = library ? NULL : dlerror();
+  snprintf(reason, size, "%s", words ? words : "");
+  return library;
+}
+
 const char *loading_find(void *library, const LoadedFunction *functions, size_t count) {
   const char *missing = NULL;
   for (size_t index = 0; index < count; index++) {

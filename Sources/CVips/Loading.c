@@ -1,13 +1,21 @@
+// For dladdr.
+#define _GNU_SOURCE
+
 #include "CVips.h"
 #include "Loading.h"
 
 #include <CLoading.h>
+#include <dlfcn.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 struct CVipsTable cvips;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static char failure[300];
+static char place[4096];
+static pid_t opener;
 
 /// GLib writes to standard error unless its messages are handled.
 static void stay_silent(const char *domain, int level, const char *message, void *context) {
@@ -16,7 +24,9 @@ static void stay_silent(const char *domain, int level, const char *message, void
 
 static int find(void) {
   char reason[200];
-  void *library = loading_open("vips", "42", reason, sizeof reason);
+  void *library =
+    *place ? loading_open_file(place, reason, sizeof reason)
+           : loading_open("vips", "42", reason, sizeof reason);
   if (!library) {
     snprintf(failure, sizeof failure, "libvips is not installed: %s", reason);
     return 0;
@@ -42,6 +52,7 @@ static int find(void) {
 }
 
 static void load(void) {
+  opener = getpid();
   if (!find()) return;
   cvips.g_log_set_default_handler(stay_silent, NULL);
   if (cvips.vips_init("filmpalette")) {
@@ -57,8 +68,24 @@ static void load(void) {
 
 const char *cvips_load(void) {
   pthread_once(&once, load);
+  if (opener != getpid()) return "libvips was opened before this process was forked";
   return *failure ? failure : NULL;
 }
+
+int cvips_use(const char *path) {
+  if (opener || strlen(path) >= sizeof place) return 0;
+  strcpy(place, path);
+  return 1;
+}
+
+int cvips_is_forked(void) { return opener && opener != getpid(); }
+
+const char *cvips_path(void) {
+  Dl_info info;
+  return dladdr((void *)cvips.vips_init, &info) ? info.dli_fname : "";
+}
+
+const char *cvips_version(void) { return cvips.vips_version_string(); }
 
 void cvips_error(char *text, size_t size) {
   char *words = cvips.vips_error_buffer_copy();

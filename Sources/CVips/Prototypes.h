@@ -15,6 +15,7 @@ typedef void CVipsLog(const char *domain, int level, const char *message, void *
 /// FUNCTION(result, name, parameters). The variadic ones end with option pairs and NULL.
 #define CVIPS_FUNCTIONS(FUNCTION) \
   FUNCTION(int, vips_init, (const char *program)) \
+  FUNCTION(const char *, vips_version_string, (void)) \
   FUNCTION(void, vips_block_untrusted_set, (int blocked)) \
   FUNCTION(void, vips_cache_set_max, (int operations)) \
   FUNCTION(void, vips_concurrency_set, (int threads)) \

@@ -42,6 +42,18 @@ extension MediaReader {
     throw FileFormat(input.bytes).refusal
   }
 
+  /// The frames of a still, for callers that must not open a film.
+  ///
+  /// - Throws: `MediaError.notAPicture` also for a film; otherwise what `open(_:limits:)` throws.
+  package static func openStill(
+    _ input: MediaInput, limits: ReadLimits = ReadLimits()
+  ) throws(MediaError) -> any FrameSource {
+    guard let source = try still.source(input, limits) else {
+      throw FileFormat(input.bytes).refusal
+    }
+    return source
+  }
+
   /// Whether a file is a picture by its first bytes, supported or not, or else by its name.
   package static func mayBePicture(atPath path: String) -> Bool {
     let format = FileFormat(atPath: path)

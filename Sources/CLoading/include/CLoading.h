@@ -17,6 +17,9 @@ typedef struct LoadedFunction {
 /// terminated).
 void *loading_open(const char *name, const char *version, char *reason, size_t size);
 
+/// Opens the library at a path. Returns NULL if that fails; `reason` as above.
+void *loading_open_file(const char *path, char *reason, size_t size);
+
 /// Finds every function that exists, and stores NULL for the others. Returns NULL if none is
 /// missing, otherwise the name of the first missing one.
 const char *loading_find(void *library, const LoadedFunction *functions, size_t count);

@@ -32,6 +32,18 @@ typedef struct CVipsHeader {
 /// success, otherwise a permanent sentence that says what is missing.
 const char *cvips_load(void);
 
+/// Where libvips is, instead of where the system looks for it. Returns 0 if it is too late, or if the
+/// path is longer than 4095 bytes.
+int cvips_use(const char *path);
+
+/// Whether libvips was opened before this process was forked. Its threads are not in this process,
+/// so its functions would wait forever; `cvips_load` refuses.
+int cvips_is_forked(void);
+
+/// The file of the library, and its version.
+const char *cvips_path(void);
+const char *cvips_version(void);
+
 /// Moves libvips's last error message to `text` (at most `size` bytes, always terminated).
 void cvips_error(char *text, size_t size);
 

@@ -31,6 +31,9 @@ public struct Histogram: Sendable {
   /// the downsampled one. Empty if neither was counted.
   var edges: EdgeColors { colors?.edges ?? downsampledEdges }
 
+  /// Whether the downsampled picture was counted too.
+  package var hasDownsampled: Bool { usesDownsampled }
+
   /// Whether every color is counted separately.
   var hasExactColors: Bool { colors != nil }
 

@@ -63,6 +63,12 @@ public struct PaletteOptions: Sendable, Equatable {
   /// The defaults.
   public init() {}
 
+  /// Whether these options count the same pixels as others.
+  package func countsPixels(as other: PaletteOptions) -> Bool {
+    minBrightness == other.minBrightness && maxBrightness == other.maxBrightness
+      && minChroma == other.minChroma && region == other.region && bars == other.bars
+  }
+
   /// The locked colors without their places; setting it locks colors without places.
   public var lock: [Color] {
     get { lockedColors.map(\.color) }

@@ -1,0 +1,118 @@
+// The names are those of the header.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
+public import CPaletteABI
+import Frames
+import Media
+import PaletteFiles
+import Palettes
+
+/// Counts a picture.
+private func histogram(
+  _ options: UnsafePointer<CChar>?, _ cancel: OpaquePointer?,
+  _ result: UnsafeMutablePointer<OpaquePointer?>?, _ message: Message?,
+  of picture: () throws -> CalledPicture
+) -> fp_status {
+  var chosen = PaletteOptions()
+  let status = answer(message) { chosen = try PaletteOptions(query: options) }
+  guard status == FP_OK else { return status }
+  return answer(message, picture) { picture in
+    let result = try UnsafeMutablePointer.place(result, called: "histogram")
+    let counted = try picture.source(cancel).histogram(chosen)
+    result.pointee = OpaquePointer(retaining: HistogramHandle(counted, options: chosen))
+  }
+}
+
+@c @implementation
+public func fp_histogram_of_file(
+  _ path: UnsafePointer<CChar>?, _ options: UnsafePointer<CChar>?, _ cancel: OpaquePointer?,
+  _ result: UnsafeMutablePointer<OpaquePointer?>?, _ message: Message?
+) -> fp_status {
+  histogram(options, cancel, result, message) { try CalledPicture(path: path) }
+}
+
+@c @implementation
+public func fp_histogram_of_bytes(
+  _ bytes: UnsafeRawPointer?, _ size: Int, _ name: UnsafePointer<CChar>?,
+  _ options: UnsafePointer<CChar>?, _ cancel: OpaquePointer?,
+  _ result: UnsafeMutablePointer<OpaquePointer?>?, _ message: Message?
+) -> fp_status {
+  histogram(options, cancel, result, message) { try CalledPicture(bytes, size, name: name) }
+}
+
+@c @implementation
+public func fp_histogram_of_pixels(
+  _ pixels: UnsafePointer<fp_pixels>?, _ name: UnsafePointer<CChar>?,
+  _ options: UnsafePointer<CChar>?, _ cancel: OpaquePointer?,
+  _ result: UnsafeMutablePointer<OpaquePointer?>?, _ message: Message?
+) -> fp_status {
+  histogram(options, cancel, result, message) { try CalledPicture(pixels, name: name) }
+}
+
+/// The histogram behind a pointer from C.
+private func handle(
+  _ histogram: OpaquePointer?, called name: String = "histogram"
+) throws(CallError) -> HistogramHandle {
+  guard let histogram else { throw .missing(name) }
+  return histogram.object(as: HistogramHandle.self)
+}
+
+@c @implementation
+public func fp_histogram_merged(
+  _ first: OpaquePointer?, _ second: OpaquePointer?, _ sum: UnsafeMutablePointer<OpaquePointer?>?,
+  _ message: Message?
+) -> fp_status {
+  answer(message) {
+    let sum = try UnsafeMutablePointer.place(sum, called: "sum")
+    let (first, second) = (try handle(first, called: "first"), try handle(second, called: "second"))
+    var merged = first.picture
+    merged.histogram.merge(second.picture.histogram)
+    // Together they are no longer one picture of one size.
+    merged.source.sha256 = nil
+    merged.source.bars = nil
+    sum.pointee = OpaquePointer(retaining: HistogramHandle(merged, options: first.options))
+  }
+}
+
+@c @implementation
+public func fp_histogram_facts(
+  _ histogram: OpaquePointer?, _ json: UnsafeMutablePointer<fp_bytes>?, _ message: Message?
+) -> fp_status {
+  answer(message) {
+    let json = try UnsafeMutablePointer.place(json, called: "json")
+    let picture = try handle(histogram).picture
+    let members: [(key: String, value: JSONValue)] = [
+      ("name", .string(picture.source.name)), ("pixels", .integer(picture.histogram.pixels)),
+      ("downsampled", .boolean(picture.histogram.hasDownsampled)),
+    ]
+    give(Array(JSONValue.object(members).text.utf8), to: json)
+  }
+}
+
+@c @implementation
+public func fp_histogram_palette(
+  _ histogram: OpaquePointer?, _ options: UnsafePointer<CChar>?, _ cancel: OpaquePointer?,
+  _ result: UnsafeMutablePointer<OpaquePointer?>?, _ message: Message?
+) -> fp_status {
+  answer(message) {
+    let result = try UnsafeMutablePointer.place(result, called: "palette")
+    let handle = try handle(histogram)
+    let options = try PaletteOptions(query: options)
+    guard handle.options.countsPixels(as: options) else {
+      throw CallError.invalid(
+        "the histogram was counted with other bars, region or filters than these options have")
+    }
+    guard handle.picture.histogram.hasDownsampled || !options.usesDownsampled else {
+      throw CallError.invalid(
+        "the histogram was counted for another algorithm: standout and count=auto need one that was "
+          + "counted for them")
+    }
+    try cancel?.object(as: CancelHandle.self).check()
+    result.pointee = OpaquePointer(retaining: PaletteHandle(handle.picture.palette(options)))
+  }
+}
+
+@c @implementation
+public func fp_histogram_free(_ histogram: OpaquePointer?) {
+  histogram?.release(HistogramHandle.self)
+}

@@ -1,0 +1,327 @@
+// Calls every function of filmpalette.h as a program in C would, right and wrong.
+//   calls FOLDER         with the painted stills in FOLDER: beach.jpg and beach.png
+//   calls FOLDER NAME    only prints the JSON of one of them, with five colors
+#include <filmpalette.h>
+#include <math.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static int wrong = 0, checks = 0;
+
+static void expect(int holds, const char *sentence) {
+  checks++;
+  if (holds) return;
+  wrong++;
+  printf("wrong: %s\n", sentence);
+}
+
+/// Whether a call failed as it should, with words that contain `word`.
+static void refused(fp_status status, fp_status wanted, char *message, const char *word,
+                    const char *sentence) {
+  int holds = status == wanted && message && strstr(message, word) && !strchr(message, '\n');
+  if (!holds) printf("  status %d, '%s'\n", status, message ? message : "(null)");
+  expect(holds, sentence);
+  fp_free(message);
+}
+
+static char *written(const fp_palette *palette, const char *format) {
+  fp_bytes bytes = {0};
+  return fp_palette_written(palette, format, &bytes, NULL) == FP_OK ? (char *)bytes.data : NULL;
+}
+
+/// The hex lines of a picture's palette; NULL if there is none.
+static char *hexes(const fp_pixels *pixels, const char *options) {
+  fp_palette *palette = NULL;
+  if (fp_palette_of_pixels(pixels, NULL, options, NULL, &palette, NULL) != FP_OK) return NULL;
+  char *text = written(palette, "hex");
+  fp_palette_free(palette);
+  return text;
+}
+
+enum { side = 64 };
+static uint8_t painted[side * side * 3];
+
+/// A picture of three fields.
+static fp_pixels picture(void) {
+  static const uint8_t colors[3][3] = {{200, 30, 40}, {20, 60, 160}, {240, 240, 235}};
+  for (int at = 0; at < side * side; at++)
+    memcpy(painted + 3 * at, colors[at % side < 30 ? 0 : at / side < 40 ? 1 : 2], 3);
+  return (fp_pixels){
+    .data = painted, .width = side, .height = side, .row_stride = 3 * side, .column_stride = 3,
+    .channel_stride = 1, .channels = 3, .sample = FP_UINT8,
+  };
+}
+
+static void arrays(void) {
+  fp_pixels pixels = picture();
+  char *plain = hexes(&pixels, "count=3");
+  expect(plain && strstr(plain, "c81e28") && strstr(plain, "143ca0") && strstr(plain, "f0f0eb"),
+         "an array has the colors that were painted");
+
+  // The same array from its last pixel, with channels in the order blue, green, red.
+  static uint8_t turned[sizeof painted];
+  for (size_t at = 0; at < sizeof painted; at++) turned[at] = painted[sizeof painted - 1 - at];
+  fp_pixels back = pixels;
+  back.data = turned + sizeof turned - 1;
+  back.row_stride = -back.row_stride, back.column_stride = -3, back.channel_stride = -1;
+  char *same = hexes(&back, "count=3");
+  expect(same && plain && !strcmp(plain, same), "negative strides give the same colors");
+  fp_free(same);
+
+  static uint16_t wide[sizeof painted];
+  static float real[sizeof painted];
+  static double twice[sizeof painted];
+  for (size_t at = 0; at < sizeof painted; at++) {
+    uint16_t value = painted[at] * 257;
+    wide[at] = value << 8 | value >> 8;
+    real[at] = painted[at] / 255.0f, twice[at] = painted[at] / 255.0;
+  }
+  const struct { const void *data; int size; fp_sample sample; int swapped; } kinds[] = {
+    {wide, 2, FP_UINT16, 1}, {real, 4, FP_FLOAT32, 0}, {twice, 8, FP_FLOAT64, 0}};
+  for (int kind = 0; kind < 3; kind++) {
+    fp_pixels other = pixels;
+    other.data = kinds[kind].data, other.sample = kinds[kind].sample;
+    other.swapped = kinds[kind].swapped, other.channel_stride = kinds[kind].size;
+    other.column_stride = 3 * kinds[kind].size, other.row_stride = side * 3 * kinds[kind].size;
+    char *text = hexes(&other, "count=3");
+    expect(text && plain && !strcmp(plain, text), "samples of any kind give the same colors");
+    fp_free(text);
+  }
+  fp_free(plain);
+
+  char *message = NULL;
+  fp_palette *palette = NULL;
+  real[3 * (side + 5)] = NAN;
+  fp_pixels odd = pixels;
+  odd.data = real, odd.sample = FP_FLOAT32, odd.channel_stride = 4, odd.column_stride = 12;
+  odd.row_stride = 12 * side;
+  fp_status status = fp_palette_of_pixels(&odd, NULL, NULL, NULL, &palette, &message);
+  refused(status, FP_INVALID, message, "(5, 1) is not a number", "NaN is named with its place");
+
+  const struct { size_t width, height; int channels, sample; ptrdiff_t row; fp_status status; const char *word; }
+  bad[] = {
+    {0, 4, 3, 0, 12, FP_INVALID, "without pixels"}, {4, 0, 3, 0, 12, FP_INVALID, "without pixels"},
+    {4, 4, 5, 0, 12, FP_INVALID, "channels"}, {4, 4, 0, 0, 12, FP_INVALID, "channels"},
+    {4, 4, -1, 0, 12, FP_INVALID, "channels"}, {4, 4, 3, 9, 12, FP_INVALID, "kind 9"},
+    {SIZE_MAX, SIZE_MAX, 3, 0, 12, FP_TOO_LARGE, "too large"},
+    {(size_t)1 << 40, 1, 3, 0, 12, FP_TOO_LARGE, "too large"},
+    {4, 4, 3, 0, PTRDIFF_MAX, FP_INVALID, "strides"}, {4, 4, 3, 0, PTRDIFF_MIN, FP_INVALID, "strides"},
+  };
+  for (size_t at = 0; at < sizeof bad / sizeof *bad; at++) {
+    fp_pixels other = pixels;
+    other.width = bad[at].width, other.height = bad[at].height, other.row_stride = bad[at].row;
+    other.channels = bad[at].channels, other.sample = bad[at].sample;
+    message = NULL;
+    status = fp_palette_of_pixels(&other, NULL, NULL, NULL, &palette, &message);
+    refused(status, bad[at].status, message, bad[at].word, "an impossible array is refused");
+  }
+  expect(palette == NULL, "a refused call leaves its result alone");
+}
+
+static void options(void) {
+  static const char *const bad[][2] = {
+    {"count=0", "count takes"}, {"count=65", "count takes"}, {"count=-1", "count takes"}, {"count", "no readable value"},
+    {"count=%zz", "no readable value"}, {"count=%ff", "no readable value"}, {"colour=3", "no option is called"},
+    {"algoritm=kmeans", "did you mean 'algorithm'"}, {"lock=nocolor", "lock"},
+    {"region=2,2,2,2", "region"}, {"min-brightness=0.9&max-brightness=0.1", "min-brightness"},
+    {"count=1&lock=f00,0f0", "lock"}, {"count=99999999999999999999", "count takes"}, {"seed=-1", "seed"},
+  };
+  fp_pixels pixels = picture();
+  fp_palette *palette = NULL;
+  for (size_t at = 0; at < sizeof bad / sizeof *bad; at++) {
+    char *message = NULL;
+    fp_status status = fp_palette_of_pixels(&pixels, NULL, bad[at][0], NULL, &palette, &message);
+    refused(status, FP_INVALID, message, bad[at][1], bad[at][0]);
+  }
+  char *message = NULL;
+  fp_status status =
+    fp_palette_of_pixels(&pixels, NULL, "min-chroma=0.39", NULL, &palette, &message);
+  refused(status, FP_NO_PIXELS, message, "min-chroma", "a filter that leaves nothing says so");
+}
+
+static void nothing(void) {
+  fp_palette *palette = NULL;
+  fp_histogram *histogram = NULL;
+  fp_bytes bytes = {0};
+  double number = 0;
+  fp_pixels pixels = picture();
+  char *message = NULL;
+  refused(fp_palette_of_file(NULL, NULL, NULL, &palette, &message), FP_INVALID, message, "path", "no path");
+  refused(fp_palette_of_bytes(NULL, 4, NULL, NULL, NULL, &palette, &message), FP_INVALID, message, "bytes", "no bytes");
+  refused(fp_palette_of_bytes("", 0, "x", NULL, NULL, &palette, &message), FP_UNSUPPORTED, message, "x: is empty", "empty bytes");
+  refused(fp_palette_of_pixels(NULL, NULL, NULL, NULL, &palette, &message), FP_INVALID, message, "pixels", "no pixels");
+  refused(fp_palette_of_pixels(&pixels, NULL, NULL, NULL, NULL, &message), FP_INVALID, message, "palette", "no place for a palette");
+  refused(fp_palette_of_pixels(&pixels, "\xff", NULL, NULL, &palette, &message), FP_INVALID, message, "UTF-8", "a name that is no UTF-8");
+  refused(fp_palette_written(NULL, "json", &bytes, &message), FP_INVALID, message, "palette", "no palette");
+  refused(fp_palette_read("nonsense", 8, NULL, &palette, &message), FP_UNSUPPORTED, message, "not a palette", "no palette file");
+  refused(fp_histogram_facts(NULL, &bytes, &message), FP_INVALID, message, "histogram", "no histogram");
+  refused(fp_histogram_merged(NULL, NULL, &histogram, &message), FP_INVALID, message, "first", "nothing to merge");
+  refused(fp_color(NULL, &bytes, &message), FP_INVALID, message, "text", "no color");
+  refused(fp_color("green", &bytes, &message), FP_INVALID, message, "green", "a color that is not hex");
+  refused(fp_difference("000", "fff", "cie1976x", &number, &message), FP_INVALID, message, "ciede2000", "no such formula");
+  refused(fp_difference("000", "fff", NULL, NULL, &message), FP_INVALID, message, "difference", "no place for a number");
+  refused(fp_options(NULL, &message), FP_INVALID, message, "json", "no place for options");
+  refused(fp_palette_of_file("/nowhere/at all.jpg", NULL, NULL, &palette, &message), FP_MISSING, message, "no such file", "a missing file");
+  refused(fp_palette_of_file("/", NULL, NULL, &palette, &message), FP_UNREADABLE, message, "is a folder", "a folder");
+  refused(fp_palette_of_bytes("\xff\xd8\xff\xe0 nothing", 12, "cut.jpg", NULL, NULL, &palette, &message), FP_DAMAGED, message, "cut.jpg: is damaged", "a damaged JPEG");
+  expect(fp_palette_of_file(NULL, NULL, NULL, NULL, NULL) == FP_INVALID, "no message is wanted");
+  fp_free(NULL), fp_palette_free(NULL), fp_histogram_free(NULL), fp_cancel_free(NULL), fp_cancel_set(NULL);
+  expect(!palette && !histogram && !bytes.data, "refused calls give nothing");
+}
+
+static void colors(void) {
+  double number = 0;
+  expect(fp_difference("#000", "ffffff", NULL, &number, NULL) == FP_OK && fabs(number - 100) < 1e-9, "black and white differ by 100");
+  expect(fp_contrast("000", "fff", &number, NULL) == FP_OK && fabs(number - 21) < 1e-9, "their contrast is 21");
+  fp_bytes json = {0};
+  expect(fp_color("#760000", &json, NULL) == FP_OK && strstr((char *)json.data, "\"hex\":\"#760000\"") && strstr((char *)json.data, "\"oklch\""), "a color has its coordinates");
+  fp_free(json.data);
+  expect(fp_options(&json, NULL) == FP_OK && strstr((char *)json.data, "\"algorithm\""), "options are listed");
+  fp_free(json.data);
+  expect(fp_formats(&json, NULL) == FP_OK && strstr((char *)json.data, "\"ase\""), "formats are listed");
+  fp_free(json.data);
+  expect(fp_abi_version() == FP_ABI_VERSION && fp_version(), "the library is that of the header");
+}
+
+static void histograms(void) {
+  fp_pixels pixels = picture(), half = pixels;
+  half.height /= 2;
+  fp_pixels rest = half;
+  rest.data = painted + 3 * side * side / 2;
+  fp_histogram *first = NULL, *second = NULL, *sum = NULL;
+  const char *options = "algorithm=kmeans&count=3&bars=keep";
+  expect(fp_histogram_of_pixels(&half, NULL, options, NULL, &first, NULL) == FP_OK && fp_histogram_of_pixels(&rest, NULL, options, NULL, &second, NULL) == FP_OK && fp_histogram_merged(first, second, &sum, NULL) == FP_OK, "halves are counted and merged");
+  fp_palette *palette = NULL;
+  expect(fp_histogram_palette(sum, options, NULL, &palette, NULL) == FP_OK, "the sum has a palette");
+  char *parts = written(palette, "hex"), *whole = hexes(&pixels, options);
+  expect(parts && whole && !strcmp(parts, whole), "the sum of two halves has the colors of the whole");
+  fp_free(parts), fp_free(whole), fp_palette_free(palette);
+  fp_bytes json = {0};
+  expect(fp_histogram_facts(sum, &json, NULL) == FP_OK && strstr((char *)json.data, "\"pixels\":4096"), "all pixels are counted");
+  fp_free(json.data);
+  char *message = NULL;
+  palette = NULL;
+  refused(fp_histogram_palette(sum, "min-chroma=0.1", NULL, &palette, &message), FP_INVALID, message, "filters", "other filters than were counted");
+  message = NULL;
+  refused(fp_histogram_palette(sum, "bars=keep", NULL, &palette, &message), FP_INVALID, message, "standout", "standout needs its own counts");
+  fp_histogram_free(first), fp_histogram_free(second), fp_histogram_free(sum);
+}
+
+static void cancelled(void) {
+  fp_pixels pixels = picture();
+  fp_cancel *cancel = fp_cancel_new();
+  fp_palette *palette = NULL;
+  expect(fp_palette_of_pixels(&pixels, NULL, NULL, cancel, &palette, NULL) == FP_OK, "a call that is not cancelled");
+  fp_palette_free(palette);
+  fp_cancel_set(cancel);
+  char *message = NULL;
+  refused(fp_palette_of_pixels(&pixels, "a.png", NULL, cancel, &palette, &message), FP_CANCELLED, message, "a.png: was cancelled", "a call that is cancelled");
+  fp_cancel_free(cancel);
+}
+
+static char folder_path[4000];
+
+static char *json_of(const char *name) {
+  char path[4100];
+  snprintf(path, sizeof path, "%s/%s", folder_path, name);
+  fp_palette *palette = NULL;
+  char *message = NULL;
+  if (fp_palette_of_file(path, "count=5", NULL, &palette, &message) != FP_OK) {
+    printf("  %s\n", message);
+    fp_free(message);
+    return NULL;
+  }
+  char *json = written(palette, "json");
+  fp_palette_free(palette);
+  return json;
+}
+
+static void *worker(void *name) { return json_of(name); }
+
+static void threads(void) {
+  pthread_t all[8];
+  char *first = json_of("beach.jpg");
+  for (int at = 0; at < 8; at++) pthread_create(&all[at], NULL, worker, at % 2 ? "beach.jpg" : "beach.png");
+  for (int at = 0; at < 8; at++) {
+    void *json = NULL;
+    pthread_join(all[at], &json);
+    expect(json && (at % 2 == 0 || !strcmp(json, first)), "eight threads give the same palette");
+    fp_free(json);
+  }
+  fp_free(first);
+}
+
+/// A child of a process that has opened libvips never waits for its threads.
+static void forks(void) {
+  static const char *const names[] = {"beach.jpg", "beach.png"};
+  for (int at = 0; at < 2; at++) {
+    pid_t child = fork();
+    if (!child) {
+      alarm(30);
+      char path[4100];
+      snprintf(path, sizeof path, "%s/%s", folder_path, names[at]);
+      fp_palette *palette = NULL;
+      char *message = NULL;
+      fp_status status = fp_palette_of_file(path, NULL, NULL, &palette, &message);
+      int holds = at ? status == FP_FORKED && message && strstr(message, "forkserver") : status == FP_OK;
+      _exit(holds ? 0 : 1);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    expect(WIFEXITED(status) && WEXITSTATUS(status) == 0, at ? "a PNG after a fork is refused" : "a JPEG after a fork is read");
+  }
+}
+
+static long resident(void) {
+  long pages = 0, all = 0;
+  FILE *file = fopen("/proc/self/statm", "r");
+  if (!file) return 0;
+  if (fscanf(file, "%ld %ld", &all, &pages) != 2) pages = 0;
+  fclose(file);
+  return pages * 4;
+}
+
+static void memory(void) {
+  long before = 0;
+  for (int round = 0; round < 1000; round++) {
+    if (round == 100) before = resident();
+    fp_pixels pixels = picture();
+    fp_free(hexes(&pixels, "count=4"));
+    char *message = NULL;
+    fp_palette *palette = NULL;
+    fp_palette_of_pixels(&pixels, NULL, "count=0", NULL, &palette, &message);
+    fp_free(message);
+  }
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+  // It keeps freed memory for a while.
+  before = resident();
+#endif
+#endif
+  long grown = resident() - before;
+  if (grown > 2048) printf("  grown by %ld KiB\n", grown);
+  expect(grown <= 2048, "a thousand calls take no more memory than a hundred");
+}
+
+int main(int count, char **arguments) {
+  if (count < 2) return 2;
+  snprintf(folder_path, sizeof folder_path, "%s", arguments[1]);
+  if (count > 2) {
+    char *json = json_of(arguments[2]);
+    fputs(json ? json : "", stdout);
+    return !json;
+  }
+  nothing(), arrays(), options(), colors(), histograms(), cancelled();
+  fp_bytes json = {0};
+  expect(fp_libraries(&json, NULL) == FP_OK && strstr((char *)json.data, "libvips.so"), "libvips is named");
+  fp_free(json.data);
+  char *message = NULL;
+  refused(fp_use_vips("/nowhere/libvips.so", &message), FP_INVALID, message, "open already", "libvips is chosen too late");
+  threads(), forks(), memory();
+  printf("%d checks, %d wrong\n", checks, wrong);
+  return wrong > 0;
+}
