@@ -1,3 +1,4 @@
+import Frames
 import Media
 import PaletteFiles
 import Palettes
@@ -23,20 +24,25 @@ struct StillExtraction {
   ) throws -> [UInt8] {
     let input = try inputs.input(still)
     try share.take(for: input, limits: inputs.limits)
-    var palette = try palette(of: input, reusing: &memory)
+    let film =
+      format.showsStill
+      ? try FilmBarcode(of: input, palette: options, limits: inputs.limits) : nil
+    var palette = try palette(of: input, film, reusing: &memory)
     palette.name = title ?? palette.name
     return try format.bytes(of: palette, on: ground) {
-      let limits = inputs.limits
-      if let film = try FilmReading.barcode(of: input, palette: options, limits: limits) {
-        return film
-      }
-      return try StillPicture.frame(of: input, fitting: StillPicture.usualWidth, limits: limits)
+      if let film { return film.barcode }
+      return try StillPicture.frame(
+        of: input, fitting: StillPicture.usualWidth, limits: inputs.limits)
     }
   }
 
-  /// The palette. The decoded picture is released before a sheet decodes the still again.
-  private func palette(of input: MediaInput, reusing memory: inout Histogram) throws -> Palette {
-    let source = try MediaReader.open(input, limits: inputs.limits)
+  /// The palette. A decoded picture is released before a sheet decodes the still again; a film is
+  /// not decoded again.
+  private func palette(
+    of input: MediaInput, _ film: FilmBarcode?, reusing memory: inout Histogram
+  ) throws -> Palette {
+    let source: any FrameSource =
+      if let film { film } else { try MediaReader.open(input, limits: inputs.limits) }
     let provenance = try source.count(options, into: &memory)
     return CountedPicture(histogram: memory, source: provenance).palette(options)
   }

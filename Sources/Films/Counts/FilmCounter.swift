@@ -11,6 +11,8 @@ struct CountingChoices {
   /// Whether every frame is read, so that shots are found; otherwise they are only guessed from
   /// samples.
   var findsShots: Bool { sampling == .all }
+  /// Whether pixels are counted; otherwise only shots, bars and mean colors are found.
+  var countsColors = true
   var keepsStills = true
   /// The width of a still in pixels.
   var stillWidth = 480
@@ -129,13 +131,19 @@ struct FilmCounter<Frames: FilmFrames> {
       progress(frame.ticks, isResumable)
       try add(frame, log)
     }
-    for decided in choices.findsShots ? detector.finish() : [] { try take(decided, log) }
-    open?.stretch(to: source.endTicks)
-    try close(log)
+    try finish(log)
     return failure
   }
 
-  private mutating func add(_ small: FilmFrame, _ log: borrowing FilmLog) throws(FilmError) {
+  /// Ends the last shot, after the last frame was read.
+  mutating func finish(_ log: borrowing FilmLog) throws(FilmError) {
+    for decided in choices.findsShots ? detector.finish() : [] { try take(decided, log) }
+    open?.stretch(to: source.endTicks)
+    try close(log)
+  }
+
+  /// Adds the frame that the source gave last.
+  mutating func add(_ small: FilmFrame, _ log: borrowing FilmLog) throws(FilmError) {
     let index = next - known + waiting.count - taken
     let seconds = Double(small.ticks) * source.tick.value
     let decided =

@@ -45,10 +45,10 @@ struct ShotAccumulator {
     let isPicture = judge.add(decided, edges: small.edges) == nil
     let frame = small.frame
     let area = area(of: frame)
-    if isPicture {
-      histograms.picture.add(frame, in: area)
-    } else {
-      histograms.excluded.add(frame, in: area)
+    switch (choices.countsColors, isPicture) {
+    case (true, true): histograms.picture.add(frame, in: area)
+    case (true, false): histograms.excluded.add(frame, in: area)
+    case (false, _): break
     }
     shot.means.append(mean.area == area ? mean.light : LinearMean(of: frame, in: area).light)
     shot.numbers.append(small.number)

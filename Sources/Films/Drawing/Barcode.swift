@@ -37,7 +37,13 @@ public enum Barcode {
 
   /// A picture in which all rows are the same: the mean colors.
   private static func means(of film: Film, _ options: BarcodeOptions) -> Frame {
-    var slices = film.meanColors(slices: options.width)
+    frame(of: film.meanColors(slices: options.width), options)
+  }
+
+  /// A picture in which all rows are the same: mean colors in linear light, one for each pixel of the
+  /// width.
+  static func frame(of means: [SIMD3<Float>], _ options: BarcodeOptions) -> Frame {
+    var slices = means
     if options.isSmooth { slices.blend(reach: reach(of: options.width)) }
     var row: [UInt8] = []
     row.reserveCapacity(3 * slices.count)

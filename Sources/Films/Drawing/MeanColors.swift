@@ -9,31 +9,7 @@ extension Film {
   /// - Input: 1 slice or more. A film without frames gives black.
   /// - Complexity: O(frames + slices).
   public func meanColors(slices count: Int) -> [SIMD3<Float>] {
-    precondition(count > 0, "a film is cut into at least one slice")
-    let frames = min(means.count, timeline.ticks.count)
-    guard frames > 0 else { return [SIMD3<Float>](repeating: .zero, count: count) }
-    let first = timeline.start
-    let length = Double(max(timeline.end, timeline.ticks[frames - 1] + 1) - first)
-    func begin(_ frame: Int) -> Double {
-      frame < frames ? Double(timeline.ticks[frame] - first) : length
-    }
-    var colors: [SIMD3<Float>] = []
-    colors.reserveCapacity(count)
-    var frame = 0
-    for slice in 0..<count {
-      let start = length * Double(slice) / Double(count)
-      let end = length * Double(slice + 1) / Double(count)
-      while frame + 1 < frames, begin(frame + 1) <= start { frame += 1 }
-      var sum = SIMD3<Double>.zero
-      var next = frame
-      while next < frames, begin(next) < end {
-        let shown = min(end, begin(next + 1)) - max(start, begin(next))
-        sum += SIMD3<Double>(means[next]) * max(0, shown)
-        next += 1
-      }
-      colors.append(SIMD3<Float>(sum / (end - start)))
-    }
-    return colors
+    timeline.meanColors(of: means, slices: count)
   }
 
   /// Seconds from the film's start to the middle of each of `count` slices with equal durations;
@@ -54,6 +30,39 @@ extension Film {
       while shot + 1 < shots.count, shots[shot + 1].start <= moment { shot += 1 }
       return shot
     }
+  }
+}
+
+extension FilmTimeline {
+  /// The mean colors of `count` slices with equal durations; see `Film.meanColors`.
+  ///
+  /// - Input: the mean color of each frame, in linear-light sRGB.
+  func meanColors(of means: [SIMD3<Float>], slices count: Int) -> [SIMD3<Float>] {
+    precondition(count > 0, "a film is cut into at least one slice")
+    let frames = min(means.count, ticks.count)
+    guard frames > 0 else { return [SIMD3<Float>](repeating: .zero, count: count) }
+    let first = start
+    let length = Double(max(end, ticks[frames - 1] + 1) - first)
+    func begin(_ frame: Int) -> Double {
+      frame < frames ? Double(ticks[frame] - first) : length
+    }
+    var colors: [SIMD3<Float>] = []
+    colors.reserveCapacity(count)
+    var frame = 0
+    for slice in 0..<count {
+      let left = length * Double(slice) / Double(count)
+      let right = length * Double(slice + 1) / Double(count)
+      while frame + 1 < frames, begin(frame + 1) <= left { frame += 1 }
+      var sum = SIMD3<Double>.zero
+      var next = frame
+      while next < frames, begin(next) < right {
+        let shown = min(right, begin(next + 1)) - max(left, begin(next))
+        sum += SIMD3<Double>(means[next]) * max(0, shown)
+        next += 1
+      }
+      colors.append(SIMD3<Float>(sum / (right - left)))
+    }
+    return colors
   }
 }
 
