@@ -31,14 +31,15 @@ struct FilmOutputFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The width of barcode.png and sheet.png in pixels (default: \(BarcodeOptions().width); a "
+      "The width of barcode.png and sheet.png, 1…16384 pixels (default: \(BarcodeOptions().width); a "
         + "circular barcode: \(BarcodeOptions.usualWidth(.circular)))",
       valueName: "pixels"))
   var width: Int?
 
   @Option(
     help: ArgumentHelp(
-      "The barcode's height in pixels (default: \(BarcodeOptions().height))", valueName: "pixels"))
+      "The barcode's height, 1…16384 pixels (default: \(BarcodeOptions().height))",
+      valueName: "pixels"))
   var height: Int?
 
   @Option(
@@ -74,9 +75,9 @@ struct FilmOutputFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The width of stills, 64…1920; another width reads the film again (default: "
-        + "\(FilmOptions().stillWidth))", valueName: "pixels"))
-  var stillWidth: Int?
+      "The width of stills, 64…1920; another width reads the film again; or full, the film's own "
+        + "size, as png or tiff (default: \(FilmOptions().stillWidth))", valueName: "pixels"))
+  var stillWidth: StillWidth?
 
   @Option(
     help: ArgumentHelp(
@@ -102,7 +103,9 @@ struct FilmOutputFlags: ParsableArguments {
   var chosenGround: Ground { ground.flatMap { Ground(rawValue: $0) } ?? .dark }
 
   /// The format of stills; the default for an unknown name.
-  var chosenStillFormat: StillFormat { stillFormat.flatMap { StillFormat(rawValue: $0) } ?? .jpeg }
+  var chosenStillFormat: StillFormat {
+    stillFormat.flatMap { StillFormat(rawValue: $0) } ?? (stillWidth == .full ? .png : .jpeg)
+  }
 
   /// The names of the formats, and `stills`.
   static let formats = FilmFormat.offered.map(\.name) + ["stills"]
@@ -110,11 +113,14 @@ struct FilmOutputFlags: ParsableArguments {
   /// - Throws: `ValidationError` for invalid barcode options.
   func barcodeOptions() throws -> BarcodeOptions {
     var options = BarcodeOptions()
-    guard (64...1920).contains(stillWidth ?? 64) else {
-      throw ValidationError("--still-width takes 64…1920 pixels.")
+    guard (64...1920).contains(stillWidth?.pixels ?? 64) else {
+      throw ValidationError("--still-width takes 64…1920 pixels, or full.")
     }
     _ = try ground.map(Ground.init(typed:))
-    _ = try stillFormat.map(StillFormat.init(typed:))
+    let still = try stillFormat.map(StillFormat.init(typed:))
+    guard stillWidth != .full || still != .jpeg else {
+      throw ValidationError("--still-width full is for --still-format png and tiff, not jpeg.")
+    }
     options.width = width ?? options.width
     options.height = height ?? options.height
     options.isSmooth = smooth ?? options.isSmooth

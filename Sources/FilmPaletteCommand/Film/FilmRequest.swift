@@ -21,7 +21,7 @@ struct FilmRequest {
     options = try reading.options()
     // Each still costs one frame at a larger size.
     options.keepsStills = output.keepsStills
-    options.stillWidth = output.stillWidth ?? options.stillWidth
+    options.stillWidth = output.stillWidth?.pixels ?? options.stillWidth
     palette = try PaletteOptionFlags.validOptions(choices)
     barcode = try output.barcodeOptions()
     edit = try output.editChoices()
@@ -94,7 +94,7 @@ struct FilmRequest {
     if output.ground != nil { choices.figureGround = choices.ground }
     choices.lettering = .system
     let still = film.still
-    let width = max(StillPicture.usualWidth, output.stillWidth ?? 0)
+    let width = max(StillPicture.usualWidth, output.stillWidth?.pixels ?? 0)
     choices.still = { shot in
       try still(shot).map { jpeg in
         try StillPicture.frame(of: MediaInput(bytes: jpeg, name: "still"), fitting: width)
@@ -220,8 +220,7 @@ extension FilmOutputFlags {
     title = title ?? values["title"].flatMap { $0.isEmpty ? nil : $0 }
     height = height ?? values["height"].flatMap { Int($0) }
     smooth = smooth ?? values["smooth"].map { $0 == "true" }
-    stillWidth = stillWidth ?? values["still-width"].flatMap { Int($0) }
-    stillFormat = stillFormat ?? values["still-format"]
+    fillStills(from: values)
     stillPalettes = stillPalettes ?? values["still-palettes"].map { $0 == "true" }
     facts = facts ?? values["facts"].map { $0 == "true" }
     // Whoever lists `stills` as a format wants them.
@@ -229,5 +228,18 @@ extension FilmOutputFlags {
     stills = stills ?? (namesStills ? true : values["stills"].map { $0 == "true" })
     recordStart = recordStart ?? values["record-start"].flatMap { $0.isEmpty ? nil : $0 }
     reel = reel ?? values["reel"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private mutating func fillStills(from values: [String: String]) {
+    let lastFormat = values["still-format"]
+    if stillWidth == .full {
+      // The folder's counts have small stills of some width, which they keep.
+      stillFormat =
+        stillFormat ?? (lastFormat == StillFormat.jpeg.rawValue ? nil : lastFormat)
+        ?? chosenStillFormat.rawValue
+      stillWidth = nil
+    }
+    stillWidth = stillWidth ?? values["still-width"].flatMap(StillWidth.init(argument:))
+    stillFormat = stillFormat ?? lastFormat
   }
 }

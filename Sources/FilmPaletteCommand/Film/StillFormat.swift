@@ -38,3 +38,27 @@ enum StillFormat: String, CaseIterable {
     }
   }
 }
+
+/// The width of stills, as typed.
+enum StillWidth: Equatable, ExpressibleByArgument {
+  /// Of the stills that are kept with the film's counts.
+  case pixels(Int)
+  /// Stills at the film's full size, which are formats of their own.
+  case full
+
+  /// A number, or the word `full`.
+  init?(argument: String) {
+    if argument == "full" {
+      self = .full
+    } else if let pixels = Int(argument) {
+      self = .pixels(pixels)
+    } else {
+      return nil
+    }
+  }
+
+  /// The number of pixels; `nil` for the film's full size.
+  var pixels: Int? {
+    if case .pixels(let pixels) = self { pixels } else { nil }
+  }
+}

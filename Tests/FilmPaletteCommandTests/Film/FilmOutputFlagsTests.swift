@@ -66,9 +66,19 @@ struct FilmOutputFlagsTests {
 
   @Test("stills are 64 to 1,920 pixels wide", arguments: [63, 1921, -1])
   func stillWidth(width: Int) throws {
-    #expect(try flags("--still-width", "960").stillWidth == 960)
+    #expect(try flags("--still-width", "960").stillWidth == .pixels(960))
     #expect(throws: ValidationError.self) {
       try flags("--still-width=\(width)").barcodeOptions()
+    }
+  }
+
+  @Test("stills of full width are PNG or TIFF, and no JPEG")
+  func fullWidth() throws {
+    #expect(try flags("--still-width", "full").chosenStillFormat == .png)
+    #expect(
+      try flags("--still-width", "full", "--still-format", "tiff").chosenStillFormat == .tiff)
+    #expect(throws: ValidationError.self) {
+      try flags("--still-width", "full", "--still-format", "jpeg").barcodeOptions()
     }
   }
 }
