@@ -69,12 +69,13 @@ struct CompareCommand: ParsableCommand {
     try request.validate()
     _ = try request.options()
     _ = try chosenFormat()
-    try checkOutput(stills: request.pictures())
+    try checkOutput(stills: request.pictures().found)
     _ = try target.ground.map(Ground.init(typed:))
   }
 
   func run() throws {
-    let stills = try request.pictures()
+    let (stills, unreadable) = try request.pictures()
+    for place in unreadable { reportError("\(place)") }
     let format = try chosenFormat()
     let inputs = request.inputs(hashes: format == .json)
     inputs.warn()
@@ -96,7 +97,8 @@ struct CompareCommand: ParsableCommand {
           ).bytes)
       }
     }
-    try ExitStatus.report(failures: failures, of: stills.count)
+    try ExitStatus.report(
+      failures: failures + unreadable.count, of: stills.count + unreadable.count)
   }
 
   /// The largest size at which the page shows a still.

@@ -21,7 +21,7 @@ struct ExtractRequest: Equatable {
   func job() throws -> ExtractJob {
     try reading.validate()
     let options = try reading.options()
-    let stills = try reading.pictures()
+    let (stills, unreadable) = try reading.pictures()
     let plan = try OutputPlan(
       stills: stills, format: format, output: output, facts: facts,
       isSeveral: stills.count > 1 || reading.recursive)
@@ -31,7 +31,7 @@ struct ExtractRequest: Equatable {
       format: plan.presentation, ground: try ground.map(Ground.init(typed:)) ?? .dark,
       title: title)
     return ExtractJob(
-      stills: stills, workers: reading.workers, timeout: reading.timeout,
+      stills: stills, unreadable: unreadable, workers: reading.workers, timeout: reading.timeout,
       extraction: extraction, plan: plan)
   }
 }
@@ -39,6 +39,8 @@ struct ExtractRequest: Equatable {
 /// Stills to extract, and where to write their palettes.
 struct ExtractJob {
   let stills: [String]
+  /// What could not be read below the folders; each counts as a still that failed.
+  var unreadable: [UnreadablePlace] = []
   let workers: Int
   /// The most seconds for one still.
   let timeout: Int?
@@ -58,6 +60,7 @@ struct ExtractJob {
       throw ExitStatus.nothingWorked
     }
     extraction.inputs.warn()
+    for place in unreadable { reportError("\(place)") }
     try plan.prepare()
     let jobs = StillJobs(
       stills: stills, workers: workers, memory: extraction.inputs.limits.memory,
@@ -67,6 +70,7 @@ struct ExtractJob {
     } deliver: { index, bytes in
       try plan.deliver(bytes, of: index)
     }
-    try ExitStatus.report(failures: failures, of: stills.count)
+    try ExitStatus.report(
+      failures: failures + unreadable.count, of: stills.count + unreadable.count)
   }
 }

@@ -38,4 +38,13 @@ struct FileIdentity: Hashable {
     var status = stat()
     return stat(path.platformString, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
+
+  /// Why nothing is known of the entry at this path; `nil` if it is known, or if nothing is there, as
+  /// behind a broken link.
+  static func refusal(of path: String) -> SystemError? {
+    var status = stat()
+    guard stat(path.platformString, &status) != 0 else { return nil }
+    let error = SystemError()
+    return [ENOENT, ENOTDIR, ELOOP].contains(error.code) ? nil : error
+  }
 }

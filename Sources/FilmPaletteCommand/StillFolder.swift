@@ -2,39 +2,60 @@ import Media
 import PaletteFiles
 import Platform
 
-/// The pictures below a folder.
-enum StillFolder {
-  /// These names with each folder replaced by the pictures in it and below it, in the order of
-  /// their names.
+/// The pictures that names stand for: files, and the pictures below folders.
+struct StillFolder {
+  /// The pictures, in the order in which they are read.
+  private(set) var pictures: [String] = []
+  /// What could not be read below the folders.
+  private(set) var unreadable: [UnreadablePlace] = []
+
+  /// Finds the pictures in each folder and below it, in the order of their names.
   ///
   /// Hidden files and folders are left out, and files that are no pictures by their first bytes and
   /// by their ending. Links to folders are not followed, because they may lead to a circle.
   ///
-  /// - Throws: `EmptyFolder` for a named folder without pictures.
-  static func pictures(of stills: [String]) throws(EmptyFolder) -> [String] {
-    var found: [String] = []
+  /// - Parameter stills: files and folders; files are taken as they are.
+  /// - Throws: `EmptyFolder` for a named folder without pictures, `UnreadablePlace` if the reason may
+  ///   be that something in it cannot be read.
+  init(of stills: [String]) throws {
     for still in stills {
       guard FileIdentity.isFolder(still) else {
-        found.append(still)
+        pictures.append(still)
         continue
       }
-      let count = found.count
-      gather(still, into: &found)
-      guard found.count > count else { throw EmptyFolder(path: still) }
+      let (found, failed) = (pictures.count, unreadable.count)
+      gather(still)
+      guard pictures.count == found else { continue }
+      if unreadable.count > failed { throw unreadable[failed] }
+      throw EmptyFolder(path: still)
     }
-    return found
   }
 
-  private static func gather(_ folder: String, into found: inout [String]) {
-    for name in names(in: folder).sorted() where !name.hasPrefix(".") {
+  private mutating func gather(_ folder: String) {
+    let names: [String]
+    do throws(SystemError) {
+      names = try entryNames(in: folder)
+    } catch {
+      return unreadable.append(UnreadablePlace(path: folder, reason: error))
+    }
+    for name in names.sorted() where !name.hasPrefix(".") {
       let path = folder + (folder.hasSuffix("/") ? "" : "/") + name
       if FileIdentity.isFolder(path) {
-        if !FileIdentity.isLink(path) { gather(path, into: &found) }
-      } else if FileIdentity.isPlainFile(path), MediaReader.mayBePicture(atPath: path) {
-        found.append(path)
+        if !FileIdentity.isLink(path) { gather(path) }
+      } else if FileIdentity.isPlainFile(path) {
+        if MediaReader.mayBePicture(atPath: path) { pictures.append(path) }
+      } else if let reason = FileIdentity.refusal(of: path) {
+        unreadable.append(UnreadablePlace(path: path, reason: reason))
       }
     }
   }
+}
+
+/// A folder or a file below a folder that cannot be read.
+struct UnreadablePlace: Error, CustomStringConvertible {
+  let path: String
+  let reason: SystemError
+  var description: String { "\(path.onOneLine): cannot be read: \(reason.words)" }
 }
 
 /// A folder without pictures.

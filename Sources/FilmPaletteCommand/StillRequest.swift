@@ -52,11 +52,14 @@ struct StillRequest: Equatable {
         : "'\(word)' is neither a file nor a subcommand. Did you mean '\(name)'?")
   }
 
-  /// The stills to read: with `recursive`, the pictures below a folder in its place.
+  /// The stills to read: with `recursive`, the pictures below a folder in its place; and what could
+  /// not be read there.
   ///
-  /// - Throws: `EmptyFolder`.
-  func pictures() throws(EmptyFolder) -> [String] {
-    recursive ? try StillFolder.pictures(of: stills) : stills
+  /// - Throws: `EmptyFolder`; `UnreadablePlace`.
+  func pictures() throws -> (found: [String], unreadable: [UnreadablePlace]) {
+    guard recursive else { return (stills, []) }
+    let folder = try StillFolder(of: stills)
+    return (folder.pictures, folder.unreadable)
   }
 
   /// - Throws: `ValidationError` for the first invalid value.

@@ -52,6 +52,44 @@ struct FolderTests {
     #expect(compared.text.split(separator: "\n").count == 3)
   }
 
+  /// A folder that even root cannot read by its name, since the name is too long: it lies 17 folders
+  /// deep. `rm` goes down step by step and removes it.
+  private func withDeepFolder(_ body: () throws -> Void) throws {
+    let name = String(repeating: "d", count: 250)
+    var here = open(scratch.path("in/a"), O_RDONLY | O_DIRECTORY)
+    for _ in 0..<17 {
+      try #require(mkdirat(here, name, 0o777) == 0)
+      let next = openat(here, name, O_RDONLY | O_DIRECTORY)
+      close(here)
+      here = next
+    }
+    close(here)
+    defer {
+      _ = try? Process.run(URL(fileURLWithPath: "/bin/rm"), arguments: ["-rf", scratch.path("in")])
+        .waitUntilExit()
+    }
+    try body()
+  }
+
+  @Test("with -r a folder that cannot be read was left out in silence")
+  func unreadable() throws {
+    try withDeepFolder {
+      for words in [["-f", "hex"], ["-f", "json"]] {
+        let command = words == ["-f", "hex"] ? [] : ["compare"]
+        let run = try CommandRun(command + ["in", "-r"] + words, in: scratch.folder)
+        #expect(run.status == 2)
+        #expect(run.text.split(separator: "\n").count == 3)
+        #expect(run.errors.hasPrefix("filmpalette: in/a/ddd"))
+        #expect(run.errors.hasSuffix("d: cannot be read: file name too long\n"))
+        #expect(run.errors.split(separator: "\n").count == 1)
+      }
+      let alone = try CommandRun(
+        "in/a/" + String(repeating: "d", count: 250), "-r", in: scratch.folder)
+      #expect(alone.status == 1)
+      #expect(alone.errors.hasSuffix("d: cannot be read: file name too long\n"))
+    }
+  }
+
   @Test("their palettes go to a new folder, one file for each")
   func output() throws {
     let run = try CommandRun("in", "-r", "-o", "out", "-f", "hex", in: scratch.folder)
