@@ -60,6 +60,12 @@ static AVRational believable(AVRational aspect) {
   return ratio > 16 || ratio < 1 / 16.0 ? square : aspect;
 }
 
+/// The title in a file's or a chapter's metadata; "" if there is none.
+static const char *title(const AVDictionary *metadata) {
+  const AVDictionaryEntry *entry = ffmpeg.av_dict_get(metadata, "title", NULL, 0);
+  return entry ? entry->value : "";
+}
+
 CFilmHeader cfilm_header(CFilm *film) {
   const AVStream *stream = film->stream;
   const AVCodecParameters *parameters = stream->codecpar;
@@ -87,6 +93,7 @@ CFilmHeader cfilm_header(CFilm *film) {
     .rateDenominator = film->rate.den,
     .mayJump = (film->container->iformat->flags & AVFMT_TS_DISCONT) != 0,
     .timecode = timecode(film),
+    .title = title(film->container->metadata),
     .firstField = film->firstField,
     .isExact = film->isExact,
   };
@@ -106,13 +113,12 @@ CFilmHeader cfilm_header(CFilm *film) {
   return facts;
 }
 
-int cfilm_chapter(const CFilm *film, int index, int64_t *start, int64_t *end, const char **title) {
+int cfilm_chapter(const CFilm *film, int index, int64_t *start, int64_t *end, const char **words) {
   if (index < 0 || (unsigned)index >= film->container->nb_chapters) return 0;
   const AVChapter *chapter = film->container->chapters[index];
   const AVRational millisecond = {1, 1000};
   *start = ffmpeg.av_rescale_q(chapter->start, chapter->time_base, millisecond);
   *end = ffmpeg.av_rescale_q(chapter->end, chapter->time_base, millisecond);
-  const AVDictionaryEntry *entry = ffmpeg.av_dict_get(chapter->metadata, "title", NULL, 0);
-  *title = entry ? entry->value : "";
+  *words = title(chapter->metadata);
   return 1;
 }

@@ -41,6 +41,8 @@ public struct FilmProvenance: Sendable, Equatable {
   /// The source timecode of the film's first frame in the file: `10:00:00:00`, or `10:00:00;00` for
   /// drop-frame timecode; `nil` if it has none.
   public var timecode: String?
+  /// The title that the file gives itself, as it is written there; `nil` if it has none.
+  public var title: String?
   /// The first sound track; `nil` if there is none.
   public var sound: FilmSound?
   /// The names of numbered pictures; `nil` for a film in one file.

@@ -63,6 +63,8 @@ typedef struct CFilmHeader {
   int mayJump;
   /// The source timecode of the first frame, "" if there is none.
   const char *timecode;
+  /// The title that the file gives itself, "" if there is none.
+  const char *title;
   /// Properties of the first sound track; 0 if there is none.
   int soundChannels, soundRate;
   /// Which field of a frame is shown first: 1 the upper, 2 the lower, 0 if frames have no fields or

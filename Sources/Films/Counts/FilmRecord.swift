@@ -43,6 +43,7 @@ extension FilmRecord {
       writer.append(chapter.text)
     }
     writer.append(source.decoding.rawValue)
+    writer.append(source.title ?? "")
     return writer.bytes
   }
 
@@ -77,10 +78,15 @@ extension FilmRecord {
     film.promisedSeconds = promised < 0 ? nil : promised
     film.notes = (0..<noteCount).compactMap { _ in reader.text() }
     guard let chapters = Self.chapters(&reader),
-      let decoding = reader.text().flatMap(FilmOptions.Decoding.init), reader.isAtEnd,
+      let decoding = reader.text().flatMap(FilmOptions.Decoding.init),
       film.notes.count == noteCount
     else { return nil }
     film.decoding = decoding
+    // Older counts end here.
+    if !reader.isAtEnd {
+      guard let title = reader.text(), reader.isAtEnd else { return nil }
+      film.title = title.isEmpty ? nil : title
+    }
     self.init(
       source: film, tick: Rational(numbers[15], numbers[16]),
       frameRate: Rational(numbers[17], numbers[18]), lastFrame: numbers[19],

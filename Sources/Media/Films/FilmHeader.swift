@@ -45,6 +45,8 @@ extension FilmProvenance {
     {
       self.timecode = "\(timecode)"
     }
+    let title = String(cString: header.title)
+    self.title = title.isEmpty || file.isSequence ? nil : String(title.prefix(500))
     if header.soundChannels > 0, header.soundRate > 0 {
       sound = FilmSound(channels: Int(header.soundChannels), rate: Int(header.soundRate))
     }

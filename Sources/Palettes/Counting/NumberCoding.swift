@@ -71,7 +71,8 @@ package struct NumberReader {
   }
 
   package mutating func part() -> ArraySlice<UInt8>? {
-    guard let length = count(atMost: rest.count) else { return nil }
+    // Counted after the length itself was read.
+    guard let length = count(), length <= rest.count else { return nil }
     defer { rest = rest.dropFirst(length) }
     return rest.prefix(length)
   }

@@ -19,7 +19,17 @@ struct FilmRecordTests {
     #expect(record.source.decoding == .exact)
     record.source.decoding = .fast
     #expect(FilmRecord(record.encoded) == record)
-    #expect(FilmRecord(Array(record.encoded.dropLast())) == nil)
+    #expect(FilmRecord(Array(record.encoded.dropLast(2))) == nil)
     #expect(FilmRecord(record.encoded + [0]) == nil)
+  }
+
+  @Test("says how the file calls itself; counts that are older than titles have none")
+  func title() throws {
+    var record = try Self.record()
+    #expect(record.source.title == nil)
+    #expect(FilmRecord(Array(record.encoded.dropLast())) == record)
+    record.source.title = "Night"
+    #expect(FilmRecord(record.encoded) == record)
+    #expect(FilmRecord(Array(record.encoded.dropLast())) == nil)
   }
 }

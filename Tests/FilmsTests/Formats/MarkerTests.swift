@@ -74,4 +74,16 @@ struct MarkerTests {
         == "#243446 76.4%, #2d3d4f 8.3%, #364658 8.3%, #e06020 7.0%")
     #expect(try SampleFilm.film().markers[2].note == "left out: black")
   }
+
+  @Test("a film without a given title has the one that its file gives, or else the file's name")
+  func titles() throws {
+    var film = try SampleFilm.film()
+    #expect(film.title == "sample.mp4")
+    film.source.title = "Three\nPlaces"
+    #expect(film.title == "Three Places")
+    film.givenTitle = "Mine"
+    #expect(film.title == "Mine")
+    (film.givenTitle, film.source.title) = (nil, " ")
+    #expect(film.title == "sample.mp4")
+  }
 }

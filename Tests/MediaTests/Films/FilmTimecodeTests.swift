@@ -35,6 +35,14 @@ struct FilmTimecodeTests {
     #expect(facts.timecode == timecode)
   }
 
+  @Test("a film that has a title gives it", arguments: ["film.mp4", "film.mkv", "film.mov"])
+  func title(_ name: String) throws {
+    let coding = PaintedFilm.reordered
+    #expect(
+      try Self.facts(name, coding + ["-metadata", "title=Día & Noche"]).title == "Día & Noche")
+    #expect(try Self.facts(name, coding).title == nil)
+  }
+
   @Test("a film without timecode has none")
   func none() throws {
     for name in ["film.mp4", "film.mkv", "film.ts"] {

@@ -52,12 +52,14 @@ extension Film {
     shots.enumerated().map { ShotMarker($1, number: $0 + 1) }
   }
 
-  /// The title on one line, never empty: the one that the user gave, or else the file's name. For
-  /// numbered pictures, it is what stands before the number: `three-places` for
+  /// The title on one line, never empty: the one that the user gave, or else the one that the file
+  /// gives itself, or else the file's name. For numbered pictures, it is what stands before the number: `three-places` for
   /// `three-places-%04d.jpg`.
   public var title: String {
-    let given = (givenTitle ?? "").onOneLine
-    if !given.isEmpty { return given }
+    for given in [givenTitle, source.title] {
+      let title = (given ?? "").onOneLine
+      if title.contains(where: { !$0.isWhitespace }) { return title }
+    }
     let prefix = source.pictures?.prefix.onOneLine ?? source.name.onOneLine
     let isMark: (Character) -> Bool = { "-_. ".contains($0) }
     let name =
