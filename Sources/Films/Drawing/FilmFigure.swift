@@ -52,12 +52,13 @@ struct FigureDrawing {
     let bands = PixelArea(
       x: margin, y: y + max(6, type.pixels(10)), width: inside,
       height: type.pixels(Double(choices.barcode.height)))
-    addScenes(of: film, in: bands, baseline: y)
+    let scenes = y
     if choices.barcode.style == .palette {
       addStacks(of: film, in: bands)
     } else {
       addMeans(of: film, in: bands, isSmooth: choices.barcode.isSmooth)
     }
+    addScenes(of: film, in: bands, baseline: scenes)
     y = bands.y + bands.height
     addAxis(of: film, in: bands)
     y += max(10, type.pixels(16)) + Typography.leading(type.small) + max(10, type.pixels(20))
@@ -120,15 +121,26 @@ struct FigureDrawing {
     }
   }
 
-  /// The number of each scene over its beginning, where there is room, and a tick.
+  /// A tick over the beginning of each scene, and its number where there is room.
   private mutating func addScenes(of film: Film, in bands: PixelArea, baseline: Int) {
+    let starts = film.scenes.map { column($0.start, film, bands) }
+    let tick = max(4, type.pixels(6))
     var free = bands.x
-    for (index, scene) in film.scenes.enumerated() {
-      let x = column(scene.start, film, bands)
-      guard x >= free else { continue }
-      let word = index == 0 ? "Scene 1" : "\(index + 1)"
+    for (index, x) in starts.enumerated() {
+      let left = min(x, bands.x + bands.width - 1)
+      shapes.append(
+        .area(
+          PixelArea(x: left, y: bands.y - tick, width: max(1, type.pixels(1)), height: tick),
+          ground.rule))
+      let number = "\(index + 1)"
+      // The first number says what it counts, unless the second would have no room.
+      let room = (starts.dropFirst().first ?? bands.x + bands.width) - x - type.small.size / 2
+      let isFirst = index == 0 && type.width("Scene 1", type.small) <= room
+      let word = isFirst ? "Scene 1" : number
+      let end = x + type.width(word, type.small)
+      guard x >= free, end <= bands.x + bands.width else { continue }
       shapes.append(.text(word, type.small, x: x, baseline: baseline, anchor: 0, ground.quietInk))
-      free = x + type.width(word, type.small) + type.small.size / 2
+      free = end + type.small.size / 2
     }
   }
 

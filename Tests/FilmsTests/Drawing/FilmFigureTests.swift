@@ -60,6 +60,30 @@ struct FilmFigureTests {
     #expect(FigureDrawing.step(for: 1e6, labels: 10) == 100_000)
   }
 
+  @Test(
+    "scenes that follow each other closely had no numbers: each has a tick, and all that have room")
+  func scenes() throws {
+    var film = try SampleFilm.film()
+    let (first, length) = (film.scenes[0], film.timeline.duration)
+    let start = film.timeline.seconds(film.timeline.start)
+    film.scenes = [0, 0.03, 0.05, 0.5].map { part in
+      var scene = first
+      scene.start = start + part * length
+      return scene
+    }
+    let figure = FigureDrawing(film, FilmPictureChoices())
+    let words = figure.shapes.compactMap { shape in
+      if case .text(let words, _, _, _, _, _) = shape { words } else { nil }
+    }
+    #expect(Array(words.drop { $0 != "1" }.prefix(4)) == ["1", "2", "3", "4"])
+    #expect(!words.contains("Scene 1"))
+    let bands = try #require(figure.firstArea)
+    let ticks = figure.shapes.count { shape in
+      if case .area(let area, _) = shape { area.y + area.height == bands.y } else { false }
+    }
+    #expect(ticks == 4)
+  }
+
   @Test("a part of a film without a whole second has an axis without times, and no crash")
   func shortPart() throws {
     var film = try SampleFilm.film()
