@@ -20,57 +20,79 @@ struct ShotAlignment {
   var lengthScale = 1.5
   /// The largest cost of a different position in the film.
   var placeWeight = 0.3
+  /// A shot at the beginning or end of a film may be cut off in one version. There, a difference of
+  /// this many seconds at the other end of the shot adds a cost of 1, if its length would add more.
+  var cutScale = 0.5
 
   /// The properties of a shot that are compared.
   private struct Trait {
     var oklab: SIMD3<Double>
     var logLength: Double
-    /// The position of the middle of the shot in the film, 0…1.
-    var place: Double
+    /// Seconds from the film's first shot.
+    var start, end: Double
+    /// Whether it is the film's first or last shot.
+    var isFirst, isLast: Bool
+    /// Seconds of the film.
+    var whole: Double
+
+    var middle: Double { (start + end) / 2 }
+  }
+
+  /// The changes between two versions that every pair of shots shares.
+  private struct Change {
+    /// Of mean colors, in Oklab.
+    var color = SIMD3<Double>.zero
+    /// Seconds by which the second film is later; `nil` if it is not known, and positions are
+    /// fractions of the films.
+    var delay: Double?
+    var colorWeight = 1.0
   }
 
   /// The pairs of shots, in rising order in both films.
   func pairs(_ first: [Shot], _ second: [Shot]) -> [(first: Int, second: Int)] {
     let (one, two) = (traits(first), traits(second))
     guard !one.isEmpty, !two.isEmpty else { return [] }
-    // The change of color is unknown before shots are paired, so pair them twice.
-    let rough = pairs(one, two, shift: .zero, colorWeight: 0.3)
-    return pairs(one, two, shift: shift(of: rough, one, two), colorWeight: 1)
-  }
-
-  /// The median change of color from the first to the second shot of the pairs.
-  private func shift(
-    of pairs: [(first: Int, second: Int)], _ one: [Trait], _ two: [Trait]
-  ) -> SIMD3<Double> {
-    guard !pairs.isEmpty else { return .zero }
-    let steps = pairs.map { two[$0.second].oklab - one[$0.first].oklab }
-    func median(_ axis: Int) -> Double { steps.map { $0[axis] }.sorted()[steps.count / 2] }
-    return SIMD3(median(0), median(1), median(2))
+    // The change between the films is unknown before shots are paired, so pair them twice.
+    let rough = pairs(one, two, Change(colorWeight: 0.3))
+    guard !rough.isEmpty else { return [] }
+    func median(_ value: (Trait, Trait) -> Double) -> Double {
+      rough.map { value(one[$0.first], two[$0.second]) }.sorted()[rough.count / 2]
+    }
+    func step(_ axis: Int) -> Double { median { $1.oklab[axis] - $0.oklab[axis] } }
+    let color = SIMD3(step(0), step(1), step(2))
+    return pairs(one, two, Change(color: color, delay: median { $1.middle - $0.middle }))
   }
 
   private func traits(_ shots: [Shot]) -> [Trait] {
     let start = shots.first?.start ?? 0
-    let length = max((shots.last?.end ?? 0) - start, 1e-9)
-    return shots.map { shot in
+    let whole = max((shots.last?.end ?? 0) - start, 1e-9)
+    return shots.enumerated().map { index, shot in
       let mean = shot.tone.mean
       let color = Color(red: mean.x, green: mean.y, blue: mean.z)
       return Trait(
         oklab: color.coordinates(in: .oklab), logLength: log(max(shot.duration, 1e-3)),
-        place: ((shot.start + shot.end) / 2 - start) / length)
+        start: shot.start - start, end: shot.end - start,
+        isFirst: index == 0, isLast: index == shots.count - 1, whole: whole)
     }
   }
 
-  private func cost(
-    _ one: Trait, _ two: Trait, shift: SIMD3<Double>, colorWeight: Double
-  ) -> Double {
-    let offset = two.oklab - one.oklab - shift
+  private func cost(_ one: Trait, _ two: Trait, _ change: Change) -> Double {
+    let offset = two.oklab - one.oklab - change.color
     let color = 100 * (offset * offset).sum().squareRoot() / colorScale
-    let length = abs(two.logLength - one.logLength) / log(lengthScale)
-    return colorWeight * min(color, 3) + min(length, 3) + placeWeight * abs(two.place - one.place)
+    var length = abs(two.logLength - one.logLength) / log(lengthScale)
+    var place = abs(two.middle / two.whole - one.middle / one.whole)
+    if let delay = change.delay {
+      let ends = abs(two.end - one.end - delay)
+      let starts = abs(two.start - one.start - delay)
+      place = min(1, abs(two.middle - one.middle - delay) / max(one.whole, two.whole))
+      if one.isFirst != two.isFirst { length = min(length, ends / cutScale) }
+      if one.isLast != two.isLast { length = min(length, starts / cutScale) }
+    }
+    return change.colorWeight * min(color, 3) + min(length, 3) + placeWeight * place
   }
 
   private func pairs(
-    _ one: [Trait], _ two: [Trait], shift: SIMD3<Double>, colorWeight: Double
+    _ one: [Trait], _ two: [Trait], _ change: Change
   ) -> [(first: Int, second: Int)] {
     // The last step for each pair of prefixes: 0 pairs two shots, 1 skips a shot of the first, 2 of
     // the second.
@@ -82,7 +104,7 @@ struct ShotAlignment {
       moves[i * (two.count + 1)] = 1
       for j in 1...two.count {
         let paired =
-          diagonal + cost(one[i - 1], two[j - 1], shift: shift, colorWeight: colorWeight)
+          diagonal + cost(one[i - 1], two[j - 1], change)
         let (up, left) = (row[j] + gap, row[j - 1] + gap)
         diagonal = row[j]
         row[j] = min(paired, up, left)

@@ -15,7 +15,8 @@ struct ComparedShots {
     return """
       \(ReportPart.begin("shots", "Shot by shot"))\
       <p class="hint">ΔE2000 is the difference of the mean colors; that of palettes is their earth \
-      mover’s distance.</p>
+      mover’s distance. Shots of one scene share colors, so where the films have other scenes, the \
+      same pictures may have other palettes.</p>
       \(notice)<div class="moving"><div class="choice" role="group" aria-label="Order of the shots">
       <button type="button" data-order="time" aria-pressed="true">In the film’s order</button>
       <button type="button" data-order="change" aria-pressed="false">Most changed first</button>

@@ -87,6 +87,47 @@ struct FilmComparisonTests {
     #expect(FilmComparison(cut, whole).inserted == [6])
   }
 
+  /// A film of ten shots that look much alike and are about as long, of which `kept` seconds are left.
+  private func alike(kept: ClosedRange<Double>) throws -> Film {
+    var painted = PaintedShots()
+    var start = 0.0
+    for index in 0..<10 {
+      let seconds = 4 + Double(index % 3) / 4
+      let shown = min(start + seconds, kept.upperBound) - max(start, kept.lowerBound)
+      let color = Color(SIMD3(0.5, 0.06, 40 + 2 * Double(index)), in: .oklch)
+      if shown > 0 { try painted.add([(color.hex, 100)], seconds: shown) }
+      start += seconds
+    }
+    let colored = try painted.colored(count: 1)
+    return Film(
+      source: FilmProvenance(name: "alike.mp4", width: 1280, height: 720),
+      options: PaletteOptions(),
+      timeline: FilmTimeline(tick: Rational(1, 24), frameRate: Rational(24, 1)), means: [],
+      slits: FilmSlits(height: 36), shots: colored.shots, scenes: colored.scenes,
+      palette: colored.palette, everything: colored.everything, leftOut: [],
+      identities: colored.identities)
+  }
+
+  @Test(
+    "the first shot was paired with a wrong one where the beginning was missing",
+    arguments: [
+      (6.0, 1), (8.25, 2), (10.0, 2),
+    ])
+  func beginning(missing: Double, shots: Int) throws {
+    let pairs = ShotAlignment().pairs(
+      try alike(kept: 0...99).shots, try alike(kept: missing...99).shots)
+    #expect(pairs.map(\.first) == Array(shots..<10))
+    #expect(pairs.map(\.second) == Array(0..<10 - shots))
+  }
+
+  @Test("the last shot is paired with itself where the end is missing")
+  func ending() throws {
+    let pairs = ShotAlignment().pairs(
+      try alike(kept: 0...99).shots, try alike(kept: 0...38).shots)
+    #expect(pairs.map(\.first) == Array(0..<9))
+    #expect(pairs.map(\.second) == Array(0..<9))
+  }
+
   @Test("different films are told from versions", arguments: 4...12)
   func different(seed: UInt64) throws {
     let comparison = FilmComparison(try film(seed: 1), try film(seed: seed))
