@@ -108,6 +108,7 @@ let package = Package(
         .embedInCode("Shared/base64.js"),
         .embedInCode("Shared/cloud-dots.js"),
         .embedInCode("Shared/color.js"),
+        .embedInCode("Shared/download.js"),
         .embedInCode("Shared/drawing.js"),
         .embedInCode("Shared/elements.js"),
         .embedInCode("Shared/labels.js"),

@@ -1,5 +1,5 @@
 // Saves the drawings of the page as files: canvases as PNG, curves and rows as SVG.
-import { make } from "./elements.js";
+import { download } from "./download.js";
 
 // The page names no address, not even that of SVG's namespace.
 const namespace = () => document.querySelector("svg").namespaceURI;
@@ -14,12 +14,6 @@ const svgElement = (tag, attributes, ...children) => {
 const fileName = (what, ending) => {
   const film = document.querySelector("h1").textContent.replace(/\.\w{1,5}$/, "");
   return `${film} ${what}.${ending}`.replace(/[/\\:*?"<>|%]+/g, "-");
-};
-
-const download = (content, name) => {
-  const link = make("a", { href: URL.createObjectURL(content), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 };
 
 // The page's rules for strokes and fills, as attributes of the elements themselves.
@@ -41,9 +35,9 @@ const times = (top, left, width) => [...document.querySelectorAll("#curves .axis
 
 // One drawing per row, with its words on the left, over an axis of times.
 const sheet = (title, rows, high) => {
-  const [left, width] = [rows.some(row => row.words) ? 200 : 0, 1000];
+  const [left, width] = [rows.some(row => row.words) ? 200 : rows.some(row => row.bounds) ? 60 : 0, 1000];
   const height = 30 + rows.length * (high + 6) + 24;
-  const body = rows.flatMap(({ words, color, svg }, index) => {
+  const body = rows.flatMap(({ words, color, svg, bounds = [] }, index) => {
     const top = 30 + index * (high + 6);
     const inner = withStyle(svg);
     for (const [name, value] of Object.entries({ x: left, y: top, width, height: high }))
@@ -51,6 +45,9 @@ const sheet = (title, rows, high) => {
     return [
       ...color ? [svgElement("rect", { x: 0, y: top, width: 30, height: high, fill: color })] : [],
       ...words ? [svgElement("text", { ...textStyle, x: 38, y: top + high / 2 + 5 }, words)] : [], inner,
+      // The values at the top and at the foot, and the axis between them.
+      ...bounds.map((value, at) => svgElement("text", { ...textStyle, x: left - 8, y: top + (at ? high : 10), "text-anchor": "end" }, value)),
+      ...bounds.length ? [svgElement("path", { d: `M${left} ${top}V${top + high}H${left + width}`, fill: "none", stroke: "#222" })] : [],
     ];
   });
   return svgElement("svg", { viewBox: `0 0 ${left + width} ${height}` },
@@ -62,13 +59,14 @@ const sheet = (title, rows, high) => {
 const saveSVG = button => {
   const curve = button.closest(".curve");
   const [title, rows, high] = curve
-    ? [curve.querySelector("b").textContent, [{ svg: curve.querySelector("svg") }], 160]
+    ? [`${curve.querySelector("b").textContent}: ${curve.querySelector("figcaption span").textContent}`,
+      [{ svg: curve.querySelector("svg"), bounds: [".most", ".least"].map(part => curve.querySelector(part).textContent) }], 160]
     : ["Colors through the film", [...document.querySelector(".identities").children].map(row => ({
       words: row.querySelector("b").textContent, color: row.querySelector(".chip").dataset.copy,
       svg: row.querySelector("svg"),
     })), 30];
   const text = new XMLSerializer().serializeToString(sheet(title, rows, high));
-  download(new Blob([text], { type: "image/svg+xml" }), fileName(title.toLowerCase(), "svg"));
+  download(new Blob([text], { type: "image/svg+xml" }), fileName(title.split(":")[0].toLowerCase(), "svg"));
 };
 
 export const saveDrawing = button => {

@@ -18,6 +18,7 @@ package struct PageModule: Sendable {
     PageModule("base64.js", PackageResources.base64_js),
     PageModule("cloud-dots.js", PackageResources.cloud_dots_js),
     PageModule("color.js", PackageResources.color_js),
+    PageModule("download.js", PackageResources.download_js),
     PageModule("drawing.js", PackageResources.drawing_js),
     PageModule("elements.js", PackageResources.elements_js),
     PageModule("labels.js", PackageResources.labels_js),

@@ -1,5 +1,6 @@
 // The palette as a file in each format that the service writes, with a preview.
 import * as api from "./api.js";
+import { download } from "./download.js";
 import { find, make, say } from "./elements.js";
 import { zip } from "./zip.js";
 
@@ -12,9 +13,7 @@ export const fileName = (still, format, formats) => {
 };
 
 export const save = (blob, name) => {
-  const link = make("a", { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  download(blob, name);
   say(`Saved ${name}`);
 };
 
