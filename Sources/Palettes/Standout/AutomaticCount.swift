@@ -18,7 +18,7 @@ public struct AutomaticCount: Sendable, Equatable, Codable {
 
   /// From this `leftOut` on, something is left out: the difference that the smallest visible color
   /// needs.
-  static let leastDifference = 20.0
+  static let leastDifference = VisibleColors().smallDifference
 
   public init(count: Int, leftOut: Double) {
     (self.count, self.leftOut) = (count, leftOut)
