@@ -192,6 +192,7 @@ let package = Package(
         .embedInCode("Web/contrast.js"),
         .embedInCode("Web/controls.css"),
         .embedInCode("Web/copying.js"),
+        .embedInCode("Web/dropper.js"),
         .embedInCode("Web/edits.js"),
         .embedInCode("Web/exports.js"),
         .embedInCode("Web/facts.js"),

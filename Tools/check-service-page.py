@@ -99,8 +99,9 @@ CHECKS = [
     options.check_options, options.check_region, options.check_address, options.check_card,
     results.check_contrast, results.check_vision, results.check_compare, results.check_cloud,
     exports.check_export, exports.check_preview, markers.check_markers, markers.check_drag,
-    markers.check_finger_drag, markers.check_marker_keys, editing.check_order, editing.check_remove,
-    editing.check_add, editing.check_moods, several.check_several, several.check_folder,
+    markers.check_finger_drag, markers.check_marker_keys,
+    markers.check_loupe_fits, markers.check_dropper, editing.check_order, editing.check_remove,
+    editing.check_add, editing.check_moods, several.check_several, several.check_twice, several.check_folder,
     several.check_recent, several.check_unreadable, layout.check_layout, layout.check_type,
     layout.check_sentences, look, theme,
 ]

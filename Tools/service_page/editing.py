@@ -37,6 +37,13 @@ def check_order(visit):
     visit.after(lambda: page.get_by_role("button", name="Move up").click())
     wanted = [*wanted[:2], wanted[3], wanted[2]]
     visit.check(strip(visit) == wanted, f"Move up makes {strip(visit)}, not {wanted}")
+    # What that does is said, and is taken back with one press.
+    visit.check("All colors are locked, to keep your order" in visit.text("#by-hand"),
+                f"no word that all colors are locked: {visit.text('#by-hand')}")
+    visit.after(lambda: page.click("#unlock"))
+    visit.check("lock" not in page.url and page.locator("#by-hand").is_hidden(), f"unlocked: {page.url}")
+    visit.after(lambda: page.click("#undo"))
+    visit.check(strip(visit) == wanted, f"undo gives {strip(visit)}, not {wanted}")
     # A smaller count lets go of locks instead of failing.
     visit.after(lambda: page.locator("#option-count").fill("3"))
     visit.check(strip(visit) == wanted[:3], f"three of {wanted} are {strip(visit)}")

@@ -135,3 +135,54 @@ def check_marker_keys(visit):
     page.keyboard.press("PageDown")
     after = visit.ask("() => document.activeElement.getAttribute('aria-label')")
     visit.check(before != after and after.startswith("Marker"), f"Page Down leads from {before} to {after}")
+
+
+def check_loupe_fits(visit):
+    """The loupe stays inside the screen at the corners of the picture."""
+    page = visit.page
+    color, _, _ = begin(visit)
+    page.mouse.move(*middle(visit, color))
+    page.mouse.down()
+    for corner in ((1, 1), (318, 1), (1, 178), (318, 178)):
+        page.mouse.move(*place(visit, *corner), steps=2)
+        box = page.locator("#loupe").bounding_box()
+        high = visit.ask("() => innerHeight")
+        visit.check(box["x"] >= 0 and box["x"] + box["width"] <= visit.width
+                    and box["y"] >= 0 and box["y"] + box["height"] <= high,
+                    f"at {corner} the loupe is at {box}")
+    page.keyboard.press("Escape")
+    page.mouse.up()
+
+
+def check_dropper(visit):
+    """A click on the picture adds the color of that pixel, once it is asked for; Escape takes it back."""
+    page = visit.page
+    _, goal, wanted = begin(visit)
+    before = visit.hexes()
+    page.click("#dropper")
+    page.mouse.move(*place(visit, goal[0] + 5, goal[1]))
+    page.mouse.move(*place(visit, *goal))
+    visit.check(page.locator("#loupe").is_visible() and wanted in visit.text("#loupe"),
+                f"the loupe says {visit.text('#loupe')}, not {wanted}")
+    page.keyboard.press("Escape")
+    visit.check(page.locator("#dropper").get_attribute("aria-pressed") == "false"
+                and not page.locator("#loupe").is_visible(), "Escape does not put the dropper away")
+    visit.check(visit.hexes() == before, "Escape adds a color")
+    page.click("#dropper")
+    visit.after(lambda: page.mouse.click(*place(visit, *goal)))
+    visit.check(wanted in visit.hexes() and len(visit.hexes()) == 3, f"with {wanted}: {visit.hexes()}")
+    visit.check(pixel(visit, wanted) == goal, f"the new marker is at {pixel(visit, wanted)}, not at {goal}")
+    visit.check(not visit.ask("() => document.querySelector('#veil').classList.contains('on')"),
+                "the click lights a swatch as well")
+    visit.after(lambda: page.click("#undo"))
+    visit.check(visit.hexes() == before, f"undo gives {visit.hexes()}")
+    # Without a mouse: from the middle of the picture.
+    page.locator("#dropper").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("ArrowUp")
+    at = (160 + 10, 90 - 1)
+    wanted = hex_of(COLORS[field(*at)])
+    visit.check(wanted in visit.text("#loupe"), f"the keys lead to {visit.text('#loupe')}, not {wanted}")
+    visit.after(lambda: page.keyboard.press("Enter"))
+    visit.check(wanted in visit.hexes() and "@" in page.url, f"the keys add {wanted}: {visit.hexes()}")

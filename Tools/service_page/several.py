@@ -83,6 +83,30 @@ def check_several(visit):
     visit.check(names(visit) == ["gradient.png"] and len(visit.hexes()) == 3, f"after closing one: {names(visit)}")
 
 
+def check_twice(visit):
+    """A file that is opened twice is one still; a closed one gives its picture back to the browser."""
+    page = visit.page
+    visit.go()
+    page.evaluate("""() => {
+      window.revoked = [];
+      const revoke = URL.revokeObjectURL;
+      URL.revokeObjectURL = address => { window.revoked.push(address); revoke.call(URL, address); };
+    }""")
+    visit.after(lambda: page.set_input_files("#file", [visit.still, visit.folder / "gradient.png"]))
+    visit.wait(lambda: names(visit) == ["fields.png", "gradient.png"] and filled(visit), "two stills with palettes")
+    visit.after(lambda: page.set_input_files("#file", [visit.still, visit.folder / "gradient.png"]))
+    visit.wait(lambda: names(visit) == ["fields.png", "gradient.png"] and filled(visit),
+               f"the same files again, {names(visit)}")
+    address = visit.ask("() => document.querySelector('.tray img').src")
+    visit.check(address.startswith("blob:"), f"the picture is at {address}")
+    visit.after(lambda: page.locator(".tray .close").first.click())
+    visit.check(names(visit) == ["gradient.png"], f"after closing one: {names(visit)}")
+    visit.check(address in visit.ask("() => window.revoked"), "a closed still keeps its memory")
+    visit.after(lambda: page.set_input_files("#file", [visit.still]))
+    visit.wait(lambda: names(visit) == ["gradient.png", "fields.png"] and filled(visit), f"opened again: {names(visit)}")
+    visit.check(visit.ask("() => document.querySelector('#still').naturalWidth") == 320, "the picture is not back")
+
+
 def check_folder(visit):
     """A dropped folder gives its pictures, by name, and those of the folders in it."""
     import base64

@@ -38,6 +38,7 @@ struct Asset: Sendable {
     .module("compare.js", PackageResources.compare_js),
     .module("contrast.js", PackageResources.contrast_js),
     .module("copying.js", PackageResources.copying_js),
+    .module("dropper.js", PackageResources.dropper_js),
     .module("edits.js", PackageResources.edits_js),
     .module("exports.js", PackageResources.exports_js),
     .module("facts.js", PackageResources.facts_js),

@@ -31,18 +31,19 @@ export class Edits {
 
   move(from, to) {
     this.changed(locks.move(this.current().colors, this.locks, from, to));
-    say(`Moved to place ${to + 1}`);
+    say(`Moved to place ${to + 1}; all colors are locked, so that they keep this order`);
   }
 
   remove(index) {
     if (this.current().colors.length < 2) return;
     const { hex } = this.color(index);
     this.changed(locks.remove(this.current().colors, this.locks, index));
-    say(`Removed ${hex}`);
+    say(`Removed ${hex}; the other colors are locked`);
   }
 
-  add(hex) {
-    const values = locks.add(this.current().colors, this.locks, hex);
+  // Adds a color; `place` is where in the picture it was picked.
+  add(hex, place) {
+    const values = locks.add(this.current().colors, this.locks, hex, place);
     if (this.current().options.count === "auto") delete values.count;
     this.changed(values);
   }
@@ -56,7 +57,19 @@ export class Edits {
     this.refresh(still);
   }
 
-  refresh(still) { this.button.disabled = !this.history.canUndo(still); }
+  refresh(still) {
+    this.button.disabled = !this.history.canUndo(still);
+    this.tell();
+  }
+
+  // Says that nothing is left to be found, which moving and removing colors lead to.
+  tell() {
+    const { colors, options } = this.current(), hint = find("by-hand");
+    const { locked } = this;
+    hint.hidden = colors.length < 2 || !colors.every(color => locked.includes(color.hex));
+    hint.querySelector("span").textContent =
+      `All colors are locked${options.sort === "given" ? ", to keep your order" : ""}.`;
+  }
 
   undo() {
     const { still } = this.current();

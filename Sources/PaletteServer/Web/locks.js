@@ -57,7 +57,7 @@ export const remove = (colors, locks, index) => keep(colors.filter((_, at) => at
 export const fit = (locks, count) =>
   count !== "auto" && locks.length > Number(count) ? { lock: writeLocks(locks.slice(0, Number(count))) } : {};
 
-export const add = (colors, locks, hex) => ({
-  lock: writeLocks([...locks.filter(lock => lock.hex !== hex), { hex }]),
+export const add = (colors, locks, hex, place) => ({
+  lock: writeLocks([...locks.filter(lock => lock.hex !== hex), { hex, place }]),
   count: String(Math.min(64, colors.length + (colors.some(color => color.hex === hex) ? 0 : 1))),
 });

@@ -7,6 +7,7 @@ import { Colors } from "./colors.js";
 import { Compare } from "./compare.js";
 import { Contrast } from "./contrast.js";
 import { Copying } from "./copying.js";
+import { Dropper } from "./dropper.js";
 import { Edits } from "./edits.js";
 import { find, say } from "./elements.js";
 import { Exports } from "./exports.js";
@@ -68,6 +69,7 @@ class Page {
       tried: (index, hex) => { this.picture.light(-1); this.swatches.tryColor(index, hex); },
       picked: (index, hex, place) => this.edits.pick(index, hex, place),
     });
+    this.dropper = new Dropper(new Pixels(find("still")), (hex, place) => this.edits.add(hex, place));
     this.controls = fillOptions(find("options"), service.options, changed);
     this.region = new RegionBox(value => changed("region", value, true));
     this.swatches = new Swatches({ pointed: point, pressed: copy, moved, removed });
@@ -92,6 +94,7 @@ class Page {
       ask: (entry, signal) => this.ask(entry.still, this.optionsOf(entry), signal, []),
       found: (entry, palette) => this.recent.keep(entry.still, palette),
       failed: (entry, error) => this.showError(explained(error, entry.still.name)),
+      removed: entry => this.stills.release(entry.still),
     });
     this.tabs = new Tabs(find("tabs"), (name, byHand) => this.opened(name, byHand));
   }
@@ -99,6 +102,7 @@ class Page {
   listen() {
     const press = (id, act) => find(id).addEventListener("click", act);
     press("reset", () => this.apply({}, true));
+    press("unlock", () => this.change({ lock: this.defaults.lock, sort: this.defaults.sort }, true));
     press("stop", () => this.requests.stop());
     press("copy-all", () => this.copying.all(find("copy-all")));
     press("save-ase", () => this.exports.savePalette("ase"));
@@ -184,7 +188,8 @@ class Page {
   showRecent() { return showRecent(this.recent, sources => this.openAll(sources)); }
 
   enable(on) {
-    for (const id of ["copy-all", "save-ase", "save-css", "all-formats"]) find(id).disabled = !on;
+    if (!on) this.dropper.set(false);
+    for (const id of ["dropper", "copy-all", "save-ase", "save-css", "all-formats"]) find(id).disabled = !on;
     for (const id of ["colors", "contrast", "vision", "compare", "cloud", "export"])
       find(id).classList.toggle("without", !on);
   }
@@ -233,12 +238,16 @@ class Page {
     source = this.tray.entries.find(entry => this.stills.same(entry.still, source))?.still ?? source;
     const opening = this.opening = { source, restored, kept };
     await this.requests.run(0, async signal => {
-      const still = source.address || source.id ? source : await this.stills.open(await this.painted(source), signal);
-      const options = this.optionsToOpen(still, restored, kept);
+      const still = source.id ? await this.stills.again(source)
+        : source.address ? source : await this.stills.open(await this.painted(source), signal);
+      // A still that is at hand already keeps its own options.
+      const entry = source === still ? undefined : this.tray.find(still);
+      const options = this.optionsToOpen(still, restored, kept ?? (entry && this.optionsOf(entry)));
       let palette;
       try {
         palette = await this.ask(still, options, signal);
       } catch (error) {
+        if (!this.tray.find(still)) this.stills.release(still);
         throw explained(error, still.name);
       }
       this.opening = null;

@@ -31,6 +31,7 @@ export class Picture {
       if (event.target.closest(".markers button")) return;
       if (from && Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) < 4)
         pressed(this.swatchAt(event));
+      from = undefined;
     });
   }
 

@@ -25,6 +25,12 @@ const shownAt = async bytes => {
   }
 };
 
+const sameBytes = async (one, other) => {
+  if (one === other || one.size !== other.size) return one === other;
+  const [left, right] = (await Promise.all([one.arrayBuffer(), other.arrayBuffer()])).map(bytes => new Uint8Array(bytes));
+  return left.every((byte, at) => byte === right[at]);
+};
+
 export class Stills {
   constructor(service) {
     this.limits = service.limits;
@@ -51,9 +57,33 @@ export class Stills {
     const still = source.sample ? await this.sample(source.sample, signal) : { ...source };
     if (isFilm({ type: still.bytes.type, name: still.name })) throw filmRefusal(still.name);
     if (still.bytes.size > this.limits.bytes) throw sizeRefusal(still.name, this.limits.bytes);
+    const twin = source.sample || source.id ? undefined : await this.twin(still);
+    if (twin) return this.again(twin);
     still.id = id;
     still.address ??= await shownAt(still.bytes);
     if (!source.sample) this.uploads.set(id, still);
+    return still;
+  }
+
+  // The upload with the same name and bytes, if there is one: a file that was dropped twice.
+  async twin({ name, bytes }) {
+    for (const still of this.uploads.values())
+      if (still.name === name && await sameBytes(still.bytes, bytes)) return still;
+    return undefined;
+  }
+
+  // The browser holds a picture's bytes for as long as an address leads to them.
+  release(still) {
+    if (!still.address?.startsWith("blob:")) return;
+    URL.revokeObjectURL(still.address);
+    still.address = undefined;
+    still.released = true;
+  }
+
+  // A still that was open before, with an address again if it was released.
+  async again(still) {
+    if (still.released) still.address = await shownAt(still.bytes);
+    still.released = false;
     return still;
   }
 

@@ -6,7 +6,7 @@ import { plainStrip } from "./swatches.js";
 export class Tray {
   // `chosen(entry)` and `closed(entry, next)` are called when someone presses a still or closes it;
   // `ask(entry, signal)` gives its palette, `found(entry, palette)` tells of it, and `failed(entry,
-  // error)` why there is none.
+  // error)` why there is none; `removed(entry)` follows each that goes.
   constructor(calls) {
     Object.assign(this, calls);
     this.list = find("tray");
@@ -37,6 +37,7 @@ export class Tray {
   remove(entry) {
     const at = this.entries.indexOf(entry);
     if (at >= 0) this.entries.splice(at, 1);
+    this.removed(entry);
     this.draw();
     return this.entries[Math.min(at, this.entries.length - 1)];
   }
