@@ -92,9 +92,8 @@ class Page {
     this.tray = new Tray({
       chosen: entry => this.openEntry(entry), closed: (entry, next) => this.close(entry, next),
       ask: (entry, signal) => this.ask(entry.still, this.optionsOf(entry), signal, []),
-      found: (entry, palette) => this.recent.keep(entry.still, palette),
+      found: (entry, palette) => this.recent.keep(entry.still, palette), removed: entry => this.stills.release(entry.still),
       failed: (entry, error) => this.showError(explained(error, entry.still.name)),
-      removed: entry => this.stills.release(entry.still),
     });
     this.tabs = new Tabs(find("tabs"), (name, byHand) => this.opened(name, byHand));
   }
@@ -238,9 +237,8 @@ class Page {
     source = this.tray.entries.find(entry => this.stills.same(entry.still, source))?.still ?? source;
     const opening = this.opening = { source, restored, kept };
     await this.requests.run(0, async signal => {
-      const still = source.id ? await this.stills.again(source)
-        : source.address ? source : await this.stills.open(await this.painted(source), signal);
-      // A still that is at hand already keeps its own options.
+      const still = source.id ? await this.stills.again(source) : await this.stills.open(await this.painted(source), signal);
+      // One that is at hand already keeps its own options.
       const entry = source === still ? undefined : this.tray.find(still);
       const options = this.optionsToOpen(still, restored, kept ?? (entry && this.optionsOf(entry)));
       let palette;
