@@ -63,7 +63,13 @@ def check_saving(visit):
         if kind == "png":
             visit.check(content.startswith(b"\x89PNG") and len(content) > 1000, f"{section}: no PNG")
             continue
-        tags = [element.tag.split("}")[1] for element in XML.fromstring(content).iter()]
+        drawn = list(XML.fromstring(content).iter())
+        tags = [element.tag.split("}")[1] for element in drawn]
+        if section == "curves":
+            words = [element.text for element in drawn if element.tag.endswith("}text")]
+            visit.check(any("lightness, 0 black" in text for text in words), f"no unit in {words}")
+            visit.check({"1", "0"} <= set(words), f"no values on the axis in {words}")
+            (visit.folder / "curve.svg").write_bytes(content)
         rows = page.locator(f"#{section} .identities").first.locator("svg").count() or 1
         visit.check(tags.count("svg") == rows + 1, f"{section}: {tags.count('svg')} drawings")
         visit.check("title" in tags and tags.count("text") > 1, f"{section}: words are missing")
