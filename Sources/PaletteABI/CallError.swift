@@ -1,4 +1,4 @@
-public import CPaletteABI
+import CPaletteABI
 import ColorScience
 import Media
 import PaletteFiles
