@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Optional
 
@@ -15,6 +14,8 @@ from .palette import Palette
 from .pixels import Picture, source
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from typing_extensions import Unpack
 
 
@@ -69,6 +70,9 @@ def _one(picture: Picture, text: bytes) -> Result:
 
 
 def _results(pictures: Iterator[Picture], text: bytes, jobs: int) -> Iterator[Result]:
+    # These imports take 15 ms, which a single palette does not need.
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(jobs, thread_name_prefix="filmpalette") as pool:
         waiting: deque[Future[Result]] = deque()
         try:

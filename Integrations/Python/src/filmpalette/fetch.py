@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-
 from .errors import FilmPaletteError
 from .programs import program
 
@@ -14,6 +12,8 @@ def fetch(url: str) -> bytes:
     At most 25 MiB, 10 seconds, 3 redirects, ports 80 and 443, and public addresses only. Raises
     `FilmPaletteError` with the reason, and `LibraryMissing` if the program is not installed.
     """
+    import subprocess
+
     result = subprocess.run(
         [program("filmpalette-fetch"), url],
         stdin=subprocess.DEVNULL,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import tempfile
 import warnings
 import weakref
 from collections.abc import Callable, Mapping
@@ -102,6 +100,8 @@ class Film:
 
     def report(self, folder: str | os.PathLike[str]) -> Path:
         """Copies all files to a folder, and returns the path of the report page."""
+        import shutil
+
         shutil.copytree(self.folder, folder, dirs_exist_ok=True)
         return Path(folder) / "index.html"
 
@@ -180,6 +180,9 @@ def film(
     """
     if output is not None:
         return _read(path, os.fspath(output), progress, [sample, start, end, rate], options)
+    import shutil
+    import tempfile
+
     folder = tempfile.mkdtemp(prefix="filmpalette-")
     try:
         made = _read(path, folder, progress, [sample, start, end, rate], options)

@@ -5,7 +5,6 @@ The table itself is in `_table.py`, which `Tools/make-python-options` makes from
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -27,6 +26,8 @@ def texts(options: Mapping[str, Any]) -> dict[str, str]:
     typed: dict[str, str] = {}
     for name, value in options.items():
         if name not in _NAMES:
+            import difflib
+
             near = difflib.get_close_matches(name, _NAMES, 1)
             hint = f"; did you mean '{near[0]}'?" if near else ""
             raise TypeError(f"'{name}' is no option of a palette{hint}")

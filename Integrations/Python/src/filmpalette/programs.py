@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from .errors import LibraryMissing
+
+if TYPE_CHECKING:
+    import subprocess
 
 #: Seconds that an interrupted child has to save what it read.
 PATIENCE = 10
@@ -30,6 +30,8 @@ def program(name: str = "filmpalette") -> str:
     own = Path(__file__).with_name("native") / name
     if own.exists():
         return str(own)
+    import shutil
+
     found = shutil.which(name)
     if found is None:
         raise LibraryMissing(f"the program {name} is neither in this package nor in PATH")
@@ -51,6 +53,8 @@ def run(
     0…1. Ctrl-C is passed on as SIGINT, so that the program saves what it has.
     """
     if progress is None:
+        import tempfile
+
         with tempfile.TemporaryFile() as errors:
             child = _started(arguments, errors.fileno())
             status = _waited(child, child.wait)
@@ -68,6 +72,8 @@ def run(
 
 
 def _started(arguments: Sequence[str], errors: int) -> subprocess.Popen[bytes]:
+    import subprocess
+
     # In a session of its own, a terminal's Ctrl-C reaches only Python, which passes it on once.
     return subprocess.Popen(
         arguments,
@@ -79,6 +85,8 @@ def _started(arguments: Sequence[str], errors: int) -> subprocess.Popen[bytes]:
 
 
 def _waited(child: subprocess.Popen[bytes], wait: Callable[[], int]) -> int:
+    import subprocess
+
     try:
         return wait()
     except BaseException:
