@@ -9,6 +9,7 @@
 #   make build             the programs, for release
 #   make install           them with man pages and completions, below PREFIX (/usr/local)
 #   make dist              a tarball and a Debian package of them, in .build/dist
+#   make wheel             the Python package, in .build/dist
 #   make bench             how fast and how good, beside other programs
 #   make fuzz              mutated files against the readers, for SECONDS (600)
 #   make docs              the documentation of the libraries, as web pages
@@ -20,7 +21,7 @@ export CPATH := $(shell brew --prefix 2> /dev/null)/include:$(CPATH)
 endif
 
 .PHONY: help demo check setup-check lint unit-tests test test-debian-13 build install uninstall \
-  dist bench fuzz docs format setup
+  dist wheel bench fuzz docs format setup
 
 SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Tools Benchmarks Examples)
 
@@ -53,6 +54,9 @@ uninstall:
 dist:
 	@Tools/make-dist
 
+wheel: setup
+	@Tools/make-wheel
+
 check: lint unit-tests
 
 # On a machine that has nothing yet.
@@ -81,6 +85,8 @@ test:
 	@$(MAKE) --no-print-directory dist
 	Tools/check-abi
 	@$(MAKE) --no-print-directory --jobs=2 check-unit check-dist
+	@Tools/make-wheel
+	Tools/check-python
 
 # What has no deadlines may share the machine. Each is also a target of its own: make check-film.
 SIDE_BY_SIDE = check-film check-agreement check-limits check-command check-outputs check-ffmpeg check-constants \

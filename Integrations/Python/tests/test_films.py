@@ -76,12 +76,20 @@ def test_errors_of_films_have_the_words_of_the_command(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_ends_the_program_and_python(frames: str, tmp_path: Path) -> None:
-    code = f"import filmpalette as fp; fp.film({frames!r}, output={str(tmp_path / 'out')!r})"
+    # Background jobs of a shell ignore the signal unless they say otherwise.
+    code = (
+        "import signal, filmpalette as fp; "
+        "signal.signal(signal.SIGINT, signal.default_int_handler); "
+        f"fp.film({frames!r}, output={str(tmp_path / 'out')!r})"
+    )
     child = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE)
     children = Path(f"/proc/{child.pid}/task/{child.pid}/children")
     while not children.read_text().strip():
         time.sleep(0.01)
     program = int(children.read_text())
+    # It has begun to work when it has made its folder.
+    while not (tmp_path / "out").exists():
+        time.sleep(0.01)
     os.kill(child.pid, signal.SIGINT)
     _, said = child.communicate(timeout=15)
     assert b"KeyboardInterrupt" in said

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 #: How many colors a smooth colormap has; the eye sees no steps.
 STEPS = 256
+#: How wide a swatch must be for its hex code, in inches.
+LABEL = 0.8
 
 
 def colormap(palette: Palette, kind: str) -> Any:
@@ -83,10 +85,11 @@ def plot(palette: Palette, axes: Any = None) -> Any:
     shares = palette.proportions
     if not any(shares):
         shares = [1 / len(palette)] * len(palette)
+    room = axes.get_position().width * axes.figure.get_figwidth()
     left = 0.0
     for swatch, share in zip(palette, shares):
         axes.barh(0, share, left=left, height=1, color=swatch.hex)
-        if share >= 0.08:
+        if share * room >= LABEL:
             ink = "black" if swatch.oklch[0] > 0.6 else "white"
             axes.text(left + share / 2, 0, swatch.hex, ha="center", va="center", color=ink)
         left += share
