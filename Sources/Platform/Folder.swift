@@ -18,6 +18,6 @@ package func entryNames(in folder: String) throws(SystemError) -> [String] {
     if name != ".", name != ".." { names.append(name) }
     errno = 0
   }
-  guard errno == 0 else { throw SystemError() }
+  if errno > 0 { throw SystemError() }
   return names
 }
