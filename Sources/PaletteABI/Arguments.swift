@@ -15,11 +15,15 @@ func text(_ pointer: UnsafePointer<CChar>?, called name: String) throws(CallErro
 }
 
 /// Bytes from C; `nil` of them are none.
-func bytes(_ pointer: UnsafeRawPointer?, _ size: Int) throws(CallError) -> [UInt8] {
-  guard size >= 0 else { throw .invalid("a size is not below 0") }
+///
+/// - Throws: `MediaError.tooLong` before anything is copied.
+func bytes(_ pointer: UnsafeRawPointer?, _ size: Int) throws -> [UInt8] {
+  // C's sizes above `Int.max` arrive below 0.
+  let limit = ReadLimits.ofCalls.bytes
+  guard (0...limit).contains(size) else { throw MediaError.tooLong(limit: limit) }
   guard let pointer else {
     if size == 0 { return [] }
-    throw .missing("bytes")
+    throw CallError.missing("bytes")
   }
   return [UInt8](UnsafeRawBufferPointer(start: pointer, count: size))
 }

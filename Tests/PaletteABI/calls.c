@@ -153,6 +153,13 @@ static void nothing(void) {
   refused(fp_palette_of_file(NULL, NULL, NULL, &palette, &message), FP_INVALID, message, "path", "no path");
   refused(fp_palette_of_bytes(NULL, 4, NULL, NULL, NULL, &palette, &message), FP_INVALID, message, "bytes", "no bytes");
   refused(fp_palette_of_bytes("", 0, "x", NULL, NULL, &palette, &message), FP_UNSUPPORTED, message, "x: is empty", "empty bytes");
+  const size_t huge[] = {(size_t)1 << 44, SIZE_MAX / 2, SIZE_MAX};
+  for (int at = 0; at < 3; at++) {
+    message = NULL;
+    refused(fp_palette_of_bytes("x", huge[at], "x", NULL, NULL, &palette, &message), FP_TOO_LARGE, message, "too large", "more bytes than there can be");
+    message = NULL;
+    refused(fp_palette_read("x", huge[at], "x", &palette, &message), FP_TOO_LARGE, message, "too large", "more bytes of a palette file than there can be");
+  }
   refused(fp_palette_of_pixels(NULL, NULL, NULL, NULL, &palette, &message), FP_INVALID, message, "pixels", "no pixels");
   refused(fp_palette_of_pixels(&pixels, NULL, NULL, NULL, NULL, &message), FP_INVALID, message, "palette", "no place for a palette");
   refused(fp_palette_of_pixels(&pixels, "\xff", NULL, NULL, &palette, &message), FP_INVALID, message, "UTF-8", "a name that is no UTF-8");
