@@ -113,7 +113,8 @@ fp_status fp_histogram_of_bytes(
 fp_status fp_histogram_of_pixels(
   const fp_pixels *pixels, const char *name, const char *options, fp_cancel *cancel,
   fp_histogram **histogram, char **message);
-/* The sum of two, exactly: the order of merging never matters to the counts. */
+/* The sum of two, exactly: the order of merging never matters to the counts. Both must have been
+ * counted with the same bars, region and filters. */
 fp_status fp_histogram_merged(
   const fp_histogram *first, const fp_histogram *second, fp_histogram **sum, char **message);
 /* JSON: {"name", "pixels", "downsampled"}: what the histogram is of, how many pixels were counted, and

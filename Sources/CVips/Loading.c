@@ -15,7 +15,7 @@ struct CVipsTable cvips;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static char failure[300];
 static char place[4096];
-static pid_t opener;
+static _Atomic pid_t opener;
 
 /// GLib writes to standard error unless its messages are handled.
 static void stay_silent(const char *domain, int level, const char *message, void *context) {
@@ -28,7 +28,9 @@ static int find(void) {
     *place ? loading_open_file(place, reason, sizeof reason)
            : loading_open("vips", "42", reason, sizeof reason);
   if (!library) {
-    snprintf(failure, sizeof failure, "libvips is not installed: %s", reason);
+    snprintf(
+      failure, sizeof failure, "libvips %s: %s", *place ? "cannot be opened" : "is not installed",
+      reason);
     return 0;
   }
   const LoadedFunction wanted[] = {
@@ -40,7 +42,8 @@ static int find(void) {
   if (missing)
     snprintf(
       failure, sizeof failure,
-      "libvips is too old: it lacks %s (version 8.13 or later is needed)", missing);
+      "libvips is too old, or another library: it lacks %s (version 8.13 or later is needed)",
+      missing);
   if (missing) return 0;
   const LoadedFunction optional[] = {
 #define FUNCTION(result, name, parameters) {#name, (void **)&cvips.name},

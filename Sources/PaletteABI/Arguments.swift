@@ -29,8 +29,10 @@ func bytes(_ pointer: UnsafeRawPointer?, _ size: Int) throws -> [UInt8] {
 }
 
 /// Gives bytes to the caller, with a zero byte after them.
-func give(_ bytes: [UInt8], to result: UnsafeMutablePointer<fp_bytes>) {
-  guard let memory = malloc(bytes.count + 1) else { return }
+func give(
+  _ bytes: [UInt8], to result: UnsafeMutablePointer<fp_bytes>
+) throws(CallError) {
+  guard let memory = malloc(bytes.count + 1) else { throw .noMemory }
   let data = memory.assumingMemoryBound(to: UInt8.self)
   bytes.withUnsafeBufferPointer { bytes in
     if let start = bytes.baseAddress { data.update(from: start, count: bytes.count) }

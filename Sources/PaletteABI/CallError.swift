@@ -14,6 +14,8 @@ enum CallError: Error, CustomStringConvertible {
   case cancelled
   /// libvips was opened before this process was forked.
   case forked
+  /// The result cannot be given to the caller.
+  case noMemory
 
   var description: String {
     switch self {
@@ -21,8 +23,9 @@ enum CallError: Error, CustomStringConvertible {
     case .invalid(let sentence): sentence
     case .cancelled: "was cancelled"
     case .forked:
-      "cannot be read in a forked process: libvips was opened before the fork; start processes by "
-        + "spawn or forkserver"
+      "needs libvips, which was opened before this process was forked; start processes by spawn or "
+        + "forkserver"
+    case .noMemory: "there is no memory for the result"
     }
   }
 }
@@ -40,10 +43,17 @@ func answer(
     try work()
     return FP_OK
   } catch {
+    let error = cause(of: error)
     let words = name.map { "\($0): \(error)" } ?? "\(error)"
     message?.pointee = strdup(words.split(whereSeparator: \.isNewline).joined(separator: " "))
     return status(of: error)
   }
+}
+
+/// The error that the caller can do something about.
+private func cause(of error: any Error) -> any Error {
+  if case MediaError.libraryMissing = error, PictureLibrary.isForked { return CallError.forked }
+  return error
 }
 
 private func status(of error: any Error) -> fp_status {
@@ -62,6 +72,7 @@ private func status(of error: CallError) -> fp_status {
   case .missing, .invalid: FP_INVALID
   case .cancelled: FP_CANCELLED
   case .forked: FP_FORKED
+  case .noMemory: FP_FAILED
   }
 }
 

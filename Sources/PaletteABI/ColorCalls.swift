@@ -29,7 +29,7 @@ public func fp_color(
       return (key: space.name, value: JSONValue.array(numbers))
     }
     members.append(("spaces", .object(spaces)))
-    give(Array(JSONValue.object(members).text.utf8), to: json)
+    try give(Array(JSONValue.object(members).text.utf8), to: json)
   }
 }
 

@@ -7,19 +7,15 @@ import Pages
 import PaletteFiles
 import Palettes
 
-/// Compares a picture's palettes.
 private func comparison(
   _ options: UnsafePointer<CChar>?, _ cancel: OpaquePointer?,
   _ json: UnsafeMutablePointer<fp_bytes>?, _ message: Message?,
   of picture: () throws -> CalledPicture
 ) -> fp_status {
-  var chosen = PaletteOptions()
-  let status = answer(message) { chosen = try PaletteOptions(query: options) }
-  guard status == FP_OK else { return status }
-  return answer(message, picture) { picture in
+  answer(message, options, cancel, picture) { _, source, options in
     let json = try UnsafeMutablePointer.place(json, called: "json")
-    let comparison = try Comparison(of: picture.source(cancel), options: chosen)
-    give(Array((JSONValue.comparison(comparison).text + "\n").utf8), to: json)
+    let comparison = try Comparison(of: source, options: options)
+    try give(Array((JSONValue.comparison(comparison).text + "\n").utf8), to: json)
   }
 }
 

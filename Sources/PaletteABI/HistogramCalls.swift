@@ -7,19 +7,15 @@ import Media
 import PaletteFiles
 import Palettes
 
-/// Counts a picture.
 private func histogram(
   _ options: UnsafePointer<CChar>?, _ cancel: OpaquePointer?,
   _ result: UnsafeMutablePointer<OpaquePointer?>?, _ message: Message?,
   of picture: () throws -> CalledPicture
 ) -> fp_status {
-  var chosen = PaletteOptions()
-  let status = answer(message) { chosen = try PaletteOptions(query: options) }
-  guard status == FP_OK else { return status }
-  return answer(message, picture) { picture in
+  answer(message, options, cancel, picture) { _, source, options in
     let result = try UnsafeMutablePointer.place(result, called: "histogram")
-    let counted = try picture.source(cancel).histogram(chosen)
-    result.pointee = OpaquePointer(retaining: HistogramHandle(counted, options: chosen))
+    let counted = try source.histogram(options)
+    result.pointee = OpaquePointer(retaining: HistogramHandle(counted, options: options))
   }
 }
 
@@ -65,6 +61,9 @@ public func fp_histogram_merged(
   answer(message) {
     let sum = try UnsafeMutablePointer.place(sum, called: "sum")
     let (first, second) = (try handle(first, called: "first"), try handle(second, called: "second"))
+    guard first.options.countsPixels(as: second.options) else {
+      throw CallError.invalid("the histograms were counted with different bars, region or filters")
+    }
     var merged = first.picture
     merged.histogram.merge(second.picture.histogram)
     // Together they are no longer one picture of one size.
@@ -85,7 +84,7 @@ public func fp_histogram_facts(
       ("name", .string(picture.source.name)), ("pixels", .integer(picture.histogram.pixels)),
       ("downsampled", .boolean(picture.histogram.hasDownsampled)),
     ]
-    give(Array(JSONValue.object(members).text.utf8), to: json)
+    try give(Array(JSONValue.object(members).text.utf8), to: json)
   }
 }
 

@@ -35,12 +35,13 @@ public func fp_libraries(_ json: UnsafeMutablePointer<fp_bytes>?, _ message: Mes
 {
   answer(message) {
     let json = try UnsafeMutablePointer.place(json, called: "json")
+    guard !PictureLibrary.isForked else { throw CallError.forked }
     let library = PictureLibrary.found()
     let members: [(key: String, value: JSONValue)] = [
       ("path", library.map { .string($0.path) } ?? .null),
       ("version", library.map { .string($0.version) } ?? .null),
     ]
-    give(Array(JSONValue.object([("libvips", .object(members))]).text.utf8), to: json)
+    try give(Array(JSONValue.object([("libvips", .object(members))]).text.utf8), to: json)
   }
 }
 
@@ -48,7 +49,7 @@ public func fp_libraries(_ json: UnsafeMutablePointer<fp_bytes>?, _ message: Mes
 public func fp_options(_ json: UnsafeMutablePointer<fp_bytes>?, _ message: Message?) -> fp_status {
   answer(message) {
     let json = try UnsafeMutablePointer.place(json, called: "json")
-    give(Array(PaletteOptions.table.text.utf8), to: json)
+    try give(Array(PaletteOptions.table.text.utf8), to: json)
   }
 }
 
@@ -56,7 +57,7 @@ public func fp_options(_ json: UnsafeMutablePointer<fp_bytes>?, _ message: Messa
 public func fp_formats(_ json: UnsafeMutablePointer<fp_bytes>?, _ message: Message?) -> fp_status {
   answer(message) {
     let json = try UnsafeMutablePointer.place(json, called: "json")
-    give(Array(PaletteFormat.table.text.utf8), to: json)
+    try give(Array(PaletteFormat.table.text.utf8), to: json)
   }
 }
 

@@ -44,36 +44,28 @@ struct CalledPicture {
   }
 }
 
-/// Opens the picture, does the work, and says what went wrong with the picture's name.
+/// Opens a picture and does a call's work with it; what goes wrong is said with the picture's name.
 func answer(
-  _ message: Message?, _ picture: () throws -> CalledPicture,
-  _ work: (CalledPicture) throws -> Void
+  _ message: Message?, _ options: UnsafePointer<CChar>?, _ cancel: OpaquePointer?,
+  _ picture: () throws -> CalledPicture,
+  _ work: (CalledPicture, any FrameSource, PaletteOptions) throws -> Void
 ) -> fp_status {
-  var opened: CalledPicture?
-  let status = answer(message) { opened = try picture() }
-  guard let opened else { return status }
-  return answer(message, about: opened.name) {
-    do {
-      try work(opened)
-    } catch let error as MediaError where PictureLibrary.isForked {
-      if case .libraryMissing = error { throw CallError.forked }
-      throw error
-    }
+  var given: (picture: CalledPicture, options: PaletteOptions)?
+  let status = answer(message) { given = (try picture(), try PaletteOptions(query: options)) }
+  guard let given else { return status }
+  return answer(message, about: given.picture.name) {
+    try work(given.picture, given.picture.source(cancel), given.options)
   }
 }
 
-/// Makes a palette.
 private func palette(
   _ options: UnsafePointer<CChar>?, _ cancel: OpaquePointer?,
   _ result: UnsafeMutablePointer<OpaquePointer?>?, _ message: Message?,
   of picture: () throws -> CalledPicture
 ) -> fp_status {
-  var chosen = PaletteOptions()
-  let status = answer(message) { chosen = try PaletteOptions(query: options) }
-  guard status == FP_OK else { return status }
-  return answer(message, picture) { picture in
+  answer(message, options, cancel, picture) { picture, source, options in
     let result = try UnsafeMutablePointer.place(result, called: "palette")
-    let palette = try picture.source(cancel).palette(chosen)
+    let palette = try source.palette(options)
     try cancel?.object(as: CancelHandle.self).check()
     result.pointee = OpaquePointer(retaining: PaletteHandle(palette, path: picture.path))
   }
@@ -110,10 +102,10 @@ public func fp_palette_read(
   _ data: UnsafeRawPointer?, _ size: Int, _ name: UnsafePointer<CChar>?,
   _ result: UnsafeMutablePointer<OpaquePointer?>?, _ message: Message?
 ) -> fp_status {
-  answer(message) {
+  let name = name.map { String(cString: $0) }
+  return answer(message, about: name) {
     let result = try UnsafeMutablePointer.place(result, called: "palette")
-    let name = try name.map { try text($0, called: "name") } ?? ""
-    let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last
+    let ending = name?.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last
     let bytes = try bytes(data, size)
     let palette = try PaletteFormat.palette(of: bytes, fileExtension: ending.map(String.init) ?? "")
     result.pointee = OpaquePointer(retaining: PaletteHandle(palette))
@@ -142,7 +134,7 @@ public func fp_palette_written(
           of: MediaInput(path: path), fitting: StillPicture.usualWidth, limits: .ofCalls)
       }
     }
-    give(bytes, to: result)
+    try give(bytes, to: result)
   }
 }
 

@@ -4,22 +4,15 @@ import Testing
 @testable import Shots
 
 @Suite struct ShotsFogTests {
-  @Test("a cut between two views of one place in fog is found", arguments: [1, 4, 5])
-  func cut(scene: Int) {
+  @Test(
+    "a cut between two views of one place in fog is found, with and without black bars",
+    arguments: [1, 4, 5], [0, 5])
+  func cut(scene: Int, bars: Int) {
     var film = PaintedFilm()
     film.add(scene, count: 24, move: (1, 0))
     film.add(scene, count: 24, move: (-1, 0), from: (190, 90))
     film.fog()
-    #expect(film.shots() == [0: .start, 24: .cut])
-  }
-
-  @Test("a cut in fog within black bars is found", arguments: [1, 4, 5])
-  func cutWithinBars(scene: Int) {
-    var film = PaintedFilm()
-    film.add(scene, count: 24, move: (1, 0))
-    film.add(scene, count: 24, move: (-1, 0), from: (190, 90))
-    film.fog()
-    film.addBars(rows: 5)
+    film.addBars(rows: bars)
     #expect(film.shots() == [0: .start, 24: .cut])
   }
 

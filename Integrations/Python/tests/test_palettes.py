@@ -203,6 +203,35 @@ def test_threads_give_the_same(jpegs: Path) -> None:
     assert made == [fp.palette(path)] * 8
 
 
+def test_histograms_of_other_filters_do_not_add_up(jpegs: Path) -> None:
+    still = jpegs / "beach.jpg"
+    whole, part = fp.histogram(still), fp.histogram(still, max_brightness=0.9)
+    with pytest.raises(fp.FilmPaletteError, match="different bars, region or filters"):
+        whole + part
+    with pytest.raises(TypeError):
+        whole + 1  # type: ignore[operator]
+
+
+def test_what_is_no_palette_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "notes.gpl").write_text("nothing")
+    with pytest.raises(fp.Unsupported, match="^notes.gpl: "):
+        fp.read(tmp_path / "notes.gpl")
+    with pytest.raises(fp.Unreadable, match="cannot be read"):
+        fp.read(tmp_path)
+    with pytest.raises(fp.FilmPaletteError, match="filmpalette.palette"):
+        fp.read(np.zeros((2, 2, 3), np.uint8))
+
+
+def test_a_file_that_breaks_off_is_a_result_among_others(jpegs: Path) -> None:
+    class Broken:
+        def read(self) -> bytes:
+            raise ConnectionResetError("the other side has gone")
+
+    first, second = fp.palettes([Broken(), jpegs / "beach.jpg"])
+    assert isinstance(first.error, fp.Unreadable) and "gone" in str(first.error)
+    assert second.palette is not None
+
+
 def test_histograms_add_up(jpegs: Path) -> None:
     one, two = (fp.histogram(jpegs / f"{name}.jpg") for name in ("beach", "street"))
     assert one.palette(count=5).hexes == fp.palette(jpegs / "beach.jpg", count=5).hexes

@@ -54,6 +54,20 @@ def test_what_is_no_picture_is_refused_with_words(thing: Any, words: str) -> Non
         source(thing)
 
 
+def test_an_array_without_an_address_is_refused() -> None:
+    class Odd:
+        __array_interface__ = {"shape": (2, 2), "typestr": "|u1", "data": b"abcd", "version": 3}
+
+    with pytest.raises(fp.Unsupported, match="no address"):
+        fp.palette(Odd())
+
+
+def test_a_row_that_takes_too_much_memory_is_refused() -> None:
+    wide = np.broadcast_to(np.zeros((1, 1, 3), np.uint8), (1, 90_000_000, 3))
+    with pytest.raises(fp.TooLarge, match="memory"):
+        fp.palette(wide)
+
+
 def test_arrays_are_read_where_they_are() -> None:
     view = RGB[::-1, ::2, ::-1]
     pixels = source(view).pixels

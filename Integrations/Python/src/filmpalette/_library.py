@@ -226,7 +226,13 @@ def interruptible(work: Callable[[Optional[int]], None]) -> None:
         finally:
             done.set()
 
-    threading.Thread(target=run, name="filmpalette", daemon=True).start()
+    try:
+        threading.Thread(target=run, name="filmpalette", daemon=True).start()
+    except RuntimeError:
+        # No thread begins while the interpreter ends.
+        loaded.fp_cancel_free(cancel)
+        work(None)
+        return
     try:
         done.wait()
     except BaseException:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Optional
 
-from .errors import FilmPaletteError
+from .errors import FilmPaletteError, Unreadable
 from .options import Options, query, takes_options
 from .palette import Palette
 from .pixels import Picture, source
@@ -67,6 +67,9 @@ def _one(picture: Picture, text: bytes) -> Result:
         return Result(picture, Palette._of(source(picture).palette(text)), None)
     except FilmPaletteError as error:
         return Result(picture, None, error)
+    except OSError as error:
+        # Of a file object, which may be a pipe or a download.
+        return Result(picture, None, Unreadable(f"cannot be read: {error}"))
 
 
 def _results(pictures: Iterator[Picture], text: bytes, jobs: int) -> Iterator[Result]:

@@ -216,7 +216,8 @@ def _read(
 def _error(status: int, said: str) -> errors.FilmPaletteError:
     # Wrong usage is followed by lines on how the command is used, which do not help here.
     first = said.partition("\n")[0]
-    text = first.removeprefix("filmpalette: ").removeprefix("Error: ") or f"filmpalette ended with status {status}"
+    text = first.removeprefix("filmpalette: ").removeprefix("Error: ")
+    text = text or f"filmpalette ended with status {status}"
     kind = errors.Missing if text.endswith(": no such file") else errors.FilmPaletteError
     return kind(text)
 

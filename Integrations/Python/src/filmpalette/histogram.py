@@ -36,6 +36,9 @@ class Histogram:
         return made
 
     def __add__(self, other: Histogram) -> Histogram:
+        """The counts of both. Raises `FilmPaletteError` if their filters differ."""
+        if not isinstance(other, Histogram):
+            return NotImplemented
         merged = Handle("fp_histogram_free")
         _library.call(
             "fp_histogram_merged",

@@ -39,7 +39,8 @@ def texts(options: Mapping[str, Any]) -> dict[str, str]:
 def query(**options: Any) -> bytes:
     """Options as a query string, for the library."""
     pairs = texts(options).items()
-    return "&".join(f"{name}={quote(text, safe='')}" for name, text in pairs).encode()
+    typed = ((name, quote(text, safe="", errors="replace")) for name, text in pairs)
+    return "&".join(f"{name}={text}" for name, text in typed).encode()
 
 
 def arguments(options: Mapping[str, Any]) -> list[str]:

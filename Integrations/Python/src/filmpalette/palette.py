@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Optional, overload
 
 from . import _library, display, plotting
 from ._library import Handle
-from .errors import Damaged, FilmPaletteError, Missing
+from .errors import Damaged, FilmPaletteError, Missing, Unreadable
 from .options import Options, query, takes_options
 from .pixels import Picture, source
 
@@ -170,7 +170,8 @@ class Palette(Sequence[Swatch]):
         """
         if self._handle is None:
             self._handle = _read(self._text, "palette.json")
-        return _library.written("fp_palette_written", self._handle.value, format.encode())
+        called = format.encode("utf-8", "replace")
+        return _library.written("fp_palette_written", self._handle.value, called)
 
     def save(self, path: str | os.PathLike[str], format: str | None = None) -> None:
         """Writes the palette to a file, in the format of its ending if none is given.
@@ -217,16 +218,14 @@ class Palette(Sequence[Swatch]):
 
 def _read(data: bytes, name: str) -> Handle:
     handle = Handle("fp_palette_free")
-    _library.call(
-        "fp_palette_read", data, len(data), name.encode(), ctypes.byref(handle.value)
-    )
+    called = name.encode("utf-8", "replace")
+    _library.call("fp_palette_read", data, len(data), called, ctypes.byref(handle.value))
     return handle
 
 
 def formats() -> list[dict[str, Any]]:
     """The palette formats: `name`, `summary`, `extension`, `type`."""
-    listed = json.loads(_library.written("fp_formats"))
-    found: list[dict[str, Any]] = listed["formats"] if isinstance(listed, dict) else listed
+    found: list[dict[str, Any]] = json.loads(_library.written("fp_formats"))
     return found
 
 
@@ -241,7 +240,9 @@ def _format_of(path: Path) -> str:
 
 
 @takes_options
-def palette(picture: Picture, *, name: Optional[str] = None, **options: Unpack[Options]) -> Palette:
+def palette(
+    picture: Picture, *, name: Optional[str] = None, **options: Unpack[Options]
+) -> Palette:
     """The colors of a picture.
 
     `picture` is a path, bytes of a file, a file open for bytes, a `PIL.Image`, or an array of H×W,
@@ -266,6 +267,10 @@ def read(file: Picture, *, name: Optional[str] = None) -> Palette:
             data = path.read_bytes()
         except FileNotFoundError:
             raise Missing(f"{path}: no such file") from None
+        except OSError as error:
+            raise Unreadable(f"{path}: cannot be read: {error.strerror}") from None
         return Palette._of(_read(data, name or path.name))
     given = source(file, name)
-    return Palette._of(_read(given.data or b"", given.name))
+    if given.data is None:
+        raise FilmPaletteError("pixels are no palette file; filmpalette.palette finds their colors")
+    return Palette._of(_read(given.data, given.name))

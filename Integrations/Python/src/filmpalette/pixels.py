@@ -130,6 +130,9 @@ def of_array(array: Any, name: str = "picture") -> Source:
         raise Unsupported(f"an array of {getattr(array, 'dtype', kind)}: {why}")
     if kind[0] == "f":
         _check_floats(array)
+    if not isinstance(interface.get("data"), tuple):
+        kind = type(array).__name__
+        raise Unsupported(f"{kind} gives no address of its samples: use numpy.asarray")
     strides = interface.get("strides") or _packed(shape, int(kind[1]))
     native = "<" if sys.byteorder == "little" else ">"
     pixels = Pixels(
