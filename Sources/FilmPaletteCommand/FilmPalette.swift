@@ -19,6 +19,7 @@ struct FilmPalette: ParsableCommand {
         filmpalette compare still.jpg -o c.html   every algorithm and space compared
         filmpalette film movie.mp4 -o report/     a film's shots, scenes and colors
         filmpalette convert still.ase -o still.gpl
+        filmpalette count stills/*.jpg            a row of JSON each, for pipelines
         filmpalette serve                         a web page and an HTTP service
         filmpalette samples stills                painted stills to try things on
 
@@ -28,7 +29,7 @@ struct FilmPalette: ParsableCommand {
     version: filmPaletteVersion,
     subcommands: [
       ExtractCommand.self, CompareCommand.self, FilmCommand.self, ConvertCommand.self,
-      SamplesCommand.self, ServiceCommand.self,
+      CountCommand.self, SamplesCommand.self, ServiceCommand.self,
     ],
     defaultSubcommand: ExtractCommand.self)
 

@@ -22,18 +22,13 @@ struct ReadingFlags: ParsableArguments {
     help: "Read all pictures in folders and the folders below them, except hidden ones.")
   var recursive = false
 
-  @Flag(help: "Count every pixel; otherwise, large pictures are decoded smaller or sampled.")
+  @Flag(help: fullHelp)
   var full = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Refuse pictures with more pixels (default: \(ReadLimits().pixels)).", valueName: "count"))
+  @Option(help: maxPixelsHelp)
   var maxPixels: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      "Use no more memory than this for the stills in progress (default: "
-        + "\(ByteCount.text(ReadLimits().memory))).", valueName: "bytes"))
+  @Option(help: maxMemoryHelp)
   var maxMemory: String?
 
   @Option(
@@ -41,10 +36,20 @@ struct ReadingFlags: ParsableArguments {
       "Give up on a still that takes longer (default: no limit).", valueName: "seconds"))
   var timeout: Int?
 
-  @Option(
-    name: .shortAndLong, help: "How many stills to read at a time (default: one for each core).")
+  @Option(name: .shortAndLong, help: jobsHelp)
   var jobs: Int?
 
   @Flag(help: "Allow URLs that lead to this machine and its network: for local development only.")
   var allowPrivateUrls = false
+
+  // Commands that read files share these texts.
+  static let fullHelp: ArgumentHelp =
+    "Count every pixel; otherwise, large pictures are decoded smaller or sampled."
+  static let maxPixelsHelp = ArgumentHelp(
+    "Refuse pictures with more pixels (default: \(ReadLimits().pixels)).", valueName: "count")
+  static let maxMemoryHelp = ArgumentHelp(
+    "Use no more memory than this for the stills in progress (default: "
+      + "\(ByteCount.text(ReadLimits().memory))).", valueName: "bytes")
+  static let jobsHelp: ArgumentHelp =
+    "How many stills to read at a time (default: one for each core)."
 }

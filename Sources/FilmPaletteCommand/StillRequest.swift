@@ -30,6 +30,11 @@ struct StillRequest: Equatable {
     guard stills.filter({ $0 == "-" }).count < 2 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
+    try checkLimits()
+  }
+
+  /// - Throws: `ValidationError` for a limit or a number of jobs that cannot be.
+  func checkLimits() throws {
     guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs takes a number from 1.") }
     guard maxPixels ?? 1 >= 1 else { throw ValidationError("--max-pixels takes a number from 1.") }
     _ = try ByteCount.flag(maxMemory)

@@ -42,6 +42,9 @@ struct MessageReader {
   private var bytes: [UInt8] = []
   private var piece = [UInt8](repeating: 0, count: 1 << 18)
 
+  /// Whether a message has begun to arrive.
+  var isInMessage: Bool { head != nil || !bytes.isEmpty }
+
   /// Reads with `receive` until a message is complete or nothing more has arrived.
   ///
   /// - Parameter receive: fills a buffer; returns 0 at the end, `nil` if nothing has arrived yet.

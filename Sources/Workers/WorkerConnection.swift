@@ -15,6 +15,9 @@ struct WorkerConnection {
 
   init(id: Int) { self.id = id }
 
+  /// Whether a message from the worker has begun to arrive.
+  var isSpeaking: Bool { reader.isInMessage }
+
   /// The events to wait for with `poll`.
   var question: pollfd {
     let events = outgoing.isEmpty ? POLLIN : POLLIN | POLLOUT

@@ -156,6 +156,8 @@ package final class WorkerGroup {
         connections[place].leaveJob()
         pool.release(connections[place].id)
       }
+      // A worker with a result has done its job, although a large one takes time to be received.
+      if connections[place].isSpeaking { connections[place].end = nil }
     } catch {
       let job = connections[place].job
       let end = finish(at: place)

@@ -3,7 +3,9 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-  static let subcommands = [[], ["extract"], ["convert"], ["compare"], ["film"], ["samples"]]
+  static let subcommands = [
+    [], ["extract"], ["convert"], ["compare"], ["film"], ["count"], ["samples"],
+  ]
 
   @Test("help has examples", arguments: subcommands)
   func examples(subcommand: [String]) throws {
@@ -64,12 +66,15 @@ import Testing
     let examples = lines[(start + 1)...].prefix { !$0.isEmpty }
     #expect(!examples.isEmpty)
     for line in examples {
-      #expect(line.hasPrefix("  filmpalette ") || line.hasPrefix("  curl "), "\(line)")
+      let starts = ["filmpalette", "curl", "find"].map { "  \($0) " }
+      #expect(starts.contains(where: line.hasPrefix), "\(line)")
       #expect(line.count < 80)
     }
   }
 
-  @Test("palette options come after a subcommand's own", arguments: ["extract", "compare", "film"])
+  @Test(
+    "palette options come after a subcommand's own",
+    arguments: ["extract", "compare", "film", "count"])
   func order(subcommand: String) throws {
     let text = try CommandRun(subcommand, "--help").text
     let titles = ["OUTPUT OPTIONS:", "READING OPTIONS:", "PALETTE OPTIONS:"]

@@ -65,6 +65,20 @@ struct WorkerGroupTests {
     #expect(try outcomes(["hang", "echo a"], group) == [.tookTooLong, .done(Array("a".utf8))])
   }
 
+  @Test("a large result that was not received at once was given up as too slow")
+  func lateReceipt() throws {
+    let group = group(deadline: .seconds(5))
+    #expect(try outcomes(["echo a"], group) == [.done(Array("a".utf8))])
+    #expect(try group.begin(0, [Array("large 40000000".utf8)]))
+    // Hands the job over, and then does something else for longer than the deadline.
+    let (near, far) = try makeSocketPair()
+    close(far)
+    #expect(group.wait(or: near).isEmpty)
+    sleep(6)
+    #expect(group.wait().map(\.outcome) == [.done([UInt8](repeating: 7, count: 40_000_000))])
+    close(near)
+  }
+
   @Test("a job that nobody wants any more is stopped at once")
   func cancel() throws {
     let group = group(workers: 2)

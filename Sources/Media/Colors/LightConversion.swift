@@ -6,7 +6,7 @@ struct LightConversion {
   private let transfer: ColorCoding.Transfer
   private let toSRGB: Matrix3
   /// The light of each component coded in twelve bits.
-  private let lights: [Double]
+  let lights: [Double]
 
   private static let steps = 4095.0
 

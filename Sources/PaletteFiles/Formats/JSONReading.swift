@@ -15,7 +15,9 @@ enum JSONReading {
     guard let colors = file["colors"]?.array else {
       throw .notThisFormat("JSON without a list 'colors'")
     }
-    let source = file["source"].flatMap(source)
+    let source = file["source"].flatMap { source in
+      source["name"]?.string.flatMap { Self.source(source, name: $0) }
+    }
     var contents = PaletteContents(name: source?.name ?? file["name"]?.string ?? "")
     var group: String?
     for color in colors {
@@ -57,9 +59,9 @@ enum JSONReading {
     }
   }
 
-  private static func source(_ value: JSONValue) -> Provenance? {
-    guard let name = value["name"]?.string, let width = value["width"]?.integer,
-      let height = value["height"]?.integer
+  /// The source of this name that an object describes; `nil` if it has no size.
+  static func source(_ value: JSONValue, name: String) -> Provenance? {
+    guard let width = value["width"]?.integer, let height = value["height"]?.integer
     else { return nil }
     var bars: PixelArea?
     if let area = value["bars"], let x = area["x"]?.integer, let y = area["y"]?.integer,

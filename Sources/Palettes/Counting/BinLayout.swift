@@ -38,6 +38,10 @@ package enum BinLayout {
     table.withUnsafeBufferPointer { $0.baseAddress.flatMap(body) }
   }
 
+  /// Every number that decides in which bin a pixel is counted and which bins are merged: equal
+  /// numbers mean equal counts. Some come from the system's `log2`.
+  package static var numbers: [UInt32] { table.map(UInt32.init) + coarseColumns }
+
   /// The number of the bin to which an 8-bit color belongs. O(1).
   static func bin(_ color: SIMD3<UInt8>) -> UInt32 {
     let sum = Int(color.x) + 2 * Int(color.y) + Int(color.z)
