@@ -39,7 +39,7 @@ demo: setup
 	@Tools/demo
 
 build: setup
-	@Tools/build-release filmpalette filmpalette-fetch filmpalette-serve
+	@Tools/build-release filmpalette filmpalette-catalog filmpalette-fetch filmpalette-serve
 	@Tools/make-manual .build/release/man
 	@echo ".build/release/filmpalette"
 
@@ -89,7 +89,7 @@ test:
 	Tools/check-python
 
 # What has no deadlines may share the machine. Each is also a target of its own: make check-film.
-SIDE_BY_SIDE = check-film check-agreement check-limits check-command check-outputs check-ffmpeg check-constants \
+SIDE_BY_SIDE = check-film check-agreement check-limits check-catalog check-command check-outputs check-ffmpeg check-constants \
   check-timelines check-vips-prototypes check-tiff-prototypes check-jxl-prototypes \
   check-lcms-prototypes check-deflate-prototypes
 .PHONY: $(SIDE_BY_SIDE) check-unit check-dist

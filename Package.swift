@@ -12,6 +12,8 @@ let settings: [SwiftSetting] = [
 /// What only the fetcher, the service and their tests need. Without the trait, 20 packages are
 /// neither fetched nor built: `swift build --disable-default-traits --product filmpalette`.
 let network = TargetDependencyCondition.when(traits: ["Network"])
+/// What only the catalog needs: SQLite.
+let database = TargetDependencyCondition.when(traits: ["Catalog"])
 
 let package = Package(
   name: "film-palette",
@@ -28,15 +30,18 @@ let package = Package(
     .library(name: "Media", targets: ["Media"]),
     .library(name: "filmpalette-abi", type: .static, targets: ["PaletteABI"]),
     .library(name: "Fetching", targets: ["Fetching"]),
+    .library(name: "PaletteCatalog", targets: ["PaletteCatalog"]),
     .library(name: "PaletteServer", targets: ["PaletteServer"]),
     // For Benchmarks, a package of its own: nothing but libc is public.
     .library(name: "Platform", targets: ["Platform"]),
     .executable(name: "filmpalette", targets: ["FilmPaletteCommand"]),
+    .executable(name: "filmpalette-catalog", targets: ["CatalogCommand"]),
     .executable(name: "filmpalette-fetch", targets: ["FetchCommand"]),
     .executable(name: "filmpalette-serve", targets: ["ServeCommand"]),
   ],
   traits: [
-    .default(enabledTraits: ["Network"]),
+    .default(enabledTraits: ["Catalog", "Network"]),
+    .trait(name: "Catalog", description: "The catalog of stills and shots, in SQLite."),
     .trait(name: "Network", description: "The fetcher of URLs and the HTTP service."),
   ],
   dependencies: [
@@ -46,6 +51,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
     .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
@@ -158,6 +164,25 @@ let package = Package(
         "CGlibcFloor", "Clustering", "ColorScience", "Films", "Frames", "Media", "Pages",
         "PaintedScenes", "PaletteFiles", "Palettes", "PercentEncoding", "Platform", "Shots",
         "Workers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Stills and shots in a database, and found by color. Sees no libraries of pictures.
+    .target(
+      name: "PaletteCatalog",
+      dependencies: [
+        "ColorScience", "Frames", "PaletteFiles", "Palettes", "Platform",
+        .product(name: "GRDB", package: "GRDB.swift", condition: database),
+      ],
+      swiftSettings: settings),
+
+    // The command `filmpalette-catalog`, which `filmpalette catalog` becomes.
+    .executableTarget(
+      name: "CatalogCommand",
+      dependencies: [
+        "CGlibcFloor", "ColorScience", "Frames", "Media", "PaletteCatalog", "PaletteFiles",
+        "Palettes", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -286,6 +311,11 @@ let package = Package(
       dependencies: ["Clustering", "ColorScience", "Frames", "Media", "Palettes"],
       path: "Benchmarks/Quality/Knobs", swiftSettings: settings),
 
+    // How well and how fast a catalog's search ranks.
+    .executableTarget(
+      name: "catalog-search", dependencies: ["ColorScience", "PaletteCatalog", "Platform"],
+      path: "Benchmarks/Catalog/Search", swiftSettings: settings),
+
     // Every option of stills from Swift.
     .executableTarget(
       name: "still-palette", dependencies: ["Media", "PaletteFiles", "Palettes"],
@@ -335,6 +365,14 @@ let package = Package(
     .testTarget(
       name: "PaletteFilesTests",
       dependencies: ["ColorScience", "Frames", "PaletteFiles", "Palettes", "Specimens"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PaletteCatalogTests",
+      dependencies: [
+        "ColorScience", "Fixtures", "Frames", "PaletteCatalog", "PaletteFiles", "Palettes",
+        "Platform",
+        .product(name: "GRDB", package: "GRDB.swift", condition: database),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "FilmsTests",

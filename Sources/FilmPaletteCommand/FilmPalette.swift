@@ -19,6 +19,7 @@ struct FilmPalette: ParsableCommand {
         filmpalette compare still.jpg -o c.html   every algorithm and space compared
         filmpalette film movie.mp4 -o report/     a film's shots, scenes and colors
         filmpalette convert still.ase -o still.gpl
+        filmpalette catalog add stills/           stills and films, found by color
         filmpalette count stills/*.jpg            a row of JSON each, for pipelines
         filmpalette serve                         a web page and an HTTP service
         filmpalette samples stills                painted stills to try things on
@@ -29,7 +30,7 @@ struct FilmPalette: ParsableCommand {
     version: filmPaletteVersion,
     subcommands: [
       ExtractCommand.self, CompareCommand.self, FilmCommand.self, ConvertCommand.self,
-      CountCommand.self, SamplesCommand.self, ServiceCommand.self,
+      CountCommand.self, CatalogCommand.self, SamplesCommand.self, ServiceCommand.self,
     ],
     defaultSubcommand: ExtractCommand.self)
 
@@ -40,8 +41,9 @@ struct FilmPalette: ParsableCommand {
     CurrentProcess.removeUnfinishedFiles()
     let arguments = CurrentProcess.arguments.dropFirst()
     if arguments.count == 1, arguments.last == "--version" { end(saying: filmPaletteVersion) }
-    // The service has its own flags, including `--help`.
+    // The service and the catalog have their own flags, including `--help`.
     if arguments.first == "serve" { ServiceCommand.become(Array(arguments.dropFirst())) }
+    if arguments.first == "catalog" { CatalogCommand.become(Array(arguments.dropFirst())) }
     // If plain arguments are invalid, the parser reports the error.
     do {
       if let plain = PlainArguments(arguments), let job = try? plain.request.job() {

@@ -62,6 +62,9 @@ extension MediaReader {
     return format.word != nil || FileFormat.endings.contains(ending)
   }
 
+  /// Whether a file is a film by its first bytes.
+  package static func looksLikeFilm(atPath path: String) -> Bool { FileFormat(atPath: path).isFilm }
+
   /// Whether libjpeg-turbo alone decodes the file at `path`, without any other library.
   package static func isPlain(path: String) -> Bool {
     guard FileFormat(atPath: path) == .jpeg, let input = try? MediaInput(path: path),

@@ -18,7 +18,7 @@ extension Palette {
   /// - Source: Rubner, Tomasi & Guibas 2000, doi:10.1023/A:1026543900054.
   public func earthMoverDistance(to other: Palette) -> Double {
     guard !swatches.isEmpty, !other.swatches.isEmpty else { return 0 }
-    return transport(to: other) { $0 }.total / Double(Self.units)
+    return transport(to: other) { $0 }.cost / Double(Self.units)
   }
 
   /// For each swatch, the index of the swatch in the other palette that takes most of its share
@@ -33,20 +33,25 @@ extension Palette {
   /// - Complexity: that of `earthMoverDistance(to:)`.
   package func counterparts(in other: Palette) -> [Int] {
     guard !swatches.isEmpty, !other.swatches.isEmpty else { return [] }
-    return transport(to: other) { $0 * $0 }.flow.map { row in
-      row.indices.max { row[$0] < row[$1] || row[$0] == row[$1] && $0 > $1 } ?? 0
+    let transport = transport(to: other) { $0 * $0 }.transport
+    return swatches.indices.map { index in
+      let row = Array(transport.flow(from: index))
+      return row.indices.max { row[$0] < row[$1] || row[$0] == row[$1] && $0 > $1 } ?? 0
     }
   }
 
-  /// The cheapest way to turn this palette into the other; `cost` is that of a difference.
+  /// The cheapest way to turn this palette into the other, and its cost in differences times units;
+  /// `cost` is that of a difference.
   private func transport(
     to other: Palette, cost: (_ difference: Double) -> Double
-  ) -> ColorTransport {
-    ColorTransport(
-      supply: Apportionment.parts(of: Self.units, for: swatches.map(\.proportion)),
-      demand: Apportionment.parts(of: Self.units, for: other.swatches.map(\.proportion)),
-      cost: swatches.map { swatch in
+  ) -> (transport: Transport, cost: Double) {
+    var transport = Transport()
+    let total = transport.cost(
+      carrying: Apportionment.parts(of: Self.units, for: swatches.map(\.proportion)),
+      to: Apportionment.parts(of: Self.units, for: other.swatches.map(\.proportion)),
+      at: swatches.flatMap { swatch in
         other.swatches.map { cost(ColorDifference.ciede2000.between(swatch.color, $0.color)) }
       })
+    return (transport, total)
   }
 }

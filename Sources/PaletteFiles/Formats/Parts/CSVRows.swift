@@ -2,13 +2,13 @@
 ///
 /// - Source: RFC 4180; also accepts other separators, LF or CR alone, a byte order mark and text
 ///   after a closing quote.
-enum CSVRows {
+package enum CSVRows {
   /// The rows that are not empty.
   ///
   /// - Parameter separator: what separates fields; `nil` if a row is a single field.
   /// - Throws: `damaged` for an unclosed quote.
   /// - Complexity: O(count of bytes).
-  static func rows(
+  package static func rows(
     of bytes: [UInt8], separator: UInt8? = UInt8(ascii: ",")
   ) throws(PaletteFileError) -> [[String]] {
     var rows: [[String]] = []

@@ -1,0 +1,115 @@
+import Media
+import PaletteCatalog
+import PaletteFiles
+import Platform
+
+/// What is found below the named folders and files, in the order of names.
+///
+/// Hidden files and folders are left out, and links to folders are not followed, because they may
+/// lead to a circle.
+struct FolderWalk {
+  /// What a file is read as.
+  enum Kind {
+    case still, film
+    /// `film.json` in the folder of a film's report.
+    case report
+  }
+
+  private(set) var found: [(kind: Kind, stamp: FileStamp)] = []
+  /// What could not be looked at, in words.
+  private(set) var problems: [String] = []
+  private let root: Root
+
+  private struct Root {
+    /// The absolute path, and whether paths below it are told relative to it.
+    var place: String
+    var isFolder: Bool
+    /// The path as it was named.
+    var named: String
+  }
+
+  /// Looks through a named folder or file.
+  init(_ named: String) {
+    guard let place = realPath(named) else {
+      root = Root(place: named, isFolder: false, named: named)
+      problems.append("\(named.onOneLine): \(SystemError().words)")
+      return
+    }
+    var status = stat()
+    let isFolder = stat(place.platformString, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    root = Root(place: place, isFolder: isFolder, named: named)
+    isFolder ? gather(place) : take(place, isNamed: true)
+  }
+
+  /// The absolute path of what was named.
+  var place: String { root.place }
+
+  private mutating func gather(_ folder: String) {
+    let report = folder + "/film.json"
+    if access(report.platformString, F_OK) == 0 { return take(report, isNamed: true) }
+    let names: [String]
+    do throws(SystemError) {
+      names = try entryNames(in: folder)
+    } catch {
+      problems.append("\(shown(folder).onOneLine): cannot be read: \(error.words)")
+      return
+    }
+    for name in names.sorted() where !name.hasPrefix(".") {
+      let path = folder + (folder.hasSuffix("/") ? "" : "/") + name
+      var status = stat()
+      guard lstat(path.platformString, &status) == 0 else { continue }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: gather(path)
+      case S_IFREG: take(path, isNamed: false)
+      case S_IFLNK:
+        if stat(path.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+          take(path, isNamed: false)
+        }
+      default: continue
+      }
+    }
+  }
+
+  private mutating func take(_ path: String, isNamed: Bool) {
+    let kind: Kind
+    if path.lastName == "film.json" {
+      kind = .report
+    } else if MediaReader.looksLikeFilm(atPath: path) {
+      kind = .film
+    } else if isNamed || MediaReader.mayBePicture(atPath: path) {
+      kind = .still
+    } else {
+      return
+    }
+    var status = stat()
+    guard stat(path.platformString, &status) == 0 else {
+      problems.append("\(shown(path).onOneLine): \(SystemError().words)")
+      return
+    }
+    let modified = status.modified
+    found.append(
+      (
+        kind,
+        FileStamp(
+          place: path, path: shown(path), root: root.place, size: Int(status.st_size),
+          modified: modified)
+      ))
+  }
+
+  /// The path for people: relative to the named folder, or as it was named.
+  private func shown(_ path: String) -> String {
+    guard root.isFolder, path.hasPrefix(root.place + "/") else { return root.named }
+    return String(path.dropFirst(root.place.count + 1))
+  }
+}
+
+extension stat {
+  /// When the file was changed, in nanoseconds since 1970.
+  fileprivate var modified: Int64 {
+    #if canImport(Darwin)
+      Int64(st_mtimespec.tv_sec) * 1_000_000_000 + Int64(st_mtimespec.tv_nsec)
+    #else
+      Int64(st_mtim.tv_sec) * 1_000_000_000 + Int64(st_mtim.tv_nsec)
+    #endif
+  }
+}
