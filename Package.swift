@@ -360,7 +360,10 @@ let package = Package(
       path: "Tests/Specimens", swiftSettings: settings),
     .testTarget(
       name: "PalettesTests",
-      dependencies: ["Clustering", "ColorScience", "Fixtures", "Frames", "Palettes", "Specimens"],
+      dependencies: [
+        "Clustering", "ColorScience", "Fixtures", "Frames", "PaintedScenes", "Palettes",
+        "Specimens",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PaletteFilesTests",

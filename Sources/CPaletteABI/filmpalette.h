@@ -114,12 +114,20 @@ fp_status fp_histogram_of_pixels(
   const fp_pixels *pixels, const char *name, const char *options, fp_cancel *cancel,
   fp_histogram **histogram, char **message);
 /* The sum of two, exactly: the order of merging never matters to the counts. Both must have been
- * counted with the same bars, region and filters. */
+ * counted with the same bars, region and filters. A sum of more than 2^48 pixels is FP_TOO_LARGE. */
 fp_status fp_histogram_merged(
   const fp_histogram *first, const fp_histogram *second, fp_histogram **sum, char **message);
-/* JSON: {"name", "pixels", "downsampled"}: what the histogram is of, how many pixels were counted, and
- * whether the downsampled picture was counted too, which `standout` and "count=auto" need. */
+/* JSON: {"name", "width", "height", "sampling", "pixels", "downsampled", "options"}: what the histogram is
+ * of, how large that picture is, which of its pixels were read, in words (left out if all were), how many
+ * were counted, whether the downsampled picture was counted too, which `standout` and "count=auto" need,
+ * and the options about which pixels count, as fp_histogram_palette takes them ("" for the defaults). */
 fp_status fp_histogram_facts(const fp_histogram *histogram, fp_bytes *json, char **message);
+/* The histogram as bytes, for files and other processes. Equal histograms are equal bytes. */
+fp_status fp_histogram_written(const fp_histogram *histogram, fp_bytes *bytes, char **message);
+/* The histogram of such bytes: it gives the same facts, palettes and sums. Bytes from anywhere are safe:
+ * FP_UNSUPPORTED for what is no histogram and for another version, FP_DAMAGED for changed bytes. */
+fp_status fp_histogram_read(
+  const void *bytes, size_t size, fp_histogram **histogram, char **message);
 /* Its palette. Options about which pixels count must be those that it was made with. */
 fp_status fp_histogram_palette(
   const fp_histogram *histogram, const char *options, fp_cancel *cancel, fp_palette **palette,

@@ -61,6 +61,7 @@ private func status(of error: any Error) -> fp_status {
   case let error as CallError: status(of: error)
   case let error as MediaError: status(of: error)
   case let error as PaletteFileError: status(of: error)
+  case let error as HistogramError: status(of: error)
   case is InvalidOption, is InvalidHex: FP_INVALID
   case is ExtractionError: FP_NO_PIXELS
   default: FP_FAILED
@@ -92,5 +93,13 @@ private func status(of error: PaletteFileError) -> fp_status {
   case .notThisFormat: FP_UNSUPPORTED
   case .damaged, .unreadable, .noColors: FP_DAMAGED
   case .tooMany: FP_TOO_LARGE
+  }
+}
+
+private func status(of error: HistogramError) -> fp_status {
+  switch error {
+  case .notAHistogram, .version: FP_UNSUPPORTED
+  case .damaged: FP_DAMAGED
+  case .tooManyPixels: FP_TOO_LARGE
   }
 }

@@ -18,6 +18,8 @@ final class HistogramHandle: Sendable {
   let picture: CountedPicture
   let options: PaletteOptions
 
+  var pixels: Int { picture.histogram.pixels }
+
   init(_ picture: CountedPicture, options: PaletteOptions) {
     (self.picture, self.options) = (picture, options)
   }

@@ -64,6 +64,9 @@ public func fp_histogram_merged(
     guard first.options.countsPixels(as: second.options) else {
       throw CallError.invalid("the histograms were counted with different bars, region or filters")
     }
+    guard first.pixels + second.pixels <= Histogram.mostPixels else {
+      throw HistogramError.tooManyPixels
+    }
     var merged = first.picture
     merged.histogram.merge(second.picture.histogram)
     // Together they are no longer one picture of one size.
@@ -79,12 +82,41 @@ public func fp_histogram_facts(
 ) -> fp_status {
   answer(message) {
     let json = try UnsafeMutablePointer.place(json, called: "json")
-    let picture = try handle(histogram).picture
-    let members: [(key: String, value: JSONValue)] = [
-      ("name", .string(picture.source.name)), ("pixels", .integer(picture.histogram.pixels)),
-      ("downsampled", .boolean(picture.histogram.hasDownsampled)),
+    let handle = try handle(histogram)
+    let (source, histogram) = (handle.picture.source, handle.picture.histogram)
+    var members: [(key: String, value: JSONValue)] = [
+      ("name", .string(source.name)), ("width", .integer(source.width)),
+      ("height", .integer(source.height)),
+    ]
+    if let sampling = source.sampling { members.append(("sampling", .string(sampling))) }
+    members += [
+      ("pixels", .integer(histogram.pixels)), ("downsampled", .boolean(histogram.hasDownsampled)),
+      ("options", .string(handle.options.pixelQuery)),
     ]
     try give(Array(JSONValue.object(members).text.utf8), to: json)
+  }
+}
+
+@c @implementation
+public func fp_histogram_written(
+  _ histogram: OpaquePointer?, _ result: UnsafeMutablePointer<fp_bytes>?, _ message: Message?
+) -> fp_status {
+  answer(message) {
+    let result = try UnsafeMutablePointer.place(result, called: "bytes")
+    let handle = try handle(histogram)
+    try give(handle.picture.written(countedWith: handle.options), to: result)
+  }
+}
+
+@c @implementation
+public func fp_histogram_read(
+  _ data: UnsafeRawPointer?, _ size: Int, _ result: UnsafeMutablePointer<OpaquePointer?>?,
+  _ message: Message?
+) -> fp_status {
+  answer(message) {
+    let result = try UnsafeMutablePointer.place(result, called: "histogram")
+    let (picture, options) = try CountedPicture.read(bytes(data, size))
+    result.pointee = OpaquePointer(retaining: HistogramHandle(picture, options: options))
   }
 }
 

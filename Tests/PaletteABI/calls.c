@@ -1,68 +1,9 @@
 // Calls every function of filmpalette.h as a program in C would, right and wrong.
-//   calls FOLDER         with the painted stills in FOLDER: beach.jpg and beach.png
-//   calls FOLDER NAME    only prints the JSON of one of them, with five colors
-#include <filmpalette.h>
+//   calls FOLDER             with the painted stills in FOLDER: beach.jpg and beach.png
+//   calls FOLDER NAME        only prints the JSON of one of them, with five colors
+//   calls FOLDER NAME kept   the same from its histogram, written and read
+#include "checks.h"
 #include <math.h>
-#include <pthread.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-static int wrong = 0, checks = 0;
-
-static void expect(int holds, const char *sentence) {
-  checks++;
-  if (holds) return;
-  wrong++;
-  printf("wrong: %s\n", sentence);
-}
-
-/// Whether a call failed as it should, with words that contain `word`.
-static void refused(fp_status status, fp_status wanted, char *message, const char *word,
-                    const char *sentence) {
-  int holds = status == wanted && message && strstr(message, word) && !strchr(message, '\n');
-  if (!holds) printf("  status %d, '%s'\n", status, message ? message : "(null)");
-  expect(holds, sentence);
-  fp_free(message);
-}
-
-/// The same for a call that writes its words to `message`.
-#define REFUSED(call, wanted, word, sentence) \
-  do { \
-    message = NULL; \
-    fp_status status_ = (call); \
-    refused(status_, wanted, message, word, sentence); \
-  } while (0)
-
-static char *written(const fp_palette *palette, const char *format) {
-  fp_bytes bytes = {0};
-  return fp_palette_written(palette, format, &bytes, NULL) == FP_OK ? (char *)bytes.data : NULL;
-}
-
-/// The hex lines of a picture's palette; NULL if there is none.
-static char *hexes(const fp_pixels *pixels, const char *options) {
-  fp_palette *palette = NULL;
-  if (fp_palette_of_pixels(pixels, NULL, options, NULL, &palette, NULL) != FP_OK) return NULL;
-  char *text = written(palette, "hex");
-  fp_palette_free(palette);
-  return text;
-}
-
-enum { side = 64 };
-static uint8_t painted[side * side * 3];
-
-/// A picture of three fields.
-static fp_pixels picture(void) {
-  static const uint8_t colors[3][3] = {{200, 30, 40}, {20, 60, 160}, {240, 240, 235}};
-  for (int at = 0; at < side * side; at++)
-    memcpy(painted + 3 * at, colors[at % side < 30 ? 0 : at / side < 40 ? 1 : 2], 3);
-  return (fp_pixels){
-    .data = painted, .width = side, .height = side, .row_stride = 3 * side, .column_stride = 3,
-    .channel_stride = 1, .channels = 3, .sample = FP_UINT8,
-  };
-}
 
 static void arrays(void) {
   fp_pixels pixels = picture();
@@ -201,164 +142,15 @@ static void colors(void) {
   expect(fp_abi_version() == FP_ABI_VERSION && fp_version(), "the library is that of the header");
 }
 
-static void histograms(void) {
-  fp_pixels pixels = picture(), half = pixels;
-  half.height /= 2;
-  fp_pixels rest = half;
-  rest.data = painted + 3 * side * side / 2;
-  fp_histogram *first = NULL, *second = NULL, *sum = NULL;
-  const char *options = "algorithm=kmeans&count=3&bars=keep";
-  expect(fp_histogram_of_pixels(&half, NULL, options, NULL, &first, NULL) == FP_OK && fp_histogram_of_pixels(&rest, NULL, options, NULL, &second, NULL) == FP_OK && fp_histogram_merged(first, second, &sum, NULL) == FP_OK, "halves are counted and merged");
-  fp_palette *palette = NULL;
-  expect(fp_histogram_palette(sum, options, NULL, &palette, NULL) == FP_OK, "the sum has a palette");
-  char *parts = written(palette, "hex"), *whole = hexes(&pixels, options);
-  expect(parts && whole && !strcmp(parts, whole), "the sum of two halves has the colors of the whole");
-  fp_free(parts), fp_free(whole), fp_palette_free(palette);
-  fp_bytes json = {0};
-  expect(fp_histogram_facts(sum, &json, NULL) == FP_OK && strstr((char *)json.data, "\"pixels\":4096"), "all pixels are counted");
-  fp_free(json.data);
-  char *message = NULL;
-  fp_histogram *other = NULL, *mixed = NULL;
-  expect(fp_histogram_of_pixels(&half, NULL, "bars=keep&max-brightness=0.9", NULL, &other, NULL) == FP_OK, "another filter");
-  REFUSED(fp_histogram_merged(first, other, &mixed, &message), FP_INVALID, "different", "counts of different filters are not added");
-  fp_histogram_free(other);
-  message = NULL;
-  palette = NULL;
-  REFUSED(fp_histogram_palette(sum, "min-chroma=0.1", NULL, &palette, &message), FP_INVALID, "filters", "other filters than were counted");
-  REFUSED(fp_histogram_palette(sum, "bars=keep", NULL, &palette, &message), FP_INVALID, "standout", "standout needs its own counts");
-  fp_histogram_free(first), fp_histogram_free(second), fp_histogram_free(sum);
-}
-
-static void cancelled(void) {
-  fp_pixels pixels = picture();
-  fp_cancel *cancel = fp_cancel_new();
-  fp_palette *palette = NULL;
-  expect(fp_palette_of_pixels(&pixels, NULL, NULL, cancel, &palette, NULL) == FP_OK, "a call that is not cancelled");
-  fp_palette_free(palette);
-  fp_cancel_set(cancel);
-  char *message = NULL;
-  REFUSED(fp_palette_of_pixels(&pixels, "a.png", NULL, cancel, &palette, &message), FP_CANCELLED, "a.png: was cancelled", "a call that is cancelled");
-  fp_cancel_free(cancel);
-}
-
-static char folder_path[4000];
-
-static char *json_of(const char *name) {
-  char path[4100];
-  snprintf(path, sizeof path, "%s/%s", folder_path, name);
-  fp_palette *palette = NULL;
-  char *message = NULL;
-  if (fp_palette_of_file(path, "count=5", NULL, &palette, &message) != FP_OK) {
-    printf("  %s\n", message);
-    fp_free(message);
-    return NULL;
-  }
-  char *json = written(palette, "json");
-  fp_palette_free(palette);
-  return json;
-}
-
-static void *worker(void *name) { return json_of(name); }
-
-static void threads(void) {
-  pthread_t all[8];
-  char *first = json_of("beach.jpg");
-  for (int at = 0; at < 8; at++) pthread_create(&all[at], NULL, worker, at % 2 ? "beach.jpg" : "beach.png");
-  for (int at = 0; at < 8; at++) {
-    void *json = NULL;
-    pthread_join(all[at], &json);
-    expect(json && (at % 2 == 0 || !strcmp(json, first)), "eight threads give the same palette");
-    fp_free(json);
-  }
-  fp_free(first);
-}
-
-/// Whether a child refuses what needs libvips, in words that help.
-static int needs_libvips(fp_status status, const char *message) {
-  return status == FP_FORKED && message && strstr(message, "forkserver");
-}
-
-/// The palette of a painted still; NULL and a line if there is none.
-static fp_palette *palette_of(const char *name, fp_status *status, char **message) {
-  char path[4100];
-  snprintf(path, sizeof path, "%s/%s", folder_path, name);
-  fp_palette *palette = NULL;
-  *status = fp_palette_of_file(path, NULL, NULL, &palette, message);
-  return palette;
-}
-
-/// What a child of a process that has opened libvips does: it never waits for libvips's threads.
-static int forked_child(const fp_palette *of_png) {
-  fp_status status;
-  char *message = NULL;
-  fp_bytes bytes = {0};
-  palette_of("beach.jpg", &status, &message);
-  int holds = status == FP_OK;
-  palette_of("beach.png", &status, &message);
-  holds &= needs_libvips(status, message);
-  // The sheet shows the still, which is read again.
-  status = fp_palette_written(of_png, "sheet", &bytes, &message);
-  holds &= needs_libvips(status, message);
-  status = fp_libraries(&bytes, &message);
-  holds &= needs_libvips(status, message);
-  return holds;
-}
-
-static void forks(void) {
-  fp_status status;
-  fp_palette *of_png = palette_of("beach.png", &status, NULL);
-  pid_t child = fork();
-  if (!child) {
-    alarm(30);
-    _exit(forked_child(of_png) ? 0 : 1);
-  }
-  int ended = 0;
-  waitpid(child, &ended, 0);
-  expect(WIFEXITED(ended) && WEXITSTATUS(ended) == 0,
-         "after a fork a JPEG is read, and what needs libvips is refused in words that help");
-  fp_palette_free(of_png);
-}
-
-static long resident(void) {
-  long pages = 0, all = 0;
-  FILE *file = fopen("/proc/self/statm", "r");
-  if (!file) return 0;
-  if (fscanf(file, "%ld %ld", &all, &pages) != 2) pages = 0;
-  fclose(file);
-  return pages * 4;
-}
-
-static void memory(void) {
-  long before = 0;
-  for (int round = 0; round < 1000; round++) {
-    if (round == 100) before = resident();
-    fp_pixels pixels = picture();
-    fp_free(hexes(&pixels, "count=4"));
-    char *message = NULL;
-    fp_palette *palette = NULL;
-    fp_palette_of_pixels(&pixels, NULL, "count=0", NULL, &palette, &message);
-    fp_free(message);
-  }
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-  // It keeps freed memory for a while.
-  before = resident();
-#endif
-#endif
-  long grown = resident() - before;
-  if (grown > 2048) printf("  grown by %ld KiB\n", grown);
-  expect(grown <= 2048, "a thousand calls take no more memory than a hundred");
-}
-
 int main(int count, char **arguments) {
   if (count < 2) return 2;
   snprintf(folder_path, sizeof folder_path, "%s", arguments[1]);
   if (count > 2) {
-    char *json = json_of(arguments[2]);
+    char *json = count > 3 ? json_of_kept(arguments[2]) : json_of(arguments[2]);
     fputs(json ? json : "", stdout);
     return !json;
   }
-  nothing(), arrays(), options(), colors(), histograms(), cancelled();
+  nothing(), arrays(), options(), colors(), histograms(), kept_histograms(), cancelled();
   fp_bytes json = {0};
   expect(fp_libraries(&json, NULL) == FP_OK && strstr((char *)json.data, "libvips.so"), "libvips is named");
   fp_free(json.data);

@@ -25,6 +25,14 @@ package final class PaintedPicture: FrameSource {
       name: "painted", width: width, height: height, format: "paint", profile: "sRGB")
   }
 
+  /// A picture that was painted before, in bands of 16 rows.
+  package convenience init(_ frame: Frame) {
+    self.init(frame.width, frame.height, bandHeight: 16) { x, y in
+      let start = (y * frame.width + x) * frame.channels
+      return Array(frame.bytes[start..<start + frame.channels])
+    }
+  }
+
   package func next() throws -> Frame? {
     guard row < frameSize.height else { return nil }
     if row == 0 { readings += 1 }

@@ -8,6 +8,9 @@ struct EdgeColors: Sendable {
   /// The number of pixels looked at (x) and of those on an edge (y), for each color; empty until the
   /// first row is counted.
   private var counts: [SIMD2<UInt32>] = []
+  /// The same of other pictures, in as many bits as a sum of whole archives needs; empty if there are
+  /// none.
+  private var others: [SIMD2<UInt64>] = []
   /// The last rows, 3 bytes for each pixel; up to four, of one length.
   private var rows: [[UInt8]] = []
   /// One of so many runs of pixels is looked at, 1 or more. The runs are elsewhere in each row.
@@ -15,7 +18,8 @@ struct EdgeColors: Sendable {
   /// How many runs are left out at the start of the next row.
   private var phase = 0
 
-  private static let colors = 1 << 15
+  /// How many colors are told apart.
+  static let colors = 1 << 15
   /// How far a neighbor is, in pixels or rows.
   private static let distance = 2
   /// How many bytes of a row are looked at together: those of 16 pixels.
@@ -27,6 +31,15 @@ struct EdgeColors: Sendable {
   ///   color it is in a photograph.
   init(sparseness: Int = 4) { self.sparseness = sparseness }
 
+  /// What was counted before: for each color, by its number, the pixels looked at and those on an
+  /// edge.
+  init(counted: [(color: Int, count: SIMD2<UInt64>)], sparseness: Int = 4) {
+    self.init(sparseness: sparseness)
+    guard !counted.isEmpty else { return }
+    others = [SIMD2<UInt64>](repeating: .zero, count: Self.colors)
+    for (color, count) in counted { others[color] = count }
+  }
+
   /// Begins a picture; what was counted stays.
   mutating func begin() {
     rows = []
@@ -37,6 +50,7 @@ struct EdgeColors: Sendable {
   mutating func removeAll() {
     begin()
     counts = []
+    others = []
   }
 
   /// Adds the next row of a picture, all of its pixels, 3 bytes for each. A row of another length
@@ -93,20 +107,39 @@ struct EdgeColors: Sendable {
     Int(red >> 3) &<< 10 | Int(green >> 3) &<< 5 | Int(blue >> 3)
   }
 
+  /// The number of pixels looked at (x) and of those on an edge (y), for the color of this number.
+  func count(of color: Int) -> SIMD2<UInt64> {
+    var count = SIMD2<UInt64>.zero
+    if !counts.isEmpty { count = SIMD2(truncatingIfNeeded: counts[color]) }
+    if !others.isEmpty { count &+= others[color] }
+    return count
+  }
+
   /// The share of the pixels of about this color that lie on an edge, 0…1; 0 if none was looked at.
   func share(of color: SIMD3<UInt8>) -> Double {
-    guard !counts.isEmpty else { return 0 }
-    let count = counts[Self.index(color.x, color.y, color.z)]
+    let count = count(of: Self.index(color.x, color.y, color.z))
     return count.x > 0 ? Double(count.y) / Double(count.x) : 0
+  }
+
+  /// The colors of which pixels were looked at, by rising number, and how many.
+  var counted: [(color: Int, count: SIMD2<UInt64>)] {
+    var counted: [(color: Int, count: SIMD2<UInt64>)] = []
+    for color in 0..<max(counts.count, others.count) {
+      let count = count(of: color)
+      if count.x > 0 { counted.append((color, count)) }
+    }
+    return counted
   }
 
   /// Adds every count of `other`.
   mutating func merge(_ other: EdgeColors) {
-    if counts.isEmpty {
-      counts = other.counts
-    } else {
-      for (index, count) in other.counts.enumerated() { counts[index] &+= count }
+    if counts.isEmpty, others.isEmpty {
+      (counts, others) = (other.counts, other.others)
+      return
     }
+    guard !other.counts.isEmpty || !other.others.isEmpty else { return }
+    if others.isEmpty { others = [SIMD2<UInt64>](repeating: .zero, count: Self.colors) }
+    for color in others.indices { others[color] &+= other.count(of: color) }
   }
 }
 

@@ -53,7 +53,8 @@ struct ExactColors: Sendable {
     }
   }
 
-  private static func color(of entry: HistogramEntry) -> SIMD3<UInt8> {
+  /// The one color of an entry of this table.
+  static func color(of entry: HistogramEntry) -> SIMD3<UInt8> {
     SIMD3<UInt8>(
       truncatingIfNeeded: SIMD3(entry.red, entry.green, entry.blue) / entry.count)
   }

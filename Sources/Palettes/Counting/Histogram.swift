@@ -6,23 +6,33 @@ package import Frames
 /// Similar colors share a bin, whose color is the true mean of its pixels. In a picture with few
 /// colors (a drawing, a black frame), every color is counted separately.
 public struct Histogram: Sendable {
-  private var bins = BinTable()
+  private(set) var bins = BinTable()
   /// The bins of the downsampled picture (see `BlockAverage`).
-  private var downsampled = BinTable()
+  private(set) var downsampled = BinTable()
   private var average = BlockAverage()
   /// What lies on edges, in the downsampled picture.
-  private var downsampledEdges = EdgeColors()
+  private(set) var downsampledEdges = EdgeColors()
   /// How many pixels `downsampled` represents.
-  private var downsampledPixels = 0
+  private(set) var downsampledPixels = 0
   /// Whether to count the downsampled picture too.
   var usesDownsampled = true
   /// The exact colors, if everything that was counted has few colors.
-  private var colors: ExactColors?
+  private(set) var colors: ExactColors?
   /// The number of counted pixels.
   public private(set) var pixels = 0
 
   /// An empty histogram.
   public init() {}
+
+  /// Pixels that were counted before.
+  init(
+    bins: BinTable, pixels: Int, colors: ExactColors?, downsampled: BinTable,
+    downsampledPixels: Int, downsampledEdges: EdgeColors, usesDownsampled: Bool
+  ) {
+    (self.bins, self.pixels, self.colors) = (bins, pixels, colors)
+    (self.downsampled, self.downsampledPixels) = (downsampled, downsampledPixels)
+    (self.downsampledEdges, self.usesDownsampled) = (downsampledEdges, usesDownsampled)
+  }
 
   /// Whether the pixels fill so few bins that it is worth counting exact colors.
   var isSparse: Bool { !bins.holds(atLeast: 1024) }

@@ -29,6 +29,14 @@ package struct NumberWriter {
 
   package mutating func append(_ text: String) { append(Array(text.utf8)) }
 
+  /// The bytes as they are.
+  package mutating func append(raw part: [UInt8]) { bytes += part }
+
+  /// Four bytes, the lowest first.
+  package mutating func append(fixed number: UInt32) {
+    withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
+  }
+
   package mutating func append(_ number: Float) {
     withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes += $0 }
   }
@@ -41,7 +49,8 @@ package struct NumberWriter {
 /// Reads what `NumberWriter` wrote. Each function returns `nil` if the bytes end too early or are
 /// invalid.
 package struct NumberReader {
-  private var rest: ArraySlice<UInt8>
+  /// What was not read yet.
+  package private(set) var rest: ArraySlice<UInt8>
 
   package init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 
@@ -81,6 +90,9 @@ package struct NumberReader {
     guard let part = part() else { return nil }
     return String(validating: part, as: UTF8.self)
   }
+
+  /// Four bytes, the lowest first.
+  package mutating func fixed() -> UInt32? { fixed(4).map { UInt32(truncatingIfNeeded: $0) } }
 
   package mutating func float() -> Float? {
     guard let bits = fixed(4) else { return nil }

@@ -82,6 +82,8 @@ FUNCTIONS: dict[str, list[Any]] = {
     "fp_histogram_of_pixels": [*_OF_PIXELS, *_END],
     "fp_histogram_merged": [_Handle, _Handle, _Out, _Text],
     "fp_histogram_facts": [_Handle, POINTER(Bytes), _Text],
+    "fp_histogram_written": [_Handle, POINTER(Bytes), _Text],
+    "fp_histogram_read": [c_char_p, c_size_t, _Out, _Text],
     "fp_histogram_palette": [_Handle, c_char_p, *_END],
     "fp_comparison_of_file": [*_OF_FILE, *_COMPARED],
     "fp_comparison_of_bytes": [*_OF_BYTES, *_COMPARED],
