@@ -82,3 +82,21 @@ def test_byte_order_is_told() -> None:
         pixels = source(np.zeros((2, 2), dtype=order)).pixels
         assert pixels is not None
         assert (pixels.sample, pixels.swapped, pixels.channels) == (1, swapped, 1)
+
+
+def test_the_profile_of_an_image_of_any_mode_is_used() -> None:
+    from PIL import ImageCms
+
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    # In this profile red and blue have changed places.
+    swapped = srgb.replace(b"rXYZ", b"?XYZ").replace(b"bXYZ", b"rXYZ").replace(b"?XYZ", b"bXYZ")
+    red = Image.new("RGB", (40, 30), (220, 10, 20))
+    clear = Image.new("RGB", (40, 30), (0, 200, 0))
+    clear.paste((220, 10, 20), (0, 0, 20, 30))
+    clear.info["transparency"] = (0, 200, 0)
+    indexed, clear_indexed = red.quantize(2), red.quantize(2)
+    clear_indexed.info["transparency"] = 1
+    for image in (red, red.convert("RGBA"), red.convert("RGBX"), indexed, clear_indexed, clear):
+        image.info["icc_profile"] = swapped
+        found = fp.palette(image, count=1)[0].rgb
+        assert found[2] > 150 > found[0], f"{image.mode}: {found}"

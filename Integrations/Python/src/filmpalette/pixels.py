@@ -212,16 +212,17 @@ def _of_pillow(image: Image, name: str | None) -> Source:
         raise FilmPaletteError(f"an image of {image.width}×{image.height} has no pixels")
     profile = image.info.get("icc_profile")
     upright = ImageOps.exif_transpose(image)
-    if upright.mode in _AS_FILE or (profile and upright.mode in _MODES):
-        file = io.BytesIO()
-        known = {"icc_profile": profile} if profile else {}
-        upright.save(file, "TIFF", exif=b"", **known)
-        return Source(data=file.getvalue(), name=name)
+    # First the colors of a palette and the clear ones: a TIFF would lose them, or their profile.
     if upright.mode == "P" or "transparency" in upright.info:
         clear = "transparency" in upright.info
         gray = upright.mode in ("1", "L")
         upright = upright.convert("LA" if gray else "RGBA" if clear else "RGB")
     upright = upright.convert(_PLAIN[upright.mode]) if upright.mode in _PLAIN else upright
+    if upright.mode in _AS_FILE or (profile and upright.mode in _MODES):
+        file = io.BytesIO()
+        known = {"icc_profile": profile} if profile else {}
+        upright.save(file, "TIFF", exif=b"", **known)
+        return Source(data=file.getvalue(), name=name)
     if upright.mode not in _MODES:
         raise Unsupported(
             f"an image of mode {upright.mode}: use .convert('RGB'), or 'I;16' for 16-bit gray"
