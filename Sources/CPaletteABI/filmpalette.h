@@ -78,7 +78,8 @@ fp_status fp_use_vips(const char *path, char **message);
 /* JSON: {"libvips": {"path", "version"}}, both null if it cannot be opened. Opens it. */
 fp_status fp_libraries(fp_bytes *json, char **message);
 
-/* Ends a call of another thread that was given it, with FP_CANCELLED. */
+/* Ends a call of another thread that was given it, with FP_CANCELLED: before the next band of pixels, and
+ * before the next palette of a comparison. It stays set: calls that are given it later end at once. */
 fp_cancel *fp_cancel_new(void);
 void fp_cancel_set(fp_cancel *cancel);
 void fp_cancel_free(fp_cancel *cancel);

@@ -14,7 +14,8 @@ private func comparison(
 ) -> fp_status {
   answer(message, options, cancel, picture) { _, source, options in
     let json = try UnsafeMutablePointer.place(json, called: "json")
-    let comparison = try Comparison(of: source, options: options)
+    let cancel = cancel?.object(as: CancelHandle.self)
+    let comparison = try Comparison(of: source, options: options) { try cancel?.check() }
     try give(Array((JSONValue.comparison(comparison).text + "\n").utf8), to: json)
   }
 }

@@ -33,15 +33,19 @@ extension Comparison {
   /// Reads the still at the size that each algorithm needs, with and without a brightness filter,
   /// and makes every palette. Each is the palette that the trial's options alone would give.
   ///
-  /// - Parameter options: the choices to compare: the count for the algorithms, the algorithm for
-  ///   the sizes, and the bounds of the filter (0.05 and 0.95 if none are set).
-  /// - Throws: `ExtractionError` if `options` leave no pixel; the errors of the source.
+  /// - Parameters:
+  ///   - options: the choices to compare: the count for the algorithms, the algorithm for the sizes,
+  ///     and the bounds of the filter (0.05 and 0.95 if none are set).
+  ///   - check: is called before each palette; what it throws ends the comparison.
+  /// - Throws: `ExtractionError` if `options` leave no pixel; the errors of the source and of `check`.
   /// - Complexity: O(pixels), plus O(points²) for each space with the agglomerative algorithm.
-  package init(of source: any FrameSource, options: PaletteOptions) throws {
+  package init(
+    of source: any FrameSource, options: PaletteOptions, check: @escaping () throws -> Void = {}
+  ) throws {
     let asked = options.minBrightness > 0 || options.maxBrightness < 1
     var open = options
     (open.minBrightness, open.maxBrightness) = (0, 1)
-    var bench = try TrialBench(source, options: open)
+    var bench = try TrialBench(source, options: open, check: check)
     let picture = try bench.picture(for: options)
     let chosen = try bench.settled(options)
     open.count = chosen.count

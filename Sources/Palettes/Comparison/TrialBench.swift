@@ -24,6 +24,7 @@ struct TrialBench {
   private(set) var failures: [String] = []
   private let meter: FigureMeter
   private let mostDemanding: PaletteOptions
+  private let check: () throws -> Void
   /// The picture that every palette is measured against: all pixels that `options` let through,
   /// read at the size of the algorithm that needs the most pixels.
   let picture: CountedPicture
@@ -33,9 +34,13 @@ struct TrialBench {
   /// - Parameters:
   ///   - source: the still.
   ///   - options: they decide which pixels palettes are measured against.
+  ///   - check: is called before each palette; what it throws ends the trials.
   /// - Throws: `ExtractionError` if no pixel is left; the errors of the source.
-  init(_ source: any FrameSource, options: PaletteOptions) throws {
+  init(
+    _ source: any FrameSource, options: PaletteOptions, check: @escaping () throws -> Void = {}
+  ) throws {
     self.source = source
+    self.check = check
     count = options.count
     mostDemanding = options.mostDemanding
     let reading = try Self.read(source, mostDemanding)
@@ -95,9 +100,10 @@ struct TrialBench {
   /// The palette that `FrameSource.palette` makes, with its figures and its map.
   ///
   /// - Parameter options: their count must be a number.
-  /// - Throws: `ExtractionError` if no pixel is left; the errors of the source.
+  /// - Throws: `ExtractionError` if no pixel is left; the errors of the source and of `check`.
   mutating func trial(_ question: Trial.Question, _ options: PaletteOptions) throws -> Trial {
     precondition(options.count != .automatic, "a trial needs a number of colors")
+    try check()
     var counted = options
     if question != .sizes { counted.count = count }
     let reading = try reading(for: counted)
