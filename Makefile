@@ -8,6 +8,7 @@
 #   make test-debian-13    the same in a Debian 13 of its own; as root
 #   make build             the programs, for release
 #   make install           them with man pages and completions, below PREFIX (/usr/local)
+#   make install-library   the library for C with its header, below PREFIX
 #   make dist              a tarball and a Debian package of them, in .build/dist
 #   make wheel             the Python package, in .build/dist
 #   make bench             how fast and how good, beside other programs
@@ -20,8 +21,8 @@ ifeq ($(shell uname -s),Darwin)
 export CPATH := $(shell brew --prefix 2> /dev/null)/include:$(CPATH)
 endif
 
-.PHONY: help demo check setup-check lint unit-tests test test-debian-13 build install uninstall \
-  dist wheel bench fuzz docs format setup
+.PHONY: help demo check setup-check lint unit-tests test test-debian-13 build install \
+  install-library uninstall dist wheel bench fuzz docs format setup
 
 SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Tools Benchmarks Examples)
 
@@ -47,6 +48,9 @@ PREFIX = /usr/local
 
 install:
 	@Tools/install "$(PREFIX)"
+
+install-library:
+	@Tools/install --library "$(PREFIX)"
 
 uninstall:
 	@Tools/install --remove "$(PREFIX)"
