@@ -1,4 +1,5 @@
 import Foundation
+import PaletteFiles
 import Testing
 
 @Suite("rows while names still come", .serialized)
