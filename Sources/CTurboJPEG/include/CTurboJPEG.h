@@ -51,4 +51,14 @@ int turbo_rows(
 /// Frees everything that `turbo_open` allocated.
 void turbo_close(TurboReader *reader);
 
+/// Encodes 8-bit RGB `pixels`, width × height × 3 bytes, as a JPEG with full chroma and without
+/// metadata. The caller passes `*bytes` to `turbo_free`. Returns 0 on failure, with libjpeg's words
+/// in `message`.
+int turbo_write(
+  const uint8_t *pixels, int width, int height, int quality, uint8_t **bytes, size_t *count,
+  char message[TURBO_MESSAGE_SIZE]);
+
+/// Frees the bytes of `turbo_write`.
+void turbo_free(uint8_t *bytes);
+
 #endif

@@ -41,6 +41,11 @@ struct CountCommand: ParsableCommand {
 
     @Flag(inversion: .prefixedNo, help: "Whether rows have the counted pixels.")
     var counts = true
+
+    @Option(
+      help: ArgumentHelp(
+        "Add a JPEG of each still, with a longer side of this many pixels.", valueName: "pixels"))
+    var thumbnail: Int?
   }
 
   @OptionGroup(title: "OUTPUT OPTIONS") var rows: RowFlags
@@ -69,13 +74,16 @@ struct CountCommand: ParsableCommand {
     guard !rows.null || rows.filesFrom != nil else {
       throw ValidationError("--null is for names in a list; name the list with --files-from.")
     }
+    guard (1...4096).contains(rows.thumbnail ?? 1) else {
+      throw ValidationError("--thumbnail takes pixels, 1…4096.")
+    }
     let request = StillRequest(
       stills: files, choices: palette.choices, full: reading.full, maxPixels: reading.maxPixels,
       maxMemory: reading.maxMemory, timeout: reading.timeout, jobs: reading.jobs)
     try request.checkLimits()
     let counting = StillCounting(
       options: try request.options(), limits: request.inputs(hashes: true).limits,
-      hasCounts: rows.counts)
+      hasCounts: rows.counts, thumbnail: rows.thumbnail)
     return CountJob(
       files: files, list: rows.filesFrom, separator: rows.null ? .zero : .line,
       workers: request.workers, timeout: request.timeout ?? CountReadingFlags.usualTimeout,

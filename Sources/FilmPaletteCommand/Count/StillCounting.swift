@@ -29,11 +29,13 @@ struct StillCounting {
   let limits: ReadLimits
   /// Whether rows have the counted pixels.
   let hasCounts: Bool
+  /// The longer side of thumbnails, in pixels; `nil` for none.
+  let thumbnail: Int?
   private let digest = CountingTables.digest
 
-  init(options: PaletteOptions, limits: ReadLimits, hasCounts: Bool) {
+  init(options: PaletteOptions, limits: ReadLimits, hasCounts: Bool, thumbnail: Int?) {
     settings = CountedRow.Settings(options: options, full: limits.full)
-    (self.limits, self.hasCounts) = (limits, hasCounts)
+    (self.limits, self.hasCounts, self.thumbnail) = (limits, hasCounts, thumbnail)
   }
 
   /// The row of a file, for another process; nothing is thrown.
@@ -68,11 +70,15 @@ struct StillCounting {
     let input = try MediaInput(path: file, limits: limits)
     try share.take(for: input, limits: limits)
     let source = try MediaReader.open(input, limits: limits)
-    let provenance = try source.count(settings.options, into: &memory)
+    // A film has no single picture.
+    let watched =
+      source is FilmSource ? nil : thumbnail.map { ThumbnailSource(source, fitting: $0) }
+    let provenance = try (watched ?? source).count(settings.options, into: &memory)
     let palette = CountedPicture(histogram: memory, source: provenance).palette(settings.options)
     var row = CountedRow(
       path: file.nameBytes, palette: palette, settings: settings, digest: digest)
     if hasCounts { row.counts = memory.encoded(places: false) }
+    row.thumbnail = try watched?.jpeg()
     return row
   }
 

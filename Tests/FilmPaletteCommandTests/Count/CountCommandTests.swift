@@ -18,9 +18,10 @@ struct CountCommandTests {
     try run.output.split(separator: 0x0A).map { try CountedRow(line: Array($0)) }
   }
 
-  /// A GIF that declares 65,535 × 65,535 pixels, 13 GB of them, in 20 bytes.
+  /// A GIF that declares 65,535 × 65,535 pixels, 13 GB of them, in 35 bytes.
   static let huge: [UInt8] =
-    Array("GIF89a".utf8) + [0xFF, 0xFF, 0xFF, 0xFF, 0x80, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x2C]
+    Array("GIF89a".utf8) + [0xFF, 0xFF, 0xFF, 0xFF, 0x80, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF]
+    + [0x2C, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0, 2, 2, 0x4C, 1, 0, 0x3B]
 
   private func poison() throws {
     try Data().write(to: scratch.url("empty.jpg"))
@@ -59,7 +60,7 @@ struct CountCommandTests {
       #expect((row.palette == nil) == (row.status != .ok))
       #expect(row.version == filmPaletteVersion && row.digest == rows[0].digest)
     }
-    #expect(rows[1].size == 0 && rows[4].size == 20 && rows[6].size == nil)
+    #expect(rows[1].size == 0 && rows[4].size == 35 && rows[6].size == nil)
   }
 
   @Test("a row has the colors, facts and notes of -f json, and the counts of its pixels")
@@ -79,9 +80,10 @@ struct CountCommandTests {
     #expect(row.json["settings"]?["min-chroma"]?.string == "0.05")
     let bins = try #require(CountedBins(encoded: row.counts ?? []))
     #expect(bins.pixels == row.palette?.pixels)
-    #expect(
-      try Self.rows(CommandRun("count", "a.png", "--no-counts", in: scratch.folder))[0].counts
-        == nil)
+    let small = try Self.rows(
+      CommandRun("count", "a.png", "--no-counts", "--thumbnail", "60", in: scratch.folder))[0]
+    #expect(small.counts == nil && row.thumbnail == nil)
+    #expect(small.thumbnail?.starts(with: [0xFF, 0xD8, 0xFF]) == true)
   }
 
   @Test("a thousand names in a list come back in their order, with any number of processes")
@@ -141,6 +143,7 @@ struct CountCommandTests {
     let wrong = [
       [], ["-"], ["a.png", "--null"], ["a.png", "-n", "0"], ["a.png", "--timeout", "0"],
       ["a.png", "-j", "0"], ["a.png", "--max-memory", "much"],
+      ["a.png", "--thumbnail", "0"],
     ]
     for words in wrong {
       #expect(try CommandRun(["count"] + words, in: scratch.folder).status == 64)
