@@ -116,7 +116,7 @@ def check_any_order(work):
 
 def check_killed(work):
     """Killed at fifty moments and continued: the same export and the same colors as unbroken."""
-    paint(work / "stills", range(1, 241))
+    paint(work / "stills", range(1, 121))
     unbroken = Catalog(work / "unbroken")
     start = time.monotonic()
     unbroken.run("add", work / "stills")

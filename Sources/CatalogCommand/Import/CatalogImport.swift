@@ -97,7 +97,7 @@ struct CatalogImport {
 extension FileStamp {
   /// Whether it is the same file, as far as size and time tell.
   func isUnchanged(_ other: FileStamp) -> Bool {
-    size == other.size && modified == other.modified && root == other.root && path == other.path
+    size == other.size && modified == other.modified
   }
 }
 

@@ -86,13 +86,12 @@ struct FolderWalk {
       problems.append("\(shown(path).onOneLine): \(SystemError().words)")
       return
     }
-    let modified = status.modified
     found.append(
       (
         kind,
         FileStamp(
           place: path, path: shown(path), root: root.place, size: Int(status.st_size),
-          modified: modified)
+          modified: status.modified)
       ))
   }
 
@@ -100,16 +99,5 @@ struct FolderWalk {
   private func shown(_ path: String) -> String {
     guard root.isFolder, path.hasPrefix(root.place + "/") else { return root.named }
     return String(path.dropFirst(root.place.count + 1))
-  }
-}
-
-extension stat {
-  /// When the file was changed, in nanoseconds since 1970.
-  fileprivate var modified: Int64 {
-    #if canImport(Darwin)
-      Int64(st_mtimespec.tv_sec) * 1_000_000_000 + Int64(st_mtimespec.tv_nsec)
-    #else
-      Int64(st_mtim.tv_sec) * 1_000_000_000 + Int64(st_mtim.tv_nsec)
-    #endif
   }
 }
