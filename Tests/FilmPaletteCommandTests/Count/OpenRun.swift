@@ -48,7 +48,7 @@ final class OpenRun {
   func waitUntilNamesAreRead() throws {
     for _ in 0..<Self.patience / 10 {
       var waiting: Int32 = 0
-      ioctl(input.fileHandleForWriting.fileDescriptor, UInt(FIONREAD), &waiting)
+      _ = ioctl(input.fileHandleForWriting.fileDescriptor, UInt(FIONREAD), &waiting)
       usleep(waiting == 0 ? 500_000 : 10_000)
       if waiting == 0 { return }
     }
