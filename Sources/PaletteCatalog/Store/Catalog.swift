@@ -23,8 +23,10 @@ public struct Catalog: Sendable {
 
   /// Opens the catalog in a folder.
   ///
-  /// - Parameter mode: `reading` changes nothing but the color file; `creating` makes the folder and
-  ///   the tables if there are none.
+  /// - Parameters:
+  ///   - folder: a path; folders above it are made too.
+  ///   - mode: `reading` changes nothing but the color file; `creating` makes the folder and the
+  ///     tables if there are none.
   /// - Throws: `CatalogError`.
   public init(folder: String, mode: Mode) throws(CatalogError) {
     let place = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
