@@ -181,7 +181,7 @@ let package = Package(
     .executableTarget(
       name: "CatalogCommand",
       dependencies: [
-        "CGlibcFloor", "ColorScience", "Frames", "Media", "PaletteCatalog", "PaletteFiles",
+        "CGlibcFloor", "ColorScience", "Films", "Frames", "Media", "PaletteCatalog", "PaletteFiles",
         "Palettes", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

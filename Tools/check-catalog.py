@@ -182,10 +182,104 @@ def check_update(work):
         fail(f"the update left {sorted(paths)}")
     if "still-0050.png" not in paths:
         fail("what is on a disk that is not there was forgotten")
-    catalog.run("remove", stills / "deep")
+    catalog.run("remove", f"{stills}/deep/")
     if "deep/moved.png" in catalog.paths():
         fail("a removed folder is still there")
     catalog.run("remove", work / "nothing", status=1)
+
+
+def check_out_of_reach(work):
+    """Nothing is forgotten because a disk is not mounted or a folder may not be read."""
+    paint(work / "stills/disk", range(1, 4))
+    paint(work / "stills/closed", range(4, 6))
+    paint(work / "stills", range(6, 8))
+    (work / "tags.csv").write_text("path,director\nstills/still-0007.png,Ray\n")
+    catalog = Catalog(work / "catalog")
+    catalog.run("add", work / "stills", "--tags", work / "tags.csv")
+    whole = set(catalog.paths())
+    # The place of a disk that is not there is an empty folder.
+    shutil.move(work / "stills/disk", work / "away")
+    (work / "stills/disk").mkdir()
+    (work / "stills/still-0007.png").rename(work / "stills/moved.png")
+    ended = catalog.run("update")
+    if b"3 files kept" not in ended.stderr:
+        fail(f"it is not told that files are out of reach: {ended.stderr.decode()}")
+    expected = whole - {"still-0007.png"} | {"moved.png"}
+    if set(catalog.paths()) != expected:
+        fail(f"an update with an empty folder left {catalog.paths()}")
+    if catalog.paths("--where", "director:ray") != ["moved.png"]:
+        fail("a moved file lost its columns")
+    if os.geteuid() != 0:
+        (work / "stills/closed").chmod(0)
+        catalog.run("update", status=None)
+        (work / "stills/closed").chmod(0o755)
+        if set(catalog.paths()) != expected:
+            fail("a folder that may not be read was forgotten")
+    shutil.rmtree(work / "stills/closed")
+    catalog.run("update")
+    if "closed/still-0004.png" in catalog.paths():
+        fail("a deleted folder is still there")
+
+
+def check_places(work):
+    """Named files, links, roots in roots, a catalog among its stills, and files dated far ahead."""
+    paint(work / "stills", range(1, 4))
+    stills = work / "stills"
+    paint(work / "other", [9])
+    os.symlink(work / "other/still-0009.png", stills / "link.png")
+    os.utime(stills / "still-0003.png", (13_569_465_600, 13_569_465_600))
+    catalog = Catalog(stills / "catalog")
+    for path in sorted(stills.glob("*.png")):
+        catalog.run("add", path)
+    catalog.run("add", "typo.png", status=1)
+    catalog.run("add", work)
+    if b"0 files added" not in catalog.run("update").stdout:
+        fail("an update without changes adds files")
+    if len(catalog.paths()) != 4:
+        fail(f"the catalog added itself: {catalog.paths()}")
+    catalog.run("remove", stills / "link.png")
+    if len(catalog.run("list").stdout.splitlines()) != 4:
+        fail("a link was taken for what it leads to")
+    (stills / "still-0001.png").unlink()
+    catalog.run("update")
+    if any("still-0001" in path for path in catalog.paths()):
+        fail("a deleted file that was named itself is still there")
+
+
+def check_hostile_report(work):
+    """A film's report that others have made can write nothing outside the catalog, and breaks nothing."""
+    color = {"hex": "#c0182a", "proportion": 1, "population": 9, "role": "dominant", "name": "red",
+             "reason": ""}
+
+    def report(name, sha256, **shot):
+        folder = work / name
+        (folder / "stills").mkdir(parents=True)
+        shutil.copy(work / "still.jpg", folder / "stills/shot-0001.jpg")
+        shots = [{"firstFrame": 0, "lastFrame": 9, "start": 0, "end": 1, "colors": [color]} | shot]
+        (folder / "film.json").write_text(json.dumps(
+            {"version": 1, "source": {"name": f"{name}.mp4", "sha256": sha256, "width": 640,
+                                      "height": 360, "container": "=cmd"}, "shots": shots}))
+        paint(folder, [len(name)])
+        return folder
+
+    subprocess.run([Catalog.program, "samples", "--jpeg", "--width", "320", work / "samples"],
+                   check=True, capture_output=True)
+    shutil.copy(work / "samples/beach.jpg", work / "still.jpg")
+    outside = work / "outside"
+    outside.mkdir()
+    path = os.path.relpath(outside / "x", work / "catalog/thumbnails/..")
+    catalog = Catalog(work / "catalog")
+    catalog.run("add", report("escape", path.ljust(64, "x")[:64]), status=2)
+    catalog.run("add", report("forever", "ab" * 32, start=1e300, end=1e301), status=2)
+    catalog.run("add", report("good", "cd" * 32))
+    if list(outside.iterdir()):
+        fail("something was written outside the catalog")
+    if catalog.found("--where", "film:good.mp4")["total"] != 1 or len(catalog.paths()) != 4:
+        fail(f"the stills beside a report are left out: {catalog.paths()}")
+    for form in ("text", "csv", "sheet", "ase"):
+        catalog.run("find", "-f", form)
+    if b",=cmd" in catalog.run("find", "-f", "csv").stdout:
+        fail("a name is a formula in a table")
 
 
 def check_bad_files(work):
@@ -275,7 +369,7 @@ def check_words(work):
 
 
 CHECKS = [check_add_and_find, check_any_order, check_killed, check_two_writers, check_update,
-          check_bad_files, check_spoiled, check_full_disk, check_words]
+          check_out_of_reach, check_places, check_hostile_report, check_bad_files, check_spoiled, check_full_disk, check_words]
 
 
 def main():

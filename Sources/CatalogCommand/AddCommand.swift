@@ -32,8 +32,9 @@ struct AddCommand: ParsableCommand {
     let table = try tags.map { try TagTable(path: $0) }
     let catalog = try location.open(.creating)
     var work = CatalogImport(catalog: catalog, flags: flags)
-    try work.add(paths.map { FolderWalk($0) })
+    try work.add(paths.map { FolderWalk($0, besides: catalog) })
     if let table { try table.apply(to: catalog) }
+    _ = try catalog.colors()
     try work.report(removed: 0)
   }
 }
@@ -51,25 +52,22 @@ struct UpdateCommand: ParsableCommand {
   func run() throws {
     let catalog = try location.open(.writing)
     let roots = try catalog.roots()
-    // A disk that is not there is no reason to forget what is on it.
-    let present = roots.filter { realPath($0) != nil }
+    let walks = roots.filter { realPath($0) != nil }.map { FolderWalk($0, besides: catalog) }
     var work = CatalogImport(catalog: catalog, flags: flags)
-    let walks = present.map { FolderWalk($0) }
     try work.add(walks)
-    let found = Set(walks.flatMap(\.found).map(\.stamp.place))
-    let gone = try catalog.places().filter { file in
-      present.contains(file.root) && !found.contains(file.place)
-        && !exists(file.place)
-    }
+    let found = Set(walks.flatMap(\.found).map(\.stamp.place.nameBytes))
+    let missing = try catalog.places().filter { !found.contains($0.place.nameBytes) }
+    let absence = Absence(roots: roots)
+    let gone = missing.filter { absence.isGone($0.place) }
     _ = try catalog.remove(places: gone.map(\.place))
     _ = try catalog.colors()
-    for root in roots where !present.contains(root) {
-      reportError("note: \(root.onOneLine) is not there; what was added from it is kept")
+    let kept = missing.filter { absence.isOutOfReach($0.place) }.count
+    if kept > 0 {
+      reportError(
+        "note: \(kept.counted("file")) kept that cannot be reached: a disk may not be there")
     }
     try work.report(removed: gone.count)
   }
-
-  private func exists(_ place: String) -> Bool { access(place.platformString, F_OK) == 0 }
 }
 
 /// `filmpalette catalog remove PATH…`
@@ -85,31 +83,37 @@ struct RemoveCommand: ParsableCommand {
 
   func run() throws {
     let catalog = try location.open(.writing)
-    let known = try catalog.places()
     var failures = 0
     var removed = 0
     for path in paths {
-      let place = realPath(path) ?? Self.absolute(path)
-      let gone = known.filter { $0.place == place || $0.place.hasPrefix(place + "/") }
-      guard !gone.isEmpty else {
+      // As it was found, which may be a link; else what the link leads to.
+      let places = [Self.absolute(path), realPath(path)].compactMap { $0 }
+      var count: Int?
+      for place in places where count == nil { count = try catalog.remove(below: place) }
+      guard let count else {
         reportError("\(path.onOneLine): the catalog has nothing from here")
         failures += 1
         continue
       }
-      _ = try catalog.remove(places: gone.map(\.place))
-      try catalog.remove(roots: catalog.roots().filter { $0 == place || $0.hasPrefix(place + "/") })
-      removed += gone.count
+      removed += count
     }
     _ = try catalog.colors()
     try writeToStandardOutput(Array("\(removed.counted("file")) removed\n".utf8))
     guard failures == 0 else { throw ExitCode(failures == paths.count ? 1 : 2) }
   }
 
-  /// A path of something that is gone, from the root.
+  /// The absolute path of a name that may be a link, or that may be gone with some of its folders.
   private static func absolute(_ path: String) -> String {
-    guard !path.hasPrefix("/") else { return path }
-    let (folder, name) = path.folderAndName
-    return (realPath(folder.isEmpty ? "." : folder) ?? folder) + "/" + name
+    var names = path.split(separator: "/").map(String.init)
+    var missing = names.popLast().map { [$0] } ?? []
+    while true {
+      let folder = (path.hasPrefix("/") ? "/" : "") + names.joined(separator: "/")
+      if let place = realPath(folder.isEmpty ? "." : folder) {
+        return ([place == "/" ? "" : place] + missing).joined(separator: "/")
+      }
+      guard let name = names.popLast() else { return path }
+      missing.insert(name, at: 0)
+    }
   }
 }
 

@@ -75,6 +75,10 @@ struct CatalogLocation: ParsableArguments {
     return (Self.environment("HOME") ?? ".") + "/.local/share/filmpalette/catalog"
   }
 
+  func validate() throws {
+    guard catalog != "" else { throw ValidationError("--catalog takes a folder, not ''.") }
+  }
+
   func open(_ mode: Catalog.Mode) throws -> Catalog { try Catalog(folder: folder, mode: mode) }
 
   private static func environment(_ name: String) -> String? {

@@ -22,16 +22,21 @@ enum HitFormat: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
-  /// - Throws: `MediaError` if a sheet cannot be drawn.
+  /// - Throws: `CatalogError` for a sheet of too many; `MediaError` if it cannot be drawn.
   func bytes(
     of answer: CatalogAnswer, _ query: CatalogQuery, in catalog: Catalog
   ) throws -> [UInt8] {
     switch self {
-    case .text: HitText.bytes(of: answer, query)
-    case .json: Array((answer.json.text + "\n").utf8)
-    case .csv: HitTable.bytes(of: answer.hits)
-    case .sheet: try StillWriter.png(HitSheet.frame(of: answer, in: catalog, .system))
-    case .ase: Self.swatches(of: answer.hits)
+    case .text: return HitText.bytes(of: answer, query)
+    case .json: return Array((answer.json.text + "\n").utf8)
+    case .csv: return HitTable.bytes(of: answer.hits)
+    case .ase: return Self.swatches(of: answer.hits)
+    case .sheet:
+      guard answer.hits.count <= HitSheet.most else {
+        throw CatalogError.invalidQuery(
+          "a sheet shows up to \(HitSheet.most) pictures: see --limit and --offset")
+      }
+      return try StillWriter.png(HitSheet.frame(of: answer, in: catalog, .system))
     }
   }
 
@@ -50,6 +55,9 @@ enum HitFormat: String, CaseIterable, ExpressibleByArgument {
 enum HitText {
   static func bytes(of answer: CatalogAnswer, _ query: CatalogQuery) -> [UInt8] {
     var lines = answer.hits.map(line)
+    guard !answer.hits.isEmpty else {
+      return Array("nothing from \(query.offset + 1) on; there are \(answer.total)\n".utf8)
+    }
     let last = query.offset + answer.hits.count
     if last < answer.total || query.offset > 0 {
       lines.append("\(query.offset + 1)–\(last) of \(answer.total)")
@@ -92,10 +100,10 @@ enum HitTable {
     let fields: [String] = [
       item.id, CSVText.plain(item.path), item.kind, item.shot.map(String.init) ?? "",
       item.start?.text(places: 3) ?? "", item.end?.text(places: 3) ?? "", String(item.width),
-      String(item.height), item.format, hit.distance?.text(places: 2) ?? "",
+      String(item.height), CSVText.plain(item.format), hit.distance?.text(places: 2) ?? "",
       swatches.map(\.color.hex).joined(separator: " "),
       swatches.map { $0.proportion.text(places: 4) }.joined(separator: " "),
-      swatches.map(\.name).joined(separator: "; "),
+      CSVText.plain(swatches.map(\.name).joined(separator: "; ")),
     ]
     return CSVText.row(fields)
   }
@@ -106,6 +114,6 @@ extension CatalogItem {
   var title: String {
     guard let shot, let start else { return path }
     let (minutes, seconds) = (Int(start) / 60, Int(start) % 60)
-    return "\(path) · shot \(shot + 1), \(minutes):\(seconds < 10 ? "0" : "")\(seconds)"
+    return "\(film ?? path) · shot \(shot + 1), \(minutes):\(seconds < 10 ? "0" : "")\(seconds)"
   }
 }

@@ -7,6 +7,8 @@ import Platform
 
 /// Hits as a picture: small pictures in rows, each with its palette, name and distance.
 enum HitSheet {
+  /// The most pictures of a sheet.
+  static let most = 1000
   private static let columns = 4
   private static let cell = 320
   private static let margin = 32

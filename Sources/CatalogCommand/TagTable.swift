@@ -27,6 +27,12 @@ struct TagTable {
       throw Invalid(
         description: "\(file.onOneLine): the first row names no column 'path' beside others")
     }
+    let builtIn = Facet.all.map(\.name) + CatalogFilter.textFields.filter { $0 != "path" }
+    if let field = header.first(where: builtIn.contains) {
+      throw Invalid(
+        description:
+          "\(file.onOneLine): the column '\(field)' has the name of a field of the catalog")
+    }
     rows = table.dropFirst().filter { $0.count > place && !$0[place].isEmpty }.map { row in
       let fields = zip(header, row).enumerated()
         .filter { $0.offset != place && !$0.element.0.isEmpty }.map(\.element)
@@ -36,11 +42,15 @@ struct TagTable {
 
   /// Sets the columns. Paths are from the table's folder, from here, or as they were added.
   func apply(to catalog: Catalog) throws {
-    var byPath: [String: String] = [:]
-    for known in try catalog.places() { byPath[known.path] = known.place }
+    var byPath: [String: [String]] = [:]
+    for known in try catalog.places() { byPath[known.path, default: []].append(known.place) }
     let folder = file.folderAndName.folder
     let tags = rows.map { row -> (place: String, fields: [(String, String)]) in
-      let place = realPath(folder + row.path) ?? realPath(row.path) ?? byPath[row.path] ?? row.path
+      let start = row.path.hasPrefix("/") ? "" : folder
+      let known = byPath[row.path] ?? []
+      // A path that two files have says of neither which it is.
+      let place =
+        realPath(start + row.path) ?? realPath(row.path) ?? (known.count == 1 ? known[0] : row.path)
       return (place, row.fields)
     }
     let known = try catalog.setTags(tags)

@@ -39,7 +39,14 @@ package enum FileOutput {
     if stat(path.platformString, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return false }
     var target = path
     if case .file(let place, permissions: nil) = try? OutputTarget(path) { target = place }
-    guard mkdir(target.platformString, 0o777) == 0 else { throw failure(path, SystemError()) }
+    guard mkdir(target.platformString, 0o777) == 0 else {
+      let error = SystemError()
+      // Another process may have been quicker.
+      guard error.code == EEXIST, stat(path.platformString, &status) == 0,
+        status.st_mode & S_IFMT == S_IFDIR
+      else { throw failure(path, error) }
+      return false
+    }
     return true
   }
 

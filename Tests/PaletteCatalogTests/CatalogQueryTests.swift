@@ -49,6 +49,8 @@ struct CatalogQueryTests {
       ("lightness:dark", .range(facet: "lightness", 0...30)),
       ("width:..1000", .range(facet: "width", -Double.infinity...1000)),
       ("warmth:-0.5", .range(facet: "warmth", -0.5 ... -0.5)),
+      ("hue:red", .range(facet: "hue", 345...405)),
+      ("hue:340..20", .range(facet: "hue", 340...380)),
       ("kind:shot", .equals(field: "kind", value: "shot")),
       ("Year:1954", .equals(field: "year", value: "1954")),
       ("place:a:b", .equals(field: "place", value: "a:b")),
@@ -72,5 +74,19 @@ struct CatalogQueryTests {
     #expect(try CatalogOrder(typed: "distance") == .usual)
     #expect(throws: CatalogError.self) { try CatalogOrder(typed: "chroma:sideways") }
     #expect(throws: CatalogError.self) { try CatalogOrder(typed: "beauty") }
+    #expect(throws: CatalogError.self) { try CatalogOrder(typed: "path:down") }
+  }
+
+  @Test("text without a letter or number is refused, and marks hide nothing")
+  func words() throws {
+    var query = CatalogQuery()
+    query.text = "!!!"
+    #expect(throws: CatalogError.self) { try query.validate() }
+    query.text = " "
+    try query.validate()
+    #expect(query.match == nil)
+    // U+0D4E would join with the quote after it.
+    query.text = "a\u{0D4E} \"b"
+    #expect(query.match?.unicodeScalars.filter { $0 == "\"" }.count == 4)
   }
 }

@@ -133,6 +133,18 @@ struct ColorSearchTests {
     #expect(try order(ColorQuery(without: [near]), items) == ["speck", "warm"])
   }
 
+  @Test("amounts that are a hundred percent with two traces do not need more than there is")
+  func traces() throws {
+    let query = ColorQuery(wanted: [
+      WantedColor(try Color(hex: "#ff0000"), .about(0.99999)),
+      WantedColor(try Color(hex: "#00ff00"), .about(0.000001)),
+      WantedColor(try Color(hex: "#0000ff"), .about(0.000001)),
+    ])
+    try query.validate()
+    let found = try order(query, [("red", [("#ff0000", 1)]), ("gray", [("#808080", 1)])])
+    #expect(found == ["red", "gray"])
+  }
+
   @Test("beyond the cap, a color is simply another color")
   func cap() throws {
     try TemporaryFolder.with { folder in

@@ -40,6 +40,9 @@ struct FilmReportTests {
       #"{"firstFrame":9,"lastFrame":1,"start":0,"end":1,"colors":[\#(color)]}"#,
       #"{"firstFrame":0,"lastFrame":1,"start":0,"colors":[\#(color)]}"#,
       #"{"firstFrame":0,"lastFrame":1,"start":0,"end":1,"colors":[]}"#,
+      #"{"firstFrame":0,"lastFrame":1,"start":1e300,"end":1e301,"colors":[\#(color)]}"#,
+      #"{"firstFrame":0,"lastFrame":1,"start":-1,"end":1,"colors":[\#(color)]}"#,
+      #"{"firstFrame":0,"lastFrame":1,"start":2,"end":1,"colors":[\#(color)]}"#,
     ])
   func damaged(shot: String) {
     #expect(throws: PaletteFileError.self) { try FilmReport(film(shot)) }
@@ -47,7 +50,11 @@ struct FilmReportTests {
 
   @Test("a report that does not say which film it is of is refused")
   func withoutDigest() {
-    #expect(throws: PaletteFileError.self) { try FilmReport(film("", sha256: "")) }
+    // The second would be a file outside the catalog.
+    let outside = "../../../../tmp/" + String(repeating: "x", count: 48)
+    for digest in ["", outside, String(repeating: "AB", count: 32)] {
+      #expect(throws: PaletteFileError.self) { try FilmReport(film("", sha256: digest)) }
+    }
     #expect(throws: PaletteFileError.self) { try FilmReport(Array("{}".utf8)) }
   }
 }

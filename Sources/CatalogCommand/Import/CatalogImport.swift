@@ -31,17 +31,18 @@ struct CatalogImport {
   /// - Throws: `CatalogError`; `SystemError` if no process can be started.
   mutating func add(_ walks: [FolderWalk]) throws {
     let known = try catalog.knownFiles()
-    try catalog.addRoots(walks.map(\.place))
+    try catalog.addRoots(walks.compactMap(\.place))
     for walk in walks { failures += walk.problems }
+    // Keys are bytes: Swift takes names for equal that differ only in how accents are written.
     let news = walks.flatMap(\.found).filter {
-      known[$0.stamp.place]?.isUnchanged($0.stamp) != true
+      known[$0.stamp.place.nameBytes]?.isUnchanged($0.stamp) != true
     }
-    var unique: Set<String> = []
-    let files = news.filter { unique.insert($0.stamp.place).inserted }
+    var unique: Set<[UInt8]> = []
+    let files = news.filter { unique.insert($0.stamp.place.nameBytes).inserted }
     let progress = ImportProgress(total: files.count)
     try addStills(files.filter { $0.kind == .still }.map(\.stamp), progress)
     for file in files where file.kind != .still {
-      let films = FilmImport(catalog: catalog)
+      let films = FilmImport(catalog: catalog, hasThumbnails: hasThumbnails)
       try take(file.kind == .film ? films.film(at: file.stamp) : films.report(at: file.stamp))
       progress.show(done: added + failures.count)
     }
@@ -58,11 +59,13 @@ struct CatalogImport {
     var run = try SiblingRun(arguments)
     run.send(stamps.map(\.place))
     var entries: [CatalogEntry] = []
+    var rows = 0
     var begun = ContinuousClock.now
     for stamp in stamps {
       guard let line = run.nextLine() else { break }
       let row = try CountedRow(line: line)
       precondition(row.path == stamp.place.nameBytes, "rows come in the order of the names")
+      rows += 1
       entries.append(CatalogEntry(row, at: stamp))
       if entries.count >= Self.batch || ContinuousClock.now - begun > Self.batchTime {
         try commit(&entries)
@@ -72,8 +75,9 @@ struct CatalogImport {
     }
     try commit(&entries)
     _ = run.end()
-    let missing = stamps.count - added - failures.count
-    if missing > 0 { failures.append("\(missing) stills were not read: the reader ended early") }
+    if rows < stamps.count {
+      failures.append("\(stamps.count - rows) stills were not read: the reader ended early")
+    }
   }
 
   private mutating func take(_ entry: CatalogEntry) throws {

@@ -7,6 +7,7 @@ import Platform
 /// The shots of films, from their reports; a film without one is read first.
 struct FilmImport {
   let catalog: Catalog
+  let hasThumbnails: Bool
 
   /// Reads a film, or uses what an earlier run has counted, and gives its shots.
   func film(at stamp: FileStamp) throws -> CatalogEntry {
@@ -20,9 +21,13 @@ struct FilmImport {
     ])
     run.sendNothing()
     while run.nextLine() != nil {}
-    guard run.end() == .exited(status: 0) else {
-      return CatalogEntry(
-        stamp: stamp, status: .unsupported, reason: "the film could not be read to its end")
+    switch run.end() {
+    // With status 2, the film ends early, and the report is of what is there.
+    case .exited(status: 0), .exited(status: 2): break
+    case .exited:
+      return CatalogEntry(stamp: stamp, status: .damaged, reason: "the film could not be read")
+    case .killed, nil:
+      return CatalogEntry(stamp: stamp, status: .crashed, reason: "reading the film was ended")
     }
     return entry(at: stamp, report: folder + "/film.json")
   }
@@ -48,10 +53,12 @@ struct FilmImport {
         var item = shot
         let number = String(shot.shot!.index + 1)
         let name = "shot-" + String(repeating: "0", count: max(0, 4 - number.count)) + number
-        item.thumbnail = Self.thumbnail(of: stills + name + ".jpg")
+        if hasThumbnails { item.thumbnail = Self.thumbnail(of: stills + name + ".jpg") }
         return item
       }
       return CatalogEntry(stamp: stamp, status: .ok, sha256: report.sha256, items: items)
+    } catch let error as MediaError {
+      return CatalogEntry(stamp: stamp, status: .unreadable, reason: "\(error)")
     } catch {
       return CatalogEntry(stamp: stamp, status: .damaged, reason: "\(error)")
     }

@@ -1,3 +1,4 @@
+import Films
 import Media
 import PaletteCatalog
 import PaletteFiles
@@ -19,6 +20,8 @@ struct FolderWalk {
   /// What could not be looked at, in words.
   private(set) var problems: [String] = []
   private let root: Root
+  /// The real path of the catalog's folder, which is left out: its thumbnails are pictures too.
+  private let catalog: String?
 
   private struct Root {
     /// The absolute path, and whether paths below it are told relative to it.
@@ -26,12 +29,15 @@ struct FolderWalk {
     var isFolder: Bool
     /// The path as it was named.
     var named: String
+    /// Whether there is anything at the path.
+    var exists = true
   }
 
   /// Looks through a named folder or file.
-  init(_ named: String) {
+  init(_ named: String, besides catalog: Catalog) {
+    self.catalog = realPath(catalog.folder)
     guard let place = realPath(named) else {
-      root = Root(place: named, isFolder: false, named: named)
+      root = Root(place: named, isFolder: false, named: named, exists: false)
       problems.append("\(named.onOneLine): \(SystemError().words)")
       return
     }
@@ -41,12 +47,14 @@ struct FolderWalk {
     isFolder ? gather(place) : take(place, isNamed: true)
   }
 
-  /// The absolute path of what was named.
-  var place: String { root.place }
+  /// The absolute path of what was named; `nil` if there is nothing.
+  var place: String? { root.exists ? root.place : nil }
 
   private mutating func gather(_ folder: String) {
-    let report = folder + "/film.json"
-    if access(report.platformString, F_OK) == 0 { return take(report, isNamed: true) }
+    guard folder != catalog else { return }
+    let start = folder + (folder.hasSuffix("/") ? "" : "/")
+    // A report's pictures are drawn from its film, which is there shot by shot.
+    let hasReport = isPlainFile(start + "film.json")
     let names: [String]
     do throws(SystemError) {
       names = try entryNames(in: folder)
@@ -55,7 +63,10 @@ struct FolderWalk {
       return
     }
     for name in names.sorted() where !name.hasPrefix(".") {
-      let path = folder + (folder.hasSuffix("/") ? "" : "/") + name
+      let path = start + name
+      if hasReport, name == "stills" || name != "film.json" && Self.reportFiles.contains(name) {
+        continue
+      }
       var status = stat()
       guard lstat(path.platformString, &status) == 0 else { continue }
       switch status.st_mode & S_IFMT {
@@ -70,9 +81,17 @@ struct FolderWalk {
     }
   }
 
+  /// The names of the files of a film's report.
+  private static let reportFiles = Set(FilmFormat.all.map(\.fileName))
+
+  private func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path.platformString, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   private mutating func take(_ path: String, isNamed: Bool) {
     let kind: Kind
-    if path.lastName == "film.json" {
+    if path.lastName == "film.json", isPlainFile(path) {
       kind = .report
     } else if MediaReader.looksLikeFilm(atPath: path) {
       kind = .film
@@ -97,7 +116,8 @@ struct FolderWalk {
 
   /// The path for people: relative to the named folder, or as it was named.
   private func shown(_ path: String) -> String {
-    guard root.isFolder, path.hasPrefix(root.place + "/") else { return root.named }
-    return String(path.dropFirst(root.place.count + 1))
+    let start = root.place.nameBytes + (root.place.hasSuffix("/") ? [] : [UInt8(ascii: "/")])
+    guard root.isFolder, path.nameBytes.starts(with: start) else { return root.named }
+    return String(nameBytes: path.nameBytes.dropFirst(start.count))
   }
 }

@@ -25,17 +25,28 @@ struct SiblingRun {
   }
 
   private init(starting arguments: [String]) throws(SystemError) {
-    // A terminal's Ctrl-C reaches the child too, and a closed pipe ends it.
-    let inputs = try Self.pipe()
-    let outputs = try Self.pipe()
-    defer {
-      close(inputs.read)
-      close(outputs.write)
+    // Sockets, since a child that ends early is an error here and no signal. A terminal's Ctrl-C
+    // reaches the child too.
+    let inputs = try makeSocketPair()
+    defer { close(inputs.far) }
+    let outputs: (near: CInt, far: CInt)
+    do throws(SystemError) {
+      outputs = try makeSocketPair()
+    } catch {
+      close(inputs.near)
+      throw error
     }
-    id = try startProgram(
-      Self.program, ["filmpalette"] + arguments, input: inputs.read, output: outputs.write,
-      errors: STDERR_FILENO)
-    (input, output) = (inputs.write, outputs.read)
+    defer { close(outputs.far) }
+    do throws(SystemError) {
+      id = try startProgram(
+        Self.program, ["filmpalette"] + arguments, input: inputs.far, output: outputs.far,
+        errors: STDERR_FILENO)
+    } catch {
+      close(inputs.near)
+      close(outputs.near)
+      throw error
+    }
+    (input, output) = (inputs.near, outputs.near)
   }
 
   /// The path of `filmpalette` beside this program.
@@ -50,7 +61,7 @@ struct SiblingRun {
     let input = input
     Thread.detach {
       for name in names {
-        guard (try? writeAll(name.nameBytes + [0], to: input)) != nil else { break }
+        guard Self.send(name.nameBytes + [0], to: input) else { break }
       }
       close(input)
     }
@@ -85,13 +96,14 @@ struct SiblingRun {
     return waitForEnd(of: id)
   }
 
-  private static func pipe() throws(SystemError) -> (read: CInt, write: CInt) {
-    var ends: [CInt] = [-1, -1]
-    guard makePipe(&ends) == 0 else { throw SystemError() }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return (ends[0], ends[1])
+  /// Whether all bytes could be sent; a child that has ended takes none.
+  private static func send(_ bytes: [UInt8], to socket: CInt) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let sent = try? rest.withUnsafeBytes { try sendSome($0, to: socket, waits: true) }
+      guard let sent, sent > 0 else { return false }
+      rest = rest.dropFirst(sent)
+    }
+    return true
   }
 }
-
-/// Calls `pipe`. Inside `SiblingRun`, the plain name means another function.
-private func makePipe(_ ends: inout [CInt]) -> CInt { pipe(&ends) }

@@ -34,7 +34,7 @@ public enum CatalogFilter: Sendable, Equatable {
     }
     if let word = facet.words.first(where: { $0.word == value.lowercased() }) {
       self = .range(facet: field, word.range)
-    } else if let range = Self.range(typed: value) {
+    } else if let range = Self.range(typed: value, period: facet.period) {
       self = .range(facet: field, range)
     } else {
       let words = facet.words.map(\.word).joined(separator: " ")
@@ -44,8 +44,8 @@ public enum CatalogFilter: Sendable, Equatable {
     }
   }
 
-  /// `20..40`, `20..`, `..40`, or one number.
-  private static func range(typed text: String) -> ClosedRange<Double>? {
+  /// `20..40`, `20..`, `..40`, or one number; of hues, also `340..20`.
+  private static func range(typed text: String, period: Double?) -> ClosedRange<Double>? {
     guard let dots = text.firstRange(of: "..") else {
       guard let number = Double(text), number.isFinite else { return nil }
       return number...number
@@ -53,9 +53,10 @@ public enum CatalogFilter: Sendable, Equatable {
     let (from, to) = (text[..<dots.lowerBound], text[dots.upperBound...])
     guard !from.isEmpty || !to.isEmpty,
       let least = from.isEmpty ? -Double.infinity : Double(from),
-      let most = to.isEmpty ? Double.infinity : Double(to), least <= most
+      let most = to.isEmpty ? Double.infinity : Double(to)
     else { return nil }
-    return least...most
+    if let period, most < least, least <= period, most >= 0 { return least...(most + period) }
+    return least <= most ? least...most : nil
   }
 
   /// The condition in SQL over `items` and `facets`, with its arguments.
@@ -63,6 +64,13 @@ public enum CatalogFilter: Sendable, Equatable {
     switch self {
     case .range(let facet, let range):
       // A single number is that number as it is shown, rounded to a hundredth.
+      let period = Facet.all.first { $0.name == facet }?.period
+      if let period, range.upperBound > period, range.upperBound < .infinity {
+        return (
+          "facets.\(facet) >= ? OR facets.\(facet) <= ?",
+          [range.lowerBound, range.upperBound - period]
+        )
+      }
       let slack = range.lowerBound == range.upperBound ? 0.005 : 0
       return (
         "facets.\(facet) BETWEEN ? AND ?",
@@ -74,10 +82,7 @@ public enum CatalogFilter: Sendable, Equatable {
     case .equals("path", let value):
       return (Self.file("(files.path = ? OR files.place = ?)"), [value, value])
     case .equals("film", let value):
-      return (
-        "items.kind = 'shot' AND " + Self.file("(files.path = ? OR files.path LIKE ? ESCAPE '\\')"),
-        [value, "%/" + Self.escaped(value)]
-      )
+      return ("items.film = ? COLLATE NOCASE", [value])
     case .equals(let field, let value):
       return (
         """
@@ -90,15 +95,5 @@ public enum CatalogFilter: Sendable, Equatable {
 
   private static func file(_ condition: String) -> String {
     "EXISTS (SELECT 1 FROM files WHERE files.sha256 = items.sha256 AND \(condition))"
-  }
-
-  /// Text for LIKE with `\` as its escape.
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      if "%_\\".contains(character) { escaped.append("\\") }
-      escaped.append(character)
-    }
-    return escaped
   }
 }

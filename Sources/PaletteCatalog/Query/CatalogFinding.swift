@@ -33,19 +33,9 @@ extension Catalog {
   /// The nearest first.
   private func findByColor(_ query: CatalogQuery) throws(CatalogError) -> CatalogAnswer {
     let file = try colors()
-    // The item that others are to be like is found too, and left out.
-    let own = query.likeID == nil ? 0 : 1
-    let search = ColorSearch(query.colors, in: file)
-    let found = search.nearest(
-      query.offset + query.limit + own, among: try admitted(by: query, in: file))
-    var total = found.total
-    var hits = found.hits
-    if let id = query.likeID, let number = try number(ofItem: id) {
-      let before = hits.count
-      hits.removeAll { file.number(at: $0.row) == number }
-      if hits.count < before { total -= 1 }
-    }
-    let page = hits.dropFirst(query.offset).prefix(query.limit)
+    let found = ColorSearch(query.colors, in: file).nearest(
+      query.offset + query.limit, among: try admitted(by: query, in: file))
+    let page = found.hits.dropFirst(query.offset).prefix(query.limit)
     let items = try items(numbers: page.map { file.number(at: $0.row) })
     let ranking = ColorRanking(query.colors)
     let scored = page.compactMap { hit -> CatalogHit? in
@@ -58,7 +48,7 @@ extension Catalog {
             wanted: wanted.color, lane: match.lane, difference: match.difference)
         })
     }
-    return CatalogAnswer(total: total, hits: scored)
+    return CatalogAnswer(total: found.total, hits: scored)
   }
 
   /// In the order of a field, with unwanted colors left out.
@@ -93,11 +83,16 @@ extension Catalog {
     return CatalogAnswer(total: kept.count, hits: hits)
   }
 
-  /// Flags of the rows that pass the words and filters; `nil` if there are none.
+  /// Flags of the rows that pass the words and filters, without the item to be like; `nil` if all
+  /// pass.
   private func admitted(
     by query: CatalogQuery, in file: ColorFile
   ) throws(CatalogError) -> [Bool]? {
-    guard let condition = query.condition else { return nil }
+    var own: Int?
+    if let id = query.likeID, let number = try number(ofItem: id) { own = file.row(of: number) }
+    guard let condition = query.condition else {
+      return own.map { own in (0..<file.count).map { $0 != own } }
+    }
     return try read { database in
       var admitted = [Bool](repeating: false, count: file.count)
       let numbers = try Int64.fetchCursor(
@@ -107,7 +102,7 @@ extension Catalog {
           WHERE \(condition.sql)
           """, arguments: condition.arguments)
       while let number = try numbers.next() {
-        if let row = file.row(of: number) { admitted[row] = true }
+        if let row = file.row(of: number), row != own { admitted[row] = true }
       }
       return admitted
     }

@@ -13,6 +13,8 @@ public struct CatalogItem: Sendable {
   public var place: String
   /// `still` or `shot`.
   public var kind: String
+  /// The name of a shot's film.
+  public var film: String?
   public var shot: Int?
   /// Seconds, of a shot.
   public var start, end: Double?
@@ -72,7 +74,7 @@ extension CatalogItem {
     var members: [(String, JSONValue)] = [
       ("id", .string(id)), ("path", .string(path)), ("kind", .string(kind)),
     ]
-    if let shot { members += [("film", .string(path)), ("shot", .integer(shot))] }
+    if let shot { members += [("film", .string(film ?? path)), ("shot", .integer(shot))] }
     if let start { members.append(("start", .decimal(start, places: 3))) }
     if let end { members.append(("end", .decimal(end, places: 3))) }
     members += [
@@ -128,7 +130,7 @@ extension Catalog {
     try read { database in
       let statement = try database.cachedStatement(
         sql: """
-          SELECT number, id, \(Self.firstPath), \(Self.firstPlace), kind, shot, start, "end",
+          SELECT number, id, \(Self.firstPath), \(Self.firstPlace), kind, film, shot, start, "end",
             width, height, format, colors, facts
           FROM items WHERE number = ?
           """)
@@ -159,7 +161,7 @@ extension CatalogItem {
     }
     self.init(
       number: row[0], id: row[1], path: row[2] ?? "", place: row[3] ?? "", kind: row[4],
-      shot: row[5], start: row[6], end: row[7], width: row[8], height: row[9], format: row[10],
-      colors: json(11) ?? .array([]), facts: json(12))
+      film: row[5], shot: row[6], start: row[7], end: row[8], width: row[9], height: row[10],
+      format: row[11], colors: json(12) ?? .array([]), facts: json(13))
   }
 }

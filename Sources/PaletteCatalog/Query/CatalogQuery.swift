@@ -28,6 +28,9 @@ public struct CatalogQuery: Sendable, Equatable {
     guard (1...Self.mostItems).contains(limit) else {
       throw .invalidQuery("the limit is 1…\(Self.mostItems), not \(limit)")
     }
+    guard match != nil || text.allSatisfy(\.isWhitespace) else {
+      throw .invalidQuery("'\(text.onOneLine)' has no letter or number to look for")
+    }
     guard offset >= 0, offset < Int(Int32.max) else {
       throw .invalidQuery("the offset is a number from 0")
     }
@@ -35,9 +38,12 @@ public struct CatalogQuery: Sendable, Equatable {
 
   /// The words as FTS5 takes them; `nil` if there are none.
   var match: String? {
-    let words = text.split { !$0.isLetter && !$0.isNumber }
+    // By scalars: a mark that joins with a following quote would hide it.
+    let words = text.unicodeScalars.split {
+      !$0.properties.isAlphabetic && $0.properties.numericType == nil
+    }
     guard !words.isEmpty else { return nil }
-    return words.map { "\"\($0)\"*" }.joined(separator: " ")
+    return words.map { "\"\(String($0))\"*" }.joined(separator: " ")
   }
 
   /// The conditions on items in SQL; `nil` if there are none.
@@ -64,33 +70,33 @@ public enum CatalogOrder: Sendable, Equatable {
   case facet(String, isDescending: Bool)
 
   /// What a user types.
-  public static let domain = "distance, path, added, or a facet; FIELD:down for the largest first"
+  public static let domain = "distance, path, added, or a facet; FACET:down for the largest first"
 
   /// - Throws: `CatalogError.invalidQuery`.
   public init(typed text: String) throws(CatalogError) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     let field = String(parts.first ?? "")
     let direction = parts.count > 1 ? String(parts[1]) : "up"
-    guard parts.count <= 2, ["up", "down"].contains(direction) else {
-      throw .invalidQuery("'\(text.onOneLine)' is no order: \(Self.domain)")
-    }
+    let isFacet = Facet.all.contains { $0.name == field }
+    guard parts.count == 1 || parts.count == 2 && isFacet, ["up", "down"].contains(direction)
+    else { throw .invalidQuery("'\(text.onOneLine)' is no order: \(Self.domain)") }
     switch field {
     case "distance": self = .usual
     case "path": self = .path
     case "added": self = .added
-    case _ where Facet.all.contains { $0.name == field }:
+    case _ where isFacet:
       self = .facet(field, isDescending: direction == "down")
     default: throw .invalidQuery("'\(text.onOneLine)' is no order: \(Self.domain)")
     }
   }
 
-  /// The order in SQL; equal items by their path and number.
+  /// The order in SQL; equal items by their path, shots of a film by their time.
   var sql: String {
     switch self {
-    case .usual, .path: "path, items.number"
+    case .usual, .path: "path, items.start, items.number"
     case .added: "items.number DESC"
     case .facet(let name, let isDescending):
-      "facets.\(name) IS NULL, facets.\(name) \(isDescending ? "DESC" : "ASC"), path, items.number"
+      "facets.\(name) IS NULL, facets.\(name) \(isDescending ? "DESC" : "ASC"), path, items.start, items.number"
     }
   }
 }

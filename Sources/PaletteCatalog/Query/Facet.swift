@@ -8,14 +8,19 @@ public struct Facet: Sendable {
   public let summary: String
   /// Words for ranges of the number: `dark` for a lightness of up to 30.
   public let words: [(word: String, range: ClosedRange<Double>)]
+  /// After so much, the numbers begin again at 0, and a range may go beyond: hues of 345…405 are
+  /// those above 345 and up to 45.
+  let period: Double?
   /// The number of an item, or `nil` if it has none, as grays have no hue.
   let value: @Sendable (FacetSource) -> Double?
 
   init(
-    _ name: String, _ summary: String, words: [(word: String, range: ClosedRange<Double>)] = [],
+    _ name: String, _ summary: String, period: Double? = nil,
+    words: [(word: String, range: ClosedRange<Double>)] = [],
     value: @escaping @Sendable (FacetSource) -> Double?
   ) {
     (self.name, self.summary, self.words, self.value) = (name, summary, words, value)
+    self.period = period
   }
 
   /// Every facet, in the order of the documentation.
@@ -41,10 +46,10 @@ public struct Facet: Sendable {
     words: [("gray", 0...5), ("muted", 5...20), ("vivid", 40...134)],
     value: { $0.mean { ($0.y * $0.y + $0.z * $0.z).squareRoot() } })
   static let hue = Facet(
-    "hue", "CIELAB hue of all colors together, 0…360°; none of a gray picture",
+    "hue", "CIELAB hue of all colors together, 0…360°; none of a gray picture", period: 360,
     words: [
-      ("red", 10...45), ("orange", 45...75), ("yellow", 75...110), ("green", 110...180),
-      ("teal", 180...230), ("blue", 230...300), ("purple", 300...335),
+      ("red", 345...405), ("orange", 45...75), ("yellow", 75...110), ("green", 110...180),
+      ("teal", 180...230), ("blue", 230...300), ("purple", 300...345),
     ],
     value: \.hue)
   static let warmth = Facet(

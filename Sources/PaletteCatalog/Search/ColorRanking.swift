@@ -39,12 +39,19 @@ struct ColorRanking {
   private var costs: [Double] = []
 
   init(_ query: ColorQuery) {
-    terms = query.wanted.map { wanted in
+    var terms = query.wanted.map { wanted in
       var term = Term(point: SignatureLanes.point(of: wanted.color))
       if let share = wanted.needed { term.needed = max(1, Int(share * Double(Self.whole))) }
       if let share = wanted.allowed { term.allowed = Float(share) * Self.whole }
       return term
     }
+    // Each amount is at least a unit, so together they may be a few units more than there are.
+    while terms.reduce(0, { $0 + $1.needed }) > PaletteSignature.whole,
+      let largest = terms.indices.max(by: { terms[$0].needed < terms[$1].needed })
+    {
+      terms[largest].needed -= 1
+    }
+    self.terms = terms
     needing = terms.filter { $0.needed > 0 }
     needs = needing.map(\.needed)
     likeness = query.like.map { LikenessRanking($0) }

@@ -68,7 +68,9 @@ public struct Catalog: Sendable {
 
   private static func prepare(_ database: DatabasePool) throws {
     try database.write { database in
-      guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 0 else { return }
+      // Another program's database has tables and may have no version.
+      let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")
+      guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 0, tables == 0 else { return }
       try CatalogSchema.create(in: database)
     }
   }

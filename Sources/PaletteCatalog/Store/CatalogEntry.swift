@@ -43,7 +43,8 @@ package struct CatalogEntry: Sendable {
   package init(_ row: CountedRow, at stamp: FileStamp) {
     self.init(
       stamp: stamp, status: row.status, reason: row.reason, sha256: row.palette?.source?.sha256)
-    guard let palette = row.palette, let source = palette.source, let sha256 = source.sha256
+    guard let palette = row.palette, let source = palette.source, let sha256 = source.sha256,
+      ItemID.isDigest(sha256)
     else { return }
     items = [
       NewItem(
@@ -68,6 +69,8 @@ package struct NewItem: Sendable {
   /// JPEG.
   package var thumbnail: [UInt8]?
   package var shot: ShotPlace?
+  /// The name of a shot's film; of a still, `nil`.
+  package var film: String?
   /// The title of a film, for searching by words.
   package var title = ""
   /// Subtitles and chapters.
@@ -84,6 +87,16 @@ package struct NewItem: Sendable {
 
 /// Names of items that come from their content, so that two catalogs agree.
 package enum ItemID {
+  /// Whether a text is a SHA-256 in lower-case hexadecimal digits: identifiers are names of files,
+  /// and digests come from files that others have made.
+  package static func isDigest(_ text: String) -> Bool {
+    text.utf8.count == 64
+      && text.utf8.allSatisfy {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+      }
+  }
+
   /// 32 hexadecimal digits: the first half of a still's SHA-256.
   package static func still(sha256: String) -> String { String(sha256.prefix(32)) }
 

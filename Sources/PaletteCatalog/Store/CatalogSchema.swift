@@ -40,6 +40,7 @@ enum CatalogSchema {
       id TEXT NOT NULL UNIQUE,
       sha256 TEXT NOT NULL,             -- of the still, or of the film
       kind TEXT NOT NULL,               -- still, shot
+      film TEXT,                        -- the name of a shot's film
       shot INTEGER,                     -- counted from 0
       start REAL, "end" REAL,           -- seconds
       width INTEGER NOT NULL, height INTEGER NOT NULL,
